@@ -1,0 +1,367 @@
+/* The map's behaviour inside its frame. It paints the state that the server sends at each run, and answers a
+   choice with the pilot's id. Text from data is only ever set as textContent. */
+(() => {
+  "use strict";
+
+  const FADED = 0.35;
+  const MIN_LEGEND_WIDTH_PX = 520;
+  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+
+  let state = null;      // what the server sent last
+  let dark = false;      // Streamlit's theme
+  let map = null;
+  let home = null;       // the bounds of Sweden
+  let touched = false;   // the visitor has moved the map: it is never refitted after that
+  let clicks = 0;        // makes the same choice made twice two different values
+  let layers = null;     // the drawn boundaries
+  let pins = [];         // {pilot, marker, button, shape} by name
+  let active = 0;        // the pin that Tab goes to
+  let controls = {};
+  let tiles = null;
+
+  /* ── State ─────────────────────────────────────────────────────────────────────────────────── */
+
+  function readState(html) {
+    const element = new DOMParser().parseFromString(html || "", "text/html").getElementById("map-state");
+    return element ? JSON.parse(element.textContent) : null;
+  }
+
+  window.addEventListener("message", (event) => {
+    if (event.source !== window.parent || event.data?.type !== "streamlit:render") return;
+    dark = event.data.theme?.base === "dark";
+    const next = readState(event.data.args?.html);
+    if (!next) return;
+    const before = state;
+    state = next;
+    if (!layers) return;
+    if (JSON.stringify(before.pilots) !== JSON.stringify(state.pilots)) drawPins();
+    paint();
+    if (state.chosen !== before.chosen) bringIntoView(state.chosen);
+  });
+
+  /* ── Painting ──────────────────────────────────────────────────────────────────────────────── */
+
+  const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const theme = (id) => state.legend.find((entry) => entry.id === id);
+
+  function paint() {
+    document.documentElement.lang = state.lang;
+    document.documentElement.dataset.theme = dark ? "dark" : "light";
+    document.title = state.words.title;
+    const container = map.getContainer();
+    container.setAttribute("aria-label", `${state.words.title}. ${state.words.help}`);
+    container.classList.toggle("has-background", state.background);
+    paintBackground();
+    layers.neighbours.setStyle({ fillColor: color("neighbour"), fillOpacity: state.background ? 0 : 1 });
+    layers.sweden.setStyle({ fillColor: color("sweden"), fillOpacity: state.background ? 0 : 1, color: color("border") });
+    layers.counties.setStyle({ color: color("county") });
+    pins.forEach(paintPin);
+    paintChosen();
+    paintLegend();
+    paintControls();
+  }
+
+  function paintPin(pin) {
+    const { pilot, button, shape } = pin;
+    const entry = theme(pilot.theme);
+    const matching = state.matching.includes(pilot.id);
+    const chosen = pilot.id === state.chosen;
+    const fill = dark ? entry.dark : entry.light;
+    shape?.setStyle({ fillColor: fill, fillOpacity: matching ? 0.8 : FADED * 0.6, color: fill, opacity: matching ? 1 : FADED });
+    button.style.setProperty("--theme", fill);
+    button.classList.toggle("faded", !matching);
+    button.setAttribute("aria-pressed", String(chosen));
+    button.querySelector(".icon").textContent = entry.icon;
+    const outside = matching ? "" : `, ${state.words.outside}`;
+    button.setAttribute("aria-label", `${pilot.name}, ${pilot.county}, ${state.words.main_theme} ${entry.label}${outside}`);
+    pin.marker.setZIndexOffset(chosen ? 1000 : matching ? 100 : 0);
+  }
+
+  function paintChosen() {
+    const pin = pins.find(({ pilot }) => pilot.id === state.chosen);
+    layers.outline.clearLayers();
+    layers.halo.clearLayers();
+    if (!pin?.shape) return;
+    layers.halo.addData(pin.shape.feature).setStyle({ color: color("halo"), weight: 7, fill: false });
+    layers.outline.addData(pin.shape.feature).setStyle({ color: color("outline"), weight: 3.5, fill: false });
+  }
+
+  function paintBackground() {
+    if (state.background && !tiles) {
+      tiles = L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", {
+        maxZoom: 19, referrerPolicy: "strict-origin", pane: "tilePane",
+      }).addTo(map);
+    } else if (!state.background && tiles) {
+      tiles.remove();
+      tiles = null;
+    }
+    const text = state.background ? `${state.words.schematic} · ${state.words.tiles}` : state.words.schematic;
+    controls.attribution.getContainer().textContent = text;
+  }
+
+  /* ── Choosing ──────────────────────────────────────────────────────────────────────────────── */
+
+  function choose(id) {
+    state.chosen = id === state.chosen ? null : id;  // at once, before the server answers
+    paint();
+    clicks += 1;
+    window.Streamlit.setComponentValue({ pilot: state.chosen, click: clicks });
+  }
+
+  function bringIntoView(id) {
+    const pin = pins.find(({ pilot }) => pilot.id === id);
+    if (!pin) return;
+    const size = map.getSize();
+    const inner = L.bounds(size.multiplyBy(0.08), size.multiplyBy(0.92));
+    if (inner.contains(map.latLngToContainerPoint(pin.marker.getLatLng()))) return;
+    map.panTo(pin.marker.getLatLng(), { animate: !reducedMotion.matches, duration: 0.6 });
+  }
+
+  function focusPin(index) {
+    pins[active].button.tabIndex = -1;
+    active = (index + pins.length) % pins.length;
+    pins[active].button.tabIndex = 0;
+    pins[active].button.focus({ preventScroll: true });
+    bringIntoView(pins[active].pilot.id);
+  }
+
+  function onKey(event, index) {
+    const moves = { ArrowRight: index + 1, ArrowDown: index + 1, ArrowLeft: index - 1, ArrowUp: index - 1, Home: 0, End: pins.length - 1 };
+    if (event.key in moves) focusPin(moves[event.key]);
+    else if (event.key === "Escape" && state.chosen) choose(state.chosen);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /* ── Pins: a round button with the theme's icon and the pilot's name beside it ────────────── */
+
+  function drawPins() {
+    pins.forEach(({ marker, shape }) => { marker.remove(); shape?.remove(); });
+    const features = new Map(layers.features.map((feature) => [feature.properties.code, feature]));
+    pins = [...state.pilots]
+      .sort((a, b) => a.name.localeCompare(b.name, "sv"))
+      .map((pilot, index) => makePin(pilot, index, features.get(pilot.code)));
+    active = 0;
+    layers.halo.bringToFront();
+    layers.outline.bringToFront();
+  }
+
+  function makePin(pilot, index, feature) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `pin ${pilot.label.side}`;
+    button.dataset.pilot = pilot.id;
+    button.tabIndex = index === 0 ? 0 : -1;
+    const icon = document.createElement("span");
+    icon.className = "icon";
+    icon.setAttribute("aria-hidden", "true");
+    const name = document.createElement("span");
+    name.className = "name";
+    name.textContent = pilot.name;
+    name.style.translate = `${pilot.label.dx}px ${pilot.label.dy}px`;
+    button.append(icon, name);
+    button.addEventListener("click", () => choose(pilot.id));
+    button.addEventListener("keydown", (event) => onKey(event, index));
+    button.addEventListener("focus", () => { pins[active].button.tabIndex = -1; active = index; button.tabIndex = 0; });
+    L.DomEvent.disableClickPropagation(button);
+    const divIcon = L.divIcon({ html: button, className: "pin-anchor", iconSize: [0, 0] });
+    const marker = L.marker([pilot.lat, pilot.lon], { icon: divIcon, keyboard: false, interactive: false }).addTo(map);
+    let shape = null;
+    if (feature) {
+      shape = L.geoJSON(feature, { weight: 1 }).getLayers()[0].addTo(map);
+      shape.on("click", (event) => { L.DomEvent.stop(event); choose(pilot.id); });
+    }
+    return { pilot, marker, button, shape };
+  }
+
+  /* ── Controls ──────────────────────────────────────────────────────────────────────────────── */
+
+  function makeControl(position, build) {
+    const control = L.control({ position });
+    control.onAdd = () => {
+      const element = build();
+      L.DomEvent.disableClickPropagation(element);
+      L.DomEvent.disableScrollPropagation(element);
+      return element;
+    };
+    return control.addTo(map);
+  }
+
+  function makeButton(icon, action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    const symbol = document.createElement("span");
+    symbol.className = "icon";
+    symbol.setAttribute("aria-hidden", "true");
+    symbol.textContent = icon;
+    button.append(symbol);
+    button.addEventListener("click", action);
+    return button;
+  }
+
+  function makeControls() {
+    const buttons = {
+      zoom_in: makeButton("add", () => { touched = true; map.zoomIn(); }),
+      zoom_out: makeButton("remove", () => { touched = true; map.zoomOut(); }),
+      home: makeButton("fit_screen", () => { touched = false; showHome(!reducedMotion.matches); }),
+    };
+    controls.buttons = buttons;
+    makeControl("topright", () => {
+      const bar = document.createElement("div");
+      bar.className = "bar";
+      bar.append(...Object.values(buttons));
+      return bar;
+    });
+    controls.legend = document.createElement("details");
+    controls.legend.className = "legend";
+    controls.legend.open = map.getSize().x >= MIN_LEGEND_WIDTH_PX;
+    makeControl("topleft", () => controls.legend);
+    controls.attribution = L.control.attribution({ prefix: false, position: "bottomright" }).addTo(map);
+  }
+
+  function paintControls() {
+    Object.entries(controls.buttons).forEach(([key, button]) => {
+      button.title = state.words[key];
+      button.setAttribute("aria-label", state.words[key]);
+    });
+  }
+
+  function paintLegend() {
+    const summary = document.createElement("summary");
+    summary.textContent = state.words.legend;
+    const list = document.createElement("ul");
+    state.legend.forEach((entry) => {
+      const item = document.createElement("li");
+      const icon = document.createElement("span");
+      icon.className = "icon";
+      icon.setAttribute("aria-hidden", "true");
+      icon.textContent = entry.icon;
+      icon.style.setProperty("--theme", dark ? entry.dark : entry.light);
+      const label = document.createElement("span");
+      label.textContent = entry.label;
+      item.append(icon, label);
+      list.append(item);
+    });
+    controls.legend.replaceChildren(summary, list);
+  }
+
+  /* ── Names of municipalities and counties under the pointer ───────────────────────────────── */
+
+  function inRing(ring, x, y) {
+    let inside = false;
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [xi, yi] = ring[i], [xj, yj] = ring[j];
+      if ((yi > y) !== (yj > y) && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+    }
+    return inside;
+  }
+
+  const polygons = ({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
+
+  function municipalityAt({ lat, lng }) {
+    return layers.features.find((feature) => {
+      const [west, south, east, north] = feature.box;
+      if (lng < west || lng > east || lat < south || lat > north) return false;
+      return polygons(feature).some((rings) => rings.filter((ring) => inRing(ring, lng, lat)).length % 2 === 1);
+    });
+  }
+
+  function nameOnHover() {
+    const tip = L.tooltip({ direction: "top", offset: [0, -8], opacity: 1, className: "hover-name" });
+    const show = (event) => {
+      const feature = municipalityAt(event.latlng);
+      if (!feature) return tip.remove();
+      const text = document.createElement("span");
+      text.textContent = `${feature.properties.name}, ${layers.countyNames.get(feature.properties.county)}`;
+      tip.setLatLng(event.latlng).setContent(text).addTo(map);
+    };
+    map.on("mousemove click", show);
+    map.on("mouseout movestart", () => tip.remove());
+  }
+
+  /* ── Start ─────────────────────────────────────────────────────────────────────────────────── */
+
+  function box(feature) {
+    const points = polygons(feature).flat(2);
+    const xs = points.map(([x]) => x), ys = points.map(([, y]) => y);
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  }
+
+  function drawBoundaries([municipalities, counties, neighbours]) {
+    const outline = (features) => features.flatMap(polygons).map((rings) => rings.map((ring) => ring.map(([x, y]) => [y, x])));
+    const still = { interactive: false };
+    layers = {
+      features: municipalities.features.map((feature) => Object.assign(feature, { box: box(feature) })),
+      countyNames: new Map(counties.features.map(({ properties }) => [properties.code, properties.name])),
+      neighbours: L.geoJSON(neighbours, { ...still, style: { stroke: false } }).addTo(map),
+      // All municipalities as one path: four times as fast to paint as 290.
+      sweden: L.polygon(outline(municipalities.features), { ...still, weight: 0.5 }).addTo(map),
+      counties: L.polygon(outline(counties.features), { ...still, weight: 1, fill: false }).addTo(map),
+      halo: L.geoJSON(null, still).addTo(map),
+      outline: L.geoJSON(null, still).addTo(map),
+    };
+  }
+
+  function showHome(animate) {
+    const narrow = map.getSize().x < MIN_LEGEND_WIDTH_PX;
+    const padding = narrow ? [8, 8] : [12, 12];
+    map.fitBounds(home, { animate, paddingTopLeft: padding, paddingBottomRight: [padding[0], 22] });
+  }
+
+  function fit() {
+    map.invalidateSize({ pan: false });
+    if (touched || !map.getSize().y) return;
+    map.setMinZoom(0);
+    showHome(false);
+    map.setMinZoom(map.getZoom() - 0.5);
+  }
+
+  async function loadLayer(url) {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    return answer.json();
+  }
+
+  async function loadFont(name, url) {
+    document.fonts.add(await new FontFace(name, `url(${url})`, { weight: "200 900" }).load());
+  }
+
+  function showFailure(error) {
+    console.error(error);
+    const notice = document.createElement("p");
+    notice.className = "failed";
+    notice.setAttribute("role", "alert");
+    notice.textContent = state.words.failed;
+    document.body.replaceChildren(notice);
+  }
+
+  window.startPilotMap = async (leafletMap, bounds, maxZoom) => {
+    map = leafletMap;
+    map.setMaxZoom(maxZoom);
+    home = L.latLngBounds(bounds);
+    state = state || readState(document.getElementById("map-state")?.outerHTML);
+    try {
+      const names = ["municipalities", "counties", "neighbours"];
+      loadFont("Map Icons", state.fonts.icons).then(() => document.body.classList.add("icons-ready"), console.error);
+      loadFont("Map Text", state.fonts.text).catch(console.error);
+      drawBoundaries(await Promise.all(names.map((name) => loadLayer(state.geo[name]))));
+    } catch (error) {
+      return showFailure(error);
+    }
+    const container = map.getContainer();
+    container.setAttribute("role", "group");
+    map.setMaxBounds(home.pad(0.6));
+    // One finger scrolls the page; two move the map.
+    if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
+    ["pointerdown", "wheel"].forEach((kind) => container.addEventListener(kind, () => { touched = true; }, { passive: true }));
+    makeControls();
+    drawPins();
+    nameOnHover();
+    new ResizeObserver(fit).observe(container);
+    fit();
+    paint();
+    container.dataset.ready = "true";
+    window.parent.postMessage({ type: "pilotkartan:map-ready" }, window.location.origin);
+  };
+})();

@@ -1,0 +1,20 @@
+"""The one atlas of the process, read again when its files change, and the index made of it."""
+
+import os
+from pathlib import Path
+
+from pilotkartan.load import DATA_DIR, AtlasStore
+from pilotkartan.model import Atlas
+from pilotkartan.query import Index
+
+_store = AtlasStore(Path(os.environ.get("PILOTKARTAN_DATA", DATA_DIR)))
+_made: tuple[Atlas, Index] | None = None
+
+
+def current_index() -> Index:
+    """Return the index of the newest good atlas; raise DataError if there has never been a good one."""
+    global _made  # One index for all visitors; made twice at worst when two runs meet, never wrong.
+    atlas = _store.get()
+    if _made is None or _made[0] is not atlas:
+        _made = (atlas, Index(atlas))
+    return _made[1]

@@ -1,0 +1,154 @@
+"""Read data/ into an Atlas, or say everything that is wrong with it at once."""
+
+import logging
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from pilotkartan.model import Atlas, Codebook, Pilot, Programme, Source, Text
+from pilotkartan.problems import KINDS, DataError, Problem, nearest
+from pilotkartan.rules import cross_file_problems
+
+DATA_DIR = Path(__file__).resolve().parent.parent / "data"
+FILES = ("codebook.toml", "source.toml", "programme.toml", "words.toml")
+
+_PYDANTIC_KINDS = {
+    "extra_forbidden": "unknown_field",
+    "missing": "missing_field",
+    "literal_error": "not_allowed",
+    "too_short": "too_short",
+}
+_log = logging.getLogger(__name__)
+Model = TypeVar("Model")
+
+
+def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
+    """Return the atlas in `data_dir`; raise DataError with every problem of every file."""
+    problems: list[Problem] = []
+    codebook = _load(data_dir / "codebook.toml", Codebook, problems)
+    source = _load(data_dir / "source.toml", Source, problems)
+    programme = _load(data_dir / "programme.toml", Programme, problems)
+    words = _flat(_load(data_dir / "words.toml", dict[str, dict[str, Text]], problems))
+    paths = _pilot_paths(data_dir)
+    if not paths:
+        problems.append(Problem("no_pilots", "data/pilots"))
+    pilots = {path.name: _load(path, Pilot, problems, {"id": path.stem}) for path in paths}
+    whole = {name: pilot for name, pilot in pilots.items() if pilot}
+    problems += cross_file_problems(whole, codebook, source, programme, words)
+    if problems or not (codebook and source and programme and words):
+        raise DataError(problems)
+    return Atlas(pilots=tuple(whole.values()), codebook=codebook, programme=programme, source=source, words=words)
+
+
+class AtlasStore:
+    """Holds the last good atlas and reads the files again when they have changed."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._data_dir = data_dir
+        self._lock = Lock()
+        self._seen: object = None
+        self._atlas: Atlas | None = None
+        self._error: DataError | None = None
+
+    def get(self) -> Atlas:
+        """Return the newest good atlas; raise DataError only if there has never been one.
+
+        A change that breaks the files is logged once, and visitors keep what they have.
+        """
+        with self._lock:
+            fingerprint = self._fingerprint()
+            if fingerprint != self._seen:
+                self._seen = fingerprint
+                self._read()
+            if self._atlas is None:
+                assert self._error
+                raise self._error
+            return self._atlas
+
+    def _read(self) -> None:
+        try:
+            self._atlas = load_atlas(self._data_dir)
+            self._error = None
+        except DataError as error:
+            self._error = error
+            for problem in error.problems:
+                _log.error("data problem: %s", problem.line("en"))
+
+    def _fingerprint(self) -> tuple[tuple[str, int, int], ...]:
+        paths = [*(self._data_dir / name for name in FILES), *_pilot_paths(self._data_dir)]
+        stats = [(path.name, path.stat()) for path in paths if path.exists()]
+        return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+
+
+def _pilot_paths(data_dir: Path) -> list[Path]:
+    return sorted((data_dir / "pilots").glob("*.toml"))
+
+
+def _load(
+    path: Path, model: type[Model], problems: list[Problem], extra: Mapping[str, Any] | None = None
+) -> Model | None:
+    shown = f"data/pilots/{path.name}" if path.parent.name == "pilots" else f"data/{path.name}"
+    try:
+        raw = tomllib.loads(path.read_bytes().decode("utf-8"))
+        return TypeAdapter(model).validate_python({**_frozen(raw), **(extra or {})})
+    except FileNotFoundError:
+        problems.append(Problem("missing_file", shown))
+    except UnicodeDecodeError as error:
+        problems.append(Problem("not_utf8", shown, context=(("position", error.start),)))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        problems.append(Problem("broken_toml", shown, context=(("message", str(error)),)))
+    except ValidationError as error:
+        problems.extend(_problem(shown, model, details) for details in error.errors())
+    return None
+
+
+def _flat(tables: Mapping[str, Mapping[str, Text]] | None) -> dict[str, Text] | None:
+    """Return the texts by dotted key: `panel.focus` for `focus` in the table `[panel]`."""
+    if tables is None:
+        return None
+    return {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
+
+
+def _frozen(value: Any) -> Any:
+    """Turn TOML's lists into tuples, which the strict models ask for."""
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def _problem(file: str, model: Any, details: ErrorDetails) -> Problem:
+    path = details["loc"]
+    context: dict[str, Any] = dict(details.get("ctx", {}))
+    kind = details["type"] if details["type"] in KINDS else _PYDANTIC_KINDS.get(details["type"], "wrong_type")
+    value: Any = details["input"]
+    near = None
+    if kind == "unknown_field":
+        near = nearest(path[-1], sorted(_fields(model, path[:-1])))
+    elif kind == "not_allowed":
+        near = nearest(value, [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")])
+    elif kind == "wrong_type":
+        context["expected"] = details["type"].removesuffix("_type").removesuffix("_parsing").replace("_", " ")
+    if kind in {"missing_field", "outside_sweden", "swapped_coordinates", "theme_lacks", "too_short"}:
+        value = None
+    return Problem(kind, file, _dotted(path), value, tuple(context.items()), near)
+
+
+def _dotted(path: tuple[int | str, ...]) -> str:
+    """Return `result[2].sv` for ("result", 1, "sv"): blocks are counted from 1, as a reader counts."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".")
+
+
+def _fields(model: Any, path: tuple[int | str, ...]) -> Iterator[str]:
+    """Yield the names of the fields that the model at `path` has."""
+    for part in path:
+        if isinstance(part, str) and isinstance(model, type) and issubclass(model, BaseModel):
+            model = model.model_fields[part].annotation
+        model = next((arg for arg in get_args(model) if arg is not type(None) and arg is not Ellipsis), model)
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        yield from model.model_fields

@@ -1,0 +1,157 @@
+"""The folium map, constant from run to run, and the state that it is sent at each run."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import folium
+from branca.element import Element, MacroElement
+from folium.template import Template
+
+from pilotkartan.assets import asset_url, font_url, geo_url
+from pilotkartan.model import Atlas, Lang
+from pilotkartan.query import View
+from pilotkartan.selection import Selection
+from pilotkartan.words import Speaker
+
+# Sweden with its islands: south-west and north-east corner, latitude and longitude in degrees.
+SWEDEN_BOUNDS = ((55.3, 10.9), (69.1, 24.2))
+# Nearer than this the schematic borders would promise more than they hold.
+MAX_ZOOM = 10
+_WORDS = "title help zoom_in zoom_out home legend schematic main_theme outside failed tiles".split()
+
+
+class LocalMap(folium.Map):
+    """A folium map that loads only files of this server and hands the rest to assets/map.js."""
+
+    default_js = [("leaflet", "/assets/leaflet/leaflet.js"), ("map", asset_url("map.js"))]
+    default_css = [("leaflet_css", "/assets/leaflet/leaflet.css"), ("map_css", asset_url("map.css"))]
+    _template = Template("""
+        {% macro header(this, kwargs) %}{% endmacro %}
+        {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" ></div>{% endmacro %}
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = L.map("{{ this.get_name() }}", {
+                center: {{ this.location|tojson }}, ...{{ this.options|tojavascript }}
+            });
+        {% endmacro %}
+    """)
+
+
+class Start(MacroElement):
+    """The one call that gives the Leaflet map to assets/map.js."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+            startPilotMap({{ this._parent.get_name() }}, {{ this.bounds|tojson }}, {{ this.max_zoom }});
+        {% endmacro %}
+    """)
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types here
+        self._name = "Start"
+        self.bounds = SWEDEN_BOUNDS
+        self.max_zoom = MAX_ZOOM
+
+
+class State(Element):
+    """The state as inert JSON, which map.js reads at every run."""
+
+    _template = Template('<script type="application/json" id="map-state">{{ this.json }}</script>')
+
+    def __init__(self, state: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "State"
+        self.json = inert_json(state)
+
+
+def inert_json(value: object) -> str:
+    """Return JSON that can stand in HTML and in a Jinja template without being read as either."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for mark in ("&", "<", ">"):
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    # JSON's own braces are never followed by these; only a text's are.
+    for mark in ("{{", "{%", "{#"):
+        text = text.replace(mark, f"\\u007b{mark[1]}")
+    return text
+
+
+def build_map(state: Mapping[str, Any]) -> folium.Map:
+    """Return the folium map with a state. Its script is the same for every state, so it is never mounted anew."""
+    options: Any = {"zoom_control": False, "attribution_control": False, "zoom_snap": 0, "zoom_delta": 0.75}
+    view = LocalMap(location=(62.5, 17.5), zoom_start=4, tiles=None, **options)
+    Start().add_to(view)
+    root: Any = view.get_root()
+    root.html.add_child(State(state))
+    return view
+
+
+def map_state(
+    atlas: Atlas, selection: Selection, view: View, t: Speaker, lang: Lang, background: bool
+) -> dict[str, Any]:
+    """Return what map.js paints: the ten pilots, which of them match, the chosen one, and all words."""
+    return {
+        "lang": lang,
+        "chosen": selection.pilot,
+        "matching": list(view.ids),
+        "background": background,
+        "pilots": _pilots(atlas, lang),
+        "legend": _legend(atlas, lang),
+        "words": {key: t(f"map.{key}") for key in _WORDS},
+        "geo": {name: geo_url(name) for name in ("municipalities", "counties", "neighbours")},
+        "fonts": {"icons": font_url("MaterialSymbols-Rounded"), "text": font_url("SourceSansVF-Upright")},
+    }
+
+
+def draw(state: Mapping[str, Any], key: str, height: int, on_change: Callable[[], None]) -> None:
+    """Draw the map in a Streamlit run; `on_change` is called at a choice, whose value lies under `key`."""
+    # Imported inside a run: outside one the component is not registered with the server.
+    from streamlit_folium import st_folium
+
+    st_folium(
+        build_map(state), key=key, height=height, use_container_width=True, returned_objects=[], on_change=on_change
+    )
+
+
+@cache
+def inline_script() -> str:
+    """Return the exact text that the component runs as an inline script, for its hash in the CSP."""
+    from streamlit_folium import _get_map_string
+
+    view: Any = build_map({})
+    view.get_root().render()
+    view.render()
+    script: str = _get_map_string(view)
+    return script + "window.map = map_div; window.initComponent(map_div, false);"
+
+
+def _pilots(atlas: Atlas, lang: Lang) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": pilot.id,
+            "code": pilot.code,
+            "name": pilot.name,
+            "lat": pilot.seat.lat,
+            "lon": pilot.seat.lon,
+            "label": pilot.label.model_dump(),
+            "theme": atlas.main_theme(pilot).id,
+            "county": atlas.codebook.by_id[pilot.county].label.of(lang),
+        }
+        for pilot in atlas.pilots
+    ]
+
+
+def _legend(atlas: Atlas, lang: Lang) -> list[dict[str, Any]]:
+    """Return the themes that are some pilot's main theme, in codebook order."""
+    used = {atlas.main_theme(pilot).id for pilot in atlas.pilots}
+    return [
+        {
+            "id": code.id,
+            "label": code.label.of(lang),
+            "icon": code.icon,
+            "light": code.colour,
+            "dark": code.colour_dark,
+        }
+        for code in atlas.codebook.codes("theme")
+        if code.id in used
+    ]

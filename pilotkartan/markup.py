@@ -1,0 +1,37 @@
+"""Texts of the data as HTML: Jinja templates that escape whatever they are given."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pilotkartan.model import Atlas, Lang
+from pilotkartan.search import Hit
+from pilotkartan.words import Speaker, file_size, number, phone
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("pilotkartan"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"phone": phone, "number": number, "file_size": file_size, "marked": marked}
+    return environment
+
+
+def render(template: str, atlas: Atlas, t: Speaker, lang: Lang, **values: object) -> str:
+    """Return a template of templates/ filled with the atlas, the words and `values`."""
+    return _environment().get_template(f"{template}.html").render(atlas=atlas, t=t, lang=lang, **values)
+
+
+def marked(hit: Hit) -> Markup:
+    """Return a passage with the words that were searched for inside <mark>."""
+    parts, end = [Markup()], 0
+    for start, stop in hit.spans:
+        parts += [Markup.escape(hit.text[end:start]), Markup("<mark>{}</mark>").format(hit.text[start:stop])]
+        end = stop
+    return Markup().join([*parts, Markup.escape(hit.text[end:])])

@@ -1,0 +1,289 @@
+"""What the app knows, as frozen models. Nothing here reads files or draws."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+Lang = Literal["sv", "en"]
+LANGS: tuple[Lang, ...] = ("sv", "en")
+
+# Mainland Sweden with its islands, in degrees WGS 84, with a small margin.
+SWEDEN_LAT = (55.2, 69.2)
+SWEDEN_LON = (10.8, 24.3)
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("empty_text", "empty text")
+    return text
+
+
+def _matches(pattern: str, kind: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise PydanticCustomError(kind, "malformed value")
+        return value
+
+    return AfterValidator(check)
+
+
+Filled = Annotated[str, AfterValidator(_filled)]
+Slug = Annotated[str, _matches(r"[a-z0-9]+(?:[-_][a-z0-9]+)*|[A-C][1-9]", "malformed_id")]
+MunicipalityCode = Annotated[str, _matches(r"\d{4}", "malformed_municipality_code")]
+Phone = Annotated[str, _matches(r"\+46[1-9]\d{6,8}", "malformed_phone")]
+Email = Annotated[str, _matches(r"[a-z0-9.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", "malformed_email")]
+Site = Annotated[str, _matches(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "malformed_site")]
+Address = Annotated[str, _matches(r"https://[^\s<>\"'`{}|\\^]+", "malformed_address")]
+Colour = Annotated[str, _matches(r"#[0-9A-Fa-f]{6}", "malformed_colour")]
+Icon = Annotated[str, _matches(r"[a-z0-9_]+", "malformed_icon")]
+Sources = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Frozen(BaseModel):
+    """A model whose values never change and that knows no other field than its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Text(Frozen):
+    """The same text in Swedish and in English."""
+
+    sv: Filled
+    en: Filled
+
+    def of(self, lang: Lang) -> str:
+        """Return the text in `lang`."""
+        return self.sv if lang == "sv" else self.en
+
+
+class Passage(Text):
+    """A text of our own with the source paragraphs that carry it, such as `flen:2`."""
+
+    source: Sources
+
+
+class Result(Passage):
+    """What came of a project: its `status` and `type` are codes of result_status and result_type."""
+
+    status: str
+    type: str
+
+
+class Coding(Frozen):
+    """A code given to a pilot, with the paragraphs and the reason that support it."""
+
+    code: str
+    main: bool = False
+    source: Sources
+    reason: Text
+
+
+class Seat(Frozen):
+    """The municipality's seat: `lat` and `lon` in degrees WGS 84."""
+
+    name: Filled
+    lat: float
+    lon: float
+
+    @model_validator(mode="after")
+    def _in_sweden(self) -> Self:
+        def inside(lat: float, lon: float) -> bool:
+            return SWEDEN_LAT[0] <= lat <= SWEDEN_LAT[1] and SWEDEN_LON[0] <= lon <= SWEDEN_LON[1]
+
+        if not inside(self.lat, self.lon):
+            kind = "swapped_coordinates" if inside(self.lon, self.lat) else "outside_sweden"
+            context = {"lat": self.lat, "lon": self.lon}
+            raise PydanticCustomError(kind, "wrong coordinates", context)
+        return self
+
+
+class Label(Frozen):
+    """Where a pilot's name stands beside its marker; `dx` and `dy` move it, in pixels."""
+
+    side: Literal["left", "right", "above", "below"]
+    dx: int = 0
+    dy: int = 0
+
+
+class Contact(Frozen):
+    """A person to call. `phone` is in the international form, `+46` and digits."""
+
+    name: Filled
+    phone: Phone
+    email: Email | None = None
+    role: Text | None = None
+    source: Sources
+
+
+class Size(Frozen):
+    """A file's size as the source gives it."""
+
+    value: Annotated[float, Field(gt=0)]
+    unit: Literal["kB", "MB"]
+
+
+class Material(Frozen):
+    """A document, film or page that the source names. What the source does not give is None."""
+
+    id: Slug
+    title: Text
+    kind: str
+    publisher: Filled | None = None
+    size: Size | None = None
+    address: Address | None = None
+    source: Sources
+
+
+class Pilot(Frozen):
+    """A pilot municipality: who it is, and its project from aim to contact."""
+
+    id: Slug
+    code: MunicipalityCode
+    name: Filled
+    organisation: Text
+    county: str
+    skr_group: str
+    site: Site
+    seat: Seat
+    label: Label
+    summary: Passage
+    aim: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    activity: tuple[Passage, ...] = ()
+    organisation_note: tuple[Passage, ...] = ()
+    result: tuple[Result, ...] = ()
+    next: tuple[Passage, ...] = ()
+    coding: tuple[Coding, ...]
+    contact: Contact
+    material: tuple[Material, ...] = ()
+
+
+class Dimension(Frozen):
+    """A question asked of every pilot. `kind` says where its answers stand.
+
+    coding: in the pilot's codings; result: in its results; attribute: in the pilot's field of the
+    dimension's name; material: in its materials (never a filter).
+    """
+
+    id: Slug
+    kind: Literal["coding", "result", "attribute", "material"]
+    label: Text
+    definition: Text
+
+
+class Code(Frozen):
+    """A possible answer in a dimension; `icon` is the name of a Material symbol."""
+
+    id: Slug
+    dimension: str
+    label: Text
+    counts: Text | None = None
+    counts_not: Text | None = None
+    icon: Icon | None = None
+    colour: Colour | None = None
+    colour_dark: Colour | None = None
+
+    @model_validator(mode="after")
+    def _theme_is_drawn(self) -> Self:
+        if self.dimension == "theme":
+            for name in ("icon", "colour", "colour_dark", "counts", "counts_not"):
+                if getattr(self, name) is None:
+                    raise PydanticCustomError("theme_lacks", "theme lacks a field", {"name": name})
+        return self
+
+
+class Codebook(Frozen):
+    """All dimensions and codes, in the order in which readers see them."""
+
+    dimension: tuple[Dimension, ...]
+    code: tuple[Code, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Code]:
+        """Return the codes by their id."""
+        return {code.id: code for code in self.code}
+
+    @cached_property
+    def dimension_by_id(self) -> Mapping[str, Dimension]:
+        """Return the dimensions by their id."""
+        return {dimension.id: dimension for dimension in self.dimension}
+
+    def codes(self, dimension: str) -> tuple[Code, ...]:
+        """Return the codes of a dimension, in order."""
+        return tuple(code for code in self.code if code.dimension == dimension)
+
+
+class Paragraph(Text):
+    """A short description, in our words, of where a source paragraph stands and what it holds."""
+
+    ref: str
+
+
+class Source(Frozen):
+    """The one source text and its paragraphs."""
+
+    title: Filled
+    publisher: Filled
+    address: Address
+    paragraph: tuple[Paragraph, ...]
+
+
+class Section(Frozen):
+    """A heading of the programme page and its passages."""
+
+    id: Slug
+    heading: Text
+    passage: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    material: tuple[str, ...] = ()
+
+
+class Programme(Frozen):
+    """The programme: years, texts, contacts and materials of its own."""
+
+    name: Text
+    agency: Text
+    first_year: int
+    last_year: int
+    lead: Passage
+    section: tuple[Section, ...]
+    contact: tuple[Contact, ...]
+    material: tuple[Material, ...]
+
+
+class Atlas(Frozen):
+    """Everything that the app shows: `pilots` in the alphabetical order of their ids."""
+
+    pilots: tuple[Pilot, ...]
+    codebook: Codebook
+    programme: Programme
+    source: Source
+    words: Mapping[str, Text]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Pilot]:
+        """Return the pilots by their id."""
+        return {pilot.id: pilot for pilot in self.pilots}
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, Paragraph]:
+        """Return the source paragraphs by their reference."""
+        return {paragraph.ref: paragraph for paragraph in self.source.paragraph}
+
+    def main_theme(self, pilot: Pilot) -> Code:
+        """Return the pilot's one main theme."""
+        return self.codebook.by_id[next(coding.code for coding in pilot.coding if coding.main)]
+
+    def codes_of(self, pilot: Pilot, dimension_id: str) -> tuple[Code, ...]:
+        """Return the pilot's codes of one dimension: the main theme first, the others in codebook order."""
+        if dimension_id.startswith("result_"):
+            field = dimension_id.removeprefix("result_")
+            found = {getattr(result, field): False for result in pilot.result}
+        elif dimension_id in type(pilot).model_fields:
+            found = {getattr(pilot, dimension_id): False}
+        else:
+            found = {coding.code: coding.main for coding in pilot.coding}
+        codes = [code for code in self.codebook.codes(dimension_id) if code.id in found]
+        return tuple(sorted(codes, key=lambda code: not found[code.id]))

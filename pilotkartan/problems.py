@@ -1,0 +1,215 @@
+"""What can be wrong with the data, told in words: which file, field and value, why, and what to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from pilotkartan.model import SWEDEN_LAT, SWEDEN_LON, Lang, Text
+
+_LAT, _LON = (f"{low}–{high}" for low, high in (SWEDEN_LAT, SWEDEN_LON))
+
+
+def _text(sv: str, en: str) -> Text:
+    return Text(sv=sv, en=en)
+
+
+# Kind of problem -> (why, what to do). The texts stand here, not in data/: they must be there when data/ is broken.
+KINDS: dict[str, tuple[Text, Text]] = {
+    "missing_file": (
+        _text("filen finns inte", "the file does not exist"),
+        _text("Lägg tillbaka filen.", "Put the file back."),
+    ),
+    "no_pilots": (
+        _text("mappen har ingen pilotfil", "the folder holds no pilot file"),
+        _text("Lägg minst en .toml-fil i mappen.", "Put at least one .toml file in the folder."),
+    ),
+    "not_utf8": (
+        _text("filen är inte kodad i UTF-8 (byte {position})", "the file is not in UTF-8 (byte {position})"),
+        _text("Spara filen på nytt med kodningen UTF-8.", "Save the file again with the encoding UTF-8."),
+    ),
+    "broken_toml": (
+        _text("filen går inte att läsa som TOML: {message}", "the file cannot be read as TOML: {message}"),
+        _text(
+            "Rätta raden; oftast saknas ett citattecken, en parentes eller ett likhetstecken.",
+            "Mend that line; most often a quotation mark, a bracket or an equals sign is missing.",
+        ),
+    ),
+    "unknown_field": (
+        _text("fältet är okänt", "the field is unknown"),
+        _text("Ta bort fältet eller rätta namnet.{near}", "Remove the field or correct its name.{near}"),
+    ),
+    "missing_field": (
+        _text("fältet saknas", "the field is missing"),
+        _text("Lägg till fältet; data/pilots/ har exempel.", "Add the field; data/pilots/ has examples."),
+    ),
+    "wrong_type": (
+        _text("värdet är av fel slag, väntat: {expected}", "the value is of the wrong type, expected: {expected}"),
+        _text("Skriv ett värde av rätt slag.", "Write a value of the right type."),
+    ),
+    "not_allowed": (
+        _text("värdet är inte något av {expected}", "the value is none of {expected}"),
+        _text("Välj ett av de tillåtna värdena.{near}", "Choose one of the values allowed.{near}"),
+    ),
+    "empty_text": (
+        _text("texten är tom", "the text is empty"),
+        _text("Skriv texten eller ta bort hela stycket.", "Write the text or remove the whole block."),
+    ),
+    "too_short": (
+        _text("listan är tom", "the list is empty"),
+        _text("Ange minst ett värde.", "Give at least one value."),
+    ),
+    "malformed_id": (
+        _text("ett id har bara a–z, 0–9 och bindestreck", "an id has only a–z, 0–9 and hyphens"),
+        _text("Byt namn utan å, ä, ö, mellanslag och versaler.", "Rename without spaces, capitals or å, ä, ö."),
+    ),
+    "malformed_municipality_code": (
+        _text("en kommunkod har fyra siffror", "a municipality code has four digits"),
+        _text(
+            'Ange SCB:s kod inom citattecken, t.ex. "0482".', 'Give Statistics Sweden\'s code in quotes, e.g. "0482".'
+        ),
+    ),
+    "malformed_phone": (
+        _text("värdet är inte ett svenskt telefonnummer", "the value is no Swedish telephone number"),
+        _text(
+            'Skriv +46 och numret utan inledande nolla, utan mellanslag, t.ex. "+46706597707".',
+            'Write +46 and the number without its leading zero or spaces, e.g. "+46706597707".',
+        ),
+    ),
+    "malformed_email": (
+        _text("värdet är inte en e-postadress", "the value is no e-mail address"),
+        _text('Skriv adressen med gemener, t.ex. "namn@kommun.se".', 'Write it in lower case, e.g. "name@kommun.se".'),
+    ),
+    "malformed_site": (
+        _text("värdet är inte ett domännamn", "the value is no domain name"),
+        _text(
+            'Skriv det utan https:// och snedstreck, t.ex. "flen.se".',
+            'Write it without https:// or slashes, e.g. "flen.se".',
+        ),
+    ),
+    "malformed_address": (
+        _text(
+            "adressen börjar inte med https:// eller har otillåtna tecken",
+            "the address does not start with https:// or has characters not allowed",
+        ),
+        _text("Klistra in hela adressen, eller ta bort fältet.", "Paste the whole address, or remove the field."),
+    ),
+    "malformed_colour": (
+        _text("en färg skrivs # och sex hexadecimala siffror", "a colour is # and six hexadecimal digits"),
+        _text('Skriv t.ex. "#0072B2".', 'Write for example "#0072B2".'),
+    ),
+    "malformed_icon": (
+        _text("ett ikonnamn har bara a–z, 0–9 och understreck", "an icon name has only a–z, 0–9 and underscores"),
+        _text('Ange namnet på en Material-symbol, t.ex. "home".', 'Give the name of a Material symbol, e.g. "home".'),
+    ),
+    "theme_lacks": (
+        _text("ett tema måste ha {name}", "a theme must have {name}"),
+        _text("Lägg till {name}; andra teman i filen visar hur.", "Add {name}; other themes in the file show how."),
+    ),
+    "outside_sweden": (
+        _text(
+            f"lat {{lat}}, lon {{lon}} ligger utanför Sverige (lat {_LAT}, lon {_LON})",
+            f"lat {{lat}}, lon {{lon}} lies outside Sweden (lat {_LAT}, lon {_LON})",
+        ),
+        _text("Rätta koordinaterna, i grader WGS 84.", "Correct the coordinates, in degrees WGS 84."),
+    ),
+    "swapped_coordinates": (
+        _text("lat {lat} och lon {lon} ser omkastade ut", "lat {lat} and lon {lon} look swapped"),
+        _text("Byt plats på lat och lon.", "Swap lat and lon."),
+    ),
+    "unknown_code": (
+        _text("koden finns inte i kodboken under {dimension}", "the codebook has no such code under {dimension}"),
+        _text(
+            "Rätta koden eller lägg till den i data/codebook.toml.{near}",
+            "Correct the code or add it to data/codebook.toml.{near}",
+        ),
+    ),
+    "unknown_dimension": (
+        _text("kodboken har ingen sådan dimension", "the codebook has no such dimension"),
+        _text("Rätta dimensionens id.{near}", "Correct the id of the dimension.{near}"),
+    ),
+    "unknown_paragraph": (
+        _text("källan har inget sådant stycke", "the source has no such paragraph"),
+        _text(
+            "Rätta hänvisningen; styckena står i data/source.toml.{near}",
+            "Correct the reference; data/source.toml lists the paragraphs.{near}",
+        ),
+    ),
+    "unknown_material": (
+        _text("programmet har inget sådant material", "the programme has no such material"),
+        _text("Rätta materialets id.{near}", "Correct the id of the material.{near}"),
+    ),
+    "no_main_theme": (
+        _text("piloten har inget huvudtema", "the pilot has no main theme"),
+        _text("Skriv main = true vid ett av temana.", "Write main = true at one of the themes."),
+    ),
+    "two_main_themes": (
+        _text("piloten har mer än ett huvudtema", "the pilot has more than one main theme"),
+        _text("Låt main = true stå vid ett enda tema.", "Keep main = true at one theme only."),
+    ),
+    "main_is_no_theme": (
+        _text("bara ett tema kan vara huvudtema", "only a theme can be the main one"),
+        _text("Ta bort main = true här.", "Remove main = true here."),
+    ),
+    "duplicate": (
+        _text("värdet finns redan i {other}", "the value stands in {other} already"),
+        _text("Ge ett eget värde.", "Give it a value of its own."),
+    ),
+    "missing_word": (
+        _text("texten används av appen men saknas", "the app uses the text but it is missing"),
+        _text("Lägg till den på svenska och engelska.", "Add it in Swedish and in English."),
+    ),
+    "different_blanks": (
+        _text(
+            "svenskan och engelskan har olika luckor i klammer",
+            "the Swedish and the English have different blanks in braces",
+        ),
+        _text("Låt båda ha samma {{namn}} i klammer.", "Let both have the same {{names}} in braces."),
+    ),
+}
+_NEAR = _text(" Menades ”{}”?", " Was ‘{}’ meant?")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong. `context` fills the blanks of the kind's texts; `near` holds what may have been meant."""
+
+    kind: str
+    file: str
+    field: str = ""
+    value: Any = None
+    context: tuple[tuple[str, Any], ...] = ()
+    near: str | None = None
+
+    def why(self, lang: Lang) -> str:
+        """Return why the value is wrong."""
+        return KINDS[self.kind][0].of(lang).format(**dict(self.context))
+
+    def to_do(self, lang: Lang) -> str:
+        """Return what the editor should do, with the value that may have been meant."""
+        near = _NEAR.of(lang).format(self.near) if self.near else ""
+        return KINDS[self.kind][1].of(lang).format(near=near, **dict(self.context))
+
+    def shown_value(self) -> str:
+        """Return the value, cut to a length that fits a line."""
+        shown = "" if self.value is None else str(self.value)
+        return shown if len(shown) <= 80 else f"{shown[:77]}…"
+
+    def line(self, lang: Lang) -> str:
+        """Return the whole problem as one line."""
+        place = f"{self.file}: {self.field}" if self.field else self.file
+        value = f" = {self.shown_value()!r}" if self.value is not None else ""
+        return f"{place}{value}: {self.why(lang)}. {self.to_do(lang)}"
+
+
+class DataError(Exception):
+    """The data cannot be used; the editor of the files in data/ is to mend every one of `problems`."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.line("en") for problem in self.problems))
+
+
+def nearest(value: object, choices: Sequence[str]) -> str | None:
+    """Return the choice most like `value`, if one is like it at all."""
+    return next(iter(get_close_matches(str(value), choices, n=1, cutoff=0.6)), None)

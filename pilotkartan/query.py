@@ -1,0 +1,144 @@
+"""From a Selection to what is shown: matching pilots, facet counts, neighbours. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_
+
+import pandas as pd
+from geopy.distance import geodesic
+
+from pilotkartan.model import Atlas, Code, Lang, Pilot
+from pilotkartan.search import Hit, SearchIndex, stems
+from pilotkartan.selection import FACETS, Selection
+from pilotkartan.words import swedish_order
+
+_HITS_SHOWN = 2
+Mask = pd.Series  # of truth values, by pilot id
+
+
+@dataclass(frozen=True)
+class View:
+    """What a selection leaves: `pilots` sorted, the `counts` of every option, the `hits` of the search."""
+
+    pilots: tuple[Pilot, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    hits: Mapping[str, tuple[Hit, ...]]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the matching pilots, in the order of the list."""
+        return tuple(pilot.id for pilot in self.pilots)
+
+
+@dataclass(frozen=True)
+class Loosening:
+    """A filter whose removal brings pilots back: a dimension, or None for the search text."""
+
+    dimension: str | None
+    count: int
+
+
+class Index:
+    """An atlas made ready for questions: a table of pilots × codes, the search index, the distances."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.atlas = atlas
+        self.tables = coding_tables(atlas)
+        self._everything = pd.Series(True, index=[pilot.id for pilot in atlas.pilots])
+        self.search = SearchIndex(atlas)
+
+    @cached_property
+    def by_name(self) -> tuple[Pilot, ...]:
+        """Return all pilots by Swedish collation of their names."""
+        return tuple(sorted(self.atlas.pilots, key=lambda pilot: swedish_order(pilot.name)))
+
+    def options(self, dimension: str) -> tuple[Code, ...]:
+        """Return the codes of a facet that at least one pilot has."""
+        used = self.tables[dimension].any()
+        return tuple(code for code in self.atlas.codebook.codes(dimension) if used[code.id])
+
+    def view(self, selection: Selection, lang: Lang) -> View:
+        """Return what the selection leaves; texts are searched in `lang`."""
+        masks = self._masks(selection, lang)
+        matching = self._all(masks.values())
+        pilots = (pilot for pilot in self.atlas.pilots if matching[pilot.id])
+        wanted = stems(selection.search, lang)
+        return View(
+            pilots=tuple(sorted(pilots, key=lambda pilot: self._sort_key(pilot, selection))),
+            counts={name: self._counts(name, selection, masks) for name in FACETS},
+            hits={
+                pilot: self.search.hits(pilot, wanted, lang)[:_HITS_SHOWN]
+                for pilot in matching.index[matching]
+                if wanted
+            },
+        )
+
+    def loosening(self, selection: Selection, lang: Lang) -> Loosening | None:
+        """Return the filter whose removal alone brings most pilots back, or None if no single one does."""
+        filters: list[str | None] = [*selection.facets, *([None] if selection.search else [])]
+        options = [Loosening(name, self._left(selection.without_facet(name), lang)) for name in filters]
+        best = max(options, key=lambda option: option.count, default=None)
+        return best if best and best.count else None
+
+    @cached_property
+    def distances_km(self) -> pd.DataFrame:
+        """Return the geodesic distances between the seats, in km, pilots × pilots."""
+        seats = {pilot.id: (pilot.seat.lat, pilot.seat.lon) for pilot in self.atlas.pilots}
+        rows = {a: {b: geodesic(seats[a], seats[b]).km for b in seats} for a in seats}
+        return pd.DataFrame.from_dict(rows, orient="index")
+
+    def nearest(self, pilot_id: str, count: int = 3) -> list[tuple[Pilot, float]]:
+        """Return the `count` nearest other pilots with their distances in km, seat to seat."""
+        row = self.distances_km[pilot_id].drop(pilot_id).nsmallest(count)
+        return [(self.atlas.by_id[str(other)], float(km)) for other, km in row.items()]
+
+    def _left(self, selection: Selection, lang: Lang) -> int:
+        return int(self._all(self._masks(selection, lang).values()).sum())
+
+    def _masks(self, selection: Selection, lang: Lang) -> dict[str | None, Mask]:
+        """Return the pilots that each filter alone lets through; the key None is the search text."""
+        masks: dict[str | None, Mask] = {}
+        for name, codes in selection.facets.items():
+            chosen = self.tables[name][list(codes)]
+            masks[name] = chosen.all(axis=1) if name == "theme" and selection.all_themes else chosen.any(axis=1)
+        if selection.search:
+            wanted = stems(selection.search, lang)
+            ids = self._everything.index
+            found = [bool(wanted) and self.search.matches(pilot, wanted, lang) for pilot in ids]
+            masks[None] = pd.Series(found, index=ids)
+        return masks
+
+    def _counts(self, name: str, selection: Selection, masks: Mapping[str | None, Mask]) -> dict[str, int]:
+        """Count, for each option of a facet, the pilots that have it and pass every other filter."""
+        keep_own = name == "theme" and selection.all_themes
+        others = self._all(mask for key, mask in masks.items() if keep_own or key != name)
+        sums = self.tables[name][others].sum()
+        return {str(code): int(count) for code, count in sums.items()}
+
+    def _all(self, masks: Iterable[Mask]) -> Mask:
+        return reduce(and_, masks, self._everything)
+
+    def _sort_key(self, pilot: Pilot, selection: Selection) -> tuple[object, ...]:
+        by_name = swedish_order(pilot.name)
+        if selection.sort == "nord":
+            return (-pilot.seat.lat, by_name)
+        if selection.sort == "tema":
+            themes = [code.id for code in self.atlas.codebook.codes("theme")]
+            return (themes.index(self.atlas.main_theme(pilot).id), by_name)
+        return (by_name,)
+
+
+def coding_tables(atlas: Atlas) -> dict[str, pd.DataFrame]:
+    """Return, for each facet, a table of truth values: a row for each pilot id, a column for each code."""
+    ids = [pilot.id for pilot in atlas.pilots]
+    return {
+        dimension: pd.DataFrame(
+            {
+                code.id: [code in atlas.codes_of(pilot, dimension) for pilot in atlas.pilots]
+                for code in atlas.codebook.codes(dimension)
+            },
+            index=ids,
+        )
+        for dimension in FACETS
+    }

@@ -1,0 +1,100 @@
+"""The one state of the app: what the URL holds, a link shares and a view is made from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, Self, cast, get_args
+
+from pilotkartan.model import LANGS, Atlas, Lang
+
+Sort = Literal["namn", "tema", "nord"]
+
+LANG, PILOT, SEARCH, SORT, ALL_THEMES = "lang", "kommun", "q", "sortering", "alla"
+# Dimension -> URL parameter, in the order in which the facets are shown.
+FACETS: Mapping[str, str] = {
+    "theme": "tema",
+    "method": "metod",
+    "target_group": "malgrupp",
+    "result_type": "resultat",
+    "result_status": "status",
+    "county": "lan",
+    "skr_group": "typ",
+}
+YES = "ja"
+_LONGEST_SEARCH = 100
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a visitor has chosen. `lang` is None until chosen; `facets` maps a dimension to its chosen codes."""
+
+    lang: Lang | None = None
+    pilot: str | None = None
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    all_themes: bool = False
+    search: str = ""
+    sort: Sort = "namn"
+
+    @classmethod
+    def from_params(cls, params: Mapping[str, Sequence[str]], atlas: Atlas) -> Self:
+        """Read URL parameters; what the atlas does not know is left out."""
+        facets = {}
+        for dimension, name in FACETS.items():
+            wanted = set(params.get(name, ()))
+            if codes := tuple(code.id for code in atlas.codebook.codes(dimension) if code.id in wanted):
+                facets[dimension] = codes
+        return cls(
+            lang=cast(Lang | None, _first(params.get(LANG, ()), LANGS)),
+            pilot=_first(params.get(PILOT, ()), atlas.by_id),
+            facets=facets,
+            all_themes=YES in params.get(ALL_THEMES, ()),
+            search=_clean(next(iter(params.get(SEARCH, ())), "")),
+            sort=cast(Sort, _first(params.get(SORT, ()), get_args(Sort)) or "namn"),
+        )
+
+    def to_params(self) -> dict[str, list[str]]:
+        """Return the URL parameters, ids only, without what is at its default."""
+        params: dict[str, list[str]] = {PILOT: [self.pilot] if self.pilot else []}
+        params |= {name: list(self.facets.get(dimension, ())) for dimension, name in FACETS.items()}
+        params |= {
+            ALL_THEMES: [YES] if self.all_themes else [],
+            SEARCH: [self.search] if self.search else [],
+            SORT: [self.sort] if self.sort != "namn" else [],
+            LANG: [self.lang] if self.lang else [],
+        }
+        return {name: values for name, values in params.items() if values}
+
+    def chosen(self, dimension: str) -> tuple[str, ...]:
+        """Return the codes chosen in a dimension."""
+        return self.facets.get(dimension, ())
+
+    def with_facet(self, dimension: str, codes: Iterable[str]) -> Self:
+        """Return the selection with other codes in one facet."""
+        facets = {**self.facets, dimension: tuple(codes)}
+        return replace(self, facets={name: facets[name] for name in FACETS if facets.get(name)})
+
+    def without(self, dimension: str, code: str) -> Self:
+        """Return the selection with one code taken away."""
+        return self.with_facet(dimension, (other for other in self.chosen(dimension) if other != code))
+
+    def without_facet(self, dimension: str | None) -> Self:
+        """Return the selection without one facet, or without the search text where `dimension` is None."""
+        return replace(self, search="") if dimension is None else self.with_facet(dimension, ())
+
+    def cleared(self) -> Self:
+        """Return the selection with no facet and no search text."""
+        return replace(self, facets={}, all_themes=False, search="")
+
+    @property
+    def filtered(self) -> bool:
+        """Tell whether any facet or search text is set."""
+        return bool(self.facets or self.search)
+
+
+def _first(values: Iterable[str], known: Iterable[str]) -> str | None:
+    known = set(known)
+    return next((value for value in values if value in known), None)
+
+
+def _clean(text: str) -> str:
+    """Return a search text on one line, without characters that cannot be seen, at a sensible length."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:_LONGEST_SEARCH]

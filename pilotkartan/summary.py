@@ -1,0 +1,45 @@
+"""What a selection means, in words: the sentence above the list, and the active filters one by one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pilotkartan.model import Atlas, Lang
+from pilotkartan.query import View
+from pilotkartan.selection import Selection
+from pilotkartan.words import Speaker, listed
+
+
+def sentence(atlas: Atlas, view: View, selection: Selection, t: Speaker, lang: Lang) -> str:
+    """Return such as `4 of 10 pilot municipalities: Housing or Tourism, and method Survey`."""
+    total = len(atlas.pilots)
+    if not selection.filtered:
+        return t("summary.all", total=total)
+    shown = t("summary.some", shown=len(view.pilots), total=total)
+    return f"{shown}: {t('summary.and_between').join(_conditions(atlas, selection, t, lang))}"
+
+
+def active_filters(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> Iterator[tuple[str, str, Selection]]:
+    """Yield (key, label, the selection without it) for every active filter."""
+    if selection.search:
+        yield "q", t("summary.search", words=selection.search), replace(selection, search="")
+    for dimension, codes in selection.facets.items():
+        for code in codes:
+            label = atlas.codebook.by_id[code].label.of(lang)
+            yield f"{dimension}-{code}", label, selection.without(dimension, code)
+
+
+def filter_name(atlas: Atlas, dimension: str | None, t: Speaker, lang: Lang) -> str:
+    """Return the name of a facet, or of the search where `dimension` is None."""
+    if dimension is None:
+        return t("filter.search")
+    return atlas.codebook.dimension_by_id[dimension].label.of(lang)
+
+
+def _conditions(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> Iterator[str]:
+    for dimension, codes in selection.facets.items():
+        joint = t("summary.and") if dimension == "theme" and selection.all_themes else t("summary.or")
+        labels = listed([atlas.codebook.by_id[code].label.of(lang) for code in codes], joint)
+        name = "" if dimension == "theme" else f"{filter_name(atlas, dimension, t, lang).lower()} "
+        yield f"{name}{labels}"
+    if selection.search:
+        yield t("summary.search", words=selection.search)

@@ -1,0 +1,76 @@
+"""What stands around every page: the head with the menu and the language, the foot, the data problems."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit.navigation.page import StreamlitPage
+
+from pilotkartan.markup import render
+from pilotkartan.model import Atlas, Lang, Text
+from pilotkartan.problems import DataError
+from pilotkartan.ui import state
+from pilotkartan.words import Speaker
+
+# These are shown when data/words.toml itself may be broken, so they stand here.
+_BROKEN_HEADING = Text(sv="Uppgifterna går inte att visa just nu", en="The data cannot be shown just now")
+_BROKEN_TEXT = Text(
+    sv="Kartan visas igen så snart filerna i data/ är rättade; sidan behöver bara laddas om. Detta ska rättas:",
+    en="The map is back as soon as the files in data/ are mended; just load the page again. To be mended:",
+)
+_COLUMNS = (
+    Text(sv="Fil", en="File"),
+    Text(sv="Fält", en="Field"),
+    Text(sv="Värde", en="Value"),
+    Text(sv="Varför det är fel", en="Why it is wrong"),
+    Text(sv="Gör så här", en="What to do"),
+)
+
+
+def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
+    """Draw the name, the menu, the link to copy and the language switch, and tell the page its language."""
+    params = state.selection().to_params()
+    st.html(
+        Markup('<a class="skip" href="#content">{}</a><span id="page-lang" data-lang="{}"></span>').format(
+            t("head.skip"), lang
+        )
+    )
+    with st.container(horizontal=True, key="head", vertical_alignment="center", gap="small"):
+        st.html(render_brand(t))
+        with st.container(horizontal=True, key="menu", width="content", gap="small"):
+            for page in pages:
+                st.page_link(page, query_params=params)
+        st.html(
+            Markup('<button type="button" class="copy-link" data-done="{}">{}</button>').format(
+                t("head.copied"), t("head.copy_link")
+            ),
+            width="content",
+        )
+        st.button(
+            t("head.other_language"), key="switch-language", icon=":material/translate:", on_click=state.switch_lang
+        )
+
+
+def render_brand(t: Speaker) -> str:
+    """Return the name and what the app is."""
+    return Markup('<div class="brand"><h1>{}</h1><p>{}</p></div>').format(t("head.name"), t("head.tagline"))
+
+
+def draw_foot(atlas: Atlas, t: Speaker, lang: Lang) -> None:
+    """Draw where the facts come from."""
+    st.html(render("foot", atlas, t, lang))
+
+
+def draw_problems(error: DataError, lang: Lang) -> None:
+    """Draw every problem of the data: where, what, why, and what to do."""
+    st.title(_BROKEN_HEADING.of(lang), anchor=False)
+    st.write(_BROKEN_TEXT.of(lang))
+    for problem in error.problems:
+        values = (problem.file, problem.field, problem.shown_value(), problem.why(lang), problem.to_do(lang))
+        rows = Markup().join(
+            Markup("<dt>{}</dt><dd>{}</dd>").format(name.of(lang), value)
+            for name, value in zip(_COLUMNS, values, strict=True)
+            if value
+        )
+        with st.container(border=True):
+            st.html(Markup('<dl class="problem">{}</dl>').format(rows))

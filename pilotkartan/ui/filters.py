@@ -1,0 +1,71 @@
+"""The filter column: search, what is shown and by which logic, chips, and the facets."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from pilotkartan.model import Code, Lang
+from pilotkartan.query import Index, View
+from pilotkartan.selection import FACETS, Selection
+from pilotkartan.summary import active_filters, filter_name, sentence
+from pilotkartan.ui import state
+from pilotkartan.ui.text import plain
+from pilotkartan.words import Speaker
+
+
+def draw_filters(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
+    """Draw the whole filter column."""
+    st.text_input(
+        t("filter.search"),
+        key=state.SEARCH,
+        type="search",
+        placeholder=t("filter.search_hint"),
+        on_change=state.read_widgets,
+        max_chars=100,
+    )
+    _draw_summary(index, view, selection, t, lang)
+    count = sum(len(codes) for codes in selection.facets.values())
+    st.toggle(t("filter.show", count=count), key=state.SHOW_FILTERS)
+    with st.container(key="facets", gap="small"):
+        for dimension in FACETS:
+            _draw_facet(index, view, selection, dimension, t, lang)
+
+
+def _draw_summary(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
+    text = sentence(index.atlas, view, selection, t, lang)
+    st.html(Markup('<p class="summary" role="status">{}</p>').format(text))
+    if not selection.filtered:
+        return
+    with st.container(horizontal=True, gap="xsmall", key="chips"):
+        for key, label, without in active_filters(index.atlas, selection, t, lang):
+            st.button(
+                plain(label),
+                key=f"chip-{key}",
+                icon=":material/close:",
+                icon_position="right",
+                help=t("filter.remove", name=plain(label)),
+                on_click=state.show,
+                args=(without,),
+            )
+        st.button(t("filter.clear"), key="clear", type="tertiary", on_click=state.show, args=(selection.cleared(),))
+
+
+def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, t: Speaker, lang: Lang) -> None:
+    chosen = selection.chosen(dimension)
+    name = filter_name(index.atlas, dimension, t, lang)
+    label = t("filter.facet_active", name=name, count=len(chosen)) if chosen else name
+    is_theme = dimension == "theme"
+    with st.expander(plain(label), expanded=is_theme or bool(chosen), key=f"facet-{dimension}"):
+        for code in index.options(dimension):
+            _draw_option(code, view.counts[dimension][code.id], code.id in chosen, lang)
+        if is_theme:
+            st.toggle(t("filter.all_themes"), key=state.ALL_THEMES, on_change=state.read_widgets)
+
+
+def _draw_option(code: Code, count: int, chosen: bool, lang: Lang) -> None:
+    icon = f":material/{code.icon}: " if code.icon else ""
+    st.checkbox(
+        f"{icon}{plain(code.label.of(lang))} ({count})",
+        key=state.option_key(code.dimension, code.id),
+        disabled=count == 0 and not chosen,
+        on_change=state.read_widgets,
+    )

@@ -1,0 +1,26 @@
+"""The map on the page, the choice of its background, and the notice that stands in when it cannot start."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from pilotkartan.mapview import draw, map_state
+from pilotkartan.model import Lang
+from pilotkartan.query import Index, View
+from pilotkartan.selection import Selection
+from pilotkartan.ui import state
+from pilotkartan.words import Speaker
+
+# The height without our own style sheet, in pixels; with it the map fills its column.
+_HEIGHT_PX = 640
+
+
+def draw_map(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
+    """Draw the map with the state of this run."""
+    background = bool(st.session_state.get(state.BACKGROUND))
+    st.html(Markup('<p class="map-notice" role="status">{}</p>').format(t("map.failed")))
+    sent = map_state(index.atlas, selection, view, t, lang, background)
+    draw(sent, state.MAP, _HEIGHT_PX, state.choose_on_map)
+    with st.container(key="background-choice"):
+        st.checkbox(t("map.background"), key=state.BACKGROUND, help=t("map.background_help"))
+        if background:
+            st.caption(t("map.background_on"))

@@ -1,0 +1,123 @@
+"""The side panel: the list of pilots as cards, or the one that is chosen."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from pilotkartan.markup import render
+from pilotkartan.model import Lang, Pilot
+from pilotkartan.query import Index, View
+from pilotkartan.selection import Selection
+from pilotkartan.summary import filter_name
+from pilotkartan.ui import state
+from pilotkartan.ui.text import plain
+from pilotkartan.words import Speaker, number
+
+_SORTS = ("namn", "tema", "nord")
+
+
+def draw_list(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
+    """Draw the matching pilots as cards, then those that the filter leaves out, by name."""
+    st.header(t("list.heading"), anchor=False)
+    st.segmented_control(
+        t("list.sort"),
+        _SORTS,
+        key=state.SORT,
+        required=True,
+        format_func=lambda name: t(f"list.sort_{name}"),
+        on_change=state.read_widgets,
+    )
+    if not view.pilots:
+        _draw_no_match(index, selection, t, lang)
+    for pilot in view.pilots:
+        _draw_card(index, view, pilot, t, lang)
+    left_out = [pilot for pilot in index.by_name if pilot.id not in view.ids]
+    if left_out:
+        st.html(Markup("<h3>{}</h3>").format(t("list.left_out")))
+        with st.container(horizontal=True, gap="xsmall", key="left-out"):
+            for pilot in left_out:
+                _choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
+
+
+def draw_pilot(index: Index, view: View, pilot: Pilot, t: Speaker, lang: Lang) -> None:
+    """Draw one pilot: ways on, the article, and the nearest others."""
+    _draw_steps(view, pilot, t)
+    atlas = index.atlas
+    dimensions = (atlas.codebook.dimension_by_id[name] for name in ("method", "target_group"))
+    article = render(
+        "pilot",
+        atlas,
+        t,
+        lang,
+        pilot=pilot,
+        county=atlas.codebook.by_id[pilot.county],
+        skr=atlas.codebook.by_id[pilot.skr_group],
+        themes=atlas.codes_of(pilot, "theme"),
+        codings={coding.code: coding for coding in pilot.coding},
+        statuses=atlas.codebook.codes("result_status"),
+        facts=[(dimension.label.of(lang), atlas.codes_of(pilot, dimension.id)) for dimension in dimensions],
+    )
+    st.html(article)
+    st.html(Markup("<h3>{}</h3>").format(t("panel.nearest")))
+    with st.container(key="nearest", gap="xsmall"):
+        for other, km in index.nearest(pilot.id):
+            label = t("panel.distance", name=plain(other.name), km=number(round(km), lang))
+            _choose_button(other, label, f"near-{other.id}")
+        st.caption(t("panel.distance_note"))
+
+
+def _draw_steps(view: View, pilot: Pilot, t: Speaker) -> None:
+    ids = view.ids
+    with st.container(horizontal=True, gap="xsmall", key="steps", vertical_alignment="center"):
+        st.button(t("panel.close"), key="close", icon=":material/arrow_back:", on_click=state.choose, args=(None,))
+        if pilot.id not in ids:
+            st.caption(t("panel.left_out"))
+            return
+        place = ids.index(pilot.id)
+        steps = (("previous", ":material/chevron_left:", place - 1), ("next", ":material/chevron_right:", place + 1))
+        for key, icon, to in steps:
+            inside = 0 <= to < len(ids)
+            target = view.pilots[to] if inside else pilot
+            help_text = t(f"panel.{key}", name=plain(target.name)) if inside else None
+            label = t(f"panel.{key}_short")
+            st.button(
+                label, key=key, icon=icon, help=help_text, disabled=not inside, on_click=state.choose, args=(target.id,)
+            )
+        st.caption(t("panel.place", place=place + 1, total=len(ids)))
+
+
+def _draw_card(index: Index, view: View, pilot: Pilot, t: Speaker, lang: Lang) -> None:
+    with st.container(border=True, key=f"card-{pilot.id}", gap="xxsmall"):
+        with st.container(key=f"name-{pilot.id}"):
+            _choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
+        st.html(
+            render(
+                "card",
+                index.atlas,
+                t,
+                lang,
+                pilot=pilot,
+                county=index.atlas.codebook.by_id[pilot.county],
+                main=index.atlas.main_theme(pilot),
+                hits=view.hits.get(pilot.id, ()),
+            )
+        )
+
+
+def _draw_no_match(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+    st.warning(t("list.no_match"), icon=":material/search_off:")
+    best = index.loosening(selection, lang)
+    if best is None:
+        st.button(t("list.clear_all"), key="loosen", type="primary", on_click=state.show, args=(selection.cleared(),))
+        return
+    name = filter_name(index.atlas, best.dimension, t, lang)
+    st.button(
+        t("list.loosen", name=plain(name), count=best.count),
+        key="loosen",
+        type="primary",
+        on_click=state.show,
+        args=(selection.without_facet(best.dimension),),
+    )
+
+
+def _choose_button(pilot: Pilot, label: str, key: str) -> None:
+    st.button(label, key=key, type="tertiary", on_click=state.choose, args=(pilot.id,))

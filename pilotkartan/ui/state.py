@@ -1,0 +1,103 @@
+"""Every widget key and callback, and the one Selection between the URL and the widgets.
+
+The callbacks read the widgets and write the URL; the URL wins when it changed from outside (a link, Back, Forward).
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, cast
+
+import streamlit as st
+
+from pilotkartan.current import current_index
+from pilotkartan.model import LANGS, Lang
+from pilotkartan.query import Index
+from pilotkartan.selection import ALL_THEMES as ALL_THEMES_PARAM
+from pilotkartan.selection import FACETS, YES, Selection
+from pilotkartan.selection import SEARCH as SEARCH_PARAM
+from pilotkartan.selection import SORT as SORT_PARAM
+
+SELECTION = "selection"
+MAP = "map"
+SEARCH = "search"
+SORT = "sort"
+ALL_THEMES = "all_themes"
+BACKGROUND = "background"
+SHOW_FILTERS = "show_filters"
+
+
+def option_key(dimension: str, code: str) -> str:
+    """Return the key of a facet option's checkbox."""
+    return f"facet-{dimension}-{code}"
+
+
+def adopt_address(index: Index) -> None:
+    """Set the selection and all widgets to what the address says. Called first in the frame."""
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    new = Selection.from_params(params, index.atlas)
+    st.session_state[SELECTION] = new
+    widgets: dict[str, Any] = {SEARCH: new.search, SORT: new.sort, ALL_THEMES: new.all_themes}
+    for dimension in FACETS:
+        for code in index.atlas.codebook.codes(dimension):
+            widgets[option_key(dimension, code.id)] = code.id in new.chosen(dimension)
+    for key, value in widgets.items():
+        # Setting a widget sends its value anew, and would undo what someone is typing.
+        if st.session_state.get(key) != value:
+            st.session_state[key] = value
+
+
+def selection() -> Selection:
+    """Return the selection of this run."""
+    return cast(Selection, st.session_state[SELECTION])
+
+
+def lang() -> Lang:
+    """Return the language of this run: the one chosen, else the browser's, else English."""
+    if SELECTION in st.session_state and (chosen := selection().lang):
+        return chosen
+    browser = (st.context.locale or "").lower()[:2]
+    return next((name for name in LANGS if name == browser), "en")
+
+
+def show(new: Selection) -> None:
+    """Make `new` the selection and write it to the URL: one more step of the browser's history."""
+    st.session_state[SELECTION] = new
+    st.query_params.from_dict(new.to_params())
+
+
+def read_widgets() -> None:
+    """Callback of every filter: make the selection from all widgets, so that quick clicks are not lost."""
+    widgets = st.session_state
+    atlas = current_index().atlas
+    params = selection().to_params() | {
+        SEARCH_PARAM: [widgets.get(SEARCH, "")],
+        SORT_PARAM: [widgets.get(SORT, "")],
+        ALL_THEMES_PARAM: [YES] if widgets.get(ALL_THEMES) else [],
+    }
+    for dimension, name in FACETS.items():
+        codes = (code.id for code in atlas.codebook.codes(dimension))
+        params[name] = [code for code in codes if widgets.get(option_key(dimension, code))]
+    show(Selection.from_params(params, atlas))
+
+
+def choose(pilot: str | None) -> None:
+    """Callback: choose a pilot, or none."""
+    show(replace(selection(), pilot=pilot))
+
+
+def choose_on_map() -> None:
+    """Callback of the map: choose the pilot that was clicked; the chosen one clicked again is let go."""
+    value: dict[str, Any] = st.session_state.get(MAP) or {}
+    pilot = value.get("pilot")
+    if pilot is None or pilot in current_index().atlas.by_id:
+        choose(pilot)
+
+
+def switch_lang() -> None:
+    """Callback: the other language."""
+    show(replace(selection(), lang="en" if lang() == "sv" else "sv"))
+
+
+def showing(new: Selection) -> Callable[[], None]:
+    """Return a callback that makes `new` the selection."""
+    return lambda: show(new)

@@ -1,0 +1,218 @@
+"""Routes beside Streamlit's own (the served page, assets, boundaries) and the headers of every answer."""
+
+import base64
+import gc
+import gzip
+import hashlib
+import html
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from functools import cache
+from typing import Any
+
+import xstatic.pkg.leaflet as leaflet
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pilotkartan.assets import ASSETS, GEO, asset_url, streamlit_static
+from pilotkartan.current import current_index
+from pilotkartan.mapview import inline_script
+from pilotkartan.model import LANGS, Lang, Text
+from pilotkartan.problems import DataError
+from pilotkartan.selection import LANG
+
+# The pages by the path of their address; the start page answers at "" and sends its own name there.
+START_PAGE = "karta"
+PAGES = ("", "programmet")
+TILE_SERVER = "https://tile.openstreetmap.org"
+
+# These stand here and not in data/words.toml: the page is served also when the data is broken.
+_TITLE = Text(sv="Pilotkartan", en="Pilotkartan")
+_DESCRIPTION = Text(
+    sv="Karta över de tio pilotkommunerna i Stärkt lokal attraktionskraft 2015–2018: fokus, resultat och kontakt.",
+    en="Map of the ten pilot municipalities of Stärkt lokal attraktionskraft, 2015–2018: focus, results and contact.",
+)
+_NO_SCRIPT = Text(
+    sv="Pilotkartan behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.",
+    en="Pilotkartan needs JavaScript. Turn it on in the browser and load the page again.",
+)
+_NOT_FOUND = {
+    "title": Text(sv="Sidan finns inte", en="There is no such page"),
+    "text": Text(
+        sv="Adressen leder inte till någon sida i Pilotkartan.", en="The address leads to no page of Pilotkartan."
+    ),
+    "link": Text(sv="Till kartan", en="To the map"),
+}
+_NOT_FOUND_HTML = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title} · Pilotkartan</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="{css}"></head>
+<body class="not-found"><main><h1>{title}</h1><p>{text}</p><p><a href="/?lang={lang}">{link}</a></p></main></body></html>"""
+
+_PAGE_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+# The map's frame alone may run its one inline script and, once the visitor has asked for it, fetch background tiles.
+_MAP_CSP = (
+    "default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: {tiles}; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+class _Unknown(Convertor[str]):
+    """Any path but those that Streamlit serves."""
+
+    regex = r"(?!(?:_stcore|media|component|static)/).+"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("unknown", _Unknown())
+
+
+def routes() -> list[Route | Mount]:
+    """Return the app's own routes, to stand before Streamlit's."""
+    return [
+        Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
+        Mount("/assets", KeptFiles(directory=ASSETS)),
+        Route("/geo/{layer}.geojson", _geo),
+        Route("/favicon.png", _icon),
+        Route(f"/{START_PAGE}", _to_start_page),
+        *(Route(f"/{page}", _page) for page in PAGES),
+        Route("/{name:unknown}", _not_found),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """Return the middleware that puts the security headers on every answer."""
+    return [Middleware(SecurityHeaders)]
+
+
+@asynccontextmanager
+async def warm_up(_app: object) -> AsyncIterator[None]:
+    """Import and build what the first visitor would wait for, then keep it out of later collections."""
+    with suppress(DataError):  # the frame shows it
+        current_index()
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+class KeptFiles(StaticFiles):
+    """Static files that may be kept for ever when asked for by the hash of their content."""
+
+    def file_response(self, full_path: Any, stat_result: Any, scope: Scope, status_code: int = 200) -> Response:
+        """Add the caching header to Starlette's answer."""
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        if b"v=" in scope["query_string"]:
+            response.headers["cache-control"] = _FOR_EVER
+        return response
+
+
+class SecurityHeaders:
+    """ASGI middleware: the security headers on every HTTP answer, the looser policy in the map's frame only."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and add the headers that the answer lacks."""
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        policy = map_csp() if scope["path"].startswith("/component/") else _PAGE_CSP
+        wanted = {**_HEADERS, "content-security-policy": policy}
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name.lower() for name, _ in message["headers"]}
+                extra = [(k.encode(), v.encode()) for k, v in wanted.items() if k.encode() not in present]
+                message["headers"] = [*message["headers"], *extra]
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+@cache
+def map_csp() -> str:
+    """Return the policy of the map's frame, with the hash of the one inline script that it runs."""
+    digest = base64.b64encode(hashlib.sha256(inline_script().encode()).digest()).decode()
+    return _MAP_CSP.format(digest=digest, tiles=TILE_SERVER)
+
+
+@cache
+def page_html(lang: Lang) -> str:
+    """Return Streamlit's index page in `lang`, with our title, description and scripts, and no inline script."""
+    page = (streamlit_static() / "index.html").read_text("utf-8")
+    page = re.sub(r"<!--.*?-->", "", page, flags=re.S)
+    page = re.sub(r"<script>\s*window\.prerenderReady = false\s*</script>", "", page)
+    page = re.sub(r'<link rel="service-desc"[^>]*/?>', "", page)
+    page = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{_NO_SCRIPT.of(lang)}</p></noscript>", page, flags=re.S)
+    page = page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
+    page = page.replace("<title>Streamlit</title>", f"<title>{_TITLE.of(lang)}</title>", 1)
+    page = page.replace('href="./favicon.png"', f'href="{asset_url("logo.svg")}" type="image/svg+xml"', 1)
+    head = (
+        f'<meta name="description" content="{html.escape(_DESCRIPTION.of(lang))}">'
+        f'<link rel="stylesheet" href="{asset_url("app.css")}"><script src="{asset_url("app.js")}" defer></script>'
+    )
+    return page.replace("</head>", f"{head}</head>", 1)
+
+
+def request_lang(request: Request) -> Lang:
+    """Return the language of the address or, failing that, the browser's first one that we speak; else English."""
+    asked = [request.query_params.get(LANG, "")]
+    accepted = [
+        part.split(";")[0].strip().lower()[:2] for part in request.headers.get("accept-language", "").split(",")
+    ]
+    return next((lang for name in asked + accepted for lang in LANGS if lang == name), "en")
+
+
+async def _page(request: Request) -> Response:
+    lang = request_lang(request)
+    headers = {"cache-control": "no-cache", "vary": "accept-language", "content-language": lang}
+    return HTMLResponse(page_html(lang), headers=headers)
+
+
+async def _not_found(request: Request) -> Response:
+    lang = request_lang(request)
+    words = {name: html.escape(text.of(lang)) for name, text in _NOT_FOUND.items()}
+    return HTMLResponse(_NOT_FOUND_HTML.format(lang=lang, css=asset_url("app.css"), **words), 404)
+
+
+async def _to_start_page(request: Request) -> Response:
+    return RedirectResponse(request.url.replace(path="/"), 308)
+
+
+async def _icon(_request: Request) -> Response:
+    return FileResponse(ASSETS / "logo.svg")
+
+
+async def _geo(request: Request) -> Response:
+    layer = request.path_params["layer"]
+    if layer not in {"municipalities", "counties", "neighbours"}:
+        return Response(status_code=404)
+    headers = {"cache-control": _FOR_EVER, "content-encoding": "gzip", "vary": "accept-encoding"}
+    return Response(_gzipped(layer), media_type="application/geo+json", headers=headers)
+
+
+@cache
+def _gzipped(layer: str) -> bytes:
+    return gzip.compress((GEO / f"{layer}.geojson").read_bytes(), 9, mtime=0)

@@ -1,0 +1,96 @@
+"""Words, numbers, lists and telephone numbers by language. The language is always passed, never ambient."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from pilotkartan.model import Lang, Size, Text
+
+_AREA_CODES_OF_TWO_DIGITS = frozenset("10 11 13 16 18 19 20 21 23 26 31 33 35 36 40 42 44 46 54 60 63 90".split())
+_NO_BREAK_SPACE = "\u00a0"
+_AFTER_Z = str.maketrans("åäöé", "{|}e")
+
+# The keys of data/words.toml that the app uses: a missing or a forgotten one is found when the data is read.
+WORD_KEYS = frozenset(
+    """
+    head.name head.tagline head.map head.programme head.menu head.skip head.copy_link head.copied head.other_language
+    head.title_map head.title_pilot head.title_programme
+    foot.source foot.words foot.borders
+    filter.search filter.search_hint filter.show filter.facet_active filter.all_themes filter.remove filter.clear
+    summary.all summary.some summary.and summary.or summary.and_between summary.search
+    list.heading list.sort list.sort_namn list.sort_tema list.sort_nord list.left_out list.no_match list.loosen
+    list.clear_all
+    panel.close panel.previous panel.previous_short panel.next panel.next_short panel.place panel.left_out
+    panel.source panel.skr panel.themes panel.main_theme panel.why_themes panel.focus panel.activities
+    panel.organisation panel.results panel.coming panel.how panel.contact panel.materials panel.not_reported
+    panel.nearest panel.distance panel.distance_note
+    material.open material.unchecked material.no_address material.title material.kind material.publisher
+    material.size material.pilot material.address material.not_given material.programme
+    programme.contents programme.contact programme.contact_note programme.materials programme.materials_note
+    map.title map.help map.zoom_in map.zoom_out map.home map.legend map.schematic map.main_theme map.outside
+    map.failed map.tiles map.background map.background_help map.background_on
+    """.split()
+)
+
+Speaker = Callable[..., str]
+
+
+def speaker(words: Mapping[str, Text], lang: Lang) -> Speaker:
+    """Return a function that gives the text of a key in `lang`, its blanks filled."""
+
+    def say(key: str, **blanks: object) -> str:
+        return words[key].of(lang).format(**blanks)
+
+    return say
+
+
+def number(value: float, lang: Lang) -> str:
+    """Return a number with the decimal and thousands marks of `lang`; whole numbers without decimals."""
+    text = f"{value:,.1f}".removesuffix(".0")
+    return text if lang == "en" else text.translate(str.maketrans(",.", f"{_NO_BREAK_SPACE},"))
+
+
+def file_size(size: Size, lang: Lang) -> str:
+    """Return a file's size with its unit, such as `612,5 kB`."""
+    return f"{number(size.value, lang)}{_NO_BREAK_SPACE}{size.unit}"
+
+
+def listed(items: Sequence[str], conjunction: str) -> str:
+    """Return `a, b or c` for three items and the conjunction `or`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+
+
+def phone(normal_form: str, lang: Lang) -> str:
+    """Return `+46706597707` as `070-659 77 07`, or with the country code where `lang` is not Swedish."""
+    digits = normal_form.removeprefix("+46")
+    area = _area_code(digits)
+    groups = " ".join(_groups(digits.removeprefix(area)))
+    return f"0{area}-{groups}" if lang == "sv" else f"+46 {area} {groups}"
+
+
+def _area_code(digits: str) -> str:
+    if digits.startswith("8"):
+        return "8"
+    if digits.startswith("7") or digits[:2] in _AREA_CODES_OF_TWO_DIGITS:
+        return digits[:2]
+    return digits[:3]
+
+
+def _groups(digits: str) -> list[str]:
+    """Split a subscriber's number as Swedes write it: pairs at the end, the odd digits in front."""
+    head = len(digits) % 2 + 2 if len(digits) != 8 else 3
+    rest = digits[head:]
+    if len(digits) == 8:
+        return [digits[:3], digits[3:6], digits[6:]]
+    return [digits[:head], *re.findall("..", rest)]
+
+
+def swedish_order(text: str) -> str:
+    """Return a sort key by Swedish collation: case apart, with Å, Ä and Ö last."""
+    return text.lower().translate(_AFTER_Z)
+
+
+def in_swedish_order(texts: Iterable[str]) -> list[str]:
+    """Return the texts sorted by Swedish collation."""
+    return sorted(texts, key=swedish_order)
