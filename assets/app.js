@@ -17,6 +17,8 @@
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   const OURS = '.pilot, .programme, .card, .foot, [data-testid="stMarkdownContainer"]';
 
+  const narrow = matchMedia("(max-width: 640px)");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
   const swedish = () => document.documentElement.lang === "sv";
 
   function translateElement(element) {
@@ -32,10 +34,18 @@
     if (words && !node.parentElement?.closest(OURS)) node.nodeValue = words;
   }
 
-  function adoptLang(element) {
-    if (document.documentElement.lang === element.dataset.lang) return;
-    document.documentElement.lang = element.dataset.lang;
-    visit(document.body);
+  let chosen = null;
+
+  function adoptState({ dataset }) {
+    if (document.documentElement.lang !== dataset.lang) {
+      document.documentElement.lang = dataset.lang;
+      visit(document.body);
+    }
+    // On a phone the panel stands below the map: a choice brings it into view.
+    if (chosen !== null && dataset.chosen && dataset.chosen !== chosen && narrow.matches) {
+      document.querySelector(".st-key-panel")?.scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
+    }
+    chosen = dataset.chosen;
   }
 
   function nameTheMap(frame) {
@@ -44,7 +54,7 @@
 
   function visitElement(element) {
     translateElement(element);
-    if (element.id === "page-lang") adoptLang(element);
+    if (element.id === "page-state") adoptState(element);
     if (element.tagName === "IFRAME") nameTheMap(element);
   }
 
@@ -66,7 +76,7 @@
       else visitElement(change.target);
     }
   }).observe(document.documentElement, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "data-lang"],
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "data-lang", "data-chosen"],
   });
 
   async function copy(text) {

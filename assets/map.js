@@ -4,7 +4,7 @@
   "use strict";
 
   const FADED = 0.35;
-  const MIN_LEGEND_WIDTH_PX = 520;
+  const MIN_LEGEND_WIDTH_PX = 480;
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
   let state = null;      // what the server sent last
@@ -12,7 +12,6 @@
   let map = null;
   let home = null;       // the bounds of Sweden
   let touched = false;   // the visitor has moved the map: it is never refitted after that
-  let clicks = 0;        // makes the same choice made twice two different values
   let layers = null;     // the drawn boundaries
   let pins = [];         // {pilot, marker, button, shape} by name
   let active = 0;        // the pin that Tab goes to
@@ -104,8 +103,8 @@
   function choose(id) {
     state.chosen = id === state.chosen ? null : id;  // at once, before the server answers
     paint();
-    clicks += 1;
-    window.Streamlit.setComponentValue({ pilot: state.chosen, click: clicks });
+    // The time makes the same choice made twice two different values, also when the map was mounted anew between.
+    window.Streamlit.setComponentValue({ pilot: state.chosen, time: Date.now() });
   }
 
   function bringIntoView(id) {

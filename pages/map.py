@@ -4,6 +4,7 @@ import streamlit as st
 
 from pilotkartan.current import current_index
 from pilotkartan.ui import state
+from pilotkartan.ui.chrome import draw_theme_styles
 from pilotkartan.ui.filters import draw_filters
 from pilotkartan.ui.map import draw_map
 from pilotkartan.ui.panel import draw_list, draw_pilot
@@ -13,6 +14,7 @@ index, selection, lang = current_index(), state.selection(), state.lang()
 t = speaker(index.atlas.words, lang)
 view = index.view(selection, lang)
 
+draw_theme_styles(index.atlas)
 with st.container(key="content"):
     filter_column, map_column, panel_column = st.columns([23, 42, 35], gap="small")
     with filter_column, st.container(key="filters"):

@@ -1,4 +1,4 @@
-"""The files that the browser fetches, and their addresses with a hash of the content so that they may be kept for ever."""
+"""The files that the browser fetches: their addresses carry a hash of the content, so that they may be kept."""
 
 import hashlib
 from functools import cache
@@ -24,13 +24,14 @@ def geo_url(layer: str) -> str:
 def streamlit_static() -> Path:
     """Return the folder with Streamlit's own page, scripts and fonts (found without importing Streamlit)."""
     spec = find_spec("streamlit")
-    assert spec and spec.submodule_search_locations
+    assert spec
+    assert spec.submodule_search_locations
     return Path(spec.submodule_search_locations[0]) / "static"
 
 
 @cache
 def font_url(name: str) -> str:
-    """Return the address of a font that Streamlit serves, such as `SourceSansVF-Upright`, so that the map loads no other."""
+    """Return the address of a font that Streamlit loads anyway, such as `SourceSansVF-Upright`."""
     (font,) = streamlit_static().glob(f"static/media/{name}.*.woff2")
     return f"/static/media/{font.name}"
 

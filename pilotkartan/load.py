@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from pilotkartan.model import Atlas, Codebook, Pilot, Programme, Source, Text
-from pilotkartan.problems import KINDS, DataError, Problem, nearest
+from pilotkartan.problems import KINDS, TYPES, DataError, Problem, nearest
 from pilotkartan.rules import cross_file_problems
 
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
@@ -37,7 +37,7 @@ def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
     paths = _pilot_paths(data_dir)
     if not paths:
         problems.append(Problem("no_pilots", "data/pilots"))
-    pilots = {path.name: _load(path, Pilot, problems, {"id": path.stem}) for path in paths}
+    pilots = {path.name: _load(path, Pilot, problems, id=path.stem) for path in paths}
     whole = {name: pilot for name, pilot in pilots.items() if pilot}
     problems += cross_file_problems(whole, codebook, source, programme, words)
     if problems or not (codebook and source and programme and words):
@@ -53,7 +53,7 @@ class AtlasStore:
         self._lock = Lock()
         self._seen: object = None
         self._atlas: Atlas | None = None
-        self._error: DataError | None = None
+        self._problems: tuple[Problem, ...] = ()
 
     def get(self) -> Atlas:
         """Return the newest good atlas; raise DataError only if there has never been one.
@@ -66,18 +66,18 @@ class AtlasStore:
                 self._seen = fingerprint
                 self._read()
             if self._atlas is None:
-                assert self._error
-                raise self._error
+                raise DataError(self._problems)
             return self._atlas
 
     def _read(self) -> None:
         try:
             self._atlas = load_atlas(self._data_dir)
-            self._error = None
+            self._problems = ()
         except DataError as error:
-            self._error = error
             for problem in error.problems:
-                _log.error("data problem: %s", problem.line("en"))
+                if problem not in self._problems:
+                    _log.error("data problem: %s", problem.line("en"))
+            self._problems = error.problems
 
     def _fingerprint(self) -> tuple[tuple[str, int, int], ...]:
         paths = [*(self._data_dir / name for name in FILES), *_pilot_paths(self._data_dir)]
@@ -89,21 +89,25 @@ def _pilot_paths(data_dir: Path) -> list[Path]:
     return sorted((data_dir / "pilots").glob("*.toml"))
 
 
-def _load(
-    path: Path, model: type[Model], problems: list[Problem], extra: Mapping[str, Any] | None = None
-) -> Model | None:
+def _load(path: Path, model: type[Model], problems: list[Problem], **extra: str) -> Model | None:
     shown = f"data/pilots/{path.name}" if path.parent.name == "pilots" else f"data/{path.name}"
     try:
-        raw = tomllib.loads(path.read_bytes().decode("utf-8"))
-        return TypeAdapter(model).validate_python({**_frozen(raw), **(extra or {})})
+        # A byte order mark, which some editors write, is no mistake.
+        raw = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        problems += [Problem("unknown_field", shown, name, raw[name]) for name in extra if name in raw]
+        return TypeAdapter(model).validate_python({**_frozen(raw), **extra})
     except FileNotFoundError:
         problems.append(Problem("missing_file", shown))
+    except OSError as error:
+        problems.append(Problem("unreadable_file", shown, context=(("message", error.strerror),)))
     except UnicodeDecodeError as error:
         problems.append(Problem("not_utf8", shown, context=(("position", error.start),)))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         problems.append(Problem("broken_toml", shown, context=(("message", str(error)),)))
     except ValidationError as error:
-        problems.extend(_problem(shown, model, details) for details in error.errors())
+        # A list whose items were all refused counts as empty, but is told by its items.
+        told = [details for details in error.errors() if not (details["type"] == "too_short" and details["input"])]
+        problems += [_problem(shown, model, details) for details in told]
     return None
 
 
@@ -132,7 +136,7 @@ def _problem(file: str, model: Any, details: ErrorDetails) -> Problem:
     elif kind == "not_allowed":
         near = nearest(value, [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")])
     elif kind == "wrong_type":
-        context["expected"] = details["type"].removesuffix("_type").removesuffix("_parsing").replace("_", " ")
+        context["expected"] = TYPES.get(details["type"], details["msg"])
     if kind in {"missing_field", "outside_sweden", "swapped_coordinates", "theme_lacks", "too_short"}:
         value = None
     return Problem(kind, file, _dotted(path), value, tuple(context.items()), near)
@@ -149,6 +153,7 @@ def _fields(model: Any, path: tuple[int | str, ...]) -> Iterator[str]:
     for part in path:
         if isinstance(part, str) and isinstance(model, type) and issubclass(model, BaseModel):
             model = model.model_fields[part].annotation
-        model = next((arg for arg in get_args(model) if arg is not type(None) and arg is not Ellipsis), model)
+        inner = [arg for arg in get_args(model) if arg not in (type(None), Ellipsis)]
+        model = inner[-1] if inner else model
     if isinstance(model, type) and issubclass(model, BaseModel):
         yield from model.model_fields

@@ -281,6 +281,8 @@ class Atlas(Frozen):
         if dimension_id.startswith("result_"):
             field = dimension_id.removeprefix("result_")
             found = {getattr(result, field): False for result in pilot.result}
+        elif dimension_id == "material_kind":
+            found = {material.kind: False for material in pilot.material}
         elif dimension_id in type(pilot).model_fields:
             found = {getattr(pilot, dimension_id): False}
         else:

@@ -20,6 +20,12 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("filen finns inte", "the file does not exist"),
         _text("Lägg tillbaka filen.", "Put the file back."),
     ),
+    "unreadable_file": (
+        _text("filen går inte att läsa: {message}", "the file cannot be read: {message}"),
+        _text(
+            "Se till att den är en vanlig fil som appen får läsa.", "See that it is a plain file that the app may read."
+        ),
+    ),
     "no_pilots": (
         _text("mappen har ingen pilotfil", "the folder holds no pilot file"),
         _text("Lägg minst en .toml-fil i mappen.", "Put at least one .toml file in the folder."),
@@ -159,13 +165,24 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("texten används av appen men saknas", "the app uses the text but it is missing"),
         _text("Lägg till den på svenska och engelska.", "Add it in Swedish and in English."),
     ),
-    "different_blanks": (
+    "wrong_blanks": (
         _text(
-            "svenskan och engelskan har olika luckor i klammer",
-            "the Swedish and the English have different blanks in braces",
+            "texten ska ha luckorna {expected}, på båda språken",
+            "the text must have the blanks {expected}, in both languages",
         ),
-        _text("Låt båda ha samma {{namn}} i klammer.", "Let both have the same {{names}} in braces."),
+        _text("Skriv luckorna precis så, med klammer.", "Write the blanks just so, with braces."),
     ),
+}
+# Pydantic's kind of error -> what was expected instead.
+TYPES: dict[str, Text] = {
+    "string_type": _text("text inom citattecken", "text in quotes"),
+    "tuple_type": _text("en lista inom hakparenteser", "a list in square brackets"),
+    "model_type": _text("ett block med fält", "a block of fields"),
+    "dict_type": _text("ett block med fält", "a block of fields"),
+    "int_type": _text("ett heltal", "a whole number"),
+    "float_type": _text("ett tal", "a number"),
+    "bool_type": _text("true eller false", "true or false"),
+    "greater_than": _text("ett tal över noll", "a number above zero"),
 }
 _NEAR = _text(" Menades ”{}”?", " Was ‘{}’ meant?")
 
@@ -183,12 +200,15 @@ class Problem:
 
     def why(self, lang: Lang) -> str:
         """Return why the value is wrong."""
-        return KINDS[self.kind][0].of(lang).format(**dict(self.context))
+        return KINDS[self.kind][0].of(lang).format(**self._blanks(lang))
 
     def to_do(self, lang: Lang) -> str:
         """Return what the editor should do, with the value that may have been meant."""
         near = _NEAR.of(lang).format(self.near) if self.near else ""
-        return KINDS[self.kind][1].of(lang).format(near=near, **dict(self.context))
+        return KINDS[self.kind][1].of(lang).format(near=near, **self._blanks(lang))
+
+    def _blanks(self, lang: Lang) -> dict[str, Any]:
+        return {name: value.of(lang) if isinstance(value, Text) else value for name, value in self.context}
 
     def shown_value(self) -> str:
         """Return the value, cut to a length that fits a line."""
@@ -198,7 +218,8 @@ class Problem:
     def line(self, lang: Lang) -> str:
         """Return the whole problem as one line."""
         place = f"{self.file}: {self.field}" if self.field else self.file
-        value = f" = {self.shown_value()!r}" if self.value is not None else ""
+        quote = '"' if isinstance(self.value, str) else ""
+        value = f" = {quote}{self.shown_value()}{quote}" if self.value is not None else ""
         return f"{place}{value}: {self.why(lang)}. {self.to_do(lang)}"
 
 

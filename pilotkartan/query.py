@@ -9,11 +9,12 @@ import pandas as pd
 from geopy.distance import geodesic
 
 from pilotkartan.model import Atlas, Code, Lang, Pilot
-from pilotkartan.search import Hit, SearchIndex, stems
+from pilotkartan.search import Hit, SearchIndex, words_of
 from pilotkartan.selection import FACETS, Selection
 from pilotkartan.words import swedish_order
 
-_HITS_SHOWN = 2
+# As many passages of a pilot as a card has room for.
+_MOST_HITS = 3
 Mask = pd.Series  # of truth values, by pilot id
 
 
@@ -63,12 +64,12 @@ class Index:
         masks = self._masks(selection, lang)
         matching = self._all(masks.values())
         pilots = (pilot for pilot in self.atlas.pilots if matching[pilot.id])
-        wanted = stems(selection.search, lang)
+        wanted = words_of(selection.search, lang)
         return View(
             pilots=tuple(sorted(pilots, key=lambda pilot: self._sort_key(pilot, selection))),
             counts={name: self._counts(name, selection, masks) for name in FACETS},
             hits={
-                pilot: self.search.hits(pilot, wanted, lang)[:_HITS_SHOWN]
+                pilot: self.search.hits(pilot, wanted, lang)[:_MOST_HITS]
                 for pilot in matching.index[matching]
                 if wanted
             },
@@ -103,7 +104,7 @@ class Index:
             chosen = self.tables[name][list(codes)]
             masks[name] = chosen.all(axis=1) if name == "theme" and selection.all_themes else chosen.any(axis=1)
         if selection.search:
-            wanted = stems(selection.search, lang)
+            wanted = words_of(selection.search, lang)
             ids = self._everything.index
             found = [bool(wanted) and self.search.matches(pilot, wanted, lang) for pilot in ids]
             masks[None] = pd.Series(found, index=ids)

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from pilotkartan.model import Codebook, Dimension, Pilot, Programme, Source, Text
 from pilotkartan.problems import Problem, nearest
-from pilotkartan.words import WORD_KEYS
+from pilotkartan.words import WORD_BLANKS
 
 
 def cross_file_problems(
@@ -27,6 +27,9 @@ def cross_file_problems(
     if programme:
         files["data/programme.toml"] = programme
         found += _unknown_materials(programme)
+        found += _duplicates(
+            ("data/programme.toml", f"section[{n}].id", section.id) for n, section in enumerate(programme.section, 1)
+        )
     if codebook:
         found += _codebook_problems(codebook)
         for file, content in files.items():
@@ -137,17 +140,20 @@ def _material_ids(files: Mapping[str, Pilot | Programme]) -> Iterator[tuple[str,
 
 def _word_problems(words: Mapping[str, Text]) -> Iterator[Problem]:
     file = "data/words.toml"
-    for key in sorted(WORD_KEYS - words.keys()):
-        yield Problem("missing_word", file, key, near=None)
-    for key in sorted(words.keys() - WORD_KEYS):
-        yield Problem("unknown_field", file, key, near=nearest(key, sorted(WORD_KEYS)))
-    for key, text in words.items():
-        if _blanks(text.sv) != _blanks(text.en):
-            yield Problem("different_blanks", file, key, f"{text.sv} / {text.en}")
+    for key in sorted(WORD_BLANKS.keys() - words.keys()):
+        yield Problem("missing_word", file, key)
+    for key in sorted(words.keys() - WORD_BLANKS.keys()):
+        yield Problem("unknown_field", file, key, near=nearest(key, sorted(WORD_BLANKS)))
+    for key in sorted(words.keys() & WORD_BLANKS.keys()):
+        wanted = WORD_BLANKS[key]
+        if any(_blanks(template) != wanted for template in (words[key].sv, words[key].en)):
+            expected = " ".join(f"{{{name}}}" for name in sorted(wanted)) or "–"
+            yield Problem("wrong_blanks", file, key, f"{words[key].sv} / {words[key].en}", (("expected", expected),))
 
 
 def _blanks(template: str) -> set[str]:
     try:
-        return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+        parts = list(Formatter().parse(template))
     except ValueError:
         return {template}
+    return {f"{name}{spec and ':'}{spec}{conversion or ''}" for _, name, spec, conversion in parts if name is not None}

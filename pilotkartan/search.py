@@ -9,11 +9,11 @@ from functools import lru_cache
 from pydantic import BaseModel
 from snowballstemmer import stemmer
 
-from pilotkartan.model import Atlas, Lang, Pilot, Text
+from pilotkartan.model import LANGS, Atlas, Lang, Pilot, Text
 
 _WORD = re.compile(r"\w+")
 _STEMMERS = {"sv": stemmer("swedish"), "en": stemmer("english")}
-_SHORTEST_PREFIX = 3
+_SHORTEST_BEGINNING = 3
 
 
 @dataclass(frozen=True)
@@ -29,53 +29,68 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
 
 
+@dataclass(frozen=True)
+class Word:
+    """A word in its two forms: `folded`, without case and diacritics, and the `stem` of that."""
+
+    folded: str
+    stem: str
+
+    def meets(self, wanted: "Word") -> bool:
+        """Tell whether this word of a text answers a word searched for: another form of it, or begun by it."""
+        if self.stem == wanted.stem:
+            return True
+        if len(wanted.folded) < _SHORTEST_BEGINNING:
+            return False
+        is_longer_form = self.folded.startswith(wanted.stem) and wanted.folded.startswith(self.stem)
+        return self.folded.startswith(wanted.folded) or is_longer_form
+
+
 @lru_cache(maxsize=20_000)
-def stem(word: str, lang: Lang) -> str:
-    """Return the stem of a word, folded first so that `foretag` and `företagen` meet."""
-    return str(_STEMMERS[lang].stemWord(fold(word)))
+def word(text: str, lang: Lang) -> Word:
+    """Return a word, folded before it is stemmed so that `foretag` and `företagen` meet."""
+    folded = fold(text)
+    return Word(folded, str(_STEMMERS[lang].stemWord(folded)))
 
 
-def stems(text: str, lang: Lang) -> tuple[str, ...]:
-    """Return the stems of the words of a search text."""
-    return tuple(stem(word, lang) for word in _WORD.findall(text))
+def words_of(text: str, lang: Lang) -> tuple[Word, ...]:
+    """Return the words of a text, or of what a visitor searches for."""
+    return tuple(word(found, lang) for found in _WORD.findall(unicodedata.normalize("NFC", text)))
 
 
 class SearchIndex:
-    """The passages of every pilot, in both languages, with the stems of their words."""
+    """The passages of every pilot, in both languages, with their words."""
 
     def __init__(self, atlas: Atlas) -> None:
         self._texts: Mapping[tuple[str, Lang], tuple[str, ...]] = {
             (pilot.id, lang): tuple(dict.fromkeys(_texts(pilot, atlas, lang)))
             for pilot in atlas.pilots
-            for lang in ("sv", "en")
+            for lang in LANGS
         }
-        self._stems: Mapping[tuple[str, Lang], frozenset[str]] = {
-            key: frozenset(stem for text in texts for stem in stems(text, key[1])) for key, texts in self._texts.items()
+        self._words: Mapping[tuple[str, Lang], frozenset[Word]] = {
+            key: frozenset(found for text in texts for found in words_of(text, key[1]))
+            for key, texts in self._texts.items()
         }
 
-    def matches(self, pilot_id: str, wanted: tuple[str, ...], lang: Lang) -> bool:
-        """Tell whether a pilot's texts hold every stem wanted."""
-        found = self._stems[pilot_id, lang]
-        return all(any(_meets(stem, want) for stem in found) for want in wanted)
+    def matches(self, pilot_id: str, wanted: tuple[Word, ...], lang: Lang) -> bool:
+        """Tell whether a pilot's texts hold every word wanted."""
+        words = self._words[pilot_id, lang]
+        return all(any(found.meets(want) for found in words) for want in wanted)
 
-    def hits(self, pilot_id: str, wanted: tuple[str, ...], lang: Lang) -> tuple[Hit, ...]:
-        """Return the passages that hold any stem wanted, those with most different ones first."""
+    def hits(self, pilot_id: str, wanted: tuple[Word, ...], lang: Lang) -> tuple[Hit, ...]:
+        """Return the passages that hold any word wanted, those with most different ones first."""
         hits = []
         for text in self._texts[pilot_id, lang]:
-            met = {want for want in wanted for found in stems(text, lang) if _meets(found, want)}
+            met = {want for want in wanted for found in words_of(text, lang) if found.meets(want)}
             if met:
                 hits.append((-len(met), Hit(text, tuple(_spans(text, wanted, lang)))))
         return tuple(hit for _, hit in sorted(hits, key=lambda pair: pair[0]))
 
 
-def _meets(found: str, wanted: str) -> bool:
-    return found == wanted or (len(wanted) >= _SHORTEST_PREFIX and found.startswith(wanted))
-
-
-def _spans(text: str, wanted: tuple[str, ...], lang: Lang) -> Iterator[tuple[int, int]]:
-    for word in _WORD.finditer(text):
-        if any(_meets(stem(word.group(), lang), want) for want in wanted):
-            yield word.span()
+def _spans(text: str, wanted: tuple[Word, ...], lang: Lang) -> Iterator[tuple[int, int]]:
+    for match in _WORD.finditer(text):
+        if any(word(match.group(), lang).meets(want) for want in wanted):
+            yield match.span()
 
 
 def _texts(pilot: Pilot, atlas: Atlas, lang: Lang) -> Iterator[str]:

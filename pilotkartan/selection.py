@@ -97,4 +97,4 @@ def _first(values: Iterable[str], known: Iterable[str]) -> str | None:
 
 def _clean(text: str) -> str:
     """Return a search text on one line, without characters that cannot be seen, at a sensible length."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:_LONGEST_SEARCH]
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:_LONGEST_SEARCH].strip()

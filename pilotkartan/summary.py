@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.query import View
-from pilotkartan.selection import Selection
+from pilotkartan.selection import SEARCH, Selection
 from pilotkartan.words import Speaker, listed
 
 
@@ -21,7 +21,7 @@ def sentence(atlas: Atlas, view: View, selection: Selection, t: Speaker, lang: L
 def active_filters(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> Iterator[tuple[str, str, Selection]]:
     """Yield (key, label, the selection without it) for every active filter."""
     if selection.search:
-        yield "q", t("summary.search", words=selection.search), replace(selection, search="")
+        yield SEARCH, t("summary.search", words=selection.search), replace(selection, search="")
     for dimension, codes in selection.facets.items():
         for code in codes:
             label = atlas.codebook.by_id[code].label.of(lang)
@@ -39,7 +39,6 @@ def _conditions(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> I
     for dimension, codes in selection.facets.items():
         joint = t("summary.and") if dimension == "theme" and selection.all_themes else t("summary.or")
         labels = listed([atlas.codebook.by_id[code].label.of(lang) for code in codes], joint)
-        name = "" if dimension == "theme" else f"{filter_name(atlas, dimension, t, lang).lower()} "
-        yield f"{name}{labels}"
+        yield t(f"summary.in_{dimension}", codes=labels)
     if selection.search:
         yield t("summary.search", words=selection.search)

@@ -51,7 +51,8 @@ _NOT_FOUND = {
 }
 _NOT_FOUND_HTML = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title} · Pilotkartan</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="{css}"></head>
-<body class="not-found"><main><h1>{title}</h1><p>{text}</p><p><a href="/?lang={lang}">{link}</a></p></main></body></html>"""
+<body class="not-found"><main><h1>{title}</h1><p>{text}</p>
+<p><a href="/?lang={lang}">{link}</a></p></main></body></html>"""
 
 _PAGE_CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -137,7 +138,8 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and add the headers that the answer lacks."""
         if scope["type"] != "http":
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         policy = map_csp() if scope["path"].startswith("/component/") else _PAGE_CSP
         wanted = {**_HEADERS, "content-security-policy": policy}
 

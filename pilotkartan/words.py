@@ -9,27 +9,30 @@ _AREA_CODES_OF_TWO_DIGITS = frozenset("10 11 13 16 18 19 20 21 23 26 31 33 35 36
 _NO_BREAK_SPACE = "\u00a0"
 _AFTER_Z = str.maketrans("åäöé", "{|}e")
 
-# The keys of data/words.toml that the app uses: a missing or a forgotten one is found when the data is read.
-WORD_KEYS = frozenset(
-    """
-    head.name head.tagline head.map head.programme head.menu head.skip head.copy_link head.copied head.other_language
-    head.title_map head.title_pilot head.title_programme
+# The keys of data/words.toml that the app uses, each with the blanks that the app fills.
+_WORDS = """
+    head.name head.tagline head.map head.programme head.skip head.copy_link head.copied head.other_language
     foot.source foot.words foot.borders
-    filter.search filter.search_hint filter.show filter.facet_active filter.all_themes filter.remove filter.clear
-    summary.all summary.some summary.and summary.or summary.and_between summary.search
-    list.heading list.sort list.sort_namn list.sort_tema list.sort_nord list.left_out list.no_match list.loosen
-    list.clear_all
-    panel.close panel.previous panel.previous_short panel.next panel.next_short panel.place panel.left_out
-    panel.source panel.skr panel.themes panel.main_theme panel.why_themes panel.focus panel.activities
-    panel.organisation panel.results panel.coming panel.how panel.contact panel.materials panel.not_reported
-    panel.nearest panel.distance panel.distance_note
+    filter.search filter.search_hint filter.show{count} filter.facet_active{name}{count} filter.all_themes
+    filter.remove filter.clear
+    summary.all{total} summary.some{shown}{total} summary.and summary.or summary.and_between summary.in_theme{codes}
+    summary.in_method{codes} summary.in_target_group{codes} summary.in_result_type{codes}
+    summary.in_result_status{codes} summary.in_county{codes} summary.in_skr_group{codes} summary.search{words}
+    list.heading list.sort list.sort_namn list.sort_tema list.sort_nord list.left_out list.no_match
+    list.loosen{name}{count} list.clear_all
+    panel.close panel.previous panel.next panel.place{place}{total} panel.left_out panel.source panel.skr{group}
+    panel.themes panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results
+    panel.coming panel.how panel.contact panel.materials panel.not_reported panel.nearest panel.distance{name}{km}
+    panel.distance_note
     material.open material.unchecked material.no_address material.title material.kind material.publisher
     material.size material.pilot material.address material.not_given material.programme
-    programme.contents programme.contact programme.contact_note programme.materials programme.materials_note
+    programme.contact programme.contact_note programme.materials programme.materials_note
     map.title map.help map.zoom_in map.zoom_out map.home map.legend map.schematic map.main_theme map.outside
     map.failed map.tiles map.background map.background_help map.background_on
-    """.split()
-)
+"""
+WORD_BLANKS: Mapping[str, set[str]] = {
+    word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()
+}
 
 Speaker = Callable[..., str]
 

@@ -9,9 +9,12 @@ from streamlit.navigation.page import StreamlitPage
 from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang, Text
 from pilotkartan.problems import DataError
+from pilotkartan.query import Index
 from pilotkartan.ui import state
 from pilotkartan.words import Speaker
 
+ICON = "assets/logo.svg"
+_PAGE_ICONS = (":material/map:", ":material/menu_book:")
 # These are shown when data/words.toml itself may be broken, so they stand here.
 _BROKEN_HEADING = Text(sv="Uppgifterna går inte att visa just nu", en="The data cannot be shown just now")
 _BROKEN_TEXT = Text(
@@ -27,19 +30,28 @@ _COLUMNS = (
 )
 
 
+def page_title(page: StreamlitPage, index: Index, t: Speaker) -> str:
+    """Return the title of the browser's tab: the chosen pilot or the page, and the app's name."""
+    pilot = state.selection().pilot
+    on_map = page.url_path == ""
+    shown = index.atlas.by_id[pilot].name if pilot and on_map else page.title
+    return f"{shown} · {t('head.name')}"
+
+
 def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
     """Draw the name, the menu, the link to copy and the language switch, and tell the page its language."""
     params = state.selection().to_params()
     st.html(
-        Markup('<a class="skip" href="#content">{}</a><span id="page-lang" data-lang="{}"></span>').format(
-            t("head.skip"), lang
-        )
+        Markup(
+            '<a class="skip" href="#content">{}</a><span id="page-state" data-lang="{}" data-chosen="{}"></span>'
+        ).format(t("head.skip"), lang, state.selection().pilot or "")
     )
     with st.container(horizontal=True, key="head", vertical_alignment="center", gap="small"):
         st.html(render_brand(t))
         with st.container(horizontal=True, key="menu", width="content", gap="small"):
-            for page in pages:
-                st.page_link(page, query_params=params)
+            # The icons stand here: one given to st.Page becomes the tab's, which Streamlit fetches from another host.
+            for page, icon in zip(pages, _PAGE_ICONS, strict=True):
+                st.page_link(page, icon=icon, query_params=params)
         st.html(
             Markup('<button type="button" class="copy-link" data-done="{}">{}</button>').format(
                 t("head.copied"), t("head.copy_link")
@@ -54,6 +66,16 @@ def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
 def render_brand(t: Speaker) -> str:
     """Return the name and what the app is."""
     return Markup('<div class="brand"><h1>{}</h1><p>{}</p></div>').format(t("head.name"), t("head.tagline"))
+
+
+def draw_theme_styles(atlas: Atlas) -> None:
+    """Give each theme's checkbox its icon and colours; the models hold both to letters and digits."""
+    rules = (
+        f'.st-key-{state.option_key("theme", code.id)} [data-testid="stWidgetLabel"]::before '
+        f'{{ content: "{code.icon}"; color: light-dark({code.colour}, {code.colour_dark}); }}'
+        for code in atlas.codebook.codes("theme")
+    )
+    st.html(f"<style>{''.join(rules)}</style>")
 
 
 def draw_foot(atlas: Atlas, t: Speaker, lang: Lang) -> None:

@@ -36,13 +36,13 @@ def _draw_summary(index: Index, view: View, selection: Selection, t: Speaker, la
     if not selection.filtered:
         return
     with st.container(horizontal=True, gap="xsmall", key="chips"):
+        st.html(Markup('<span class="quiet">{}</span>').format(t("filter.remove")), width="content")
         for key, label, without in active_filters(index.atlas, selection, t, lang):
             st.button(
                 plain(label),
                 key=f"chip-{key}",
                 icon=":material/close:",
                 icon_position="right",
-                help=t("filter.remove", name=plain(label)),
                 on_click=state.show,
                 args=(without,),
             )
@@ -62,9 +62,8 @@ def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, 
 
 
 def _draw_option(code: Code, count: int, chosen: bool, lang: Lang) -> None:
-    icon = f":material/{code.icon}: " if code.icon else ""
     st.checkbox(
-        f"{icon}{plain(code.label.of(lang))} ({count})",
+        f"{plain(code.label.of(lang))} ({count})",
         key=state.option_key(code.dimension, code.id),
         disabled=count == 0 and not chosen,
         on_change=state.read_widgets,

@@ -77,10 +77,13 @@ def _draw_steps(view: View, pilot: Pilot, t: Speaker) -> None:
         for key, icon, to in steps:
             inside = 0 <= to < len(ids)
             target = view.pilots[to] if inside else pilot
-            help_text = t(f"panel.{key}", name=plain(target.name)) if inside else None
-            label = t(f"panel.{key}_short")
             st.button(
-                label, key=key, icon=icon, help=help_text, disabled=not inside, on_click=state.choose, args=(target.id,)
+                t(f"panel.{key}"),
+                key=key,
+                icon=icon,
+                disabled=not inside,
+                on_click=state.choose,
+                args=(target.id,),
             )
         st.caption(t("panel.place", place=place + 1, total=len(ids)))
 

@@ -66,7 +66,7 @@ def show(new: Selection) -> None:
 
 
 def read_widgets() -> None:
-    """Callback of every filter: make the selection from all widgets, so that quick clicks are not lost."""
+    """Make the selection from all widgets, so that quick clicks are not lost. Every filter calls it."""
     widgets = st.session_state
     atlas = current_index().atlas
     params = selection().to_params() | {
@@ -81,20 +81,20 @@ def read_widgets() -> None:
 
 
 def choose(pilot: str | None) -> None:
-    """Callback: choose a pilot, or none."""
+    """Choose a pilot, or none."""
     show(replace(selection(), pilot=pilot))
 
 
 def choose_on_map() -> None:
-    """Callback of the map: choose the pilot that was clicked; the chosen one clicked again is let go."""
+    """Choose the pilot that was clicked on the map; None where the chosen one was clicked again."""
+    # The component also reports itself when it starts; only a click has this key.
     value: dict[str, Any] = st.session_state.get(MAP) or {}
-    pilot = value.get("pilot")
-    if pilot is None or pilot in current_index().atlas.by_id:
-        choose(pilot)
+    if "pilot" in value and (value["pilot"] is None or value["pilot"] in current_index().atlas.by_id):
+        choose(value["pilot"])
 
 
 def switch_lang() -> None:
-    """Callback: the other language."""
+    """Go over to the other language."""
     show(replace(selection(), lang="en" if lang() == "sv" else "sv"))
 
 

@@ -2,14 +2,24 @@
 
 import re
 
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>$~&|!])|^(\s*)([#+>-]|\d+(?=[.)]))")
+# Links and :icon: or :red[…] are looked for after the Markdown is read, where a backslash does not stop them.
+_COLON = re.compile(r":(?=\S)|(?<=www)\.")
 _WORD_JOINER = "\u2060"
 
 
 def plain(text: str) -> str:
     """Return the text so that Streamlit's Markdown shows it letter by letter.
 
-    A backslash does not stop `:icon:` and `:red[…]`, which are looked for after the Markdown is read;
-    a word joiner, which cannot be seen, does.
+    Only what would be read as markup is marked, since a screen reader is given the label as it stands.
+    A word joiner, which cannot be seen, stops what a backslash does not.
     """
-    return _PUNCTUATION.sub(r"\\\1", text).replace(":", f":{_WORD_JOINER}")
+    return _COLON.sub(lambda match: match.group() + _WORD_JOINER, _MARKUP.sub(_escaped, text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    anywhere, space, at_start = match.groups()
+    if anywhere:
+        return f"\\{anywhere}"
+    # A list's number is kept from its full stop by the joiner; the other marks take a backslash.
+    return f"{space}{at_start}{_WORD_JOINER}" if at_start.isdigit() else f"{space}\\{at_start}"

@@ -1,0 +1,146 @@
+"""Imports go one way, and what draws stays apart from what knows."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pilotkartan.selection import ALL_THEMES, FACETS, LANG, PILOT, SEARCH, SORT
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = "pilotkartan"
+FILES = sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / PACKAGE).rglob("*.py")])
+PATHS = [path.relative_to(ROOT).as_posix() for path in FILES]
+
+# Room | the rooms that it may import from. A row names only rooms of rows above it, so nothing goes round in a ring.
+MAY_IMPORT = """
+    model     |
+    assets    |
+    words     | model
+    problems  | model
+    selection | model
+    search    | model
+    rules     | model words problems
+    load      | model problems rules
+    query     | model words selection search
+    summary   | model words selection query
+    materials | model words
+    markup    | model words search
+    current   | model load query
+    mapview   | model assets words selection query
+    web       | model assets problems selection current mapview
+    __init__  |
+    __main__  | model problems load
+    ui.text   |
+    ui.state  | model selection query current
+    ui        | model words problems selection query summary materials markup current mapview ui.text ui.state
+    pages     | model words problems query materials markup current ui ui.text ui.state
+    app       | web
+"""
+ROOMS = {
+    room.strip(): set(allowed.split()) for room, allowed in (row.split("|") for row in MAY_IMPORT.split("\n")[1:-1])
+}
+MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text"}
+
+URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, *FACETS.values()}
+# The same letters with another meaning: (path, literal) -> what it is there.
+NO_URL_NAMES = {
+    ("pilotkartan/mapview.py", "lang"): "a field of the state that map.js reads",
+    ("pilotkartan/query.py", "tema"): "an order of the list",
+    ("pilotkartan/ui/panel.py", "tema"): "an order of the list",
+}
+
+each_file = pytest.mark.parametrize("path", PATHS)
+
+
+def tree_of(path: str) -> ast.Module:
+    """Return a file parsed."""
+    return ast.parse((ROOT / path).read_text("utf-8"))
+
+
+def room_of(module: str) -> str:
+    """Return the room of a module such as `ui.panel`: its own row in the table, else its folder's."""
+    return module if module in ROOMS else module.split(".")[0]
+
+
+def module_of(path: str) -> str:
+    """Return a file's module, the package's name left out."""
+    return path.removesuffix(".py").removeprefix(f"{PACKAGE}/").replace("/", ".")
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Yield the full name of every module, or thing in a module, that is imported anywhere."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{'.' * node.level}{node.module}.{alias.name}" for alias in node.names)
+
+
+def imported_at_once(tree: ast.Module) -> Iterator[str]:
+    """Yield what is imported when the module is, not what a function imports when it is called."""
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from imported(node)
+
+
+def rooms_imported(path: str) -> set[str]:
+    """Return the rooms that a file imports from."""
+    inside = (name.split(".", 1)[1] for name in imported(tree_of(path)) if name.startswith(f"{PACKAGE}."))
+    modules = (
+        name if (ROOT / PACKAGE / f"{name.replace('.', '/')}.py").exists() else name.rpartition(".")[0]
+        for name in inside
+    )
+    return {room_of(module) for module in modules}
+
+
+def test_table_goes_one_way() -> None:
+    """A room imports only from rooms that stand above it in the table."""
+    above: set[str] = set()
+    for room, allowed in ROOMS.items():
+        assert allowed <= above, room
+        above.add(room)
+
+
+@each_file
+def test_file_imports_only_what_its_room_may(path: str) -> None:
+    """A file imports from the rooms that the table gives its room, and from its own."""
+    room = room_of(module_of(path))
+    assert room in ROOMS, "a new room needs a row in the table"
+    assert rooms_imported(path) - ROOMS[room] - {room} == set()
+    assert [name for name in imported(tree_of(path)) if name.startswith(".")] == []
+
+
+@each_file
+def test_only_pages_and_ui_know_streamlit(path: str) -> None:
+    """Everything that is not drawn can be used and tested without Streamlit."""
+    found = {name for name in imported(tree_of(path)) if name.split(".")[0] == "streamlit"}
+    assert found == set() or room_of(module_of(path)) in MAY_DRAW
+
+
+@each_file
+def test_streamlit_folium_is_imported_in_a_run_only(path: str) -> None:
+    """streamlit_folium is imported inside functions of mapview.py only: outside a run its component is not served."""
+    tree = tree_of(path)
+    wanted = imported_at_once(tree) if path == f"{PACKAGE}/mapview.py" else imported(tree)
+    assert [name for name in wanted if name.split(".")[0] == "streamlit_folium"] == []
+
+
+def strings(path: str) -> Iterator[str]:
+    """Yield every string literal of a file."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if path != f"{PACKAGE}/selection.py"])
+def test_names_of_the_address_are_written_once(path: str) -> None:
+    """The parameters of the address are named in selection.py; everywhere else by its constants."""
+    assert [text for text in strings(path) if text in URL_NAMES and (path, text) not in NO_URL_NAMES] == []
+
+
+@pytest.mark.parametrize(("path", "text"), NO_URL_NAMES)
+def test_exceptions_are_still_needed(path: str, text: str) -> None:
+    """No exception outlives the literal that it was made for."""
+    assert text in set(strings(path))

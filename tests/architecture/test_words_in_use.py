@@ -1,0 +1,121 @@
+"""The keys of data/words.toml, the list of them in words.py, and the calls in code and templates agree."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from jinja2 import Environment, nodes
+
+from pilotkartan.model import LANGS, Atlas
+from pilotkartan.selection import FACETS
+from pilotkartan.words import WORD_BLANKS
+
+ROOT = Path(__file__).parents[2]
+CODE = sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "pilotkartan").rglob("*.py")])
+TEMPLATES = sorted((ROOT / "pilotkartan" / "templates").glob("*.html"))
+PATHS = [path.relative_to(ROOT).as_posix() for path in (*CODE, *TEMPLATES)]
+ANYTHING = "(.+)"
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of `t`: the pattern of the keys that it may ask for, what may fill the pattern, the blanks it fills."""
+
+    pattern: str
+    fillings: frozenset[str]
+    blanks: frozenset[str]
+
+    def asked_for(self) -> set[str]:
+        """Return the keys asked for. A part made at run time is a facet's or stands in a collection of the file."""
+        found = ((key, re.fullmatch(self.pattern, key)) for key in WORD_BLANKS)
+        return {key for key, match in found if match and set(match.groups()) <= self.fillings | set(FACETS)}
+
+
+def calls(path: str) -> list[Call]:
+    """Return every call of `t` in a file."""
+    text = (ROOT / path).read_text("utf-8")
+    return list(template_calls(text) if path.endswith(".html") else code_calls(text))
+
+
+def code_calls(text: str) -> Iterator[Call]:
+    """Yield the calls of `t` in Python."""
+    tree = ast.parse(text)
+    fillings = frozenset(members(tree))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "t":
+            blanks = frozenset(keyword.arg or "**" for keyword in node.keywords)
+            yield from (Call(pattern, fillings, blanks) for pattern in code_patterns(node.args[0]))
+
+
+def members(tree: ast.Module) -> Iterator[str]:
+    """Yield the strings that stand in a tuple, a list or a set, or in a text that is split into words."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple | ast.List | ast.Set):
+            yield from (str(item.value) for item in node.elts if isinstance(item, ast.Constant))
+        elif isinstance(node, ast.Attribute) and node.attr == "split" and isinstance(node.value, ast.Constant):
+            yield from str(node.value.value).split()
+
+
+def code_patterns(key: ast.expr) -> Iterator[str]:
+    """Yield the patterns of the keys that an expression may give."""
+    if isinstance(key, ast.IfExp):
+        yield from code_patterns(key.body)
+        yield from code_patterns(key.orelse)
+    elif isinstance(key, ast.JoinedStr):
+        parts = (re.escape(str(part.value)) if isinstance(part, ast.Constant) else ANYTHING for part in key.values)
+        yield "".join(parts)
+    else:
+        yield re.escape(str(ast.literal_eval(key)))
+
+
+def template_calls(text: str) -> Iterator[Call]:
+    """Yield the calls of `t` in a template."""
+    tree = Environment(autoescape=True).parse(text)
+    rows = [row.items for row in tree.find_all(nodes.Tuple)] + [row.items for row in tree.find_all(nodes.List)]
+    fillings = frozenset(str(item.value) for row in rows for item in row if isinstance(item, nodes.Const))
+    for node in tree.find_all(nodes.Call):
+        if isinstance(node.node, nodes.Name) and node.node.name == "t":
+            key = node.args[0]
+            parts = key.nodes if isinstance(key, nodes.Concat) else [key]
+            pattern = "".join(re.escape(part.value) if isinstance(part, nodes.Const) else ANYTHING for part in parts)
+            yield Call(pattern, fillings, frozenset(keyword.key for keyword in node.kwargs))
+
+
+def blanks_of(text: str) -> set[str]:
+    """Return the names of the blanks in a text."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_every_word_is_used() -> None:
+    """An editor translates no text that nobody will see."""
+    used = {key for path in PATHS for call in calls(path) for key in call.asked_for()}
+    assert WORD_BLANKS.keys() - used == set()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_word_asked_for_is_listed(path: str) -> None:
+    """A text that the app asks for is on the list that the data is checked against, so it is never missing."""
+    assert [call.pattern for call in calls(path) if not call.asked_for()] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_part_of_a_key_is_spelt_out(path: str) -> None:
+    """A key made at run time has a beginning of its own: no call can ask for just any word."""
+    assert [call.pattern for call in calls(path) if call.pattern.startswith(ANYTHING)] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_blanks_of_a_word_are_those_filled(path: str, atlas: Atlas) -> None:
+    """A text has the blanks that its caller fills: a missing one would stop the page, a lost one hide a fact."""
+    wrong = [
+        (key, lang)
+        for call in calls(path)
+        for key in call.asked_for()
+        for lang in LANGS
+        if blanks_of(atlas.words[key].of(lang)) != call.blanks
+    ]
+    assert wrong == []

@@ -1,0 +1,119 @@
+"""A running app, a browser, and what every browser test watches for."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Error, Page
+
+from .visitor import Visitor
+
+ROOT = Path(__file__).resolve().parents[2]
+_BROWSER_SWITCHES = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+_STARTS_WITHIN_TRIES = 300
+
+
+@contextmanager
+def running_app(data: Path | None = None) -> Iterator[str]:
+    """Start the app on a free port of this machine, with another data folder if given; yield its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    env = {**os.environ, **({"PILOTKARTAN_DATA": str(data)} if data else {})}
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_until_up(address, server)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _wait_until_up(address: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(_STARTS_WITHIN_TRIES):
+        if server.poll() is not None:
+            raise RuntimeError(f"the app ended at its start with code {server.returncode}")
+        try:
+            with urlopen(f"{address}/_stcore/health"):
+                return
+        except URLError:
+            # Not a guess at how long it takes: wait() returns at once if the app ends.
+            try:
+                server.wait(timeout=0.1)
+            except subprocess.TimeoutExpired:
+                continue
+    raise RuntimeError("the app did not answer")
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[str]:
+    """Return the address of the app with the repository's own data."""
+    with running_app() as address:
+        yield address
+
+
+@pytest.fixture
+def start_app() -> Iterator[Callable[[Path], str]]:
+    """Return a function that starts the app with another data folder and returns its address."""
+    with ExitStack() as stack:
+        yield lambda data: stack.enter_context(running_app(data))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Use the Chromium of the machine."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    return {**browser_type_launch_args, "executable_path": program, "args": _BROWSER_SWITCHES}
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any], app: str) -> dict[str, Any]:
+    """Be a Swedish visitor at a desk, unless the test says otherwise."""
+    desk = {"viewport": {"width": 1440, "height": 900}, "locale": "sv-SE", "color_scheme": "light"}
+    return {**browser_context_args, "base_url": app, **desk}
+
+
+@pytest.fixture
+def faults(page: Page) -> Iterator[list[str]]:
+    """Collect requests to other hosts, policy violations and script errors, and fail on any at the end.
+
+    A test that provokes a fault on purpose empties the list.
+    """
+    found: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            found.append(f"policy: {message.text}")
+
+    def on_error(error: Error) -> None:
+        found.append(f"script: {error.message}")
+
+    page.context.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(("http://127.0.0.1:", "data:", "blob:")) else found.append(request.url)
+        ),
+    )
+    page.on("console", on_console)
+    page.on("pageerror", on_error)
+    yield found
+    assert found == []
+
+
+@pytest.fixture
+def visitor(page: Page, faults: list[str]) -> Visitor:
+    """Return a visitor, watched for faults."""
+    return Visitor(page, faults)

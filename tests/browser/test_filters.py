@@ -1,0 +1,105 @@
+"""Filters, search and list, as a visitor uses them."""
+
+from playwright.sync_api import expect
+
+from .visitor import Visitor
+
+
+def test_filter_chips_and_clear(visitor: Visitor) -> None:
+    """What is chosen stands in a sentence and as chips; a chip takes its filter away, one button clears all."""
+    visitor.open()
+    visitor.tick("Medborgardialog")
+    visitor.expect_params(tema="dialog")
+    visitor.page.locator(".st-key-facet-method summary").click()
+    visitor.tick("Dialogmöten")
+    visitor.expect_params(tema="dialog", metod="dialogmote")
+    expect(visitor.summary).to_contain_text("Medborgardialog, och metod Dialogmöten")
+    chips = visitor.page.locator('[class*="st-key-chip-"] button')
+    expect(chips).to_have_count(2)
+    chips.filter(has_text="Dialogmöten").click()
+    visitor.expect_params(tema="dialog")
+    visitor.page.get_by_role("button", name="Rensa alla").click()
+    visitor.expect_params()
+    expect(visitor.cards()).to_have_count(10)
+
+
+def test_quick_clicks_are_not_lost(visitor: Visitor) -> None:
+    """Filters ticked faster than the server answers all count."""
+    visitor.open()
+    visitor.page.evaluate("""() => ['theme-boende', 'theme-besok', 'theme-dialog', 'theme-samverkan'].forEach((key) =>
+        document.querySelector(`.st-key-facet-${key} input`).click())""")
+    visitor.expect_params(tema=["boende", "besok", "dialog", "samverkan"])
+    expect(visitor.page.locator('[class*="st-key-chip-"] button')).to_have_count(4)
+
+
+def test_no_match_says_what_to_loosen(visitor: Visitor) -> None:
+    """Where nothing fits, the page says so and offers the one filter whose removal brings most back."""
+    visitor.open("/?tema=boende&metod=enkat")
+    expect(visitor.panel.get_by_text("Ingen pilotkommun passar alla filter.")).to_be_visible()
+    expect(visitor.map.locator(".pin.faded")).to_have_count(10)
+    visitor.panel.get_by_role("button", name="Ta bort filtret Tema (då visas 2)").click()
+    visitor.expect_params(metod="enkat")
+    expect(visitor.cards()).to_have_text(["Flen", "Kramfors"])
+
+
+def test_search_marks_its_hits(visitor: Visitor) -> None:
+    """A search finds other forms of the word, without regard to case and diacritics, and marks them in the list."""
+    visitor.open()
+    field = visitor.page.get_by_label("Sök i texterna")
+    field.fill("BOSTADER")
+    field.press("Enter")
+    visitor.expect_params(q="BOSTADER")
+    marks = visitor.panel.locator("mark")
+    expect(marks.first).to_have_text("bostäder")
+    assert all(text.lower().startswith("bost") for text in marks.all_inner_texts())
+
+
+def test_list_says_what_the_map_says(visitor: Visitor) -> None:
+    """Each pilot stands in the list with county and main theme; those outside the filter can be chosen there too."""
+    visitor.open("/?tema=boende")
+    card = visitor.panel.locator(".st-key-card-osthammar")
+    expect(card).to_contain_text("Uppsala län")
+    expect(card).to_contain_text("Boende")
+    visitor.panel.locator(".st-key-left-out").get_by_role("button", name="Gotland").click()
+    visitor.expect_chosen("gotland", "Gotland")
+    expect(visitor.panel.get_by_text("Utanför filtret")).to_be_visible()
+
+
+def test_order_by_swedish_collation(visitor: Visitor) -> None:
+    """By name, Å, Ä and Ö come last; by theme, pilots of the same theme stand together."""
+    visitor.open()
+    expect(visitor.cards()).to_have_text(
+        "Flen Gotland Haninge Härjedalen Kramfors Munkedal Surahammar Vimmerby Östhammar Överkalix".split()
+    )
+    visitor.page.get_by_role("radio", name="Tema").or_(
+        visitor.page.get_by_role("button", name="Tema", exact=True)
+    ).click()
+    visitor.expect_params(sortering="tema")
+    themes = visitor.panel.locator(".card .theme").all_inner_texts()
+    assert sorted(themes, key=themes.index) == themes
+    assert len(themes) == 10
+
+
+def test_sources_on_demand(visitor: Visitor) -> None:
+    """Each passage tells, on demand, the reference of its paragraph and where in the source it stands."""
+    visitor.open("/?kommun=flen")
+    source = visitor.panel.locator(".passage details.source").first
+    expect(source.locator("li").first).to_be_hidden()
+    source.locator("summary").click()
+    expect(source.locator("li").first).to_contain_text("flen:")
+    visitor.panel.get_by_text("Varför dessa teman?").click()
+    expect(visitor.panel.get_by_text("Hela projektet gäller besöksnäringens behov")).to_be_visible()
+
+
+def test_phone_filters_fold_away(visitor: Visitor) -> None:
+    """On a phone the map comes first, the filters unfold by a switch that counts them, and nothing scrolls sideways."""
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+    visitor.open()
+    option = visitor.page.get_by_role("checkbox", name="Boende")
+    expect(option).to_be_hidden()
+    visitor.page.get_by_text("Visa filter (0 valda)").click()
+    expect(option).to_be_visible()
+    visitor.tick("Boende")
+    expect(visitor.page.get_by_text("Visa filter (1 valda)")).to_be_visible()
+    widths = visitor.page.evaluate("() => [document.scrollingElement.scrollWidth, innerWidth]")
+    assert widths[0] <= widths[1]

@@ -1,0 +1,200 @@
+"""Whatever stands in data/ is shown letter by letter: no markup, script, formula, icon or template in it ever works."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from pilotkartan.load import load_atlas
+from pilotkartan.model import LANGS, Atlas, Lang, Material, Pilot
+from pilotkartan.query import Index
+from pilotkartan.selection import Selection
+from pilotkartan.summary import active_filters, sentence
+from pilotkartan.words import speaker
+
+from .visitor import Visitor
+
+# In lower case, because the app puts some labels into the middle of a sentence.
+HOSTILE = (
+    '<script>window.hacked=1</script> <img src=x onerror="window.hacked=1"> </script> <!-- x --> &amp; \\ '
+    "![x](http://example.com/x.png) [x](http://example.com/) http://example.com www.example.com x@example.com "
+    "`x` **x** _x_ ~~x~~ {{ 7*7 }} {% raw %} {x} {0} :material/home: :red[x] :smile: $x^2$ $$x$$ <- -> -- >= ~= | x"
+)
+# What Markdown reads as a heading, a list or a quotation at the start of a text only.
+STARTS = ("# ", "1. ", "- ", "> ", "+ ", "2) ", "* ", "")
+TEXT = re.compile(r'\b(sv|en|name|title|publisher) = "((?:[^"\\]|\\.)*)"')
+SPOILT = ("pilots/flen.toml", "codebook.toml", "programme.toml", "source.toml")
+WORD_JOINER = "\u2060"  # cannot be seen
+
+
+@pytest.fixture
+def spoilt(data_copy: Path) -> Path:
+    """Return a copy of data/ with hostile signs in every text of one pilot, the codebook, programme and source."""
+    starts = cycle(STARTS)
+    for file in SPOILT:
+        path = data_copy / file
+        texts = path.read_text("utf-8")
+        path.write_text(TEXT.sub(lambda match: _spoil(match, next(starts)), texts), "utf-8")
+    return data_copy
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_shown_letter_by_letter(visitor: Visitor, spoilt: Path, start_app: Callable[[Path], str], lang: Lang) -> None:
+    """List, facets, chips, map, panel, search hits and programme show every text as it is, and nothing in it works."""
+    visitor.page.on("dialog", lambda dialog: (visitor.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    index = Index(load_atlas(spoilt))
+    address = start_app(spoilt)
+    flen = index.atlas.by_id["flen"]
+    assert HOSTILE in flen.name
+
+    filtered = Selection(lang=lang, facets={"theme": ("besok", "dialog"), "method": ("enkat",)})
+    visitor.open(f"{address}/?lang={lang}&tema=besok&tema=dialog&metod=enkat")
+    _see_filters(visitor, index, filtered, lang)
+    _see_card(visitor, index.atlas, flen, lang)
+    _see_map(visitor, index.atlas, flen, lang)
+    _see_harmless(visitor)
+
+    found = Selection(lang=lang, search="hacked")
+    visitor.open(f"{address}/?lang={lang}&q=hacked")
+    _see_hits(visitor, index, found, flen, lang)
+
+    visitor.panel.locator(".st-key-name-flen button").click()
+    expect(visitor.panel.locator("article.pilot")).to_be_visible()
+    expect(visitor.page).to_have_title(f"{flen.name} · Pilotkartan")
+    _see_all(visitor.panel.locator("article.pilot"), _texts_of_pilot(index.atlas, flen, lang))
+    _see_harmless(visitor)
+    visitor.panel.locator(".st-key-near-surahammar button").click()
+    near = visitor.panel.locator(".st-key-near-flen button")
+    _see_all(near, [flen.name])
+
+    visitor.page.locator('.st-key-menu a[href*="programmet"]').click()
+    article = visitor.page.locator("article.programme")
+    expect(article).to_be_visible()
+    _see_all(article, _texts_of_programme(index.atlas, lang))
+    _see_all(article.locator("tr").filter(has_text="hacked").last, [flen.name])
+    _see_all(visitor.page.locator(".foot"), [index.atlas.source.title, index.atlas.source.publisher])
+    _see_harmless(visitor)
+
+
+def test_broken_value_shown_letter_by_letter(
+    visitor: Visitor, data_copy: Path, start_app: Callable[[Path], str]
+) -> None:
+    """A hostile value that makes the data unusable is shown to its editor as it is, and nothing in it works."""
+    flen = data_copy / "pilots" / "flen.toml"
+    values = ["<img src=x onerror='window.hacked=1'>", "{{ 7*7 }} {0} {x} **x** :material/home: $x^2$"]
+    text = flen.read_text("utf-8").replace('county = "04"', f'county = "{values[0]}"', 1)
+    flen.write_text(text.replace('site = "flen.se"', f'site = "{values[1]}"', 1), "utf-8")
+    visitor.page.goto(start_app(data_copy))
+    expect(visitor.page.locator(".problem").first).to_be_visible()
+    assert "window.hacked" not in (visitor.page.locator("h1").first.text_content() or "")
+    _see_all(visitor.page.locator('[data-testid="stMain"]'), values[1:])
+    flen.write_text(flen.read_text("utf-8").replace(f'site = "{values[1]}"', 'site = "flen.se"', 1), "utf-8")
+    visitor.page.reload()
+    expect(visitor.page.locator(".problem").first).to_contain_text("data/pilots/flen.toml")
+    _see_all(visitor.page.locator('[data-testid="stMain"]'), values[:1])
+    _see_harmless(visitor)
+
+
+def _spoil(match: re.Match[str], start: str) -> str:
+    key, text = match.groups()
+    return f"{key} = {json.dumps(f'{start}{json.loads(chr(34) + text + chr(34))} {HOSTILE}', ensure_ascii=False)}"
+
+
+def _see_all(place: Locator, texts: list[str]) -> None:
+    """See every one of the texts in a place, letter by letter but for the sign that cannot be seen."""
+    shown = _shown(place)
+    for text in texts:
+        assert text in shown
+
+
+def _shown(place: Locator) -> str:
+    return (place.text_content() or "").replace(WORD_JOINER, "")
+
+
+def _see_harmless(visitor: Visitor) -> None:
+    """See that nothing of what the texts hold has worked, in the page and in every frame."""
+    for frame in visitor.page.frames:
+        assert frame.evaluate("() => window.hacked === undefined")
+        assert frame.locator('[href*="example.com"], [src*="example.com"], img[src="x"]').count() == 0
+        assert frame.locator(".katex").count() == 0
+
+
+def _see_filters(visitor: Visitor, index: Index, selection: Selection, lang: Lang) -> None:
+    atlas, view = index.atlas, index.view(selection, lang)
+    t = speaker(atlas.words, lang)
+    assert _shown(visitor.summary) == sentence(atlas, view, selection, t, lang)
+    for dimension in ("theme", "method", "county"):
+        facet = visitor.page.locator(f".st-key-facet-{dimension}")
+        _see_all(facet.locator("summary").first, [atlas.codebook.dimension_by_id[dimension].label.of(lang)])
+        for code in index.options(dimension) if dimension != "county" else ():
+            option = visitor.page.locator(f".st-key-facet-{dimension}-{code.id}")
+            assert _shown(option).endswith(f"{code.label.of(lang)} ({view.counts[dimension][code.id]})")
+    for key, label, _ in active_filters(atlas, selection, t, lang):
+        chip = visitor.page.locator(f".st-key-chip-{key} button")
+        assert _shown(chip.locator('[data-testid="stMarkdownContainer"]')) == label
+
+
+def _see_card(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) -> None:
+    name = visitor.panel.locator(f'.st-key-name-{pilot.id} [data-testid="stMarkdownContainer"]')
+    assert _shown(name) == pilot.name
+    card = visitor.panel.locator(f".st-key-card-{pilot.id} .card")
+    county = atlas.codebook.by_id[pilot.county].label.of(lang)
+    _see_all(card, [pilot.summary.of(lang), county, atlas.main_theme(pilot).label.of(lang)])
+
+
+def _see_map(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) -> None:
+    theme, county = atlas.main_theme(pilot).label.of(lang), atlas.codebook.by_id[pilot.county].label.of(lang)
+    pin = visitor.pin(pilot.id)
+    assert _shown(pin.locator(".name")) == pilot.name
+    t = speaker(atlas.words, lang)
+    expect(pin).to_have_attribute("aria-label", f"{pilot.name}, {county}, {t('map.main_theme')} {theme}")
+    assert theme in [
+        text.replace(WORD_JOINER, "") for text in visitor.map.locator(".legend li > span").all_text_contents()
+    ]
+
+
+def _see_hits(visitor: Visitor, index: Index, selection: Selection, pilot: Pilot, lang: Lang) -> None:
+    texts = [hit.text for hit in index.view(selection, lang).hits[pilot.id]]
+    card = visitor.panel.locator(f".st-key-card-{pilot.id} .card")
+    expect(card.locator("mark").first).to_have_text("hacked")
+    assert texts
+    _see_all(card, texts)
+
+
+def _texts_of_pilot(atlas: Atlas, pilot: Pilot, lang: Lang) -> list[str]:
+    passages = (*pilot.aim, *pilot.activity, *pilot.organisation_note, *pilot.result, *pilot.next)
+    labels = (code for name in ("theme", "method", "result_type", "county") for code in atlas.codes_of(pilot, name))
+    return [
+        pilot.name,
+        pilot.contact.name,
+        pilot.organisation.of(lang),
+        *(passage.of(lang) for passage in passages),
+        *(coding.reason.of(lang) for coding in pilot.coding),
+        *(code.label.of(lang) for code in labels),
+        *_texts_of_materials(atlas, pilot.material, lang),
+    ]
+
+
+def _texts_of_programme(atlas: Atlas, lang: Lang) -> list[str]:
+    programme = atlas.programme
+    passages = (passage for section in programme.section for passage in section.passage)
+    return [
+        programme.name.of(lang),
+        programme.agency.of(lang),
+        programme.lead.of(lang),
+        *(section.heading.of(lang) for section in programme.section),
+        *(passage.of(lang) for passage in passages),
+        *(person.name for person in programme.contact),
+        *_texts_of_materials(atlas, programme.material, lang),
+        *_texts_of_materials(atlas, atlas.by_id["flen"].material, lang),
+    ]
+
+
+def _texts_of_materials(atlas: Atlas, materials: tuple[Material, ...], lang: Lang) -> Iterator[str]:
+    for material in materials:
+        yield from (material.title.of(lang), atlas.codebook.by_id[material.kind].label.of(lang))
+        yield from [material.publisher] if material.publisher else []

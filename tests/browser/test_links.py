@@ -1,0 +1,144 @@
+"""The address holds the view: links, reload, Back and Forward."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from .visitor import Visitor
+
+
+def test_each_back_undoes_one_choice(visitor: Visitor) -> None:
+    """Seven steps across pages are undone by seven Backs, and Forward does them again."""
+    visitor.open()
+    visitor.tick("Medborgardialog")
+    visitor.expect_params(tema="dialog")
+    visitor.tick("Samverkan")
+    visitor.expect_params(tema=["dialog", "samverkan"])
+    visitor.pin("overkalix").click()
+    visitor.expect_params(tema=["dialog", "samverkan"], kommun="overkalix")
+    visitor.page.get_by_role("button", name="In English").click()
+    visitor.expect_params(tema=["dialog", "samverkan"], kommun="overkalix", lang="en")
+    visitor.page.get_by_role("link", name="The programme").click()
+    expect(visitor.page.locator("article.programme")).to_be_visible()
+    visitor.page.get_by_role("link", name="Map").click()
+    visitor.expect_chosen("overkalix", "Överkalix")
+    visitor.panel.get_by_role("button", name="To the list").click()
+    visitor.expect_params(tema=["dialog", "samverkan"], lang="en")
+
+    visitor.page.go_back()
+    visitor.expect_chosen("overkalix", "Överkalix")
+    visitor.page.go_back()
+    expect(visitor.page.locator("article.programme")).to_be_visible()
+    visitor.page.go_back()
+    visitor.expect_chosen("overkalix", "Överkalix")
+    expect(visitor.page.get_by_role("button", name="På svenska")).to_be_visible()
+    visitor.page.go_back()
+    expect(visitor.page.get_by_role("button", name="In English")).to_be_visible()
+    visitor.expect_chosen("overkalix", "Överkalix")
+    visitor.page.go_back()
+    visitor.expect_chosen(None)
+    visitor.expect_params(tema=["dialog", "samverkan"])
+    visitor.page.go_back()
+    visitor.expect_params(tema="dialog")
+    expect(visitor.page.get_by_role("checkbox", name="Samverkan")).not_to_be_checked()
+    visitor.page.go_back()
+    visitor.expect_params()
+    expect(visitor.summary).to_have_text("Alla 10 pilotkommuner visas")
+    visitor.page.go_forward()
+    visitor.expect_params(tema="dialog")
+    expect(visitor.page.get_by_role("checkbox", name="Medborgardialog")).to_be_checked()
+
+
+VIEW = "/?kommun=vimmerby&tema=samverkan&tema=dialog&metod=arbetsgrupp&sortering=nord&q=dialog"
+
+
+def test_reload_keeps_the_view(visitor: Visitor) -> None:
+    """A reload shows the same view."""
+    visitor.open(VIEW)
+    visitor.expect_chosen("vimmerby", "Vimmerby")
+    text = visitor.summary.inner_text()
+    visitor.page.reload()
+    visitor.wait_for_map()
+    visitor.expect_chosen("vimmerby", "Vimmerby")
+    expect(visitor.summary).to_have_text(text)
+    expect(visitor.page.get_by_label("Sök i texterna")).to_have_value("dialog")
+
+
+def test_link_works_in_the_other_language(browser: Browser, browser_context_args: dict[str, Any], app: str) -> None:
+    """A link made by a Swedish visitor shows an English one the same view, in English."""
+    context = browser.new_context(**{**browser_context_args, "locale": "en-GB"})
+    visitor = Visitor(context.new_page(), [])
+    visitor.open(app + VIEW)
+    visitor.expect_chosen("vimmerby", "Vimmerby")
+    expect(visitor.panel.get_by_role("heading", name="Results")).to_be_visible()
+    expect(visitor.page.get_by_role("checkbox", name="Cross-sector collaboration")).to_be_checked()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
+    context.close()
+
+
+def test_language_in_the_link_wins(visitor: Visitor) -> None:
+    """A link that names a language is shown in it, whatever the browser's own."""
+    visitor.open("/?lang=en")
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
+    expect(visitor.summary).to_have_text("All 10 pilot municipalities are shown")
+    expect(visitor.page).to_have_title("Map · Pilotkartan")
+    visitor.page.get_by_role("button", name="På svenska").click()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "sv")
+    expect(visitor.page).to_have_title("Karta · Pilotkartan")
+    visitor.expect_params(lang="sv")
+
+
+def test_title_names_what_is_shown(visitor: Visitor) -> None:
+    """The page's title names the chosen pilot, so that tabs and bookmarks tell it."""
+    visitor.open("/?kommun=osthammar")
+    expect(visitor.page).to_have_title("Östhammar · Pilotkartan")
+
+
+def test_copy_link(browser: Browser, browser_context_args: dict[str, Any], app: str) -> None:
+    """The button puts the address of the present view on the clipboard and says so."""
+    context = browser.new_context(**browser_context_args, permissions=["clipboard-read", "clipboard-write"])
+    visitor = Visitor(context.new_page(), [])
+    visitor.open(f"{app}/?tema=besok")
+    visitor.pin("gotland").click()
+    visitor.expect_chosen("gotland", "Gotland")
+    visitor.page.get_by_role("button", name="Kopiera länk").click()
+    expect(visitor.page.get_by_role("button", name="Länken är kopierad")).to_be_visible()
+    assert visitor.page.evaluate("navigator.clipboard.readText()") == visitor.page.url
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "query", ["kommun=stockholm&tema=rymdfart", "q=%00%1f%3Cb%3E&sortering=x", "tema=" + "x" * 5000]
+)
+def test_garbage_in_the_address(visitor: Visitor, query: str) -> None:
+    """Whatever the address holds, a working page is shown."""
+    visitor.open(f"/?{query}")
+    visitor.pin("flen").click()
+    visitor.expect_chosen("flen", "Flen")
+
+
+def test_start_page_by_its_name(visitor: Visitor) -> None:
+    """The start page's own name leads to it, with the view."""
+    visitor.open("/karta?kommun=flen")
+    visitor.expect_chosen("flen", "Flen")
+
+
+def test_deep_link_to_the_programme(visitor: Visitor) -> None:
+    """The programme's address opens it at once, and its link to the map keeps the view."""
+    visitor.page.goto("/programmet?kommun=flen&tema=besok")
+    expect(visitor.page.locator("article.programme h2")).to_have_text("Stärkt lokal attraktionskraft")
+    expect(visitor.page).to_have_title("Programmet · Pilotkartan")
+    visitor.page.get_by_role("link", name="Karta", exact=True).click()
+    visitor.expect_chosen("flen", "Flen")
+    visitor.expect_params(kommun="flen", tema="besok")
+
+
+def test_unknown_page(visitor: Visitor) -> None:
+    """An address of no page says so in the visitor's language, answers 404 and leads to the map."""
+    answer = visitor.page.goto("/finns/inte")
+    assert answer
+    assert answer.status == 404
+    expect(visitor.page.get_by_role("heading")).to_have_text("Sidan finns inte")
+    visitor.page.get_by_role("link", name="Till kartan").click()
+    visitor.wait_for_map()

@@ -1,0 +1,492 @@
+"""Whatever an editor gets wrong in data/ is told with file, field, value, reason and remedy; visitors keep the map."""
+
+import logging
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pilotkartan.load import FILES, AtlasStore, load_atlas
+from pilotkartan.model import LANGS, Lang
+from pilotkartan.problems import KINDS, DataError, Problem
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One slip of the pen: `old` becomes `new` in a file; what must be told of it.
+
+    `field` and `value` are as shown to the editor, `near` is what may have been meant, `why` a part of the reason
+    in Swedish and in English, `also` what else both languages must name.
+    """
+
+    name: str
+    file: str
+    old: str
+    new: str
+    kind: str
+    field: str
+    why: tuple[str, str]
+    value: str = ""
+    near: str | None = None
+    also: tuple[str, ...] = ()
+
+
+FLEN = "pilots/flen.toml"
+FIRST_CODE = '[[code]]\nid = "boende"'
+NEW_CODE = '[[code]]\nid = "{id}"\ndimension = "{dimension}"\nlabel = {{ sv = "x", en = "y" }}\n'
+FIRST_PARAGRAPH = '[[paragraph]]\nref = "programme:1"'
+SLIPS = [
+    Slip(
+        "misspelt field", FLEN, 'publisher = "Flens', 'publishr = "Flens',
+        "unknown_field", "material[1].publishr", ("okänt", "unknown"), "Flens kommun, flen.se", "publisher",
+    ),
+    Slip(
+        "misspelt field deep inside", FLEN, 'reason.sv = "Hela', 'reason.svv = "x"\nreason.sv = "Hela',
+        "unknown_field", "coding[1].reason.svv", ("okänt", "unknown"), "x", "sv",
+    ),
+    Slip(
+        "misspelt field of a word", "words.toml", 'close = { sv =', 'close = { svv = "x", sv =',
+        "unknown_field", "panel.close.svv", ("okänt", "unknown"), "x", "sv",
+    ),
+    Slip("missing field", FLEN, 'site = "flen.se"\n', "", "missing_field", "site", ("saknas", "missing")),
+    Slip(
+        "missing language", FLEN, 'en = "Flen wanted', '# en = "Flen wanted',
+        "missing_field", "aim[1].en", ("saknas", "missing"),
+    ),
+    Slip(
+        "number as text", FLEN, "lat = 59.0583", 'lat = "59.0583"',
+        "wrong_type", "seat.lat", ("fel slag", "wrong type"), "59.0583",
+    ),
+    Slip(
+        "one reference, no list", FLEN, 'source = ["flen:4"]', 'source = "flen:4"',
+        "wrong_type", "material[2].source", ("fel slag", "wrong type"), "flen:4",
+    ),
+    Slip(
+        "empty text", FLEN, 'sv = "Flens kommun"', 'sv = " "',
+        "empty_text", "organisation.sv", ("tom", "empty"), " ",
+    ),
+    Slip(
+        "empty list", FLEN, 'source = ["flen:4"]', "source = []",
+        "too_short", "material[2].source", ("tom", "empty"),
+    ),
+    Slip(
+        "unknown side of a label", FLEN, 'side = "left"', 'side = "lefft"',
+        "not_allowed", "label.side", ("inte något av", "none of"), "lefft", "left", ("'above'",),
+    ),
+    Slip(
+        "malformed id", FLEN, 'id = "flen-exempel"', 'id = "Flens exempel"',
+        "malformed_id", "material[2].id", ("a–z", "a–z"), "Flens exempel",
+    ),
+    Slip(
+        "municipality code of three digits", FLEN, 'code = "0482"', 'code = "482"',
+        "malformed_municipality_code", "code", ("fyra siffror", "four digits"), "482",
+    ),
+    Slip(
+        "telephone as dialled at home", FLEN, "+46706597707", "070-659 77 07",
+        "malformed_phone", "contact.phone", ("telefonnummer", "telephone number"), "070-659 77 07", None, ("+46",),
+    ),
+    Slip(
+        "e-mail address without @", "programme.toml", "anita.sandell@", "anita.sandell.",
+        "malformed_email", "contact[1].email", ("e-postadress", "e-mail"), "anita.sandell.tillvaxtverket.se",
+    ),
+    Slip(
+        "site with https", FLEN, 'site = "flen.se"', 'site = "https://flen.se/"',
+        "malformed_site", "site", ("domännamn", "domain name"), "https://flen.se/",
+    ),
+    Slip(
+        "address without encryption", FLEN, 'address = "https://', 'address = "http://',
+        "malformed_address", "material[2].address", ("https://", "https://"), "http://tillvaxtverket.se/",
+    ),
+    Slip(
+        "address that runs a script", "source.toml", 'address = "https://', 'address = "javascript:alert(1)//',
+        "malformed_address", "address", ("https://", "https://"), "javascript:alert(1)//",
+    ),
+    Slip(
+        "bad colour", "codebook.toml", 'colour = "#332288"', 'colour = "#33228"',
+        "malformed_colour", "code[1].colour", ("hexadecimala", "hexadecimal"), "#33228",
+    ),
+    Slip(
+        "bad icon", "codebook.toml", 'icon = "home"', 'icon = "Home icon"',
+        "malformed_icon", "code[1].icon", ("ikonnamn", "icon name"), "Home icon",
+    ),
+    Slip(
+        "theme without icon", "codebook.toml", 'icon = "home"\n', "",
+        "theme_lacks", "code[1]", ("måste ha", "must have"), also=("icon",),
+    ),
+    Slip(
+        "coordinates outside Sweden", FLEN, "lat = 59.0583", "lat = 49.0583",
+        "outside_sweden", "seat", ("utanför Sverige", "outside Sweden"), also=("49.0583", "16.5878"),
+    ),
+    Slip(
+        "coordinates swapped", FLEN, "lat = 59.0583\nlon = 16.5878", "lat = 16.5878\nlon = 59.0583",
+        "swapped_coordinates", "seat", ("omkastade", "swapped"), also=("59.0583", "16.5878"),
+    ),
+    Slip(
+        "unknown code", FLEN, 'code = "enkat"', 'code = "enkatt"',
+        "unknown_code", "coding[5].code", ("kodboken", "codebook"), "enkatt", "enkat", ("method",),
+    ),
+    Slip(
+        "code of another dimension", FLEN, 'county = "04"', 'county = "C8"',
+        "unknown_code", "county", ("kodboken", "codebook"), "C8", None, ("county",),
+    ),
+    Slip(
+        "unknown status", FLEN, 'status = "done"', 'status = "doone"',
+        "unknown_code", "result[1].status", ("kodboken", "codebook"), "doone", "done", ("result_status",),
+    ),
+    Slip(
+        "unknown kind of material", "programme.toml", 'kind = "rapport"', 'kind = "raport"',
+        "unknown_code", "material[2].kind", ("kodboken", "codebook"), "raport", "rapport", ("material_kind",),
+    ),
+    Slip(
+        "unknown dimension", "codebook.toml", FIRST_CODE, NEW_CODE.format(id="ny", dimension="conty") + FIRST_CODE,
+        "unknown_dimension", "code[1].dimension", ("dimension", "dimension"), "conty", "county",
+    ),
+    Slip(
+        "unknown source paragraph", FLEN, 'source = ["flen:5", "flen:6"]', 'source = ["flen:5", "flenn:6"]',
+        "unknown_paragraph", "contact.source", ("stycke", "paragraph"), "flenn:6", "flen:6",
+    ),
+    Slip(
+        "unknown material", "programme.toml", 'material = ["program-kallsida"]', 'material = ["program-kalsida"]',
+        "unknown_material", "section[1].material", ("material", "material"), "program-kalsida", "program-kallsida",
+    ),
+    Slip(
+        "no main theme", FLEN, "main = true\n", "",
+        "no_main_theme", "coding", ("inget huvudtema", "no main theme"), also=("main = true",),
+    ),
+    Slip(
+        "two main themes", FLEN, 'code = "dialog"\n', 'code = "dialog"\nmain = true\n',
+        "two_main_themes", "coding", ("mer än ett", "more than one"), "besok, dialog", None, ("main = true",),
+    ),
+    Slip(
+        "main on a method", FLEN, 'code = "enkat"\n', 'code = "enkat"\nmain = true\n',
+        "main_is_no_theme", "coding[5].main", ("bara ett tema", "only a theme"), "enkat",
+    ),
+    Slip(
+        "municipality code twice", "pilots/gotland.toml", 'code = "0980"', 'code = "0482"',
+        "duplicate", "code", ("redan", "already"), "0482", None, ("data/pilots/flen.toml",),
+    ),
+    Slip(
+        "coding twice", FLEN, 'code = "dialog"\n', 'code = "besok"\n',
+        "duplicate", "coding[3].code", ("redan", "already"), "besok", None, ("coding[1].code",),
+    ),
+    Slip(
+        "material id twice", "pilots/vimmerby.toml", 'id = "vimmerby-slus"', 'id = "flen-film"',
+        "duplicate", "material[1].id", ("redan", "already"), "flen-film", None, ("data/pilots/flen.toml",),
+    ),
+    Slip(
+        "codebook id twice", "codebook.toml", FIRST_CODE, NEW_CODE.format(id="boende", dimension="county") + FIRST_CODE,
+        "duplicate", "code[2].id", ("redan", "already"), "boende", None, ("code[1].id",),
+    ),
+    Slip(
+        "paragraph twice", "source.toml", FIRST_PARAGRAPH, f'{FIRST_PARAGRAPH}\nsv = "x"\nen = "y"\n{FIRST_PARAGRAPH}',
+        "duplicate", "paragraph[2].ref", ("redan", "already"), "programme:1", None, ("paragraph[1].ref",),
+    ),
+    Slip(
+        "quotation mark missing", FLEN, 'name = "Flen"', 'name = "Flen',
+        "broken_toml", "", ("TOML", "TOML"), also=("line 2",),
+    ),
+    Slip(
+        "field twice", FLEN, 'name = "Flen"', 'name = "Flen"\nname = "Flen"',
+        "broken_toml", "", ("TOML", "TOML"), also=("line 3",),
+    ),
+    Slip(
+        "word missing", "words.toml", "close = {", "# close = {",
+        "missing_word", "panel.close", ("saknas", "missing"),
+    ),
+    Slip(
+        "unknown word", "words.toml", "close = {", 'closse = { sv = "x", en = "y" }\nclose = {',
+        "unknown_field", "panel.closse", ("okänt", "unknown"), "", "panel.close",
+    ),
+    Slip(
+        "word with other blanks in English", "words.toml", 'en = "{place} of {total}"', 'en = "{place} of {sum}"',
+        "wrong_blanks", "panel.place", ("luckor", "blanks"), "{place} av {total} / {place} of {sum}",
+    ),
+    Slip(
+        "word with a broken blank", "words.toml", 'en = "{place} of {total}"', 'en = "{place} of {total"',
+        "wrong_blanks", "panel.place", ("luckor", "blanks"), "{place} av {total} / {place} of {total",
+    ),
+]  # fmt: skip
+# Kinds that no change of a line brings about; each has a test of its own below.
+WHOLE_FILE_KINDS = {"missing_file", "unreadable_file", "no_pilots", "not_utf8"}
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replace the first `old` in a file."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def problems_of(data: Path) -> tuple[Problem, ...]:
+    """Return every problem that is told of a data folder that cannot be used."""
+    with pytest.raises(DataError) as caught:
+        load_atlas(data)
+    return caught.value.problems
+
+
+def only_problem(data: Path) -> Problem:
+    """Return the one problem of a data folder."""
+    (problem,) = problems_of(data)
+    return problem
+
+
+def lines_told(data: Path) -> list[str] | None:
+    """Return what is told of a data folder, in both languages, or None where it loads."""
+    try:
+        load_atlas(data)
+    except DataError as error:
+        return [problem.line(lang) for problem in error.problems for lang in LANGS]
+    return None
+
+
+def assert_told(problem: Problem, named: Sequence[str], why: tuple[str, str]) -> None:
+    """Hold that each language's line names all of `named`, the right reason and a remedy."""
+    for lang, reason in zip(LANGS, why, strict=True):
+        line = problem.line(lang)
+        assert [part for part in named if part not in line] == []
+        assert reason in problem.why(lang)
+        assert problem.to_do(lang)
+        assert line.endswith(problem.to_do(lang))
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=[slip.name for slip in SLIPS])
+def test_slip_is_told(slip: Slip, data_copy: Path) -> None:
+    """A slip is told once: file, field, value, why it is wrong, what to do, and what may have been meant."""
+    change(data_copy / slip.file, slip.old, slip.new)
+    problem = only_problem(data_copy)
+    assert (problem.kind, problem.file, problem.field) == (slip.kind, f"data/{slip.file}", slip.field)
+    assert problem.near == slip.near
+    assert_told(problem, (f"data/{slip.file}", slip.field, slip.value, *slip.also), slip.why)
+    assert all((slip.near or "") in problem.to_do(lang) for lang in LANGS)
+
+
+def test_every_kind_of_problem_is_tried() -> None:
+    """No kind of problem can be told that no test here has brought about."""
+    assert {slip.kind for slip in SLIPS} | WHOLE_FILE_KINDS == set(KINDS)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_kind_is_told_in_one_language_only(kind: str, lang: Lang) -> None:
+    """Reason and remedy are written in each language; neither is the other's text."""
+    for text in KINDS[kind]:
+        assert text.of(lang).strip()
+        assert text.sv != text.en
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_missing_file_is_told(name: str, data_copy: Path) -> None:
+    """A file that is gone is the only thing told: what cannot be checked without it is left alone."""
+    (data_copy / name).unlink()
+    problem = only_problem(data_copy)
+    assert (problem.kind, problem.file) == ("missing_file", f"data/{name}")
+    assert_told(problem, (f"data/{name}",), ("finns inte", "does not exist"))
+
+
+@pytest.mark.parametrize("empty", [lambda pilots: [path.unlink() for path in pilots.iterdir()], shutil.rmtree])
+def test_no_pilots_are_told(empty: Callable[[Path], object], data_copy: Path) -> None:
+    """A folder without pilots, or no such folder, is told, not shown as an empty map."""
+    empty(data_copy / "pilots")
+    problem = only_problem(data_copy)
+    assert problem.kind == "no_pilots"
+    assert_told(problem, ("data/pilots", ".toml"), ("ingen pilotfil", "no pilot file"))
+
+
+@pytest.mark.parametrize("file", [FLEN, *FILES])
+def test_other_encoding_is_told(file: str, data_copy: Path) -> None:
+    """A file saved in another encoding is told with the place of the first byte that cannot be read."""
+    text = "# Ö\n" + (data_copy / file).read_text("utf-8")
+    (data_copy / file).write_bytes(text.encode("cp1252", "replace"))
+    problem = only_problem(data_copy)
+    assert problem.kind == "not_utf8"
+    assert_told(problem, (f"data/{file}", "UTF-8", "byte 2"), ("UTF-8", "UTF-8"))
+
+
+@pytest.mark.parametrize("file", [FLEN, *FILES])
+def test_byte_order_mark_is_no_mistake(file: str, data_copy: Path) -> None:
+    """A file saved by an editor that puts a byte order mark first is read like any other."""
+    path = data_copy / file
+    path.write_text(path.read_text("utf-8"), "utf-8-sig")
+    assert lines_told(data_copy) is None
+
+
+@pytest.mark.parametrize("file", [FLEN, *FILES])
+def test_file_that_cannot_be_read_is_told(file: str, data_copy: Path) -> None:
+    """A file that is there but cannot be read (here a folder of its name) is told like any other mistake."""
+    (data_copy / file).unlink()
+    (data_copy / file).mkdir()
+    assert only_problem(data_copy).file == f"data/{file}"
+
+
+def test_id_inside_the_file_is_told(data_copy: Path) -> None:
+    """A pilot's id is its file's name; one written in the file as well is told, not passed over in silence."""
+    change(data_copy / FLEN, 'name = "Flen"', 'name = "Flen"\nid = "gotland"')
+    assert (only_problem(data_copy).field, only_problem(data_copy).value) == ("id", "gotland")
+
+
+def test_misspelt_required_field_is_told_twice(data_copy: Path) -> None:
+    """A required field misspelt is both missing and unknown, and the unknown one is told what was meant."""
+    change(data_copy / FLEN, 'site = "flen.se"', 'siet = "flen.se"')
+    told = {(problem.kind, problem.field, problem.near) for problem in problems_of(data_copy)}
+    assert told == {("missing_field", "site", None), ("unknown_field", "siet", "site")}
+
+
+def test_file_name_that_is_no_id_is_told(data_copy: Path) -> None:
+    """A pilot's file name is its id, so a name that cannot be one is told as such."""
+    (data_copy / FLEN).rename(data_copy / "pilots" / "Flens kommun.toml")
+    problem = only_problem(data_copy)
+    assert (problem.kind, problem.field) == ("malformed_id", "id")
+    assert_told(problem, ("data/pilots/Flens kommun.toml", "Flens kommun"), ("id", "id"))
+
+
+def test_word_with_blanks_that_the_app_does_not_fill_is_told(data_copy: Path) -> None:
+    """A blank renamed in both languages alike is told too: the app could not fill it and would stop."""
+    change(
+        data_copy / "words.toml",
+        'sv = "{place} av {total}", en = "{place} of',
+        'sv = "{plats} av {total}", en = "{plats} of',
+    )
+    problem = only_problem(data_copy)
+    assert (problem.file, problem.field) == ("data/words.toml", "panel.place")
+
+
+def test_everything_wrong_is_told_at_once(data_copy: Path) -> None:
+    """An editor sees every slip in every file in one go, not one after the other."""
+    change(data_copy / FLEN, "+46706597707", "0706597707")
+    change(data_copy / FLEN, "lat = 59.0583", "lat = 16")
+    change(data_copy / "pilots/gotland.toml", 'code = "analys"', 'code = "analyys"')
+    change(data_copy / "pilots/kramfors.toml", 'name = "Kramfors"', "name = Kramfors")
+    change(data_copy / "codebook.toml", 'icon = "home"', 'icon = "Home"')
+    change(data_copy / "words.toml", 'sv = "Till listan", ', "")
+    (data_copy / "source.toml").unlink()
+    assert {(problem.file, problem.kind) for problem in problems_of(data_copy)} >= {
+        ("data/pilots/flen.toml", "malformed_phone"),
+        ("data/pilots/flen.toml", "outside_sweden"),
+        ("data/pilots/kramfors.toml", "broken_toml"),
+        ("data/codebook.toml", "malformed_icon"),
+        ("data/words.toml", "missing_field"),
+        ("data/source.toml", "missing_file"),
+    }
+
+
+def test_rules_between_files_are_told_together(data_copy: Path) -> None:
+    """Slips that show only between files are all told at once as well."""
+    change(data_copy / FLEN, 'code = "enkat"', 'code = "enkatt"')
+    change(data_copy / "pilots/gotland.toml", 'code = "0980"', 'code = "0482"')
+    change(data_copy / "pilots/haninge.toml", "main = true\n", "")
+    change(data_copy / "programme.toml", 'source = ["programme:11"]', 'source = ["programme:111"]')
+    assert {(problem.file, problem.kind) for problem in problems_of(data_copy)} == {
+        ("data/pilots/flen.toml", "unknown_code"),
+        ("data/pilots/gotland.toml", "duplicate"),
+        ("data/pilots/haninge.toml", "no_main_theme"),
+        ("data/programme.toml", "unknown_paragraph"),
+    }
+
+
+def test_error_says_every_problem(data_copy: Path) -> None:
+    """Who sees only the exception still reads every problem."""
+    change(data_copy / FLEN, "+46706597707", "0706597707")
+    change(data_copy / "codebook.toml", 'icon = "home"', 'icon = "Home"')
+    with pytest.raises(DataError) as caught:
+        load_atlas(data_copy)
+    assert str(caught.value).splitlines() == [problem.line("en") for problem in caught.value.problems]
+    assert len(caught.value.problems) == 2
+
+
+def test_long_value_is_cut(data_copy: Path) -> None:
+    """A value of a thousand letters does not hide the rest of the line."""
+    change(data_copy / FLEN, "+46706597707", "0" * 1000)
+    assert len(only_problem(data_copy).line("en")) < 400
+
+
+@pytest.mark.parametrize("name", ["kramfors", "munkedal"])
+def test_any_line_may_be_lost(name: str, data_copy: Path) -> None:
+    """Whichever line of a pilot's file is deleted, the atlas still loads or every problem can be told."""
+    path = data_copy / "pilots" / f"{name}.toml"
+    for other in set(path.parent.iterdir()) - {path}:
+        other.unlink()
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    for number in range(len(lines)):
+        path.write_text("".join(lines[:number] + lines[number + 1 :]), "utf-8")
+        told = lines_told(data_copy)
+        assert told is None or all(told), number
+        assert told != [], number
+
+
+def test_store_keeps_the_last_good_atlas(data_copy: Path) -> None:
+    """Visitors keep the map they have while an editor's mistake lies in the files."""
+    store = AtlasStore(data_copy)
+    good = store.get()
+    change(data_copy / FLEN, 'name = "Flen"', 'name = "Flen')
+    assert store.get() is good
+    (data_copy / "codebook.toml").unlink()
+    assert store.get() is good
+
+
+def test_store_reads_unchanged_files_once(data_copy: Path) -> None:
+    """As long as no file changes, every visitor gets the very same atlas."""
+    store = AtlasStore(data_copy)
+    assert store.get() is store.get()
+
+
+def test_store_logs_each_problem_once(data_copy: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The log names each problem once, however many visitors come."""
+    store = AtlasStore(data_copy)
+    store.get()
+    change(data_copy / FLEN, "+46706597707", "0706597707")
+    change(data_copy / "pilots/gotland.toml", 'code = "0980"', 'code = "980"')
+    with caplog.at_level(logging.ERROR):
+        for _ in range(3):
+            store.get()
+    lines = [problem.line("en") for problem in problems_of(data_copy)]
+    assert len(lines) == 2
+    assert [sum(line in message for message in caplog.messages) for line in lines] == [1, 1]
+    assert len(caplog.messages) == 2
+
+
+@pytest.mark.parametrize("wrong", ["0706597707", "+4670659770"])
+def test_store_shows_mended_files_at_once(wrong: str, data_copy: Path) -> None:
+    """Once the files are mended, the next visitor sees what is new, without a restart."""
+    store = AtlasStore(data_copy)
+    store.get()
+    change(data_copy / FLEN, "+46706597707", wrong)
+    store.get()
+    change(data_copy / FLEN, wrong, "+46706597708")
+    assert store.get().by_id["flen"].contact.phone == "+46706597708"
+
+
+def test_store_shows_a_new_pilot_and_lets_an_old_one_go(data_copy: Path) -> None:
+    """A file added or taken away is seen at the next visit too."""
+    store = AtlasStore(data_copy)
+    before = {pilot.id for pilot in store.get().pilots}
+    (data_copy / "pilots/kramfors.toml").rename(data_copy.parent / "kramfors.toml")
+    assert before - {pilot.id for pilot in store.get().pilots} == {"kramfors"}
+    (data_copy.parent / "kramfors.toml").rename(data_copy / "pilots/kramfors.toml")
+    assert {pilot.id for pilot in store.get().pilots} == before
+
+
+def test_store_without_a_good_atlas_tells_why_until_mended(data_copy: Path) -> None:
+    """Where there never was a good atlas every visit is told why, and the first after mending gets the map."""
+    mended = (data_copy / FLEN).read_text("utf-8")
+    change(data_copy / FLEN, "+46706597707", "0706597707")
+    store = AtlasStore(data_copy)
+    for _ in range(2):
+        with pytest.raises(DataError, match="0706597707"):
+            store.get()
+    (data_copy / FLEN).write_text(mended, "utf-8")
+    assert store.get().by_id["flen"].contact.phone == "+46706597707"
+
+
+def test_store_tells_the_newest_problem(data_copy: Path) -> None:
+    """Where there never was a good atlas, a mistake mended and another made is told as the other."""
+    change(data_copy / FLEN, "+46706597707", "0706597707")
+    store = AtlasStore(data_copy)
+    with pytest.raises(DataError, match="0706597707"):
+        store.get()
+    change(data_copy / FLEN, '"0706597707"', '"+46706597707" # mended')
+    change(data_copy / FLEN, 'code = "0482"', 'code = "482"')
+    with pytest.raises(DataError) as caught:
+        store.get()
+    assert [problem.value for problem in caught.value.problems] == ["482"]
