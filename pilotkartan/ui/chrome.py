@@ -14,7 +14,6 @@ from pilotkartan.ui import state
 from pilotkartan.words import Speaker
 
 ICON = "assets/logo.svg"
-_PAGE_ICONS = (":material/map:", ":material/menu_book:")
 # These are shown when data/words.toml itself may be broken, so they stand here.
 _BROKEN_HEADING = Text(sv="Uppgifterna går inte att visa just nu", en="The data cannot be shown just now")
 _BROKEN_TEXT = Text(
@@ -49,18 +48,16 @@ def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
     with st.container(horizontal=True, key="head", vertical_alignment="center", gap="small"):
         st.html(render_brand(t))
         with st.container(horizontal=True, key="menu", width="content", gap="small"):
-            # The icons stand here: one given to st.Page becomes the tab's, which Streamlit fetches from another host.
-            for page, icon in zip(pages, _PAGE_ICONS, strict=True):
-                st.page_link(page, icon=icon, query_params=params)
+            # Without icons: one given to st.Page becomes the tab's too, and Streamlit fetches that from another host.
+            for page in pages:
+                st.page_link(page, query_params=params)
         st.html(
             Markup('<button type="button" class="copy-link" data-done="{}">{}</button>').format(
                 t("head.copied"), t("head.copy_link")
             ),
             width="content",
         )
-        st.button(
-            t("head.other_language"), key="switch-language", icon=":material/translate:", on_click=state.switch_lang
-        )
+        st.button(t("head.other_language"), key="switch-language", on_click=state.switch_lang)
 
 
 def render_brand(t: Speaker) -> str:

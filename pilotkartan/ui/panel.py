@@ -61,7 +61,7 @@ def draw_pilot(index: Index, view: View, pilot: Pilot, t: Speaker, lang: Lang) -
     with st.container(key="nearest", gap="xsmall"):
         for other, km in index.nearest(pilot.id):
             label = t("panel.distance", name=plain(other.name), km=number(round(km), lang))
-            _choose_button(other, label, f"near-{other.id}")
+            _choose_button(other, label, f"near-{other.id}", icon=":material/near_me:")
         st.caption(t("panel.distance_note"))
 
 
@@ -122,5 +122,5 @@ def _draw_no_match(index: Index, selection: Selection, t: Speaker, lang: Lang) -
     )
 
 
-def _choose_button(pilot: Pilot, label: str, key: str) -> None:
-    st.button(label, key=key, type="tertiary", on_click=state.choose, args=(pilot.id,))
+def _choose_button(pilot: Pilot, label: str, key: str, icon: str | None = None) -> None:
+    st.button(label, key=key, icon=icon, type="tertiary", on_click=state.choose, args=(pilot.id,))

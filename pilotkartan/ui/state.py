@@ -26,6 +26,11 @@ BACKGROUND = "background"
 SHOW_FILTERS = "show_filters"
 
 
+def facet_key(dimension: str) -> str:
+    """Return the key of a facet's expander."""
+    return f"facet-{dimension}"
+
+
 def option_key(dimension: str, code: str) -> str:
     """Return the key of a facet option's checkbox."""
     return f"facet-{dimension}-{code}"
@@ -40,10 +45,8 @@ def adopt_address(index: Index) -> None:
     for dimension in FACETS:
         for code in index.atlas.codebook.codes(dimension):
             widgets[option_key(dimension, code.id)] = code.id in new.chosen(dimension)
-    for key, value in widgets.items():
-        # Setting a widget sends its value anew, and would undo what someone is typing.
-        if st.session_state.get(key) != value:
-            st.session_state[key] = value
+    # At every run, also where a value is the same: a widget that comes back after another page would else be empty.
+    st.session_state.update(widgets)
 
 
 def selection() -> Selection:

@@ -1,0 +1,148 @@
+"""When something breaks, the visitor is told what still works, and the editor what to mend."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from pilotkartan.load import load_atlas
+from pilotkartan.model import LANGS, Lang
+from pilotkartan.problems import DataError, Problem
+
+from .visitor import Visitor
+
+NO_MAP = {
+    "sv": "Kartan kunde inte starta. Listan bredvid har samma uppgifter.",
+    "en": "The map could not start. The list beside it has the same facts.",
+}
+HEADING = {"sv": "Uppgifterna går inte att visa just nu", "en": "The data cannot be shown just now"}
+# The notice in the page comes only after the map has had eight seconds to start.
+NOTICE_WITHIN_MS = 15_000
+# One slip in each of two files, and what stood there.
+SLIPS = {
+    "pilots/flen.toml": ('code = "enkat"', 'code = "enkatt"'),
+    "programme.toml": ("+4686816580", "08-681 65 80"),
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_without_boundaries(visitor: Visitor, lang: Lang) -> None:
+    """Where the boundaries cannot be fetched, the map's place says so, and list and panel work on."""
+    visitor.page.route("**/geo/*", lambda route: route.fulfill(status=500))
+    visitor.page.goto(f"/?lang={lang}")
+    expect(visitor.map.get_by_role("alert")).to_have_text(NO_MAP[lang])
+    _read_a_pilot_from_the_list(visitor)
+
+
+def test_without_map_script(visitor: Visitor) -> None:
+    """Where the map's own script cannot be fetched, the page says so after a while, list and panel work on.
+
+    Nothing says so where the map has started.
+    """
+    visitor.page.route("**/assets/map.js*", lambda route: route.abort())
+    visitor.page.goto("/")
+    notice = visitor.page.locator(".map-notice")
+    expect(notice).to_be_attached()
+    expect(notice).to_be_hidden()
+    _read_a_pilot_from_the_list(visitor)
+    expect(notice).to_be_visible(timeout=NOTICE_WITHIN_MS)
+    expect(notice).to_have_text(NO_MAP["sv"])
+    visitor.page.get_by_role("button", name="In English").click()
+    expect(notice).to_have_text(NO_MAP["en"])
+    assert [fault for fault in visitor.faults if not fault.startswith("script:")] == []
+    visitor.faults.clear()
+
+    visitor.page.unroute("**/assets/map.js*")
+    visitor.page.reload()
+    visitor.wait_for_map()
+    expect(notice).to_have_css("display", "none")
+
+
+def test_broken_data_at_the_start(
+    browser: Browser,
+    browser_context_args: dict[str, Any],
+    visitor: Visitor,
+    data_copy: Path,
+    start_app: Callable[[Path], str],
+) -> None:
+    """Broken files are told one by one: file, field, value, why and what to do; once mended, a reload shows the map."""
+    for file, (right, wrong) in SLIPS.items():
+        _change(data_copy / file, right, wrong)
+    with pytest.raises(DataError) as told:
+        load_atlas(data_copy)
+    problems = told.value.problems
+    assert {problem.file for problem in problems} == {f"data/{file}" for file in SLIPS}
+    address = start_app(data_copy)
+
+    visitor.page.goto(address)
+    _see_problems(visitor, problems, data_copy, "sv")
+    visitor.page.goto(f"{address}/programmet?lang=en")
+    _see_problems(visitor, problems, data_copy, "en")
+    context = browser.new_context(**{**browser_context_args, "locale": "en-GB"})
+    abroad = Visitor(context.new_page(), [])
+    abroad.page.goto(address)
+    _see_problems(abroad, problems, data_copy, "en")
+    context.close()
+
+    for file, (right, wrong) in SLIPS.items():
+        _change(data_copy / file, wrong, right)
+    visitor.page.goto(address)
+    visitor.wait_for_map()
+    expect(visitor.cards()).to_have_count(10)
+
+
+def test_data_breaks_while_the_app_runs(visitor: Visitor, data_copy: Path, start_app: Callable[[Path], str]) -> None:
+    """Files that break keep the last good version with the visitors; mended, the next click shows what they say."""
+    flen = data_copy / "pilots" / "flen.toml"
+    old, new = "En turistisk översiktsplan som ger", "En alldeles ny text som ger"
+    visitor.open(start_app(data_copy))
+    card = visitor.panel.locator(".st-key-card-flen")
+    expect(card).to_contain_text(old)
+
+    _change(flen, 'name = "Flen"', 'name = "Flen')
+    (data_copy / "words.toml").rename(data_copy / "words.away")
+    visitor.page.reload()
+    visitor.wait_for_map()
+    expect(card).to_contain_text(old)
+    visitor.pin("flen").click()
+    visitor.expect_chosen("flen", "Flen")
+    visitor.panel.locator(".st-key-close button").click()
+    expect(card).to_contain_text(old)
+
+    _change(flen, 'name = "Flen', 'name = "Flen"')
+    _change(flen, old, new)
+    (data_copy / "words.away").rename(data_copy / "words.toml")
+    visitor.tick("Besöksnäring")
+    expect(card).to_contain_text(new)
+
+
+def _read_a_pilot_from_the_list(visitor: Visitor) -> None:
+    expect(visitor.cards()).to_have_count(10)
+    visitor.cards().filter(has_text="Kramfors").click()
+    article = visitor.panel.locator("article.pilot")
+    expect(article.locator("h2")).to_have_text("Kramfors")
+    expect(article.locator(".passage").first).to_be_visible()
+    assert visitor.params()["kommun"] == ["kramfors"]
+
+
+def _see_problems(visitor: Visitor, problems: tuple[Problem, ...], data: Path, lang: Lang) -> None:
+    """See the whole of every problem in one language, and nothing of the machine that runs the app."""
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text(HEADING[lang])
+    shown = visitor.page.locator(".problem")
+    expect(shown).to_have_count(len(problems))
+    for place, problem in enumerate(problems):
+        told = (problem.file, problem.field, problem.shown_value(), problem.why(lang), problem.to_do(lang))
+        expect(shown.nth(place).locator("dd")).to_have_text([*told])
+    text = visitor.page.locator("body").inner_text()
+    assert not re.search(r"Traceback|DataError|\.py\b", text)
+    assert str(data) not in text
+    expect(visitor.page.locator("html")).to_have_attribute("lang", lang)
+
+
+def _change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")

@@ -1,0 +1,222 @@
+"""The start page as the server draws it: what an address leads to, and what each control leads on to."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pilotkartan import current
+from pilotkartan.load import AtlasStore
+from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.query import Index
+from pilotkartan.selection import FACETS
+
+from .screen import Screen
+
+NAMES = "Flen Gotland Haninge Härjedalen Kramfors Munkedal Surahammar Vimmerby Östhammar Överkalix".split()
+HEADINGS = {
+    "sv": ["Fokus", "Vad som gjordes", "Organisation och samarbeten", "Resultat", "Vad som kommer sedan", "Kontakt",
+           "Material", "Metoder och målgrupper"],
+    "en": ["Focus", "What was done", "Organisation and partners", "Results", "What comes next", "Contact",
+           "Materials", "Methods and target groups"],
+}  # fmt: skip
+
+
+def count_of(label: str) -> int:
+    """Return the number that stands in brackets at the end of an option's label."""
+    return int(label.rpartition("(")[2].removesuffix(")"))
+
+
+@pytest.mark.parametrize(("lang", "sentence"), [
+    ("sv", "Alla 10 pilotkommuner visas"),
+    ("en", "All 10 pilot municipalities are shown"),
+])  # fmt: skip
+def test_nothing_chosen_shows_all(lang: Lang, sentence: str) -> None:
+    """With nothing chosen all ten stand in the list, Å, Ä and Ö last in both languages, and on the map."""
+    screen = Screen(f"lang={lang}")
+    assert screen.buttons("choose-") == NAMES
+    assert screen.summary == sentence
+    assert len(screen.map["matching"]) == len(screen.map["pilots"]) == 10
+    assert screen.map["lang"] == lang
+    assert not screen.article
+    assert not screen.has_button("clear")
+
+
+def test_link_sets_every_control() -> None:
+    """What the address says stands in the controls, in the sentence, in the list and on the map."""
+    screen = Screen("lang=sv&tema=dialog&tema=samverkan&alla=ja&metod=arbetsgrupp&sortering=nord&q=dialog")
+    ticked = {box.key for box in screen.app.checkbox if box.value}
+    assert ticked == {"facet-theme-dialog", "facet-theme-samverkan", "facet-method-arbetsgrupp"}
+    assert screen.app.toggle(key="all_themes").value is True
+    assert screen.app.text_input(key="search").value == "dialog"
+    assert screen.app.session_state["sort"] == "nord"
+    assert "Medborgardialog och Samverkan, och metod Arbets- eller styrgrupp" in screen.summary
+    assert screen.map["matching"]
+    assert screen.listed[: len(screen.map["matching"])] == screen.map["matching"]
+    assert len(screen.listed) == 10
+
+
+def test_theme_in_link() -> None:
+    """A theme in the address is ticked, and the sentence, the list and the map show what it leaves."""
+    screen = Screen("tema=boende&lang=sv")
+    box = screen.app.checkbox(key="facet-theme-boende")
+    assert (box.value, box.disabled) == (True, False)
+    assert screen.summary.startswith("1 av 10")
+    assert screen.summary.endswith(": Boende")
+    assert screen.map["matching"] == ["osthammar"]
+
+
+def test_option_that_would_leave_nothing(atlas: Atlas) -> None:
+    """An option that no pilot left has stands with a nought and cannot be ticked; every other can."""
+    method = atlas.codes_of(atlas.by_id["osthammar"], "method")[0]
+    screen = Screen(f"tema=boende&metod={method.id}&lang=sv")
+    options = [box for box in screen.app.checkbox if (box.key or "").startswith("facet-")]
+    empty = [box for box in options if count_of(box.label) == 0]
+    assert empty
+    assert all(box.disabled for box in empty)
+    assert not any(box.disabled for box in options if box not in empty)
+
+
+def test_chosen_option_without_match_can_be_unticked() -> None:
+    """An option that is chosen can be taken away even where nothing is left."""
+    screen = Screen("tema=boende&metod=enkat")
+    assert screen.map["matching"] == []
+    assert not screen.app.checkbox(key="facet-theme-boende").disabled
+    assert not screen.app.checkbox(key="facet-method-enkat").disabled
+
+
+@pytest.mark.parametrize("dimension", FACETS)
+def test_every_option_keeps_its_promise(dimension: str, index: Index) -> None:
+    """The number beside an option is the number of pilots that stand in the list once it is ticked."""
+    codes = [code.id for code in index.options(dimension)]
+    screen = Screen(f"{FACETS[dimension]}={codes[0]}")
+    promised = {code: count_of(screen.app.checkbox(key=f"facet-{dimension}-{code}").label) for code in codes}
+    for code, count in promised.items():
+        screen.go(f"{FACETS[dimension]}={code}")
+        assert screen.app.checkbox(key=f"facet-{dimension}-{code}").value is True
+        assert len(screen.map["matching"]) == count
+        assert screen.summary.startswith(f"{count} of 10")
+
+
+JUNK = [
+    "kommun=stockholm",
+    "kommun=&tema=&metod=&q=",
+    "kommun=flen%00",
+    "kommun=../../etc/passwd",
+    "tema=rymdfart&tema=boende'--",
+    "tema=theme&metod=boende&lan=boende",
+    "lang=de&sortering=storlek&alla=1",
+    "q=%00%1f%ff",
+    "q=" + "x" * 5000,
+    "q={{7*7}}{0}{x}",
+    "q=%3Cscript%3E",
+    "q=***",
+    "okand=1&selection=x&map=x&search=x",
+]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("query", JUNK)
+def test_junk_in_the_address(query: str, lang: Lang) -> None:
+    """What the app does not know in an address is passed over: the page works, and a pilot can be chosen."""
+    screen = Screen(f"{query}&lang={lang}")
+    assert sorted(screen.buttons("choose-")) == sorted(NAMES)
+    screen.press("choose-flen")
+    assert screen.map["chosen"] == "flen"
+    assert screen.article
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_pilot_has_every_section(lang: Lang, atlas: Atlas) -> None:
+    """Each pilot's article has its name and all sections in the same order, and leaves no blank unfilled."""
+    screen = Screen()
+    for pilot in atlas.pilots:
+        screen.go(f"kommun={pilot.id}&lang={lang}")
+        assert re.findall(r"<h2[^>]*>(.*?)</h2>", screen.article) == [pilot.name]
+        assert re.findall(r"<h3[^>]*>(.*?)</h3>", screen.article) == HEADINGS[lang]
+        assert screen.map["chosen"] == pilot.id
+        assert not re.search(r"[{}]|None|Undefined", screen.article)
+
+
+def test_ways_on_from_a_pilot() -> None:
+    """Next and previous go through the list and end at its ends; closing leads back to it; the filter stays."""
+    screen = Screen("tema=foretagsklimat&lang=sv")
+    ids = screen.map["matching"]
+    assert len(ids) > 2
+    screen.press(f"choose-{ids[0]}")
+    for place, pilot in enumerate(ids):
+        assert screen.params["kommun"] == [pilot]
+        assert screen.app.button(key="previous").disabled is (place == 0)
+        assert screen.app.button(key="next").disabled is (pilot == ids[-1])
+        if pilot != ids[-1]:
+            screen.press("next")
+    screen.press("close")
+    assert screen.params == {"tema": ["foretagsklimat"], "lang": ["sv"]}
+    assert not screen.article
+
+
+def test_pilot_outside_the_filter() -> None:
+    """A pilot that the filter leaves out is shown all the same, said to be outside, with no steps through the list."""
+    screen = Screen("kommun=flen&tema=boende&lang=sv")
+    assert "Flen" in screen.article
+    assert "Utanför filtret" in [caption.value for caption in screen.app.caption]
+    assert not screen.has_button("next")
+    assert not screen.has_button("previous")
+    assert screen.has_button("close")
+
+
+@pytest.mark.parametrize(("query", "label"), [
+    ("tema=boende&metod=enkat&lang=sv", "Ta bort filtret Tema (då visas 2)"),
+    ("tema=boende&metod=enkat&lang=en", "Remove the filter Theme (then 2 are shown)"),
+    ("tema=boende&q=qqqq&lang=sv", "Ta bort filtret Sök i texterna (då visas 1)"),
+    ("q=qqqq&lang=en", "Remove the filter Search the texts (then 10 are shown)"),
+    ("tema=boende&metod=enkat&q=qqqq&lang=sv", "Rensa alla filter"),
+    ("tema=boende&metod=enkat&q=qqqq&lang=en", "Clear all filters"),
+])  # fmt: skip
+def test_no_match_offers_a_way_out(query: str, label: str) -> None:
+    """Where nothing fits, the page names one filter whose removal brings pilots back, and its button does just that."""
+    screen = Screen(query)
+    assert len(screen.app.warning) == 1
+    assert screen.buttons("loosen") == [label]
+    screen.press("loosen")
+    assert not screen.app.warning
+    promised = re.search(r"\d+", label)
+    assert len(screen.map["matching"]) == (int(promised.group()) if promised else 10)
+
+
+def test_language_switch() -> None:
+    """Without a wish of browser or address the page is in English; the button leads to Swedish and back, view kept."""
+    screen = Screen("kommun=flen&tema=besok")
+    assert "Results" in screen.article
+    screen.press("switch-language")
+    assert "Resultat" in screen.article
+    assert screen.params == {"kommun": ["flen"], "tema": ["besok"], "lang": ["sv"]}
+    screen.press("switch-language")
+    assert "Results" in screen.article
+    assert screen.params == {"kommun": ["flen"], "tema": ["besok"], "lang": ["en"]}
+
+
+def test_menu_carries_the_view() -> None:
+    """The links of the menu keep the whole view, so that coming back finds it as it was."""
+    query = "kommun=flen&tema=besok&tema=dialog&q=turism&lang=sv"
+    links = [link.proto for link in Screen(query).app.get("page_link")]
+    assert len(links) == 2
+    assert {link.query_string for link in links} == {query}
+
+
+def test_data_problems_until_mended(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Broken data shows its problems in place of the page; once mended, the next run of the session shows the page."""
+    flen = data_copy / "pilots" / "flen.toml"
+    good = flen.read_text("utf-8")
+    flen.write_text(good.replace('county = "04"', 'county = "99"', 1), "utf-8")
+    monkeypatch.setattr(current, "_store", AtlasStore(data_copy))
+    screen = Screen()
+    assert [title.value for title in screen.app.title] == ["The data cannot be shown just now"]
+    (problem,) = [body for body in screen.html if 'class="problem"' in body]
+    for told in ("data/pilots/flen.toml", "county", "99", "codebook"):
+        assert told in problem
+    assert not screen.app.get("component_instance")
+    flen.write_text(good, "utf-8")
+    screen.run()
+    assert not screen.app.title
+    assert screen.buttons("choose-") == NAMES

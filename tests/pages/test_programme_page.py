@@ -1,0 +1,75 @@
+"""The programme page as the server draws it."""
+
+import re
+
+import pytest
+from markupsafe import escape
+
+from pilotkartan.materials import all_materials
+from pilotkartan.model import LANGS, Atlas, Lang
+
+from .screen import Screen
+
+HEADINGS = {
+    "sv": ["Kontakt på Tillväxtverket", "Allt material"],
+    "en": ["Contact at Tillväxtverket", "All materials"],
+}
+
+
+def programme_page(query: str) -> Screen:
+    """Go to the programme page by way of the start page."""
+    screen = Screen(query)
+    screen.to_page("programme.py")
+    return screen
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_section_of_the_programme(lang: Lang, atlas: Atlas) -> None:
+    """The page has every section of data/programme.toml in its order, then the contacts and all materials."""
+    article = programme_page(f"lang={lang}").article
+    sections = [str(escape(section.heading.of(lang))) for section in atlas.programme.section]
+    assert re.findall(r"<h3[^>]*>(.*?)</h3>", article) == [*sections, *HEADINGS[lang]]
+    for section in atlas.programme.section:
+        for passage in section.passage:
+            assert str(escape(passage.of(lang))) in article
+    for person in atlas.programme.contact:
+        assert f'href="tel:{person.phone}"' in article
+        assert f'href="mailto:{person.email}"' in article
+    assert not re.search(r"[{}]|None|Undefined", article)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_table_of_all_materials(lang: Lang, atlas: Atlas) -> None:
+    """Every material of the programme and of each pilot has one row; what the source does not give is said so."""
+    article = programme_page(f"lang={lang}").article
+    rows = re.findall(r"<tr><th scope=\"row\">(.*?)</th>(.*?)</tr>", article, re.DOTALL)
+    wanted = all_materials(atlas)
+    assert [title for title, _ in rows] == [str(escape(row.material.title.of(lang))) for row in wanted]
+    not_given = atlas.words["material.not_given"].of(lang)
+    for (_, cells), row in zip(rows, wanted, strict=True):
+        material = row.material
+        assert (row.pilot.name if row.pilot else atlas.words["material.programme"].of(lang)) in cells
+        assert (f'href="{material.address}"' in cells) is (material.address is not None)
+        missing = [value for value in (material.publisher, material.size, material.address) if value is None]
+        assert cells.count(not_given) == len(missing)
+
+
+def test_view_of_the_map_is_kept() -> None:
+    """The view of the map stays in the address, through a change of language, and the menu leads back to it."""
+    screen = programme_page("kommun=flen&tema=besok&tema=dialog&lang=sv")
+    screen.press("switch-language")
+    assert screen.params == {"kommun": ["flen"], "tema": ["besok", "dialog"], "lang": ["en"]}
+    assert "All materials" in screen.article
+    links = [link.proto.query_string for link in screen.app.get("page_link")]
+    assert links == ["kommun=flen&tema=besok&tema=dialog&lang=en"] * 2
+
+
+@pytest.mark.parametrize("query", ["kommun=stockholm&tema=rymdfart", "q=%00%3Cb%3E&sortering=x", "lang=de"])
+def test_junk_in_the_address(query: str) -> None:
+    """Whatever the address holds, the programme is shown."""
+    assert programme_page(query).article
+
+
+def test_no_map_is_loaded() -> None:
+    """The programme page draws no map."""
+    assert not programme_page("lang=sv").app.get("component_instance")
