@@ -5,14 +5,14 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from pilotkartan.model import Atlas, Codebook, Pilot, Programme, Source, Text
 from pilotkartan.problems import KINDS, TYPES, DataError, Problem, nearest
-from pilotkartan.rules import cross_file_problems
+from pilotkartan.rules import CODEBOOK, PILOTS, PROGRAMME, SOURCE, WORDS, cross_file_problems
 
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 FILES = ("codebook.toml", "source.toml", "programme.toml", "words.toml")
@@ -30,19 +30,26 @@ Model = TypeVar("Model")
 def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
     """Return the atlas in `data_dir`; raise DataError with every problem of every file."""
     problems: list[Problem] = []
-    codebook = _load(data_dir / "codebook.toml", Codebook, problems)
-    source = _load(data_dir / "source.toml", Source, problems)
-    programme = _load(data_dir / "programme.toml", Programme, problems)
-    words = _flat(_load(data_dir / "words.toml", dict[str, dict[str, Text]], problems))
     paths = _pilot_paths(data_dir)
+    files = {_shown(path): _parse(path, problems) for path in (*(data_dir / name for name in FILES), *paths)}
+    parsed = {name: file for name, file in files.items() if file is not None}
     if not paths:
         problems.append(Problem("no_pilots", "data/pilots"))
-    pilots = {path.name: _load(path, Pilot, problems, id=path.stem) for path in paths}
-    whole = {name: pilot for name, pilot in pilots.items() if pilot}
-    problems += cross_file_problems(whole, codebook, source, programme, words)
+    codebook = _model(CODEBOOK, Codebook, parsed, problems)
+    source = _model(SOURCE, Source, parsed, problems)
+    programme = _model(PROGRAMME, Programme, parsed, problems)
+    words = _model(WORDS, dict[str, dict[str, Text]], parsed, problems)
+    pilots = [_model(_shown(path), Pilot, parsed, problems, id=path.stem) for path in paths]
+    problems += cross_file_problems(parsed)
     if problems or not (codebook and source and programme and words):
-        raise DataError(problems)
-    return Atlas(pilots=tuple(whole.values()), codebook=codebook, programme=programme, source=source, words=words)
+        raise DataError(sorted(problems, key=lambda problem: problem.file))
+    return Atlas(
+        pilots=tuple(pilot for pilot in pilots if pilot),
+        codebook=codebook,
+        programme=programme,
+        source=source,
+        words={f"{table}.{name}": text for table, texts in words.items() for name, text in texts.items()},
+    )
 
 
 class AtlasStore:
@@ -89,33 +96,39 @@ def _pilot_paths(data_dir: Path) -> list[Path]:
     return sorted((data_dir / "pilots").glob("*.toml"))
 
 
-def _load(path: Path, model: type[Model], problems: list[Problem], **extra: str) -> Model | None:
-    shown = f"data/pilots/{path.name}" if path.parent.name == "pilots" else f"data/{path.name}"
+def _shown(path: Path) -> str:
+    return f"{PILOTS}{path.name}" if path.parent.name == "pilots" else f"data/{path.name}"
+
+
+def _parse(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
     try:
         # A byte order mark, which some editors write, is no mistake.
-        raw = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-        problems += [Problem("unknown_field", shown, name, raw[name]) for name in extra if name in raw]
-        return TypeAdapter(model).validate_python({**_frozen(raw), **extra})
+        return cast(dict[str, Any], _frozen(tomllib.loads(path.read_bytes().decode("utf-8-sig"))))
     except FileNotFoundError:
-        problems.append(Problem("missing_file", shown))
+        problems.append(Problem("missing_file", _shown(path)))
     except OSError as error:
-        problems.append(Problem("unreadable_file", shown, context=(("message", error.strerror),)))
+        problems.append(Problem("unreadable_file", _shown(path), context=(("message", error.strerror),)))
     except UnicodeDecodeError as error:
-        problems.append(Problem("not_utf8", shown, context=(("position", error.start),)))
+        problems.append(Problem("not_utf8", _shown(path), context=(("position", error.start),)))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problems.append(Problem("broken_toml", shown, context=(("message", str(error)),)))
-    except ValidationError as error:
-        # A list whose items were all refused counts as empty, but is told by its items.
-        told = [details for details in error.errors() if not (details["type"] == "too_short" and details["input"])]
-        problems += [_problem(shown, model, details) for details in told]
+        problems.append(Problem("broken_toml", _shown(path), context=(("message", str(error)),)))
     return None
 
 
-def _flat(tables: Mapping[str, Mapping[str, Text]] | None) -> dict[str, Text] | None:
-    """Return the texts by dotted key: `panel.focus` for `focus` in the table `[panel]`."""
-    if tables is None:
+def _model(
+    name: str, model: type[Model], files: Mapping[str, dict[str, Any]], problems: list[Problem], **extra: str
+) -> Model | None:
+    """Return a file as a model; `extra` are fields that the file must not hold itself."""
+    if name not in files:
         return None
-    return {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
+    problems += [Problem("unknown_field", name, field, files[name][field]) for field in extra if field in files[name]]
+    try:
+        return TypeAdapter(model).validate_python({**files[name], **extra})
+    except ValidationError as error:
+        # A list whose items were all refused counts as empty, but is told by its items.
+        told = [details for details in error.errors() if not (details["type"] == "too_short" and details["input"])]
+        problems += [_problem(name, model, details) for details in told]
+    return None
 
 
 def _frozen(value: Any) -> Any:

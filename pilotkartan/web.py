@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import html
 import re
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import cache
@@ -140,7 +141,7 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        policy = map_csp() if scope["path"].startswith("/component/") else _PAGE_CSP
+        policy = map_csp() if scope["path"].startswith("/component/") and _map_is_registered() else _PAGE_CSP
         wanted = {**_HEADERS, "content-security-policy": policy}
 
         async def send_with_headers(message: Message) -> None:
@@ -151,6 +152,11 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _map_is_registered() -> bool:
+    """Tell whether a first visitor has been: imported by a request instead, the component would never be served."""
+    return "streamlit_folium" in sys.modules
 
 
 @cache

@@ -47,6 +47,7 @@ URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, *FACETS.values()}
 # The same letters with another meaning: (path, literal) -> what it is there.
 NO_URL_NAMES = {
     ("pilotkartan/mapview.py", "lang"): "a field of the state that map.js reads",
+    ("pilotkartan/rules.py", "status"): "a field of a result",
     ("pilotkartan/query.py", "tema"): "an order of the list",
     ("pilotkartan/ui/panel.py", "tema"): "an order of the list",
 }

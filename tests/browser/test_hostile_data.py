@@ -22,7 +22,8 @@ from .visitor import Visitor
 HOSTILE = (
     '<script>window.hacked=1</script> <img src=x onerror="window.hacked=1"> </script> <!-- x --> &amp; \\ '
     "![x](http://example.com/x.png) [x](http://example.com/) http://example.com www.example.com x@example.com "
-    "`x` **x** _x_ ~~x~~ {{ 7*7 }} {% raw %} {x} {0} :material/home: :red[x] :smile: $x^2$ $$x$$ <- -> -- >= ~= | x"
+    "`x` **x** _x_ ~~x~~ {{ 7*7 }} {% raw %} {x} {0} :material/home: :red[x] :smile: $x^2$ $$x$$ "
+    "<- -> <-> -- <= >= ~= | x"
 )
 # What Markdown reads as a heading, a list or a quotation at the start of a text only.
 STARTS = ("# ", "1. ", "- ", "> ", "+ ", "2) ", "* ", "")
