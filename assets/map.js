@@ -350,7 +350,6 @@
     }
     const container = map.getContainer();
     container.setAttribute("role", "group");
-    map.setMaxBounds(home.pad(0.6));
     // One finger scrolls the page; two move the map.
     if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
     ["pointerdown", "wheel"].forEach((kind) => container.addEventListener(kind, () => { touched = true; }, { passive: true }));
@@ -359,6 +358,7 @@
     nameOnHover();
     new ResizeObserver(fit).observe(container);
     fit();
+    map.setMaxBounds(home.pad(0.6));
     paint();
     container.dataset.ready = "true";
     window.parent.postMessage({ type: "pilotkartan:map-ready" }, window.location.origin);

@@ -14,6 +14,7 @@ from pilotkartan.model import LANGS, Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import ALL_THEMES as ALL_THEMES_PARAM
 from pilotkartan.selection import FACETS, YES, Selection
+from pilotkartan.selection import LANG as LANG_PARAM
 from pilotkartan.selection import SEARCH as SEARCH_PARAM
 from pilotkartan.selection import SORT as SORT_PARAM
 
@@ -55,11 +56,9 @@ def selection() -> Selection:
 
 
 def lang() -> Lang:
-    """Return the language of this run: the one chosen, else the browser's, else English."""
-    if SELECTION in st.session_state and (chosen := selection().lang):
-        return chosen
-    browser = (st.context.locale or "").lower()[:2]
-    return next((name for name in LANGS if name == browser), "en")
+    """Return the language of this run: the address's, else the browser's, else English."""
+    wanted = (st.query_params.get(LANG_PARAM), (st.context.locale or "").lower()[:2])
+    return next((lang for name in wanted for lang in LANGS if lang == name), "en")
 
 
 def show(new: Selection) -> None:

@@ -3,8 +3,8 @@
 import re
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>$~&|!])|^(\s*)([#+>-]|\d+(?=[.)]))")
-# Links and :icon: or :red[…] are looked for after the Markdown is read, where a backslash does not stop them.
-_COLON = re.compile(r":(?=\S)|(?<=www)\.")
+# Links, :icon:, :red[…] and arrows are looked for after the Markdown is read, where a backslash does not stop them.
+_LATE = re.compile(r":(?=\S)|www(?=\.)|@|[<~>-](?=\\?[->=])", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 
@@ -14,7 +14,7 @@ def plain(text: str) -> str:
     Only what would be read as markup is marked, since a screen reader is given the label as it stands.
     A word joiner, which cannot be seen, stops what a backslash does not.
     """
-    return _COLON.sub(lambda match: match.group() + _WORD_JOINER, _MARKUP.sub(_escaped, text))
+    return _LATE.sub(lambda match: match.group() + _WORD_JOINER, _MARKUP.sub(_escaped, text))
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -146,3 +148,14 @@ def _change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_map_comes_though_its_frame_was_asked_for_first(
+    visitor: Visitor, start_app: Callable[[Path], str], data_copy: Path
+) -> None:
+    """A request for the map's frame before any visitor (a robot, a probe) does not keep the map from visitors."""
+    address = start_app(data_copy)
+    with pytest.raises(HTTPError):
+        urlopen(f"{address}/component/streamlit_folium.st_folium/index.html")
+    visitor.open(f"{address}/")
+    expect(visitor.map.locator(".pin")).to_have_count(10)
