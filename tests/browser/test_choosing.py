@@ -113,7 +113,7 @@ def test_steps_stay_inside_the_filter(visitor: Visitor) -> None:
 def test_nearest_pilot_is_a_way_on(visitor: Visitor) -> None:
     """The nearest other pilots stand with whole kilometres and lead there."""
     visitor.open("/?kommun=flen")
-    nearest = visitor.panel.locator(".st-key-nearest button")
+    nearest = visitor.panel.locator(".st-key-nearest button p")
     expect(nearest).to_have_text(["Surahammar, 75 km", "Haninge, 90 km", "Vimmerby, 161 km"])
     nearest.first.click()
     visitor.expect_chosen("surahammar", "Surahammar")
