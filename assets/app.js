@@ -5,15 +5,15 @@
 
   const SWEDISH = new Map(Object.entries({
     "Main menu": "Meny", "Rerun": "Kör om", "Settings": "Inställningar", "Print": "Skriv ut", "Record screen": "Spela in skärmen",
-    "Record a screencast": "Spela in skärmen", "About": "Om", "Appearance": "Utseende", "Theme": "Tema", "System": "System", "Light": "Ljust", "Dark": "Mörkt",
-    "Use system setting": "Följ systemet", "Wide mode": "Brett läge", "Close": "Stäng", "Clear value": "Rensa", "Stop": "Stoppa",
-    "Press Enter to apply": "Tryck Retur för att söka", "Running...": "Arbetar …", "RUNNING...": "Arbetar …",
-    "Connection error": "Anslutningen bröts", "Connecting": "Ansluter", "CONNECTING": "ANSLUTER", "Please wait...": "Vänta …",
-    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": "Servern svarar inte. Ladda om sidan om en stund.",
-    "Streamlit server is not responding. Are you connected to the internet?": "Servern svarar inte. Kontrollera nätverket och ladda om sidan.",
-    "Made with Streamlit": "Gjord med Streamlit", "Fullscreen": "Helskärm", "Link to heading": "Länk till rubriken",
-    "Search": "Sök", "Skip to main content": "Hoppa till innehållet", "Notifications": "Meddelanden",
+    "Record a screencast": "Spela in skärmen", "About": "Om", "Theme": "Tema", "Light": "Ljust", "Dark": "Mörkt", "Close": "Stäng",
+    "Clear value": "Rensa", "Clear entry": "Rensa", "Stop": "Stoppa", "Press Enter to apply": "Tryck Retur för att söka",
+    "Running...": "Arbetar …", "Connection error": "Anslutningen bröts", "Connecting": "Ansluter", "CONNECTING": "ANSLUTER",
+    "Please wait...": "Vänta …", "Streamlit server is not responding. Are you connected to the internet?":
+      "Servern svarar inte. Kontrollera nätverket och ladda om sidan.",
+    "Fullscreen": "Helskärm", "Link to heading": "Länk till rubriken", "Search": "Sök", "Notifications": "Meddelanden",
+    "Skip to main content": "Hoppa till innehållet", "No results": "Inga träffar", "Open": "Öppna",
   }));
+  const HELP = /^Help for (.+)$/;
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   const OURS = '.pilot, .programme, .card, .foot, [data-testid="stMarkdownContainer"]';
 
@@ -21,17 +21,30 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const swedish = () => document.documentElement.lang === "sv";
 
+  const inSwedish = (words) => SWEDISH.get(words) ?? (HELP.test(words) ? words.replace(HELP, "Hjälp om $1") : undefined);
+  const replaced = new WeakMap();  // what stands in Swedish -> {field: [English, Swedish]}, to be put back
+
+  /* Give a text of Streamlit's in the page's language; `field` is an attribute, or "text" for a text node. */
+  function translate(node, field, read, write) {
+    const now = read()?.trim();
+    if (!now) return;
+    const [english, was] = replaced.get(node)?.[field] ?? [];
+    const original = now === was ? english : now;
+    const wanted = swedish() ? inSwedish(original) : original;
+    if (wanted === undefined || wanted === now) return;
+    if (swedish()) replaced.set(node, { ...replaced.get(node), [field]: [original, wanted] });
+    write(wanted);
+  }
+
   function translateElement(element) {
-    if (!swedish()) return;
     for (const name of ATTRIBUTES) {
-      const words = SWEDISH.get(element.getAttribute(name)?.trim());
-      if (words) element.setAttribute(name, words);
+      translate(element, name, () => element.getAttribute(name), (words) => element.setAttribute(name, words));
     }
   }
 
   function translateText(node) {
-    const words = swedish() && SWEDISH.get(node.nodeValue.trim());
-    if (words && !node.parentElement?.closest(OURS)) node.nodeValue = words;
+    if (node.parentElement?.closest(OURS)) return;
+    translate(node, "text", () => node.nodeValue, (words) => { node.nodeValue = words; });
   }
 
   let chosen = null;
@@ -41,6 +54,7 @@
       document.documentElement.lang = dataset.lang;
       visit(document.body);
     }
+    nameTheMap(dataset.mapTitle);
     // On a phone the panel stands below the map: a choice brings it into view.
     if (chosen !== null && dataset.chosen && dataset.chosen !== chosen && narrow.matches) {
       document.querySelector(".st-key-panel")?.scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
@@ -48,14 +62,15 @@
     chosen = dataset.chosen;
   }
 
-  function nameTheMap(frame) {
-    if (frame.title.startsWith("streamlit_folium")) frame.title = swedish() ? "Karta över pilotkommunerna" : "Map of the pilot municipalities";
+  function nameTheMap(title) {
+    const frame = document.querySelector("iframe.stCustomComponentV1");
+    if (frame && title && frame.title !== title) frame.title = title;
   }
 
   function visitElement(element) {
     translateElement(element);
     if (element.id === "page-state") adoptState(element);
-    if (element.tagName === "IFRAME") nameTheMap(element);
+    if (element.tagName === "IFRAME") nameTheMap(document.getElementById("page-state")?.dataset.mapTitle);
   }
 
   function visit(root) {
@@ -76,26 +91,26 @@
       else visitElement(change.target);
     }
   }).observe(document.documentElement, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "data-lang", "data-chosen"],
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "data-lang", "data-chosen", "data-map-title"],
   });
 
   async function copy(text) {
-    // Without HTTPS the clipboard is not offered; the old way still works there.
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    // Without HTTPS the clipboard is not offered; the old way may still work there.
+    if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);
     const field = document.createElement("textarea");
     field.value = text;
     document.body.append(field);
     field.select();
-    document.execCommand("copy");
+    const done = document.execCommand("copy");
     field.remove();
+    return done;
   }
 
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.(".copy-link");
     if (!button || button.dataset.label) return;
-    await copy(window.location.href);
     button.dataset.label = button.textContent;
-    button.textContent = button.dataset.done;
+    button.textContent = (await copy(window.location.href)) ? button.dataset.done : button.dataset.failed;
     setTimeout(() => { button.textContent = button.dataset.label; delete button.dataset.label; }, 2500);
   });
 

@@ -5,6 +5,9 @@
 
   const FADED = 0.35;
   const MIN_LEGEND_WIDTH_PX = 480;
+  const EDGE_PX = 10;
+  const ATTRIBUTION_PX = 22;
+  const STYLE_WITHIN_MS = 5000;
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
   let state = null;      // what the server sent last
@@ -36,6 +39,7 @@
     if (JSON.stringify(before.pilots) !== JSON.stringify(state.pilots)) drawPins();
     paint();
     if (state.chosen !== before.chosen) bringIntoView(state.chosen);
+    if (state.place && state.place.id !== before.place?.id) showPlace();
   });
 
   /* ── Painting ──────────────────────────────────────────────────────────────────────────────── */
@@ -49,13 +53,13 @@
     document.title = state.words.title;
     const container = map.getContainer();
     container.setAttribute("aria-label", `${state.words.title}. ${state.words.help}`);
-    container.classList.toggle("has-background", state.background);
     paintBackground();
     layers.neighbours.setStyle({ fillColor: color("neighbour"), fillOpacity: state.background ? 0 : 1 });
     layers.sweden.setStyle({ fillColor: color("sweden"), fillOpacity: state.background ? 0 : 1, color: color("border") });
     layers.counties.setStyle({ color: color("county") });
     pins.forEach(paintPin);
     paintChosen();
+    paintPlace();
     paintLegend();
     paintControls();
   }
@@ -85,6 +89,34 @@
     layers.outline.addData(pin.shape.feature).setStyle({ color: color("outline"), weight: 3.5, fill: false });
   }
 
+  /* The visitor's own place: its municipality outlined, a mark with its name, thin lines to the nearest pilots. */
+  function paintPlace() {
+    layers.place.clearLayers();
+    map.closePopup();
+    if (!state.place) return;
+    const here = L.latLng(state.place.lat, state.place.lon);
+    const feature = layers.features.find(({ properties }) => properties.code === state.place.municipality);
+    const still = { interactive: false, color: color("own") };
+    if (feature) L.geoJSON(feature, { ...still, weight: 2.5, fillOpacity: 0.15 }).addTo(layers.place);
+    state.place.nearest.forEach((id) => {
+      const pin = pins.find(({ pilot }) => pilot.id === id);
+      L.polyline([here, pin.marker.getLatLng()], { ...still, weight: 1.5, dashArray: "2 5" }).addTo(layers.place);
+    });
+    const mark = document.createElement("div");
+    mark.className = "own-place";
+    const name = document.createElement("span");
+    name.textContent = state.place.name;
+    mark.append(name);
+    const icon = L.divIcon({ html: mark, className: "pin-anchor", iconSize: [0, 0] });
+    L.marker(here, { icon, keyboard: false, interactive: false, zIndexOffset: -100 }).addTo(layers.place);
+  }
+
+  function showPlace() {
+    const points = [state.place, ...pins.map(({ pilot }) => pilot).filter(({ id }) => state.place.nearest.includes(id))];
+    const bounds = L.latLngBounds(points.map(({ lat, lon }) => [lat, lon]));
+    if (!map.getBounds().contains(bounds)) map.flyToBounds(bounds.pad(0.2), { animate: !reducedMotion.matches, duration: 0.6 });
+  }
+
   function paintBackground() {
     if (state.background && !tiles) {
       tiles = L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", {
@@ -103,8 +135,12 @@
   function choose(id) {
     state.chosen = id === state.chosen ? null : id;  // at once, before the server answers
     paint();
+    answer({ pilot: state.chosen });
+  }
+
+  function answer(value) {
     // The time makes the same choice made twice two different values, also when the map was mounted anew between.
-    window.Streamlit.setComponentValue({ pilot: state.chosen, time: Date.now() });
+    window.Streamlit.setComponentValue({ ...value, time: Date.now() });
   }
 
   function bringIntoView(id) {
@@ -160,7 +196,8 @@
     name.textContent = pilot.name;
     name.style.translate = `${pilot.label.dx}px ${pilot.label.dy}px`;
     button.append(icon, name);
-    button.addEventListener("click", () => choose(pilot.id));
+    // The second click of a double click would let the pilot go again.
+    button.addEventListener("click", (event) => { if (event.detail < 2) choose(pilot.id); });
     button.addEventListener("keydown", (event) => onKey(event, index));
     button.addEventListener("focus", () => { pins[active].button.tabIndex = -1; active = index; button.tabIndex = 0; });
     L.DomEvent.disableClickPropagation(button);
@@ -169,7 +206,7 @@
     let shape = null;
     if (feature) {
       shape = L.geoJSON(feature, { weight: 1 }).getLayers()[0].addTo(map);
-      shape.on("click", (event) => { L.DomEvent.stop(event); choose(pilot.id); });
+      shape.on("click", (event) => { L.DomEvent.stop(event); if (event.originalEvent.detail < 2) choose(pilot.id); });
     }
     return { pilot, marker, button, shape };
   }
@@ -203,7 +240,7 @@
     const buttons = {
       zoom_in: makeButton("add", () => { touched = true; map.zoomIn(); }),
       zoom_out: makeButton("remove", () => { touched = true; map.zoomOut(); }),
-      home: makeButton("fit_screen", () => { touched = false; showHome(!reducedMotion.matches); }),
+      home: makeButton("fit_screen", () => { touched = false; fit(!reducedMotion.matches); }),
     };
     controls.buttons = buttons;
     makeControl("topright", () => {
@@ -268,15 +305,36 @@
 
   function nameOnHover() {
     const tip = L.tooltip({ direction: "top", offset: [0, -8], opacity: 1, className: "hover-name" });
-    const show = (event) => {
+    map.on("mousemove", (event) => {
       const feature = municipalityAt(event.latlng);
       if (!feature) return tip.remove();
-      const text = document.createElement("span");
-      text.textContent = `${feature.properties.name}, ${layers.countyNames.get(feature.properties.county)}`;
-      tip.setLatLng(event.latlng).setContent(text).addTo(map);
-    };
-    map.on("mousemove click", show);
-    map.on("mouseout movestart", () => tip.remove());
+      tip.setLatLng(event.latlng).setContent(nameOf(feature)).addTo(map);
+    });
+    map.on("mouseout movestart click", () => tip.remove());
+    map.on("click", (event) => {
+      const feature = municipalityAt(event.latlng);
+      if (feature) offerAsOwn(feature, event.latlng);
+    });
+  }
+
+  function nameOf({ properties }) {
+    const text = document.createElement("span");
+    text.textContent = `${properties.name}, ${layers.countyNames.get(properties.county)}`;
+    return text;
+  }
+
+  function offerAsOwn(feature, latlng) {
+    const offer = document.createElement("div");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = state.words.use_place;
+    button.addEventListener("click", () => {
+      map.closePopup();
+      answer({ place: feature.properties.code });
+    });
+    offer.className = "offer";
+    offer.append(nameOf(feature), button);
+    L.popup({ closeButton: false, autoPan: !reducedMotion.matches }).setLatLng(latlng).setContent(offer).openOn(map);
   }
 
   /* ── Start ─────────────────────────────────────────────────────────────────────────────────── */
@@ -297,29 +355,30 @@
       // All municipalities as one path: four times as fast to paint as 290.
       sweden: L.polygon(outline(municipalities.features), { ...still, weight: 0.5 }).addTo(map),
       counties: L.polygon(outline(counties.features), { ...still, weight: 1, fill: false }).addTo(map),
+      place: L.layerGroup().addTo(map),
       halo: L.geoJSON(null, still).addTo(map),
       outline: L.geoJSON(null, still).addTo(map),
     };
   }
 
-  function showHome(animate) {
-    const narrow = map.getSize().x < MIN_LEGEND_WIDTH_PX;
-    const padding = narrow ? [8, 8] : [12, 12];
-    map.fitBounds(home, { animate, paddingTopLeft: padding, paddingBottomRight: [padding[0], 22] });
-  }
-
-  function fit() {
+  function fit(animate = false) {
     map.invalidateSize({ pan: false });
     if (touched || !map.getSize().y) return;
     map.setMinZoom(0);
-    showHome(false);
-    map.setMinZoom(map.getZoom() - 0.5);
+    map.fitBounds(home, { animate, paddingTopLeft: [EDGE_PX, EDGE_PX], paddingBottomRight: [EDGE_PX, ATTRIBUTION_PX] });
+    map.setMinZoom(map.getBoundsZoom(home, false, L.point(2 * EDGE_PX, EDGE_PX + ATTRIBUTION_PX)) - 0.5);
   }
 
   async function loadLayer(url) {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
     return answer.json();
+  }
+
+  /* The style sheet comes by itself, and its colours are needed to paint. */
+  async function styleSheet() {
+    const deadline = performance.now() + STYLE_WITHIN_MS;
+    while (!color("sea") && performance.now() < deadline) await new Promise(requestAnimationFrame);
   }
 
   async function loadFont(name, url) {
@@ -344,7 +403,9 @@
       const names = ["municipalities", "counties", "neighbours"];
       loadFont("Map Icons", state.fonts.icons).then(() => document.body.classList.add("icons-ready"), console.error);
       loadFont("Map Text", state.fonts.text).catch(console.error);
-      drawBoundaries(await Promise.all(names.map((name) => loadLayer(state.geo[name]))));
+      const layersLoaded = Promise.all(names.map((name) => loadLayer(state.geo[name])));
+      await styleSheet();
+      drawBoundaries(await layersLoaded);
     } catch (error) {
       return showFailure(error);
     }
@@ -356,7 +417,7 @@
     makeControls();
     drawPins();
     nameOnHover();
-    new ResizeObserver(fit).observe(container);
+    new ResizeObserver(() => fit()).observe(container);
     fit();
     map.setMaxBounds(home.pad(0.6));
     paint();

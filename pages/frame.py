@@ -20,6 +20,7 @@ t = speaker(index.atlas.words, lang)
 pages = [
     st.Page("map.py", title=t("head.map"), default=True),
     st.Page("programme.py", title=t("head.programme"), url_path="programmet"),
+    st.Page("data.py", title=t("head.data"), url_path="underlag"),
 ]
 page = st.navigation(pages, position="hidden")
 st.set_page_config(page_title=chrome.page_title(page, index, t), page_icon=chrome.ICON, layout="wide")

@@ -2,27 +2,34 @@
 
 import streamlit as st
 
-from pilotkartan.current import current_index
 from pilotkartan.ui import state
-from pilotkartan.ui.chrome import draw_theme_styles
 from pilotkartan.ui.filters import draw_filters
 from pilotkartan.ui.map import draw_map
 from pilotkartan.ui.panel import draw_list, draw_pilot
+from pilotkartan.ui.place import draw_fits, draw_place, draw_place_search, draw_unknown_place
+from pilotkartan.whereabouts import Answer, locate
 from pilotkartan.words import speaker
 
-index, selection, lang = current_index(), state.selection(), state.lang()
+index, selection, lang = state.index(), state.selection(), state.lang()
 t = speaker(index.atlas.words, lang)
 view = index.view(selection, lang)
+whereabouts = locate(selection.place) if selection.place else Answer(())
+place = whereabouts.places[0] if whereabouts.places and not whereabouts.problem else None
 
-draw_theme_styles(index.atlas)
 with st.container(key="content"):
     filter_column, map_column, panel_column = st.columns([23, 42, 35], gap="small")
     with filter_column, st.container(key="filters"):
+        draw_place_search(index.atlas, t, lang)
         draw_filters(index, view, selection, t, lang)
     with map_column, st.container(key="map"):
-        draw_map(index, view, selection, t, lang)
+        draw_map(index, view, selection, place, t, lang)
     with panel_column, st.container(key="panel"):
         if selection.pilot:
-            draw_pilot(index, view, index.atlas.by_id[selection.pilot], t, lang)
+            draw_pilot(index, view, index.atlas.by_id[selection.pilot], place, t, lang)
         else:
+            if whereabouts.problem:
+                draw_unknown_place(selection.place, whereabouts, index.atlas, t, lang)
+            if place:
+                draw_place(index, view, place, t, lang)
+            draw_fits(index, selection, place, t, lang)
             draw_list(index, view, selection, t, lang)

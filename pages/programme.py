@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from pilotkartan.current import current_index
 from pilotkartan.markup import render
 from pilotkartan.materials import all_materials
 from pilotkartan.ui import state
 from pilotkartan.words import speaker
 
-atlas, lang = current_index().atlas, state.lang()
+atlas, lang = state.index().atlas, state.lang()
 t = speaker(atlas.words, lang)
 with st.container(key="content"):
     st.html(render("programme", atlas, t, lang, programme=atlas.programme, materials=all_materials(atlas)))

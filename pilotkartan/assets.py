@@ -12,12 +12,12 @@ GEO = ROOT / "data" / "geo"
 
 def asset_url(name: str) -> str:
     """Return the address of a file in assets/."""
-    return f"/assets/{name}?v={_digest(ASSETS / name)}"
+    return f"/assets/{name}?v={digest(ASSETS / name)}"
 
 
 def geo_url(layer: str) -> str:
     """Return the address of a layer in data/geo/, such as `counties`."""
-    return f"/geo/{layer}.geojson?v={_digest(GEO / f'{layer}.geojson')}"
+    return f"/geo/{layer}.geojson?v={digest(GEO / f'{layer}.geojson')}"
 
 
 @cache
@@ -37,5 +37,6 @@ def font_url(name: str) -> str:
 
 
 @cache
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """Return a short hash of a file's content."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]

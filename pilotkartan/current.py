@@ -1,13 +1,10 @@
 """The one atlas of the process, read again when its files change, and the index made of it."""
 
-import os
-from pathlib import Path
-
 from pilotkartan.load import DATA_DIR, AtlasStore
 from pilotkartan.model import Atlas
 from pilotkartan.query import Index
 
-_store = AtlasStore(Path(os.environ.get("PILOTKARTAN_DATA", DATA_DIR)))
+_store = AtlasStore(DATA_DIR)
 _made: tuple[Atlas, Index] | None = None
 
 

@@ -1,6 +1,7 @@
 """Read data/ into an Atlas, or say everything that is wrong with it at once."""
 
 import logging
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,7 +15,8 @@ from pilotkartan.model import Atlas, Codebook, Pilot, Programme, Source, Text
 from pilotkartan.problems import KINDS, TYPES, DataError, Problem, nearest
 from pilotkartan.rules import CODEBOOK, PILOTS, PROGRAMME, SOURCE, WORDS, cross_file_problems
 
-DATA_DIR = Path(__file__).resolve().parent.parent / "data"
+OWN_DATA_DIR = Path(__file__).resolve().parent.parent / "data"
+DATA_DIR = Path(os.environ.get("PILOTKARTAN_DATA", OWN_DATA_DIR))
 FILES = ("codebook.toml", "source.toml", "programme.toml", "words.toml")
 
 _PYDANTIC_KINDS = {
@@ -88,12 +90,21 @@ class AtlasStore:
 
     def _fingerprint(self) -> tuple[tuple[str, int, int], ...]:
         paths = [*(self._data_dir / name for name in FILES), *_pilot_paths(self._data_dir)]
-        stats = [(path.name, path.stat()) for path in paths if path.exists()]
-        return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+        return tuple((path.name, *_stamp(path)) for path in paths)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Return the file's time and size; zeros where it is gone, as it is for a moment while some editors save."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return (0, 0)
+    return (stat.st_mtime_ns, stat.st_size)
 
 
 def _pilot_paths(data_dir: Path) -> list[Path]:
-    return sorted((data_dir / "pilots").glob("*.toml"))
+    """Return the pilots' files, without those that editors and file systems hide beside them."""
+    return sorted(path for path in (data_dir / "pilots").glob("*.toml") if not path.name.startswith("."))
 
 
 def _shown(path: Path) -> str:
@@ -150,7 +161,7 @@ def _problem(file: str, model: Any, details: ErrorDetails) -> Problem:
         near = nearest(value, [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")])
     elif kind == "wrong_type":
         context["expected"] = TYPES.get(details["type"], details["msg"])
-    if kind in {"missing_field", "outside_sweden", "swapped_coordinates", "theme_lacks", "too_short"}:
+    if kind in {"missing_field", "outside_sweden", "swapped_coordinates", "code_lacks", "too_short"}:
         value = None
     return Problem(kind, file, _dotted(path), value, tuple(context.items()), near)
 

@@ -1,6 +1,7 @@
 """The folium map, constant from run to run, and the state that it is sent at each run."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -10,7 +11,9 @@ from branca.element import Element, MacroElement
 from folium.template import Template
 
 from pilotkartan.assets import asset_url, font_url, geo_url
+from pilotkartan.gazetteer import Place
 from pilotkartan.model import Atlas, Lang
+from pilotkartan.places import by_distance
 from pilotkartan.query import View
 from pilotkartan.selection import Selection
 from pilotkartan.words import Speaker
@@ -19,7 +22,9 @@ from pilotkartan.words import Speaker
 SWEDEN_BOUNDS = ((55.3, 10.9), (69.1, 24.2))
 # Nearer than this the schematic borders would promise more than they hold.
 MAX_ZOOM = 10
-_WORDS = "title help zoom_in zoom_out home legend schematic main_theme outside failed tiles".split()
+# As many pilots as are joined to the visitor's own place by lines.
+_JOINED = 3
+_WORDS = "title help zoom_in zoom_out home legend schematic main_theme outside failed tiles use_place".split()
 
 
 class LocalMap(folium.Map):
@@ -72,9 +77,7 @@ def inert_json(value: object) -> str:
     for mark in ("&", "<", ">"):
         text = text.replace(mark, f"\\u{ord(mark):04x}")
     # JSON's own braces are never followed by these; only a text's are.
-    for mark in ("{{", "{%", "{#"):
-        text = text.replace(mark, f"\\u007b{mark[1]}")
-    return text
+    return re.sub(r"\{(?=[{%#])", r"\\u007b", text)
 
 
 def build_map(state: Mapping[str, Any]) -> folium.Map:
@@ -88,7 +91,7 @@ def build_map(state: Mapping[str, Any]) -> folium.Map:
 
 
 def map_state(
-    atlas: Atlas, selection: Selection, view: View, t: Speaker, lang: Lang, background: bool
+    atlas: Atlas, selection: Selection, view: View, place: Place | None, t: Speaker, lang: Lang, background: bool
 ) -> dict[str, Any]:
     """Return what map.js paints: the ten pilots, which of them match, the chosen one, and all words."""
     return {
@@ -96,6 +99,7 @@ def map_state(
         "chosen": selection.pilot,
         "matching": list(view.ids),
         "background": background,
+        "place": _place(place, view) if place else None,
         "pilots": _pilots(atlas, lang),
         "legend": _legend(atlas, lang),
         "words": {key: t(f"map.{key}") for key in _WORDS},
@@ -140,6 +144,19 @@ def _pilots(atlas: Atlas, lang: Lang) -> list[dict[str, Any]]:
         }
         for pilot in atlas.pilots
     ]
+
+
+def _place(place: Place, view: View) -> dict[str, Any]:
+    """Return the visitor's own place, its municipality's code and the nearest of the matching pilots."""
+    nearest = by_distance(view.pilots, place.lat, place.lon)[:_JOINED]
+    return {
+        "id": place.id,
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "municipality": place.municipality if place.kind != "county" else None,
+        "nearest": [near.pilot.id for near in nearest],
+    }
 
 
 def _legend(atlas: Atlas, lang: Lang) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ def _filled(text: str) -> str:
 
 def _matches(pattern: str, kind: str) -> AfterValidator:
     def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
+        if not re.fullmatch(pattern, value, re.ASCII):
             raise PydanticCustomError(kind, "malformed value")
         return value
 
@@ -175,11 +175,15 @@ class Dimension(Frozen):
 
 
 class Code(Frozen):
-    """A possible answer in a dimension; `icon` is the name of a Material symbol."""
+    """A possible answer in a dimension; `icon` is the name of a Material symbol.
+
+    `question` says a theme in the words of someone who struggles with it; without one the label stands in.
+    """
 
     id: Slug
     dimension: str
     label: Text
+    question: Text | None = None
     counts: Text | None = None
     counts_not: Text | None = None
     icon: Icon | None = None
@@ -187,11 +191,12 @@ class Code(Frozen):
     colour_dark: Colour | None = None
 
     @model_validator(mode="after")
-    def _theme_is_drawn(self) -> Self:
-        if self.dimension == "theme":
-            for name in ("icon", "colour", "colour_dark", "counts", "counts_not"):
-                if getattr(self, name) is None:
-                    raise PydanticCustomError("theme_lacks", "theme lacks a field", {"name": name})
+    def _has_what_is_drawn(self) -> Self:
+        needed = {"theme": ("icon", "colour", "colour_dark", "counts", "counts_not"), "result_status": ("icon",)}
+        for name in needed.get(self.dimension, ()):
+            if getattr(self, name) is None:
+                context = {"name": name, "dimension": self.dimension}
+                raise PydanticCustomError("code_lacks", "code lacks a field", context)
         return self
 
 
@@ -278,14 +283,15 @@ class Atlas(Frozen):
 
     def codes_of(self, pilot: Pilot, dimension_id: str) -> tuple[Code, ...]:
         """Return the pilot's codes of one dimension: the main theme first, the others in codebook order."""
-        if dimension_id.startswith("result_"):
-            field = dimension_id.removeprefix("result_")
-            found = {getattr(result, field): False for result in pilot.result}
-        elif dimension_id == "material_kind":
-            found = {material.kind: False for material in pilot.material}
-        elif dimension_id in type(pilot).model_fields:
-            found = {getattr(pilot, dimension_id): False}
-        else:
-            found = {coding.code: coding.main for coding in pilot.coding}
+        match self.codebook.dimension_by_id[dimension_id].kind:
+            case "coding":
+                found = {coding.code: coding.main for coding in pilot.coding}
+            case "result":
+                field = dimension_id.removeprefix("result_")
+                found = {getattr(result, field): False for result in pilot.result}
+            case "attribute":
+                found = {getattr(pilot, dimension_id): False}
+            case "material":
+                found = {material.kind: False for material in pilot.material}
         codes = [code for code in self.codebook.codes(dimension_id) if code.id in found]
         return tuple(sorted(codes, key=lambda code: not found[code.id]))

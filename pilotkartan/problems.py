@@ -66,7 +66,9 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("Ange minst ett värde.", "Give at least one value."),
     ),
     "malformed_id": (
-        _text("ett id har bara a–z, 0–9 och bindestreck", "an id has only a–z, 0–9 and hyphens"),
+        _text(
+            "ett id har bara a–z, 0–9, bindestreck och understreck", "an id has only a–z, 0–9, hyphens and underscores"
+        ),
         _text("Byt namn utan å, ä, ö, mellanslag och versaler.", "Rename without spaces, capitals or å, ä, ö."),
     ),
     "malformed_municipality_code": (
@@ -108,9 +110,9 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("ett ikonnamn har bara a–z, 0–9 och understreck", "an icon name has only a–z, 0–9 and underscores"),
         _text('Ange namnet på en Material-symbol, t.ex. "home".', 'Give the name of a Material symbol, e.g. "home".'),
     ),
-    "theme_lacks": (
-        _text("ett tema måste ha {name}", "a theme must have {name}"),
-        _text("Lägg till {name}; andra teman i filen visar hur.", "Add {name}; other themes in the file show how."),
+    "code_lacks": (
+        _text("en kod under {dimension} måste ha {name}", "a code under {dimension} must have {name}"),
+        _text("Lägg till {name}; andra koder i filen visar hur.", "Add {name}; other codes in the file show how."),
     ),
     "outside_sweden": (
         _text(
@@ -133,6 +135,10 @@ KINDS: dict[str, tuple[Text, Text]] = {
     "unknown_dimension": (
         _text("kodboken har ingen sådan dimension", "the codebook has no such dimension"),
         _text("Rätta dimensionens id.{near}", "Correct the id of the dimension.{near}"),
+    ),
+    "missing_dimension": (
+        _text("appen behöver dimensionen men den saknas", "the app needs the dimension but it is missing"),
+        _text("Lägg tillbaka blocket, eller rätta dess id.", "Put the block back, or correct its id."),
     ),
     "unknown_paragraph": (
         _text("källan har inget sådant stycke", "the source has no such paragraph"),

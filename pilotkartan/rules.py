@@ -9,6 +9,7 @@ from string import Formatter
 from typing import Any
 
 from pilotkartan.problems import Problem, nearest
+from pilotkartan.selection import FACETS
 from pilotkartan.words import WORD_BLANKS
 
 CODEBOOK, SOURCE, PROGRAMME, WORDS = (f"data/{name}.toml" for name in ("codebook", "source", "programme", "words"))
@@ -37,7 +38,8 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
             found += _unknown("unknown_paragraph", name, _cited(file), refs)
     if PROGRAMME in files:
         found += _programme_problems(files[PROGRAMME])
-    found += _duplicates((name, "code", code) for name, file in pilots.items() if (code := file.get("code")))
+    codes = ((name, file.get("code")) for name, file in pilots.items())
+    found += _duplicates((name, "code", code) for name, code in codes if isinstance(code, str))
     found += _duplicates(
         (name, field, value) for name in texts for field, value in _values(texts[name], "material", "id")
     )
@@ -82,6 +84,9 @@ def _duplicates(places: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
 
 def _codebook_problems(codebook: File) -> Iterator[Problem]:
     dimensions = [name for _, name in _values(codebook, "dimension", "id")]
+    for name in (*FACETS, "material_kind"):
+        if name not in dimensions:
+            yield Problem("missing_dimension", CODEBOOK, "dimension", name)
     for block in ("dimension", "code"):
         yield from _duplicates((CODEBOOK, field, value) for field, value in _values(codebook, block, "id"))
     yield from _unknown("unknown_dimension", CODEBOOK, _values(codebook, "code", "dimension"), dimensions)

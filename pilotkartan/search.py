@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 from pydantic import BaseModel
 from snowballstemmer import stemmer
@@ -13,6 +14,7 @@ from pilotkartan.model import LANGS, Atlas, Lang, Pilot, Text
 
 _WORD = re.compile(r"\w+")
 _STEMMERS = {"sv": stemmer("swedish"), "en": stemmer("english")}
+_stemming = Lock()  # a stemmer keeps its state inside, and visitors' runs share it
 _SHORTEST_BEGINNING = 3
 
 
@@ -50,12 +52,18 @@ class Word:
 def word(text: str, lang: Lang) -> Word:
     """Return a word, folded before it is stemmed so that `foretag` and `företagen` meet."""
     folded = fold(text)
-    return Word(folded, str(_STEMMERS[lang].stemWord(folded)))
+    with _stemming:
+        return Word(folded, str(_STEMMERS[lang].stemWord(folded)))
 
 
 def words_of(text: str, lang: Lang) -> tuple[Word, ...]:
     """Return the words of a text, or of what a visitor searches for."""
-    return tuple(word(found, lang) for found in _WORD.findall(unicodedata.normalize("NFC", text)))
+    return tuple(word(found, lang) for found in _WORD.findall(_composed(text)))
+
+
+def _composed(text: str) -> str:
+    """Return the text with each letter and its marks as one character, so that marks do not split words."""
+    return unicodedata.normalize("NFC", text)
 
 
 class SearchIndex:
@@ -63,7 +71,7 @@ class SearchIndex:
 
     def __init__(self, atlas: Atlas) -> None:
         self._texts: Mapping[tuple[str, Lang], tuple[str, ...]] = {
-            (pilot.id, lang): tuple(dict.fromkeys(_texts(pilot, atlas, lang)))
+            (pilot.id, lang): tuple(dict.fromkeys(map(_composed, _texts(pilot, atlas, lang))))
             for pilot in atlas.pilots
             for lang in LANGS
         }
@@ -96,7 +104,8 @@ def _spans(text: str, wanted: tuple[Word, ...], lang: Lang) -> Iterator[tuple[in
 def _texts(pilot: Pilot, atlas: Atlas, lang: Lang) -> Iterator[str]:
     yield pilot.name
     yield from _all_texts(pilot, lang)
-    yield from (pilot.seat.name, pilot.contact.name)
+    yield from (pilot.seat.name, pilot.contact.name, pilot.site, pilot.skr_group)
+    yield from (material.publisher for material in pilot.material if material.publisher)
     for dimension in atlas.codebook.dimension:
         yield from (code.label.of(lang) for code in atlas.codes_of(pilot, dimension.id))
 

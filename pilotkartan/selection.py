@@ -9,6 +9,7 @@ from pilotkartan.model import LANGS, Atlas, Lang
 Sort = Literal["namn", "tema", "nord"]
 
 LANG, PILOT, SEARCH, SORT, ALL_THEMES = "lang", "kommun", "q", "sortering", "alla"
+PLACE, QUESTIONS, OWN_TYPE = "plats", "fraga", "egentyp"
 # Dimension -> URL parameter, in the order in which the facets are shown.
 FACETS: Mapping[str, str] = {
     "theme": "tema",
@@ -20,12 +21,16 @@ FACETS: Mapping[str, str] = {
     "skr_group": "typ",
 }
 YES = "ja"
-_LONGEST_SEARCH = 100
+LONGEST_TEXT = 100
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What a visitor has chosen. `lang` is None until chosen; `facets` maps a dimension to its chosen codes."""
+    """What a visitor has chosen.
+
+    `lang` is None until chosen; `facets` maps a dimension to its chosen codes; `place` is the id of a place, its
+    coordinates or what was written; `questions` are the themes that the visitor struggles with.
+    """
 
     lang: Lang | None = None
     pilot: str | None = None
@@ -33,14 +38,16 @@ class Selection:
     all_themes: bool = False
     search: str = ""
     sort: Sort = "namn"
+    place: str = ""
+    questions: tuple[str, ...] = ()
+    own_type: str | None = None
 
     @classmethod
     def from_params(cls, params: Mapping[str, Sequence[str]], atlas: Atlas) -> Self:
         """Read URL parameters; what the atlas does not know is left out."""
         facets = {}
         for dimension, name in FACETS.items():
-            wanted = set(params.get(name, ()))
-            if codes := tuple(code.id for code in atlas.codebook.codes(dimension) if code.id in wanted):
+            if codes := _known(atlas, dimension, params.get(name, ())):
                 facets[dimension] = codes
         return cls(
             lang=cast(Lang | None, _first(params.get(LANG, ()), LANGS)),
@@ -49,6 +56,9 @@ class Selection:
             all_themes=YES in params.get(ALL_THEMES, ()),
             search=_clean(next(iter(params.get(SEARCH, ())), "")),
             sort=cast(Sort, _first(params.get(SORT, ()), get_args(Sort)) or "namn"),
+            place=_clean(next(iter(params.get(PLACE, ())), "")),
+            questions=_known(atlas, "theme", params.get(QUESTIONS, ())),
+            own_type=next(iter(_known(atlas, "skr_group", params.get(OWN_TYPE, ()))), None),
         )
 
     def to_params(self) -> dict[str, list[str]]:
@@ -59,6 +69,9 @@ class Selection:
             ALL_THEMES: [YES] if self.all_themes else [],
             SEARCH: [self.search] if self.search else [],
             SORT: [self.sort] if self.sort != "namn" else [],
+            PLACE: [self.place] if self.place else [],
+            QUESTIONS: list(self.questions),
+            OWN_TYPE: [self.own_type] if self.own_type else [],
             LANG: [self.lang] if self.lang else [],
         }
         return {name: values for name, values in params.items() if values}
@@ -90,6 +103,12 @@ class Selection:
         return bool(self.facets or self.search)
 
 
+def _known(atlas: Atlas, dimension: str, wanted: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of a dimension that are wanted, in the codebook's order."""
+    wanted = set(wanted)
+    return tuple(code.id for code in atlas.codebook.codes(dimension) if code.id in wanted)
+
+
 def _first(values: Iterable[str], known: Iterable[str]) -> str | None:
     known = set(known)
     return next((value for value in values if value in known), None)
@@ -97,4 +116,4 @@ def _first(values: Iterable[str], known: Iterable[str]) -> str | None:
 
 def _clean(text: str) -> str:
     """Return a search text on one line, without characters that cannot be seen, at a sensible length."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:_LONGEST_SEARCH].strip()
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:LONGEST_TEXT].strip()

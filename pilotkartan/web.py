@@ -5,32 +5,35 @@ import gc
 import gzip
 import hashlib
 import html
+import logging
 import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import xstatic.pkg.leaflet as leaflet
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pilotkartan.assets import ASSETS, GEO, asset_url, streamlit_static
+from pilotkartan.assets import ASSETS, GEO, asset_url, digest, geo_url, streamlit_static
 from pilotkartan.current import current_index
 from pilotkartan.mapview import inline_script
-from pilotkartan.model import LANGS, Lang, Text
+from pilotkartan.model import Lang, Text
 from pilotkartan.problems import DataError
 from pilotkartan.selection import LANG
+from pilotkartan.words import accepted_langs, preferred_lang
 
 # The pages by the path of their address; the start page answers at "" and sends its own name there.
 START_PAGE = "karta"
-PAGES = ("", "programmet")
+PAGES = ("", "programmet", "underlag")
 TILE_SERVER = "https://tile.openstreetmap.org"
 
 # These stand here and not in data/words.toml: the page is served also when the data is broken.
@@ -73,6 +76,7 @@ _HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+_log = logging.getLogger(__name__)
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -125,7 +129,7 @@ class KeptFiles(StaticFiles):
     def file_response(self, full_path: Any, stat_result: Any, scope: Scope, status_code: int = 200) -> Response:
         """Add the caching header to Starlette's answer."""
         response = super().file_response(full_path, stat_result, scope, status_code)
-        if b"v=" in scope["query_string"]:
+        if scope["query_string"].decode("latin-1") == f"v={digest(Path(full_path))}":
             response.headers["cache-control"] = _FOR_EVER
         return response
 
@@ -144,14 +148,23 @@ class SecurityHeaders:
         policy = map_csp() if scope["path"].startswith("/component/") and _map_is_registered() else _PAGE_CSP
         wanted = {**_HEADERS, "content-security-policy": policy}
 
+        started = False
+
         async def send_with_headers(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 present = {name.lower() for name, _ in message["headers"]}
                 extra = [(k.encode(), v.encode()) for k, v in wanted.items() if k.encode() not in present]
                 message["headers"] = [*message["headers"], *extra]
             await send(message)
 
-        await self.app(scope, receive, send_with_headers)
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            _log.exception("error while answering %s", scope["path"])
+            if not started:
+                await PlainTextResponse("500", 500)(scope, receive, send_with_headers)
 
 
 def _map_is_registered() -> bool:
@@ -186,11 +199,8 @@ def page_html(lang: Lang) -> str:
 
 def request_lang(request: Request) -> Lang:
     """Return the language of the address or, failing that, the browser's first one that we speak; else English."""
-    asked = [request.query_params.get(LANG, "")]
-    accepted = [
-        part.split(";")[0].strip().lower()[:2] for part in request.headers.get("accept-language", "").split(",")
-    ]
-    return next((lang for name in asked + accepted for lang in LANGS if lang == name), "en")
+    asked = request.query_params.get(LANG, "")
+    return preferred_lang([asked, *accepted_langs(request.headers.get("accept-language", ""))])
 
 
 async def _page(request: Request) -> Response:
@@ -216,8 +226,10 @@ async def _icon(_request: Request) -> Response:
 async def _geo(request: Request) -> Response:
     layer = request.path_params["layer"]
     if layer not in {"municipalities", "counties", "neighbours"}:
-        return Response(status_code=404)
-    headers = {"cache-control": _FOR_EVER, "content-encoding": "gzip", "vary": "accept-encoding"}
+        return await _not_found(request)
+    # Under an old address stands what is new: it may be shown, but not kept.
+    keep = _FOR_EVER if str(request.url).endswith(geo_url(layer)) else "no-cache"
+    headers = {"cache-control": keep, "content-encoding": "gzip", "vary": "accept-encoding"}
     return Response(_gzipped(layer), media_type="application/geo+json", headers=headers)
 
 

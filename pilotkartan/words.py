@@ -1,9 +1,9 @@
 """Words, numbers, lists and telephone numbers by language. The language is always passed, never ambient."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from pilotkartan.model import Lang, Size, Text
+from pilotkartan.model import LANGS, Lang, Size, Text
 
 _AREA_CODES_OF_TWO_DIGITS = frozenset("10 11 13 16 18 19 20 21 23 26 31 33 35 36 40 42 44 46 54 60 63 90".split())
 _NO_BREAK_SPACE = "\u00a0"
@@ -11,7 +11,8 @@ _AFTER_Z = str.maketrans("åäöé", "{|}e")
 
 # The keys of data/words.toml that the app uses, each with the blanks that the app fills.
 _WORDS = """
-    head.name head.tagline head.map head.programme head.skip head.copy_link head.copied head.other_language
+    head.name head.tagline head.map head.programme head.data head.skip head.copy_link head.not_copied head.copied
+    head.other_language
     foot.source foot.words foot.borders
     filter.search filter.search_hint filter.show{count} filter.facet_active{name}{count} filter.all_themes
     filter.remove filter.clear
@@ -24,11 +25,20 @@ _WORDS = """
     panel.themes panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results
     panel.coming panel.how panel.contact panel.materials panel.not_reported panel.nearest panel.distance{name}{km}
     panel.distance_note
+    place.search place.hint place.in_municipality{name} place.kind_county place.kind_municipality place.kind_place
+    place.kind_point place.unknown{text} place.outside_sweden{text} place.swapped{text} place.remove
+    place.by_distance place.near{name}{way} place.way_to{place}{way} place.rule place.online place.online_note
+    place.online_off place.online_timeout place.online_busy place.online_failed place.online_no_hit
+    fit.heading fit.own_type fit.any_type fit.none_yet fit.shared{count}{asked} fit.same_type fit.no_reason fit.rule
+    direction.north{km} direction.northeast{km} direction.east{km} direction.southeast{km} direction.south{km}
+    direction.southwest{km} direction.west{km} direction.northwest{km}
     material.open material.unchecked material.no_address material.title material.kind material.publisher
     material.size material.pilot material.address material.not_given material.programme
     programme.contact programme.contact_note programme.materials programme.materials_note
     map.title map.help map.zoom_in map.zoom_out map.home map.legend map.schematic map.main_theme map.outside
-    map.failed map.tiles map.background map.background_help map.background_on
+    map.failed map.use_place map.tiles map.background map.background_help map.background_on
+    data.heading data.distances data.distances_note data.from_to data.download_distances data.sources
+    data.source_facts data.source_borders data.source_gazetteer data.source_skr
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()
@@ -46,9 +56,19 @@ def speaker(words: Mapping[str, Text], lang: Lang) -> Speaker:
     return say
 
 
+def preferred_lang(wanted: Sequence[str]) -> Lang:
+    """Return the first of the wanted languages that the app speaks, such as `sv` for `sv-SE`; else English."""
+    return next((lang for name in wanted for lang in LANGS if lang == name.strip().lower()[:2]), "en")
+
+
+def accepted_langs(accept_language: str) -> list[str]:
+    """Return the languages of an Accept-Language header, in its order."""
+    return [part.split(";")[0] for part in accept_language.split(",")]
+
+
 def number(value: float, lang: Lang) -> str:
     """Return a number with the decimal and thousands marks of `lang`; whole numbers without decimals."""
-    text = f"{value:,.1f}".removesuffix(".0")
+    text = f"{value:,.2f}".rstrip("0").removesuffix(".")
     return text if lang == "en" else text.translate(str.maketrans(",.", f"{_NO_BREAK_SPACE},"))
 
 
@@ -81,19 +101,13 @@ def _area_code(digits: str) -> str:
 
 
 def _groups(digits: str) -> list[str]:
-    """Split a subscriber's number as Swedes write it: pairs at the end, the odd digits in front."""
-    head = len(digits) % 2 + 2 if len(digits) != 8 else 3
-    rest = digits[head:]
+    """Split a subscriber's number as Swedes write it: in pairs, with a three in front if the digits are odd."""
     if len(digits) == 8:
         return [digits[:3], digits[3:6], digits[6:]]
-    return [digits[:head], *re.findall("..", rest)]
+    head = len(digits) % 2 + 2
+    return [digits[:head], *re.findall("..", digits[head:])]
 
 
 def swedish_order(text: str) -> str:
     """Return a sort key by Swedish collation: case apart, with Å, Ä and Ö last."""
     return text.lower().translate(_AFTER_Z)
-
-
-def in_swedish_order(texts: Iterable[str]) -> list[str]:
-    """Return the texts sorted by Swedish collation."""
-    return sorted(texts, key=swedish_order)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pilotkartan.model import LANGS, Atlas, Lang, Size, Text
-from pilotkartan.words import file_size, in_swedish_order, listed, number, phone, speaker
+from pilotkartan.words import file_size, listed, number, phone, speaker, swedish_order
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -38,7 +38,9 @@ OTHER_PHONES = [
     (612.5, "612,5", "612.5"),
     (75, "75", "75"),
     (75.0, "75", "75"),
-    (999.96, f"1{NO_BREAK_SPACE}000", "1,000"),
+    (999.96, "999,96", "999.96"),
+    (999.996, f"1{NO_BREAK_SPACE}000", "1,000"),
+    (0.04, "0,04", "0.04"),
     (1234.5, f"1{NO_BREAK_SPACE}234,5", "1,234.5"),
     (1234567, f"1{NO_BREAK_SPACE}234{NO_BREAK_SPACE}567", "1,234,567"),
 ])  # fmt: skip
@@ -90,7 +92,7 @@ def test_swedish_order_puts_å_ä_ö_last() -> None:
         "Flen", "Haninge", "Härjedalen", "idé", "Idö", "Vimmerby", "Zinkgruvan", "Åre", "Älmhult",
         "Öckerö", "Örebro", "Östhammar", "Överkalix",
     ]  # fmt: skip
-    assert in_swedish_order(reversed(expected)) == expected
+    assert sorted(sorted(expected), key=swedish_order) == expected
 
 
 def test_words_are_said_in_the_language_asked_for() -> None:

@@ -42,8 +42,9 @@ def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
     params = state.selection().to_params()
     st.html(
         Markup(
-            '<a class="skip" href="#content">{}</a><span id="page-state" data-lang="{}" data-chosen="{}"></span>'
-        ).format(t("head.skip"), lang, state.selection().pilot or "")
+            '<a class="skip" href="#content">{}</a>'
+            '<span id="page-state" data-lang="{}" data-chosen="{}" data-map-title="{}"></span>'
+        ).format(t("head.skip"), lang, state.selection().pilot or "", t("map.title"))
     )
     with st.container(horizontal=True, key="head", vertical_alignment="center", gap="small"):
         st.html(render_brand(t))
@@ -52,27 +53,18 @@ def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
             for page in pages:
                 st.page_link(page, query_params=params)
         st.html(
-            Markup('<button type="button" class="copy-link" data-done="{}">{}</button>').format(
-                t("head.copied"), t("head.copy_link")
+            Markup('<button type="button" class="copy-link" data-done="{}" data-failed="{}">{}</button>').format(
+                t("head.copied"), t("head.not_copied"), t("head.copy_link")
             ),
             width="content",
         )
         st.button(t("head.other_language"), key="switch-language", on_click=state.switch_lang)
+    st.html('<span id="content" tabindex="-1"></span>')
 
 
 def render_brand(t: Speaker) -> str:
     """Return the name and what the app is."""
     return Markup('<div class="brand"><h1>{}</h1><p>{}</p></div>').format(t("head.name"), t("head.tagline"))
-
-
-def draw_theme_styles(atlas: Atlas) -> None:
-    """Give each theme's checkbox its icon and colours; the models hold both to letters and digits."""
-    rules = (
-        f'.st-key-{state.option_key("theme", code.id)} [data-testid="stWidgetLabel"]::before '
-        f'{{ content: "{code.icon}"; color: light-dark({code.colour}, {code.colour_dark}); }}'
-        for code in atlas.codebook.codes("theme")
-    )
-    st.html(f"<style>{''.join(rules)}</style>")
 
 
 def draw_foot(atlas: Atlas, t: Speaker, lang: Lang) -> None:

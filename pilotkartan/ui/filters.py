@@ -3,9 +3,9 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.model import Code, Lang
+from pilotkartan.model import Code, Codebook, Lang
 from pilotkartan.query import Index, View
-from pilotkartan.selection import FACETS, Selection
+from pilotkartan.selection import FACETS, LONGEST_TEXT, Selection
 from pilotkartan.summary import active_filters, filter_name, sentence
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
@@ -14,13 +14,14 @@ from pilotkartan.words import Speaker
 
 def draw_filters(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
     """Draw the whole filter column."""
+    _draw_theme_styles(index.atlas.codebook)
     st.text_input(
         t("filter.search"),
         key=state.SEARCH,
         type="search",
         placeholder=t("filter.search_hint"),
         on_change=state.read_widgets,
-        max_chars=100,
+        max_chars=LONGEST_TEXT,
     )
     _draw_summary(index, view, selection, t, lang)
     count = sum(len(codes) for codes in selection.facets.values())
@@ -74,3 +75,13 @@ def _draw_option(code: Code, count: int, chosen: bool, lang: Lang) -> None:
         disabled=count == 0 and not chosen,
         on_change=state.read_widgets,
     )
+
+
+def _draw_theme_styles(codebook: Codebook) -> None:
+    """Give each theme's checkbox its icon and colours; the models hold both to letters and digits."""
+    rules = (
+        f'.st-key-{state.option_key("theme", code.id)} [data-testid="stWidgetLabel"]::before '
+        f'{{ content: "{code.icon}"; color: light-dark({code.colour}, {code.colour_dark}); }}'
+        for code in codebook.codes("theme")
+    )
+    st.html(f"<style>{''.join(rules)}</style>")

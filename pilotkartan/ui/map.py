@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from pilotkartan.gazetteer import Place
 from pilotkartan.mapview import draw, map_state
 from pilotkartan.model import Lang
 from pilotkartan.query import Index, View
@@ -14,11 +15,11 @@ from pilotkartan.words import Speaker
 _HEIGHT_PX = 640
 
 
-def draw_map(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
+def draw_map(index: Index, view: View, selection: Selection, place: Place | None, t: Speaker, lang: Lang) -> None:
     """Draw the map with the state of this run."""
     background = bool(st.session_state.get(state.BACKGROUND))
     st.html(Markup('<p class="map-notice" role="status">{}</p>').format(t("map.failed")))
-    sent = map_state(index.atlas, selection, view, t, lang, background)
+    sent = map_state(index.atlas, selection, view, place, t, lang, background)
     draw(sent, state.MAP, _HEIGHT_PX, state.choose_on_map)
     with st.container(key="background-choice"):
         st.checkbox(t("map.background"), key=state.BACKGROUND, help=t("map.background_help"))

@@ -1,18 +1,21 @@
 """The side panel: the list of pilots as cards, or the one that is chosen."""
 
+from typing import get_args
+
 import streamlit as st
 from markupsafe import Markup
 
+from pilotkartan.gazetteer import Place
 from pilotkartan.markup import render
 from pilotkartan.model import Lang, Pilot
+from pilotkartan.places import by_distance
 from pilotkartan.query import Index, View
-from pilotkartan.selection import Selection
+from pilotkartan.selection import Selection, Sort
 from pilotkartan.summary import filter_name
 from pilotkartan.ui import state
+from pilotkartan.ui.place import way
 from pilotkartan.ui.text import plain
 from pilotkartan.words import Speaker, number
-
-_SORTS = ("namn", "tema", "nord")
 
 
 def draw_list(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
@@ -20,7 +23,7 @@ def draw_list(index: Index, view: View, selection: Selection, t: Speaker, lang: 
     st.header(t("list.heading"), anchor=False)
     st.segmented_control(
         t("list.sort"),
-        _SORTS,
+        get_args(Sort),
         key=state.SORT,
         required=True,
         format_func=lambda name: t(f"list.sort_{name}"),
@@ -38,9 +41,12 @@ def draw_list(index: Index, view: View, selection: Selection, t: Speaker, lang: 
                 _choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
 
 
-def draw_pilot(index: Index, view: View, pilot: Pilot, t: Speaker, lang: Lang) -> None:
-    """Draw one pilot: ways on, the article, and the nearest others."""
+def draw_pilot(index: Index, view: View, pilot: Pilot, place: Place | None, t: Speaker, lang: Lang) -> None:
+    """Draw one pilot: ways on, the way from the visitor's own place, the article, and the nearest others."""
     _draw_steps(view, pilot, t)
+    if place:
+        (near,) = by_distance([pilot], place.lat, place.lon)
+        st.caption(t("place.way_to", place=plain(place.name), way=way(near, t, lang)))
     atlas = index.atlas
     dimensions = (atlas.codebook.dimension_by_id[name] for name in ("method", "target_group"))
     article = render(

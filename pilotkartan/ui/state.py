@@ -3,28 +3,39 @@
 The callbacks read the widgets and write the URL; the URL wins when it changed from outside (a link, Back, Forward).
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, cast
 
 import streamlit as st
 
 from pilotkartan.current import current_index
-from pilotkartan.model import LANGS, Lang
+from pilotkartan.model import Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import ALL_THEMES as ALL_THEMES_PARAM
 from pilotkartan.selection import FACETS, YES, Selection
 from pilotkartan.selection import LANG as LANG_PARAM
+from pilotkartan.selection import OWN_TYPE as OWN_TYPE_PARAM
+from pilotkartan.selection import QUESTIONS as QUESTIONS_PARAM
 from pilotkartan.selection import SEARCH as SEARCH_PARAM
 from pilotkartan.selection import SORT as SORT_PARAM
+from pilotkartan.words import accepted_langs, preferred_lang
 
 SELECTION = "selection"
+INDEX = "index"
 MAP = "map"
 SEARCH = "search"
 SORT = "sort"
 ALL_THEMES = "all_themes"
 BACKGROUND = "background"
+PLACE_TEXT = "place_text"
+PLACE_CHOSEN = "place_chosen"
+OWN_TYPE = "own_type"
 SHOW_FILTERS = "show_filters"
+
+
+def question_key(theme: str) -> str:
+    """Return the key of the checkbox of what a visitor struggles with."""
+    return f"question-{theme}"
 
 
 def facet_key(dimension: str) -> str:
@@ -38,16 +49,28 @@ def option_key(dimension: str, code: str) -> str:
 
 
 def adopt_address(index: Index) -> None:
-    """Set the selection and all widgets to what the address says. Called first in the frame."""
+    """Set the selection and all widgets to what the address says. Called first in the frame.
+
+    The run keeps this index to its end, whatever happens to the files meanwhile.
+    """
+    st.session_state[INDEX] = index
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     new = Selection.from_params(params, index.atlas)
     st.session_state[SELECTION] = new
     widgets: dict[str, Any] = {SEARCH: new.search, SORT: new.sort, ALL_THEMES: new.all_themes}
+    widgets[OWN_TYPE] = new.own_type or ""
+    for theme in index.atlas.codebook.codes("theme"):
+        widgets[question_key(theme.id)] = theme.id in new.questions
     for dimension in FACETS:
         for code in index.atlas.codebook.codes(dimension):
             widgets[option_key(dimension, code.id)] = code.id in new.chosen(dimension)
     # At every run, also where a value is the same: a widget that comes back after another page would else be empty.
     st.session_state.update(widgets)
+
+
+def index() -> Index:
+    """Return the index of this run."""
+    return cast(Index, st.session_state[INDEX])
 
 
 def selection() -> Selection:
@@ -57,8 +80,10 @@ def selection() -> Selection:
 
 def lang() -> Lang:
     """Return the language of this run: the address's, else the browser's, else English."""
-    wanted = (st.query_params.get(LANG_PARAM), (st.context.locale or "").lower()[:2])
-    return next((lang for name in wanted for lang in LANGS if lang == name), "en")
+    asked = st.query_params.get(LANG_PARAM, "")
+    return preferred_lang(
+        [asked, st.context.locale or "", *accepted_langs(st.context.headers.get("accept-language", ""))]
+    )
 
 
 def show(new: Selection) -> None:
@@ -76,6 +101,9 @@ def read_widgets() -> None:
         SORT_PARAM: [widgets.get(SORT, "")],
         ALL_THEMES_PARAM: [YES] if widgets.get(ALL_THEMES) else [],
     }
+    params[OWN_TYPE_PARAM] = [widgets.get(OWN_TYPE) or ""]
+    themes = (theme.id for theme in atlas.codebook.codes("theme"))
+    params[QUESTIONS_PARAM] = [theme for theme in themes if widgets.get(question_key(theme))]
     for dimension, name in FACETS.items():
         codes = (code.id for code in atlas.codebook.codes(dimension))
         params[name] = [code for code in codes if widgets.get(option_key(dimension, code))]
@@ -88,18 +116,22 @@ def choose(pilot: str | None) -> None:
 
 
 def choose_on_map() -> None:
-    """Choose the pilot that was clicked on the map; None where the chosen one was clicked again."""
+    """Choose the pilot that was clicked on the map (None where the chosen one was), or use the municipality."""
     # The component also reports itself when it starts; only a click has this key.
     value: dict[str, Any] = st.session_state.get(MAP) or {}
     if "pilot" in value and (value["pilot"] is None or value["pilot"] in current_index().atlas.by_id):
         choose(value["pilot"])
+    elif isinstance(value.get("place"), str):
+        use_place(value["place"])
+
+
+def use_place(place: str) -> None:
+    """Make a place the visitor's own, or none where it is empty."""
+    st.session_state[PLACE_TEXT] = ""
+    st.session_state[PLACE_CHOSEN] = True
+    show(replace(selection(), place=place, pilot=None))
 
 
 def switch_lang() -> None:
     """Go over to the other language."""
     show(replace(selection(), lang="en" if lang() == "sv" else "sv"))
-
-
-def showing(new: Selection) -> Callable[[], None]:
-    """Return a callback that makes `new` the selection."""
-    return lambda: show(new)

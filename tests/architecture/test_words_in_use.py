@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -30,9 +31,10 @@ class Call:
     blanks: frozenset[str]
 
     def asked_for(self) -> set[str]:
-        """Return the keys asked for. A part made at run time is a facet's or stands in a collection of the file."""
-        found = ((key, re.fullmatch(self.pattern, key)) for key in WORD_BLANKS)
-        return {key for key, match in found if match and set(match.groups()) <= self.fillings | set(FACETS)}
+        """Return the keys asked for. A part made at run time stands in a collection of the file, else of the code."""
+        found = [(key, match) for key in WORD_BLANKS if (match := re.fullmatch(self.pattern, key))]
+        near = {key for key, match in found if set(match.groups()) <= self.fillings}
+        return near or {key for key, match in found if set(match.groups()) <= code_members() | set(FACETS)}
 
 
 def calls(path: str) -> list[Call]:
@@ -49,6 +51,12 @@ def code_calls(text: str) -> Iterator[Call]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "t":
             blanks = frozenset(keyword.arg or "**" for keyword in node.keywords)
             yield from (Call(pattern, fillings, blanks) for pattern in code_patterns(node.args[0]))
+
+
+@cache
+def code_members() -> frozenset[str]:
+    """Return the members of all collections in the code."""
+    return frozenset(item for path in CODE for item in members(ast.parse(path.read_text("utf-8"))))
 
 
 def members(tree: ast.Module) -> Iterator[str]:

@@ -86,7 +86,7 @@ def test_legend_lists_the_main_themes_in_use(visitor: Visitor, atlas: Atlas) -> 
 @pytest.mark.parametrize(
     ("lat", "lon", "name"),
     [
-        (59.33, 18.06, "Stockholm, Stockholms län"),
+        (59.37, 17.9, "Stockholm, Stockholms län"),
         (67.5, 20.5, "Gällivare, Norrbottens län"),
         (63.2, 14.6, "Östersund, Jämtlands län"),
     ],

@@ -113,7 +113,7 @@ SLIPS = [
     ),
     Slip(
         "theme without icon", "codebook.toml", 'icon = "home"\n', "",
-        "theme_lacks", "code[1]", ("måste ha", "must have"), also=("icon",),
+        "code_lacks", "code[1]", ("måste ha", "must have"), also=("icon",),
     ),
     Slip(
         "coordinates outside Sweden", FLEN, "lat = 59.0583", "lat = 49.0583",
@@ -209,7 +209,7 @@ SLIPS = [
     ),
 ]  # fmt: skip
 # Kinds that no change of a line brings about; each has a test of its own below.
-WHOLE_FILE_KINDS = {"missing_file", "unreadable_file", "no_pilots", "not_utf8"}
+WHOLE_FILE_KINDS = {"missing_dimension", "missing_file", "unreadable_file", "no_pilots", "not_utf8"}
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -493,3 +493,25 @@ def test_store_tells_the_newest_problem(data_copy: Path) -> None:
     with pytest.raises(DataError) as caught:
         store.get()
     assert [problem.value for problem in caught.value.problems] == ["482"]
+
+
+def test_dimension_renamed_everywhere_is_told(data_copy: Path) -> None:
+    """A dimension that the app asks by name cannot be renamed, not even with all its codes."""
+    file = data_copy / "codebook.toml"
+    file.write_text(file.read_text("utf-8").replace('"method"', '"metod"'), "utf-8")
+    problem = only_problem(data_copy)
+    assert (problem.kind, problem.file, problem.value) == ("missing_dimension", "data/codebook.toml", "method")
+
+
+@pytest.mark.parametrize("odd", ["{ a = 1 }", "[{ a = 1 }]", "[1]"])
+def test_odd_code_is_told(odd: str, data_copy: Path) -> None:
+    """A municipality code that is no text at all is told like any other, and stops nothing."""
+    change(data_copy / FLEN, 'code = "0482"', f"code = {odd}")
+    assert only_problem(data_copy).field == "code"
+
+
+@pytest.mark.parametrize("name", [".#flen.toml", "._flen.toml"])
+def test_hidden_file_is_no_pilot(name: str, data_copy: Path) -> None:
+    """Files that editors and file systems hide beside the pilots' are passed over."""
+    (data_copy / "pilots" / name).write_bytes(b"\x00\x05")
+    assert len(load_atlas(data_copy).pilots) == 10

@@ -1,0 +1,150 @@
+"""Sweden's municipalities, counties and larger places, found by name. Pure."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pilotkartan.boundaries import municipality_at as municipality_at
+from pilotkartan.search import fold
+
+Kind = Literal["municipality", "county", "place", "point"]
+
+_FILE = Path(__file__).resolve().parent.parent / "data" / "geo" / "gazetteer.csv"
+_KINDS: tuple[Kind, ...] = ("municipality", "county", "place", "point")
+_SUFFIXES: Mapping[Kind, tuple[str, ...]] = {
+    "municipality": ("kommun", "stad", "municipality"),
+    "county": ("län", "county"),
+}
+_ENGLISH = {"1480": "Gothenburg", "lan-12": "Scania"}
+_WORD, _LONGEST = re.compile(r"[^\W_]+"), 60  # A longer text is no name.
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place with the codes of its municipality and county; `id` stands for it in addresses."""
+
+    id: str
+    name: str
+    kind: Kind
+    municipality: str | None
+    county: str | None
+    lat: float
+    lon: float
+
+
+class _Entry(NamedTuple):
+    """A name under which a place is found: as spelled, folded, and the set of its letters as bits."""
+
+    place: Place
+    spelled: str
+    folded: str
+    letters: int
+
+
+class Gazetteer:
+    """The places in their file's order: municipalities, counties and places, each in Swedish alphabetical order."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.places = tuple(places)
+        self.by_id: Mapping[str, Place] = {place.id: place for place in self.places}
+        self._entries = tuple(_entry(place, name) for place in self.places for name in self._names(place))
+
+    def municipality(self, code: str) -> Place:
+        """Return the municipality of a code."""
+        return self.by_id[code]
+
+    def find(self, text: str, limit: int = 6) -> tuple[Place, ...]:
+        """Return the places that a text may mean, as one types it: so named, so begun, else so misspelt."""
+        begun = (self._begun(spelled, kind) for spelled, kind in _readings(text))
+        return (next(filter(None, begun), ()) or self._misspelt(text, allowance=0))[: max(limit, 0)]
+
+    def nearest_spellings(self, text: str, limit: int = 3) -> tuple[Place, ...]:
+        """Return the places whose names come nearest to a text that `find` has no answer to."""
+        return self._misspelt(text, allowance=1)[: max(limit, 0)]
+
+    def _names(self, place: Place) -> Iterator[str]:
+        """Yield the names to find a place by: none for the town that the municipality of its name stands for."""
+        home = self.by_id.get(place.municipality or "", place)
+        if place is home or place.name != home.name:
+            yield place.name
+        yield from {place.name.removesuffix(" län"), _ENGLISH.get(place.id, place.name)} - {place.name}
+
+    def _begun(self, spelled: str, kind: Kind | None) -> tuple[Place, ...]:
+        wanted = fold(spelled)
+        found = []
+        for entry in self._entries:
+            if f" {wanted}" in f" {entry.folded}" and kind in (None, entry.place.kind):
+                tier = 0 if entry.folded == wanted else 1 if entry.folded.startswith(wanted) else 2
+                # Who types å means å; who types a may mean either.
+                other_letters = spelled != wanted and f" {spelled}" not in f" {entry.spelled}"
+                order = (tier, other_letters, _KINDS.index(entry.place.kind), len(entry.folded))
+                found.append((order, entry.place))
+        return tuple(dict.fromkeys(place for _, place in sorted(found, key=lambda pair: pair[0])))
+
+    def _misspelt(self, text: str, allowance: int) -> tuple[Place, ...]:
+        for spelled, kind in _readings(text):
+            wanted, letters = fold(spelled), _letters(fold(spelled))
+            most = (len(wanted) >= 5) + (len(wanted) >= 8) + allowance
+            found = []
+            for entry in self._entries:
+                # One edit changes the length by at most one, and the set of letters by at most two.
+                longer, other = abs(len(entry.folded) - len(wanted)), (entry.letters ^ letters).bit_count()
+                if longer <= most and other <= 2 * most and kind in (None, entry.place.kind):
+                    edits = _edits(wanted, entry.folded)
+                    order = (edits, entry.folded[0] != wanted[0], _KINDS.index(entry.place.kind))
+                    found += [(order, entry.place)] if edits <= min(most, len(wanted) - 2) else []
+            if found:
+                found.sort(key=lambda pair: pair[0])
+                closest = most if allowance else found[0][0][0]
+                return tuple(dict.fromkeys(place for (edits, *_), place in found if edits <= closest))
+        return ()
+
+
+def load_gazetteer(path: Path = _FILE) -> Gazetteer:
+    """Return the gazetteer of a file that data/geo/build_gazetteer.py made."""
+    with path.open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file)
+        return Gazetteer(
+            Place(key, name, _KINDS[_KINDS.index(kind)], municipality or None, county or None, float(lat), float(lon))
+            for key, name, kind, municipality, county, lat, lon in rows
+        )
+
+
+def _readings(text: str) -> Iterator[tuple[str, Kind | None]]:
+    """Yield what a text may say: as it is, then less "kommun", "county" or the like, if only begun, and genitive s."""
+    words = _WORD.findall(unicodedata.normalize("NFC", text).lower()) if len(text) <= _LONGEST else []
+    if words:
+        yield " ".join(words), None
+    kinds = [
+        kind for kind, suffixes in _SUFFIXES.items() if any(suffix.startswith(tuple(words[-1:])) for suffix in suffixes)
+    ]
+    if kinds and (base := " ".join(words[:-1])):
+        stem = base.removesuffix("s") or base
+        yield from ((name, kind) for kind in (*kinds, None) for name in dict.fromkeys((base, stem)))
+
+
+def _entry(place: Place, name: str) -> _Entry:
+    spelled = " ".join(_WORD.findall(name.lower()))
+    return _Entry(place, spelled, fold(spelled), _letters(fold(spelled)))
+
+
+def _letters(text: str) -> int:
+    return sum({1 << ord(letter) % 64 for letter in text})
+
+
+def _edits(one: str, other: str) -> int:
+    """Return how many letters to add, drop, change or swap with the next make one text of the other."""
+    before, above = [0], list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        row = [i]
+        for j, facing in enumerate(other, 1):
+            edits = min(above[j] + 1, row[-1] + 1, above[j - 1] + (letter != facing))
+            if i > 1 and j > 1 and letter == other[j - 2] and facing == one[i - 2]:
+                edits = min(edits, before[j - 2] + 1)
+            row.append(edits)
+        before, above = above, row
+    return above[-1]

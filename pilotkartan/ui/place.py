@@ -1,0 +1,145 @@
+"""My municipality: the search for a place, the card with the pilots by distance, and the pilots that fit."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from pilotkartan.gazetteer import Place
+from pilotkartan.geocoder import ATTRIBUTION, Found, OnlineGeocoder
+from pilotkartan.model import Atlas, Lang
+from pilotkartan.places import Fit, Near, by_distance, ranked
+from pilotkartan.query import Index, View
+from pilotkartan.selection import Selection
+from pilotkartan.ui import state
+from pilotkartan.ui.text import plain
+from pilotkartan.whereabouts import Answer, address_of, look_up, where
+from pilotkartan.words import Speaker, number
+
+
+@st.fragment
+def draw_place_search(atlas: Atlas, t: Speaker, lang: Lang) -> None:
+    """Draw the field for a place, with what is found as one types. A fragment: typing runs nothing else."""
+    st.text_input(t("place.search"), key=state.PLACE_TEXT, type="search", placeholder=t("place.hint"), live=True)
+    if st.session_state.pop(state.PLACE_CHOSEN, False):
+        # The choice was made inside the fragment, and concerns the whole page.
+        st.rerun()
+    text = st.session_state.get(state.PLACE_TEXT, "").strip()
+    if not text:
+        return
+    answer = look_up(text)
+    if answer.problem:
+        st.caption(t(f"place.{answer.problem}", text=plain(text)))
+    _draw_suggestions(answer.places, atlas, t, lang)
+    _draw_online(text, t, lang)
+
+
+def draw_unknown_place(written: str, answer: Answer, atlas: Atlas, t: Speaker, lang: Lang) -> None:
+    """Say that the address holds a place that cannot be used, why, and what may have been meant."""
+    st.warning(t(f"place.{answer.problem}", text=plain(written)), icon=":material/wrong_location:")
+    _draw_suggestions(answer.places, atlas, t, lang)
+    st.button(t("place.remove"), key="remove-place", icon=":material/close:", on_click=state.use_place, args=("",))
+
+
+def draw_place(index: Index, view: View, place: Place, t: Speaker, lang: Lang) -> None:
+    """Draw where a place lies, and the pilots that the filter leaves by their distance from it."""
+    st.header(plain(place.name), anchor=False)
+    st.text(where(place, index.atlas, t, lang))
+    st.button(t("place.remove"), key="remove-place", icon=":material/close:", on_click=state.use_place, args=("",))
+    st.html(Markup("<h3>{}</h3>").format(t("place.by_distance")))
+    with st.container(key="by-distance", gap="xxsmall"):
+        for near in by_distance(view.pilots, place.lat, place.lon):
+            st.button(
+                t("place.near", name=plain(near.pilot.name), way=way(near, t, lang)),
+                key=f"distance-{near.pilot.id}",
+                type="tertiary",
+                on_click=state.choose,
+                args=(near.pilot.id,),
+            )
+            themes = (theme.label.of(lang) for theme in index.atlas.codes_of(near.pilot, "theme"))
+            st.caption(plain(" · ".join(themes)))
+    st.caption(t("place.rule"))
+
+
+def draw_fits(index: Index, selection: Selection, place: Place | None, t: Speaker, lang: Lang) -> None:
+    """Draw the questions, and once one is ticked the ranked pilots with their reasons."""
+    asked = len(selection.questions)
+    with st.expander(t("fit.heading"), expanded=bool(asked or selection.own_type), key="fits"):
+        for theme in index.options("theme"):
+            st.checkbox(
+                plain((theme.question or theme.label).of(lang)),
+                key=state.question_key(theme.id),
+                on_change=state.read_widgets,
+            )
+        codes = {code.id: code.label.of(lang) for code in index.atlas.codebook.codes("skr_group")}
+        st.selectbox(
+            t("fit.own_type"),
+            ["", *codes],
+            key=state.OWN_TYPE,
+            format_func=lambda code: codes.get(code) or t("fit.any_type"),
+            on_change=state.read_widgets,
+        )
+        if not asked and not selection.own_type:
+            st.caption(t("fit.none_yet"))
+            return
+        point = (place.lat, place.lon) if place else None
+        for rank, fit in enumerate(ranked(index.atlas, selection.questions, selection.own_type, point), 1):
+            _draw_fit(rank, fit, asked, t, lang)
+        st.caption(t("fit.rule"))
+
+
+def way(near: Near, t: Speaker, lang: Lang) -> str:
+    """Return such as `112 km to the northeast`."""
+    return t(f"direction.{near.direction}", km=number(round(near.distance_km), lang))
+
+
+def reasons(fit: Fit, asked: int, t: Speaker, lang: Lang) -> str:
+    """Return why a pilot stands where it does, such as `two of your three questions; same type; 112 km away`."""
+    parts = [t("fit.shared", count=len(fit.themes), asked=asked)] if asked else []
+    if fit.same_type:
+        parts.append(t("fit.same_type"))
+    if fit.near:
+        parts.append(way(fit.near, t, lang))
+    return "; ".join(parts) or t("fit.no_reason")
+
+
+def _draw_suggestions(places: Sequence[Place], atlas: Atlas, t: Speaker, lang: Lang) -> None:
+    with st.container(key="places", gap="xxsmall"):
+        for place in places:
+            label = f"{plain(place.name)} ({plain(where(place, atlas, t, lang))})"
+            st.button(
+                label, key=f"place-{place.id}", type="tertiary", on_click=state.use_place, args=(address_of(place),)
+            )
+
+
+def _draw_fit(rank: int, fit: Fit, asked: int, t: Speaker, lang: Lang) -> None:
+    st.button(
+        f"{rank}. {plain(fit.pilot.name)}",
+        key=f"fit-{fit.pilot.id}",
+        type="tertiary",
+        on_click=state.choose,
+        args=(fit.pilot.id,),
+    )
+    st.caption(plain(reasons(fit, asked, t, lang)))
+
+
+def _draw_online(text: str, t: Speaker, lang: Lang) -> None:
+    """Offer the online search where whoever runs the app has opted in; told plainly, asked only on demand."""
+    geocoder = OnlineGeocoder.from_environment()
+    if geocoder is None:
+        return
+    if not st.button(t("place.online"), key="online", icon=":material/travel_explore:"):
+        st.caption(t("place.online_note"))
+        return
+    found = geocoder.find(text, lang)
+    if isinstance(found, Found):
+        st.button(
+            plain(found.label),
+            key="online-found",
+            type="tertiary",
+            on_click=state.use_place,
+            args=(f"{found.lat:.5f},{found.lon:.5f}",),
+        )
+        st.caption(f"[{plain(ATTRIBUTION)}](https://www.openstreetmap.org/copyright)")
+    else:
+        st.caption(t(f"place.online_{found}"))

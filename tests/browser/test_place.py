@@ -1,0 +1,97 @@
+"""My municipality: from a visitor's own place to the pilots."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .visitor import Visitor
+
+
+def _type_place(visitor: Visitor, text: str) -> None:
+    field = visitor.page.get_by_label("Min kommun eller ort")
+    field.click()
+    field.press_sequentially(text)
+
+
+def test_place_is_found_as_one_types(visitor: Visitor) -> None:
+    """Without Enter, and without diacritics, the place is offered; chosen, it stands in the address, card and map."""
+    visitor.open()
+    visitor.in_map("() => { window.mountedOnce = true; }")
+    _type_place(visitor, "ostersu")
+    visitor.page.locator(".st-key-places").get_by_role("button", name="Östersund").first.click()
+    visitor.expect_params(plats="2380")
+    expect(visitor.panel.get_by_role("heading", name="Östersund")).to_be_visible()
+    expect(visitor.panel.get_by_text("kommun, Jämtlands län")).to_be_visible()
+    expect(visitor.panel.locator(".st-key-by-distance button")).to_have_count(10)
+    expect(visitor.panel.locator(".st-key-by-distance button").first).to_have_text("Härjedalen, 128 km söderut")
+    expect(visitor.map.locator(".own-place")).to_have_text("Östersund")
+    assert visitor.in_map("() => window.mountedOnce === true")
+    visitor.panel.get_by_role("button", name="Ta bort platsen").click()
+    visitor.expect_params()
+    expect(visitor.map.locator(".own-place")).to_have_count(0)
+
+
+def test_filter_holds_for_the_distances(visitor: Visitor) -> None:
+    """Only pilots that the filter leaves are listed by distance; each leads to its panel, which tells the way."""
+    visitor.open("/?plats=2480&tema=foretagsklimat&lang=en")
+    rows = visitor.panel.locator(".st-key-by-distance button")
+    expect(rows).to_have_text(
+        ["Surahammar, 506 km to the southwest", "Gotland, 698 km to the south", "Munkedal, 754 km to the southwest"]
+    )
+    rows.first.click()
+    visitor.expect_chosen("surahammar", "Surahammar")
+    expect(visitor.panel.get_by_text("From Umeå: 506 km to the southwest")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("plats", "text"),
+    [
+        ("48.85,2.35", "ligger utanför Sverige"),
+        ("17.64,59.86", "verkar ha bytt plats"),
+        ("Umeaa universum", "finns inte i ortlistan"),
+    ],
+)
+def test_unusable_place_in_the_address(visitor: Visitor, plats: str, text: str) -> None:
+    """An address with a place that cannot be used says why, and the rest of the page works."""
+    visitor.open(f"/?plats={plats}")
+    expect(visitor.panel.get_by_text(text)).to_be_visible()
+    expect(visitor.cards()).to_have_count(10)
+
+
+def test_municipality_on_the_map_becomes_ones_own(visitor: Visitor) -> None:
+    """A click on any municipality that is no pilot offers it as one's own."""
+    visitor.open()
+    x, y = visitor.in_map("() => { const p = map.latLngToContainerPoint([67.5, 20.5]); return [p.x, p.y]; }")
+    visitor.map.locator(".leaflet-container").click(position={"x": x, "y": y}, force=True)
+    visitor.map.get_by_role("button", name="Använd som min kommun").click()
+    visitor.expect_params(plats="2523")
+    expect(visitor.panel.get_by_role("heading", name="Gällivare")).to_be_visible()
+
+
+def test_pilots_that_suit_us(visitor: Visitor) -> None:
+    """What one struggles with ranks the ten, each with its reasons in words, and stands in the address."""
+    visitor.open("/?plats=2480")
+    visitor.panel.get_by_text("Vilka piloter passar oss?").click()
+    visitor.panel.get_by_text("Vi når inte fram till invånarna").click()
+    visitor.expect_params(plats="2480", fraga="dialog")
+    visitor.panel.get_by_text("Kommun, näringsliv och föreningar drar åt olika håll").click()
+    visitor.expect_params(plats="2480", fraga=["dialog", "samverkan"])
+    fits = visitor.panel.locator('[class*="st-key-fit-"] button')
+    expect(fits).to_have_count(10)
+    expect(fits.first).to_have_text("1. Överkalix")
+    expect(visitor.panel.get_by_text("2 av era 2 frågor; 304 km norrut")).to_be_visible()
+    expect(visitor.panel.get_by_text("Regeln:")).to_be_visible()
+    visitor.page.go_back()
+    visitor.expect_params(plats="2480", fraga="dialog")
+
+
+def test_distances_to_take_along(visitor: Visitor) -> None:
+    """The data page holds the distances between all pilots, and gives them as CSV."""
+    visitor.page.goto("/underlag?lang=en")
+    row = visitor.page.locator(".distances tbody tr").filter(has=visitor.page.get_by_role("rowheader", name="Flen"))
+    expect(row.locator("td")).to_have_count(10)
+    expect(row.locator("td").nth(6)).to_have_text("75")
+    with visitor.page.expect_download() as waiting:
+        visitor.page.get_by_role("button", name="Download the distances as CSV").click()
+    lines = waiting.value.path().read_text("utf-8").splitlines()
+    assert lines[0] == "from,to,distance_km"
+    assert len(lines) == 1 + 10 * 9

@@ -1,0 +1,214 @@
+"""Places are found as people type them, and points in their municipality."""
+
+import time
+import tracemalloc
+
+import pytest
+
+from pilotkartan.boundaries import municipality_at
+from pilotkartan.gazetteer import Gazetteer, Place, load_gazetteer
+from pilotkartan.search import fold
+
+MISSPELT = {
+    "Surahammer": "1907",
+    "Jönköpping": "0680",
+    "Kramfos": "2282",
+    "Kramofrs": "2282",
+    "Stokholm": "0180",
+    "Malmoe": "1280",
+    "Vaesteraas": "1980",
+    "Ostresund": "2380",
+    "Upplands Väsbi": "0114",
+    "Surahammers kommun": "1907",
+    "Vermlands län": "lan-17",
+}
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def ids(places: tuple[Place, ...]) -> list[str]:
+    """Return the ids of places."""
+    return [place.id for place in places]
+
+
+def test_every_municipality_is_found_by_its_name(gazetteer: Gazetteer) -> None:
+    """Whoever writes a municipality's name, or its name and "kommun", gets that municipality first."""
+    municipalities = [place for place in gazetteer.places if place.kind == "municipality"]
+    assert [m.name for m in municipalities if gazetteer.find(m.name)[0] != m] == []
+    assert [m.name for m in municipalities if gazetteer.find(f"{m.name} kommun")[0] != m] == []
+    assert [m.name for m in municipalities if gazetteer.municipality(m.id) != m] == []
+
+
+def test_every_county_and_place_is_found_by_its_name(gazetteer: Gazetteer) -> None:
+    """No row of the file is out of reach, but the town that its municipality stands for."""
+    towns = {(place.name, place.municipality) for place in gazetteer.places if place.kind == "municipality"}
+    others = [p for p in gazetteer.places if p.kind != "municipality" and (p.name, p.municipality) not in towns]
+    assert [place.id for place in others if place not in gazetteer.find(place.name)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("goteborg", "1480"),
+        ("GÖTEBORG", "1480"),
+        ("Go\u0308teborg", "1480"),
+        ("Gothenburg", "1480"),
+        ("Ostersund", "2380"),
+        ("Malmo", "1280"),
+        ("härj", "2361"),
+        ("harj", "2361"),
+        ("väsby", "0114"),
+        ("upplands-vasby", "0114"),
+        ("  Upplands   Väsby ", "0114"),
+        ("Malung Sälen", "2023"),
+        ("Skåne", "lan-12"),
+        ("Scania", "lan-12"),
+        ("Dalarna", "lan-20"),
+    ],
+)
+def test_spelling_does_not_matter(gazetteer: Gazetteer, text: str, first: str) -> None:
+    """Case, diacritics, hyphens and spaces do not matter, nor whether the name is finished, Swedish or English."""
+    assert gazetteer.find(text)[0].id == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Umeå kommun", "2480"),
+        ("Umeå kom", "2480"),
+        ("Umea municipality", "2480"),
+        ("Flens kommun", "0482"),
+        ("Härjedalens kommun", "2361"),
+        ("Bergs kommun", "2326"),
+        ("Borås kommun", "1490"),
+        ("Göteborgs stad", "1480"),
+        ("Uppsala", "0380"),
+        ("Uppsala län", "lan-03"),
+        ("Uppsala county", "lan-03"),
+        ("Stockholm county", "lan-01"),
+        ("Stockholms län", "lan-01"),
+        ("Torsåkers kommun", "torsaker-hofors"),
+    ],
+)
+def test_words_for_the_kind(gazetteer: Gazetteer, text: str, first: str) -> None:
+    """Words such as "kommun" and "län", in both languages, tell the kind and may follow a genitive."""
+    assert gazetteer.find(text)[0].id == first
+
+
+def test_order(gazetteer: Gazetteer) -> None:
+    """The name itself comes first, then beginnings by kind and length; the inside of a word is not searched."""
+    assert ids(gazetteer.find("fors"))[:3] == ["fors-avesta", "fors-ornskoldsvik", "1763"]
+    names = [fold(place.name) for place in gazetteer.find("fors", limit=99)]
+    assert [name for name in names if not any(word.startswith("fors") for word in name.split())] == []
+    found = gazetteer.find("vä", limit=999)
+    kinds = [place.kind for place in found if place.name.startswith("Vä")]
+    assert kinds == sorted(kinds, key=["municipality", "county", "place"].index)
+
+
+def test_letters_typed_with_diacritics_count(gazetteer: Gazetteer) -> None:
+    """Whoever types å means å; whoever types a may mean either."""
+    assert ids(gazetteer.find("Håbo"))[:2] == ["0305", "0643"]
+    assert ids(gazetteer.find("Habo"))[:2] == ["0643", "0305"]
+
+
+@pytest.mark.parametrize(("text", "first"), MISSPELT.items())
+def test_misspelt_names(gazetteer: Gazetteer, text: str, first: str) -> None:
+    """A slip or two in a longer name does not hide the place."""
+    assert gazetteer.find(text)[0].id == first
+
+
+@pytest.mark.parametrize(("text", "offered"), [("Umaa", "2480"), ("Jnkping", "0680"), ("Lnd", "1281")])
+def test_nearest_spellings(gazetteer: Gazetteer, text: str, offered: str) -> None:
+    """Where nothing is found, names a little farther away are offered, three at most."""
+    assert gazetteer.find(text) == ()
+    assert offered in ids(gazetteer.nearest_spellings(text))
+    assert len(gazetteer.nearest_spellings(text)) <= 3
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "!!!", "?", "_", "qqqq", "qwertyuiop", "12345", "a" * 10_000, "\0\u030a\udc80"]
+)
+def test_junk_finds_nothing(gazetteer: Gazetteer, text: str) -> None:
+    """Empty and meaningless texts find nothing and break nothing."""
+    assert gazetteer.find(text) == gazetteer.nearest_spellings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "municipalities"),
+    [
+        ("Torsåker", ["2104", "2282"]),
+        ("Kungsgården", ["2282", "2181"]),
+        ("Mellösa", ["0482", "1880"]),
+        ("Alunda", ["0382"]),
+        ("Nykvarn", ["0140", "0188"]),
+    ],
+)
+def test_doubles_are_told_apart(gazetteer: Gazetteer, name: str, municipalities: list[str]) -> None:
+    """Places with the same name are all listed, each in another municipality."""
+    found = [place.municipality for place in gazetteer.find(name) if place.name == name]
+    assert found == municipalities
+
+
+@pytest.mark.parametrize("name", ["Uppsala", "Flen", "Göteborg", "Mora"])
+def test_town_and_municipality_are_one(gazetteer: Gazetteer, name: str) -> None:
+    """A town in the municipality of its name is not listed beside it."""
+    homes = [place.municipality for place in gazetteer.find(name) if place.name == name]
+    assert len(homes) == len(set(homes))
+
+
+def test_limit(gazetteer: Gazetteer) -> None:
+    """No more places are given than are asked for."""
+    assert [len(gazetteer.find("s", limit)) for limit in (-1, 0, 1, 6)] == [0, 0, 1, 6]
+    assert len(gazetteer.find("s")) == 6
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "code"),
+    [
+        (59.86, 17.64, "0380"),
+        (59.3325, 18.065, "0180"),
+        (55.6, 13.0, "1280"),
+        (57.6, 18.4, "0980"),
+        (67.86, 20.22, "2584"),
+        (59.91, 10.75, None),
+        (58.0, 20.5, None),
+        (0.0, 0.0, None),
+    ],
+)
+def test_municipality_at(lat: float, lon: float, code: str | None) -> None:
+    """A point is told its municipality; abroad and at sea it has none."""
+    assert municipality_at(lat, lon) == code
+
+
+def test_municipality_within_reach() -> None:
+    """Kalmar's centre lies outside the schematic coast; asked to reach, its municipality is found, and no farther."""
+    assert municipality_at(56.66157, 16.36163) is None
+    assert municipality_at(56.66157, 16.36163, reach_km=5) == "0880"
+    assert municipality_at(59.86, 17.64, reach_km=5) == "0380"
+    assert municipality_at(58.0, 20.5, reach_km=5) is None
+
+
+def test_budget(gazetteer: Gazetteer) -> None:
+    """Loading takes at most 100 ms and 20 MB, finding a name or a point at most 5 ms."""
+    municipality_at(0, 0)
+
+    def best_ms(work: object, *arguments: object) -> float:
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            work(*arguments)  # type: ignore[operator]
+            times.append(time.perf_counter() - start)
+        return 1000 * min(times)
+
+    assert best_ms(load_gazetteer) < 100
+    assert [text for text in (*MISSPELT, "Göteborgs stat", "a") if best_ms(gazetteer.find, text) >= 5] == []
+    assert best_ms(gazetteer.nearest_spellings, "Torssälla kommun") < 50
+    assert best_ms(municipality_at, 59.86, 17.64) < 5
+    tracemalloc.start()
+    load_gazetteer()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000_000
