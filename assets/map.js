@@ -403,9 +403,8 @@
       const names = ["municipalities", "counties", "neighbours"];
       loadFont("Map Icons", state.fonts.icons).then(() => document.body.classList.add("icons-ready"), console.error);
       loadFont("Map Text", state.fonts.text).catch(console.error);
-      const layersLoaded = Promise.all(names.map((name) => loadLayer(state.geo[name])));
-      await styleSheet();
-      drawBoundaries(await layersLoaded);
+      const [, ...loaded] = await Promise.all([styleSheet(), ...names.map((name) => loadLayer(state.geo[name]))]);
+      drawBoundaries(loaded);
     } catch (error) {
       return showFailure(error);
     }
