@@ -12,7 +12,10 @@
       "Servern svarar inte. Kontrollera nätverket och ladda om sidan.",
     "Fullscreen": "Helskärm", "Link to heading": "Länk till rubriken", "Search": "Sök", "Notifications": "Meddelanden",
     "Skip to main content": "Hoppa till innehållet", "No results": "Inga träffar", "Open": "Öppna",
+    "Copy version to clipboard": "Kopiera versionen",
   }));
+  const FOCUS_AFTER_MS = 150;  // the list's buttons leave the page only after the new state has come
+  const MADE_WITH = /^Made with Streamlit (.+)$/;
   const HELP = /^Help for (.+)$/;
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   const OURS = '.pilot, .programme, .card, .foot, [data-testid="stMarkdownContainer"]';
@@ -21,7 +24,11 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const swedish = () => document.documentElement.lang === "sv";
 
-  const inSwedish = (words) => SWEDISH.get(words) ?? (HELP.test(words) ? words.replace(HELP, "Hjälp om $1") : undefined);
+  function inSwedish(words) {
+    if (HELP.test(words)) return words.replace(HELP, "Hjälp om $1");
+    if (MADE_WITH.test(words)) return words.replace(MADE_WITH, "Gjord med Streamlit $1");
+    return SWEDISH.get(words);
+  }
   const replaced = new WeakMap();  // what stands in Swedish -> {field: [English, Swedish]}, to be put back
 
   /* Give a text of Streamlit's in the page's language; `field` is an attribute, or "text" for a text node. */
@@ -49,16 +56,25 @@
 
   let chosen = null;
 
+  /* A choice shows the panel from its top, on a phone (where it stands below the map) by scrolling to it; a keyboard's
+     focus, whose button is gone with the list, goes to the pilot's name. */
+  function showPanel(pilot) {
+    const panel = document.querySelector(".st-key-panel");
+    if (!panel) return;
+    panel.scrollTop = 0;
+    if (pilot && narrow.matches) panel.scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
+    setTimeout(() => {
+      if (document.activeElement === document.body) document.getElementById("pilot-name")?.focus({ preventScroll: true });
+    }, FOCUS_AFTER_MS);
+  }
+
   function adoptState({ dataset }) {
     if (document.documentElement.lang !== dataset.lang) {
       document.documentElement.lang = dataset.lang;
       visit(document.body);
     }
     nameTheMap(dataset.mapTitle);
-    // On a phone the panel stands below the map: a choice brings it into view.
-    if (chosen !== null && dataset.chosen && dataset.chosen !== chosen && narrow.matches) {
-      document.querySelector(".st-key-panel")?.scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
-    }
+    if (chosen !== null && dataset.chosen !== chosen) showPanel(dataset.chosen);
     chosen = dataset.chosen;
   }
 

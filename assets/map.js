@@ -4,7 +4,9 @@
   "use strict";
 
   const FADED = 0.35;
+  const VEIL = 0.35;
   const MIN_LEGEND_WIDTH_PX = 480;
+  const MIN_LEGEND_HEIGHT_PX = 560;
   const EDGE_PX = 10;
   const ATTRIBUTION_PX = 22;
   const STYLE_WITHIN_MS = 5000;
@@ -14,6 +16,7 @@
   let dark = false;      // Streamlit's theme
   let map = null;
   let home = null;       // the bounds of Sweden
+  let legendTouched = false;  // the visitor has opened or closed the legend
   let touched = false;   // the visitor has moved the map: it is never refitted after that
   let layers = null;     // the drawn boundaries
   let pins = [];         // {pilot, marker, button, shape} by name
@@ -55,7 +58,8 @@
     container.setAttribute("aria-label", `${state.words.title}. ${state.words.help}`);
     paintBackground();
     layers.neighbours.setStyle({ fillColor: color("neighbour"), fillOpacity: state.background ? 0 : 1 });
-    layers.sweden.setStyle({ fillColor: color("sweden"), fillOpacity: state.background ? 0 : 1, color: color("border") });
+    // Over the background a pale veil stays: the tiles may fail to come.
+    layers.sweden.setStyle({ fillColor: color("sweden"), fillOpacity: state.background ? VEIL : 1, color: color("border") });
     layers.counties.setStyle({ color: color("county") });
     pins.forEach(paintPin);
     paintChosen();
@@ -251,7 +255,7 @@
     });
     controls.legend = document.createElement("details");
     controls.legend.className = "legend";
-    controls.legend.open = map.getSize().x >= MIN_LEGEND_WIDTH_PX;
+    controls.legend.addEventListener("click", () => { legendTouched = true; });
     makeControl("topleft", () => controls.legend);
     controls.attribution = L.control.attribution({ prefix: false, position: "bottomright" }).addTo(map);
   }
@@ -363,6 +367,8 @@
 
   function fit(animate = false) {
     map.invalidateSize({ pan: false });
+    const size = map.getSize();
+    if (!legendTouched) controls.legend.open = size.x >= MIN_LEGEND_WIDTH_PX && size.y >= MIN_LEGEND_HEIGHT_PX;
     if (touched || !map.getSize().y) return;
     map.setMinZoom(0);
     map.fitBounds(home, { animate, paddingTopLeft: [EDGE_PX, EDGE_PX], paddingBottomRight: [EDGE_PX, ATTRIBUTION_PX] });

@@ -31,7 +31,7 @@ def active_filters(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -
 def filter_name(atlas: Atlas, dimension: str | None, t: Speaker, lang: Lang) -> str:
     """Return the name of a facet, or of the search where `dimension` is None."""
     if dimension is None:
-        return t("filter.search")
+        return t("filter.search_name")
     return atlas.codebook.dimension_by_id[dimension].label.of(lang)
 
 

@@ -210,6 +210,8 @@ async def _page(request: Request) -> Response:
 
 
 async def _not_found(request: Request) -> Response:
+    if (page := request.url.path.strip("/")) in PAGES:
+        return RedirectResponse(request.url.replace(path=f"/{page}"), 308)
     lang = request_lang(request)
     words = {name: html.escape(text.of(lang)) for name, text in _NOT_FOUND.items()}
     return HTMLResponse(_NOT_FOUND_HTML.format(lang=lang, css=asset_url("app.css"), **words), 404)

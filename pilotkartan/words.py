@@ -14,8 +14,8 @@ _WORDS = """
     head.name head.tagline head.map head.programme head.data head.skip head.copy_link head.not_copied head.copied
     head.other_language
     foot.source foot.words foot.borders
-    filter.search filter.search_hint filter.show{count} filter.facet_active{name}{count} filter.all_themes
-    filter.remove filter.clear
+    filter.search filter.search_hint filter.show{count} filter.search_name filter.all_themes filter.remove
+    filter.clear
     summary.all{total} summary.some{shown}{total} summary.and summary.or summary.and_between summary.in_theme{codes}
     summary.in_method{codes} summary.in_target_group{codes} summary.in_result_type{codes}
     summary.in_result_status{codes} summary.in_county{codes} summary.in_skr_group{codes} summary.search{words}

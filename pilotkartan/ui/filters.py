@@ -53,11 +53,10 @@ def _draw_summary(index: Index, view: View, selection: Selection, t: Speaker, la
 def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, t: Speaker, lang: Lang) -> None:
     chosen = selection.chosen(dimension)
     name = filter_name(index.atlas, dimension, t, lang)
-    label = t("filter.facet_active", name=name, count=len(chosen)) if chosen else name
     is_theme = dimension == "theme"
-    folded = st.expander(
-        plain(label), expanded=is_theme or bool(chosen), key=state.facet_key(dimension), on_change="rerun"
-    )
+    # Neither the label nor the default changes with a choice: else the facet would be drawn anew and lose the focus.
+    st.session_state.setdefault(state.facet_key(dimension), is_theme or bool(chosen))
+    folded = st.expander(plain(name), key=state.facet_key(dimension), on_change="rerun")
     # What is folded away is not drawn: that halves the work and the bytes of every run.
     if not folded.open:
         return
@@ -65,7 +64,12 @@ def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, 
         for code in index.options(dimension):
             _draw_option(code, view.counts[dimension][code.id], code.id in chosen, lang)
         if is_theme:
-            st.toggle(t("filter.all_themes"), key=state.ALL_THEMES, on_change=state.read_widgets)
+            st.toggle(
+                t("filter.all_themes"),
+                key=state.ALL_THEMES,
+                disabled=len(chosen) < 2 and not selection.all_themes,
+                on_change=state.read_widgets,
+            )
 
 
 def _draw_option(code: Code, count: int, chosen: bool, lang: Lang) -> None:

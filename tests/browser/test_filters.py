@@ -23,6 +23,24 @@ def test_filter_chips_and_clear(visitor: Visitor) -> None:
     expect(visitor.cards()).to_have_count(10)
 
 
+def test_keyboard_keeps_its_place(visitor: Visitor) -> None:
+    """Ticking by keyboard leaves the focus on the option; choosing a card moves it to the pilot's name."""
+    visitor.open()
+    option = visitor.page.get_by_role("checkbox", name="Medborgardialog")
+    option.focus()
+    visitor.page.keyboard.press("Space")
+    visitor.expect_params(tema="dialog")
+    expect(visitor.cards()).to_have_count(4)
+    expect(option).to_be_focused()
+    visitor.page.keyboard.press("Space")
+    expect(visitor.cards()).to_have_count(10)
+    expect(option).to_be_focused()
+    visitor.cards().last.focus()
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.panel.locator("h2")).to_be_focused()
+    expect(visitor.panel.locator("h2")).to_be_in_viewport()
+
+
 def test_quick_clicks_are_not_lost(visitor: Visitor) -> None:
     """Filters ticked faster than the server answers all count."""
     visitor.open()

@@ -4,7 +4,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from pilotkartan.model import Atlas
 
@@ -141,6 +141,18 @@ def test_left_out_pilot_fades_and_stays(visitor: Visitor) -> None:
     )
     visitor.pin("flen").click()
     visitor.expect_chosen("flen", "Flen")
+
+
+def test_colours_wait_for_the_style_sheet(visitor: Visitor) -> None:
+    """A style sheet that comes late leaves no colour of Leaflet's own on the map."""
+    held: list[Route] = []
+    visitor.page.route("**/assets/map.css*", lambda route: held.append(route))
+    visitor.page.goto("/")
+    visitor.map.locator(".leaflet-container").wait_for()
+    held[0].continue_()
+    visitor.wait_for_map()
+    fills = visitor.in_map("() => [...document.querySelectorAll('path')].map((path) => path.getAttribute('fill'))")
+    assert "#3388ff" not in fills
 
 
 def test_dark_theme_is_designed(browser: Browser, browser_context_args: dict[str, Any], app: str) -> None:

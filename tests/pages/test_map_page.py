@@ -168,8 +168,8 @@ def test_pilot_outside_the_filter() -> None:
 @pytest.mark.parametrize(("query", "label"), [
     ("tema=boende&metod=enkat&lang=sv", "Ta bort filtret Tema (visar 2)"),
     ("tema=boende&metod=enkat&lang=en", "Remove the filter Theme (shows 2)"),
-    ("tema=boende&q=qqqq&lang=sv", "Ta bort filtret Sök i texterna (visar 1)"),
-    ("q=qqqq&lang=en", "Remove the filter Search the texts (shows 10)"),
+    ("tema=boende&q=qqqq&lang=sv", "Ta bort filtret Sökning (visar 1)"),
+    ("q=qqqq&lang=en", "Remove the filter Search (shows 10)"),
     ("tema=boende&metod=enkat&q=qqqq&lang=sv", "Rensa alla filter"),
     ("tema=boende&metod=enkat&q=qqqq&lang=en", "Clear all filters"),
 ])  # fmt: skip
