@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from threading import Lock
 from typing import Any
 
 import folium
@@ -22,6 +23,8 @@ from pilotkartan.words import Speaker
 SWEDEN_BOUNDS = ((55.3, 10.9), (69.1, 24.2))
 # Nearer than this the schematic borders would promise more than they hold.
 MAX_ZOOM = 10
+# The map is built once; each run gives it its state and renders it, one run at a time.
+_drawing = Lock()
 # As many pilots as are joined to the visitor's own place by lines.
 _JOINED = 3
 _WORDS = "title help zoom_in zoom_out home legend schematic main_theme outside failed tiles use_place".split()
@@ -65,10 +68,10 @@ class State(Element):
 
     _template = Template('<script type="application/json" id="map-state">{{ this.json }}</script>')
 
-    def __init__(self, state: Mapping[str, Any]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._name = "State"
-        self.json = inert_json(state)
+        self.json = "null"
 
 
 def inert_json(value: object) -> str:
@@ -80,14 +83,24 @@ def inert_json(value: object) -> str:
     return re.sub(r"\{(?=[{%#])", r"\\u007b", text)
 
 
-def build_map(state: Mapping[str, Any]) -> folium.Map:
-    """Return the folium map with a state. Its script is the same for every state, so it is never mounted anew."""
+@cache
+def _the_map() -> tuple[folium.Map, State]:
+    """Return the one map of the process and the element with its state; to be used under the lock `_drawing`."""
+    return build_map()
+
+
+def build_map() -> tuple[folium.Map, State]:
+    """Return a folium map and the element that carries its state, which is no part of its script.
+
+    The script is the same for every state, so that the map is never mounted anew.
+    """
     options: Any = {"zoom_control": False, "attribution_control": False, "zoom_snap": 0, "zoom_delta": 0.75}
     view = LocalMap(location=(62.5, 17.5), zoom_start=4, tiles=None, **options)
     Start().add_to(view)
+    state = State()
     root: Any = view.get_root()
-    root.html.add_child(State(state))
-    return view
+    root.html.add_child(state)
+    return view, state
 
 
 def map_state(
@@ -113,9 +126,10 @@ def draw(state: Mapping[str, Any], key: str, height: int, on_change: Callable[[]
     # Imported inside a run: outside one the component is not registered with the server.
     from streamlit_folium import st_folium
 
-    st_folium(
-        build_map(state), key=key, height=height, use_container_width=True, returned_objects=[], on_change=on_change
-    )
+    view, element = _the_map()
+    with _drawing:
+        element.json = inert_json(state)
+        st_folium(view, key=key, height=height, use_container_width=True, returned_objects=[], on_change=on_change)
 
 
 @cache
@@ -123,7 +137,7 @@ def inline_script() -> str:
     """Return the exact text that the component runs as an inline script, for its hash in the CSP."""
     from streamlit_folium import _get_map_string
 
-    view: Any = build_map({})
+    view: Any = build_map()[0]
     view.get_root().render()
     view.render()
     script: str = _get_map_string(view)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Route, expect
 
-from pilotkartan.mapview import build_map, inline_script
+from pilotkartan.mapview import build_map, inert_json, inline_script
 from pilotkartan.web import TILE_SERVER
 
 from .visitor import Visitor
@@ -106,6 +106,7 @@ def test_headers_on_every_answer(visitor: Visitor) -> None:
 
 def test_policy_is_narrow(visitor: Visitor) -> None:
     """Only what is named is allowed, no policy lets foreign scripts in, only the map's frame knows the tile server."""
+    visitor.open()
     for path in ANSWERS:
         policy = _policy(visitor.page.request.get(path, max_redirects=0).headers)
         in_frame = path.startswith("/component/")
@@ -196,8 +197,10 @@ def test_script_is_the_same_for_every_state() -> None:
         {"lang": "en", "chosen": None, "word": "{{ 7*7 }}</script>", "background": True},
     ]
     scripts = []
+    view: Any
+    view, element = build_map()  # one map for all, as the app keeps it
     for state in states:
-        view: Any = build_map(state)
+        element.json = inert_json(state)
         view.get_root().render()
         view.render()
         scripts.append(_get_map_string(view))

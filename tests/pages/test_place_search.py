@@ -1,0 +1,66 @@
+"""The search for an address online, as far as it can be seen without a browser."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pilotkartan.geocoder import Fault, Found, OnlineGeocoder
+from pilotkartan.model import Lang
+from pilotkartan.ui import state
+
+FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
+
+
+class PlayedGeocoder:
+    """A geocoder that plays one answer and counts the questions."""
+
+    def __init__(self, answer: Found | Fault) -> None:
+        self.answer = answer
+        self.asked: list[tuple[str, Lang]] = []
+
+    def find(self, text: str, lang: Lang) -> Found | Fault:
+        """Return the answer to be played."""
+        self.asked.append((text, lang))
+        return self.answer
+
+
+def _typed(monkeypatch: pytest.MonkeyPatch, geocoder: PlayedGeocoder | None) -> AppTest:
+    monkeypatch.setattr(OnlineGeocoder, "from_environment", lambda: geocoder)
+    app = AppTest.from_file(str(FRAME), default_timeout=30)
+    app.query_params["lang"] = "sv"
+    app.run()
+    return app.text_input(key=state.PLACE_TEXT).set_value("Storgatan 1, Flen").run()
+
+
+def test_nothing_online_unless_opted_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody has opted in, no online search is offered."""
+    assert "online" not in {button.key for button in _typed(monkeypatch, None).button}
+
+
+def test_typing_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typing alone sends nothing; the search is offered, and says where the address goes."""
+    geocoder = PlayedGeocoder("failed")
+    app = _typed(monkeypatch, geocoder)
+    assert geocoder.asked == []
+    assert any("Nominatim" in caption.value for caption in app.caption)
+
+
+def test_hit_becomes_ones_own_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hit is offered with its source, and chosen stands in the address as coordinates."""
+    geocoder = PlayedGeocoder(Found("Storgatan 1, Flen", 59.0571, 16.5892))
+    app = _typed(monkeypatch, geocoder).button(key="online").click().run()
+    assert geocoder.asked == [("Storgatan 1, Flen", "sv")]
+    assert any("OpenStreetMap" in caption.value for caption in app.caption)
+    app.button(key="online-found").click().run()
+    assert app.query_params["plats"] == "59.05710,16.58920"
+
+
+@pytest.mark.parametrize("fault", ["timeout", "busy", "failed", "no_hit"])
+def test_fault_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, fault: Fault) -> None:
+    """Where the online search fails, one line says so, and the list of places answers."""
+    app = _typed(monkeypatch, PlayedGeocoder(fault)).button(key="online").click().run()
+    assert not app.exception
+    assert (
+        sum("Ortlistan gäller" in caption.value or "ortlistan gäller" in caption.value for caption in app.caption) == 1
+    )
