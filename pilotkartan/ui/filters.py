@@ -55,8 +55,10 @@ def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, 
     name = filter_name(index.atlas, dimension, t, lang)
     is_theme = dimension == "theme"
     # Neither the label nor the default changes with a choice: else the facet would be drawn anew and lose the focus.
-    st.session_state.setdefault(state.facet_key(dimension), is_theme or bool(chosen))
-    folded = st.expander(plain(name), key=state.facet_key(dimension), on_change="rerun")
+    # It is set at every run, as all widgets are, so that it comes back from another page as it was.
+    key = state.facet_key(dimension)
+    st.session_state[key] = st.session_state.get(key, is_theme or bool(chosen))
+    folded = st.expander(plain(name), key=key, on_change="rerun")
     # What is folded away is not drawn: that halves the work and the bytes of every run.
     if not folded.open:
         return
