@@ -47,7 +47,12 @@ def locate(place: str) -> Answer:
 
 def address_of(place: Place) -> str:
     """Return what stands for the place in the URL."""
-    return f"{place.lat:.5f},{place.lon:.5f}" if place.kind == "point" else place.id
+    return address_of_point(place.lat, place.lon) if place.kind == "point" else place.id
+
+
+def address_of_point(lat: float, lon: float) -> str:
+    """Return what stands for a point in the URL: degrees to about a metre."""
+    return f"{lat:.5f},{lon:.5f}"
 
 
 def where(place: Place, atlas: Atlas, t: Speaker, lang: Lang) -> str:

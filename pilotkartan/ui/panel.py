@@ -13,6 +13,7 @@ from pilotkartan.query import Index, View
 from pilotkartan.selection import Selection, Sort
 from pilotkartan.summary import filter_name
 from pilotkartan.ui import state
+from pilotkartan.ui.parts import choose_button
 from pilotkartan.ui.place import way
 from pilotkartan.ui.text import plain
 from pilotkartan.words import Speaker, number
@@ -38,7 +39,7 @@ def draw_list(index: Index, view: View, selection: Selection, t: Speaker, lang: 
         st.html(Markup("<h3>{}</h3>").format(t("list.left_out")))
         with st.container(horizontal=True, gap="xsmall", key="left-out"):
             for pilot in left_out:
-                _choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
+                choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
 
 
 def draw_pilot(index: Index, view: View, pilot: Pilot, place: Place | None, t: Speaker, lang: Lang) -> None:
@@ -67,7 +68,7 @@ def draw_pilot(index: Index, view: View, pilot: Pilot, place: Place | None, t: S
     with st.container(key="nearest", gap="xsmall"):
         for other, km in index.nearest(pilot.id):
             label = t("panel.distance", name=plain(other.name), km=number(round(km), lang))
-            _choose_button(other, label, f"near-{other.id}", icon=":material/near_me:")
+            choose_button(other, label, f"near-{other.id}", icon=":material/near_me:")
         st.caption(t("panel.distance_note"))
 
 
@@ -97,7 +98,7 @@ def _draw_steps(view: View, pilot: Pilot, t: Speaker) -> None:
 def _draw_card(index: Index, view: View, pilot: Pilot, t: Speaker, lang: Lang) -> None:
     with st.container(border=True, key=f"card-{pilot.id}", gap="xxsmall"):
         with st.container(key=f"name-{pilot.id}"):
-            _choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
+            choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
         st.html(
             render(
                 "card",
@@ -126,7 +127,3 @@ def _draw_no_match(index: Index, selection: Selection, t: Speaker, lang: Lang) -
         on_click=state.show,
         args=(selection.without_facet(best.dimension),),
     )
-
-
-def _choose_button(pilot: Pilot, label: str, key: str, icon: str | None = None) -> None:
-    st.button(label, key=key, icon=icon, type="tertiary", on_click=state.choose, args=(pilot.id,))

@@ -12,8 +12,9 @@ from pilotkartan.places import Fit, Near, by_distance, ranked
 from pilotkartan.query import Index, View
 from pilotkartan.selection import Selection
 from pilotkartan.ui import state
+from pilotkartan.ui.parts import choose_button
 from pilotkartan.ui.text import plain
-from pilotkartan.whereabouts import Answer, address_of, look_up, where
+from pilotkartan.whereabouts import Answer, address_of, address_of_point, look_up, where
 from pilotkartan.words import Speaker, number
 
 
@@ -38,24 +39,19 @@ def draw_unknown_place(written: str, answer: Answer, atlas: Atlas, t: Speaker, l
     """Say that the address holds a place that cannot be used, why, and what may have been meant."""
     st.warning(t(f"place.{answer.problem}", text=plain(written)), icon=":material/wrong_location:")
     _draw_suggestions(answer.places, atlas, t, lang)
-    st.button(t("place.remove"), key="remove-place", icon=":material/close:", on_click=state.use_place, args=("",))
+    _draw_remove(t)
 
 
 def draw_place(index: Index, view: View, place: Place, t: Speaker, lang: Lang) -> None:
     """Draw where a place lies, and the pilots that the filter leaves by their distance from it."""
     st.header(plain(place.name), anchor=False)
     st.text(where(place, index.atlas, t, lang))
-    st.button(t("place.remove"), key="remove-place", icon=":material/close:", on_click=state.use_place, args=("",))
+    _draw_remove(t)
     st.html(Markup("<h3>{}</h3>").format(t("place.by_distance")))
     with st.container(key="by-distance", gap="xxsmall"):
         for near in by_distance(view.pilots, place.lat, place.lon):
-            st.button(
-                t("place.near", name=plain(near.pilot.name), way=way(near, t, lang)),
-                key=f"distance-{near.pilot.id}",
-                type="tertiary",
-                on_click=state.choose,
-                args=(near.pilot.id,),
-            )
+            label = t("place.near", name=plain(near.pilot.name), way=way(near, t, lang))
+            choose_button(near.pilot, label, f"distance-{near.pilot.id}")
             themes = (theme.label.of(lang) for theme in index.atlas.codes_of(near.pilot, "theme"))
             st.caption(plain(" · ".join(themes)))
     st.caption(t("place.rule"))
@@ -103,6 +99,10 @@ def reasons(fit: Fit, asked: int, t: Speaker, lang: Lang) -> str:
     return "; ".join(parts) or t("fit.no_reason")
 
 
+def _draw_remove(t: Speaker) -> None:
+    st.button(t("place.remove"), key="remove-place", icon=":material/close:", on_click=state.use_place, args=("",))
+
+
 def _draw_suggestions(places: Sequence[Place], atlas: Atlas, t: Speaker, lang: Lang) -> None:
     with st.container(key="places", gap="xxsmall"):
         for place in places:
@@ -113,13 +113,7 @@ def _draw_suggestions(places: Sequence[Place], atlas: Atlas, t: Speaker, lang: L
 
 
 def _draw_fit(rank: int, fit: Fit, asked: int, t: Speaker, lang: Lang) -> None:
-    st.button(
-        f"{rank}. {plain(fit.pilot.name)}",
-        key=f"fit-{fit.pilot.id}",
-        type="tertiary",
-        on_click=state.choose,
-        args=(fit.pilot.id,),
-    )
+    choose_button(fit.pilot, f"{rank}. {plain(fit.pilot.name)}", f"fit-{fit.pilot.id}")
     st.caption(plain(reasons(fit, asked, t, lang)))
 
 
@@ -138,7 +132,7 @@ def _draw_online(text: str, t: Speaker, lang: Lang) -> None:
             key="online-found",
             type="tertiary",
             on_click=state.use_place,
-            args=(f"{found.lat:.5f},{found.lon:.5f}",),
+            args=(address_of_point(found.lat, found.lon),),
         )
         st.caption(f"[{plain(ATTRIBUTION)}](https://www.openstreetmap.org/copyright)")
     else:

@@ -41,15 +41,16 @@ MAY_IMPORT = """
     __main__  | model problems load
     ui.text   |
     ui.state  | model words selection query current
-    ui.place  | model words selection query places gazetteer geocoder whereabouts ui.text ui.state
-    ui        | model words problems selection query summary markup mapview places gazetteer ui.text ui.state ui.place
+    ui.parts  | model ui.state
+    ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
+    ui | model words problems selection query summary markup mapview places gazetteer ui.text ui.state ui.parts ui.place
     pages     | model words problems query materials markup current export whereabouts ui ui.text ui.state ui.place
     app       | web
 """
 ROOMS = {
     room.strip(): set(allowed.split()) for room, allowed in (row.split("|") for row in MAY_IMPORT.split("\n")[1:-1])
 }
-MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.place"}
+MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place"}
 
 URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, *FACETS.values()}
 # The same letters with another meaning: (path, literal) -> what it is there.

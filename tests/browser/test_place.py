@@ -95,3 +95,19 @@ def test_distances_to_take_along(visitor: Visitor) -> None:
     lines = waiting.value.path().read_text("utf-8").splitlines()
     assert lines[0] == "from,to,distance_km"
     assert len(lines) == 1 + 10 * 9
+
+
+def test_questions_keep_the_keyboards_place(visitor: Visitor) -> None:
+    """The first question ticked by keyboard leaves the fold open and the focus on the question."""
+    visitor.open()
+    visitor.panel.get_by_text("Vilka piloter passar oss?").click()
+    question = visitor.page.get_by_role("checkbox", name="Vi når inte fram till invånarna")
+    question.focus()
+    visitor.page.keyboard.press("Space")
+    visitor.expect_params(fraga="dialog")
+    expect(visitor.panel.locator('[class*="st-key-fit-"] button')).to_have_count(10)
+    expect(question).to_be_focused()
+    visitor.page.keyboard.press("Space")
+    visitor.expect_params()
+    expect(visitor.panel.locator('[class*="st-key-fit-"] button')).to_have_count(0)
+    expect(question).to_be_focused()
