@@ -32,4 +32,5 @@ with st.container(key="content"):
             if place:
                 draw_place(index, view, place, t, lang)
             draw_fits(index, selection, place, t, lang)
-            draw_list(index, view, selection, t, lang)
+            another = bool(place or selection.questions or selection.own_type)
+            draw_list(index, view, selection, another, t, lang)

@@ -45,6 +45,13 @@ class LocalMap(folium.Map):
             });
         {% endmacro %}
     """)
+    rendered = False
+
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # folium returns nothing here, branca a text
+        """Render once, since nothing that is rendered changes: the state is read anew without it."""
+        if not self.rendered:
+            self.rendered = True
+            super().render(**kwargs)  # type: ignore[no-untyped-call]  # folium has no types here
 
 
 class Start(MacroElement):
@@ -100,6 +107,7 @@ def build_map() -> tuple[folium.Map, State]:
     state = State()
     root: Any = view.get_root()
     root.html.add_child(state)
+    root.render()
     return view, state
 
 
@@ -129,7 +137,15 @@ def draw(state: Mapping[str, Any], key: str, height: int, on_change: Callable[[]
     view, element = _the_map()
     with _drawing:
         element.json = inert_json(state)
-        st_folium(view, key=key, height=height, use_container_width=True, returned_objects=[], on_change=on_change)
+        st_folium(
+            view,
+            key=key,
+            height=height,
+            use_container_width=True,
+            returned_objects=[],
+            on_change=on_change,
+            render=False,
+        )
 
 
 @cache
@@ -137,10 +153,7 @@ def inline_script() -> str:
     """Return the exact text that the component runs as an inline script, for its hash in the CSP."""
     from streamlit_folium import _get_map_string
 
-    view: Any = build_map()[0]
-    view.get_root().render()
-    view.render()
-    script: str = _get_map_string(view)
+    script: str = _get_map_string(build_map()[0])
     return script + "window.map = map_div; window.initComponent(map_div, false);"
 
 

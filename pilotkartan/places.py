@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from geographiclib.geodesic import Geodesic
@@ -65,6 +66,12 @@ def _fit_order(fit: Fit) -> tuple[int, bool, float, str]:
 
 
 def _near(pilot: Pilot, lat: float, lon: float) -> Near:
-    line = Geodesic.WGS84.Inverse(lat, lon, pilot.seat.lat, pilot.seat.lon)
+    return Near(pilot, *_way(lat, lon, pilot.seat.lat, pilot.seat.lon))
+
+
+# A place's ways are asked for by the map, the card and the ranking, and again at every run.
+@lru_cache(maxsize=4096)
+def _way(lat: float, lon: float, to_lat: float, to_lon: float) -> tuple[float, Direction]:
+    line = Geodesic.WGS84.Inverse(lat, lon, to_lat, to_lon)
     sector = round(line["azi1"] % 360 / 45) % len(_DIRECTIONS)
-    return Near(pilot, line["s12"] / 1000, _DIRECTIONS[sector])
+    return line["s12"] / 1000, _DIRECTIONS[sector]

@@ -94,8 +94,17 @@ class Index:
 
     def nearest(self, pilot_id: str, count: int = 3) -> list[tuple[Pilot, float]]:
         """Return the `count` nearest other pilots with their distances in km, seat to seat."""
-        row = self.distances_km[pilot_id].drop(pilot_id).nsmallest(count)
-        return [(self.atlas.by_id[str(other)], float(km)) for other, km in row.items()]
+        return self._by_distance[pilot_id][:count]
+
+    @cached_property
+    def _by_distance(self) -> dict[str, list[tuple[Pilot, float]]]:
+        """Return each pilot's others with their distances in km, the nearest first."""
+        return {
+            str(pilot_id): [
+                (self.atlas.by_id[str(other)], float(km)) for other, km in row.drop(pilot_id).sort_values().items()
+            ]
+            for pilot_id, row in self.distances_km.iterrows()
+        }
 
     def _left(self, selection: Selection, lang: Lang) -> int:
         return int(self._all(self._masks(selection, lang).values()).sum())

@@ -19,9 +19,24 @@ from pilotkartan.ui.text import plain
 from pilotkartan.words import Speaker, number
 
 
-def draw_list(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
-    """Draw the matching pilots as cards, then those that the filter leaves out, by name."""
-    st.header(t("list.heading"), anchor=False)
+def draw_list(index: Index, view: View, selection: Selection, another: bool, t: Speaker, lang: Lang) -> None:
+    """Draw the matching pilots as cards, then those that the filter leaves out, by name.
+
+    Where `another` list of them stands above, by distance or by fit, this one is folded until wanted.
+    """
+    if not another:
+        st.header(t("list.heading"), anchor=False)
+        _draw_cards(index, view, selection, t, lang)
+        return
+    opened = st.session_state.get(state.LIST, bool(selection.search))
+    st.session_state[state.LIST] = opened
+    folded = st.expander(t("list.heading"), key=state.LIST, on_change="rerun")
+    if folded.open:
+        with folded:
+            _draw_cards(index, view, selection, t, lang)
+
+
+def _draw_cards(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
     st.segmented_control(
         t("list.sort"),
         get_args(Sort),
@@ -97,8 +112,7 @@ def _draw_steps(view: View, pilot: Pilot, t: Speaker) -> None:
 
 def _draw_card(index: Index, view: View, pilot: Pilot, t: Speaker, lang: Lang) -> None:
     with st.container(border=True, key=f"card-{pilot.id}", gap="xxsmall"):
-        with st.container(key=f"name-{pilot.id}"):
-            choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
+        choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
         st.html(
             render(
                 "card",

@@ -21,10 +21,10 @@ from pilotkartan.words import Speaker, number
 @st.fragment
 def draw_place_search(atlas: Atlas, t: Speaker, lang: Lang) -> None:
     """Draw the field for a place, with what is found as one types. A fragment: typing runs nothing else."""
-    st.text_input(t("place.search"), key=state.PLACE_TEXT, type="search", placeholder=t("place.hint"), live=True)
     if st.session_state.pop(state.PLACE_CHOSEN, False):
         # The choice was made inside the fragment, and concerns the whole page.
         st.rerun()
+    st.text_input(t("place.search"), key=state.PLACE_TEXT, type="search", placeholder=t("place.hint"), live=True)
     text = st.session_state.get(state.PLACE_TEXT, "").strip()
     if not text:
         return
@@ -51,16 +51,21 @@ def draw_place(index: Index, view: View, place: Place, t: Speaker, lang: Lang) -
     with st.container(key="by-distance", gap="xxsmall"):
         for near in by_distance(view.pilots, place.lat, place.lon):
             label = t("place.near", name=plain(near.pilot.name), way=way(near, t, lang))
-            choose_button(near.pilot, label, f"distance-{near.pilot.id}")
             themes = (theme.label.of(lang) for theme in index.atlas.codes_of(near.pilot, "theme"))
-            st.caption(plain(" · ".join(themes)))
+            choose_button(near.pilot, label, f"distance-{near.pilot.id}", told=" · ".join(themes))
     st.caption(t("place.rule"))
 
 
 def draw_fits(index: Index, selection: Selection, place: Place | None, t: Speaker, lang: Lang) -> None:
     """Draw the questions, and once one is ticked the ranked pilots with their reasons."""
     asked = len(selection.questions)
-    with st.expander(t("fit.heading"), expanded=bool(asked or selection.own_type), key="fits"):
+    # As with the facets: it keeps its state itself, and is drawn only where it is open.
+    opened = st.session_state.get(state.FITS, bool(asked or selection.own_type))
+    st.session_state[state.FITS] = opened
+    folded = st.expander(t("fit.heading"), key=state.FITS, on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
         for theme in index.options("theme"):
             st.checkbox(
                 plain((theme.question or theme.label).of(lang)),
@@ -113,8 +118,8 @@ def _draw_suggestions(places: Sequence[Place], atlas: Atlas, t: Speaker, lang: L
 
 
 def _draw_fit(rank: int, fit: Fit, asked: int, t: Speaker, lang: Lang) -> None:
-    choose_button(fit.pilot, f"{rank}. {plain(fit.pilot.name)}", f"fit-{fit.pilot.id}")
-    st.caption(plain(reasons(fit, asked, t, lang)))
+    label = f"{rank}\\. {plain(fit.pilot.name)}"
+    choose_button(fit.pilot, label, f"fit-{fit.pilot.id}", told=reasons(fit, asked, t, lang))
 
 
 def _draw_online(text: str, t: Speaker, lang: Lang) -> None:

@@ -30,6 +30,8 @@ BACKGROUND = "background"
 PLACE_TEXT = "place_text"
 PLACE_CHOSEN = "place_chosen"
 OWN_TYPE = "own_type"
+FITS = "fits"
+LIST = "list"
 SHOW_FILTERS = "show_filters"
 
 

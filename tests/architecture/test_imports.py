@@ -41,7 +41,7 @@ MAY_IMPORT = """
     __main__  | model problems load
     ui.text   |
     ui.state  | model words selection query current
-    ui.parts  | model ui.state
+    ui.parts  | model ui.state ui.text
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
     ui | model words problems selection query summary markup mapview places gazetteer ui.text ui.state ui.parts ui.place
     pages     | model words problems query materials markup current export whereabouts ui ui.text ui.state ui.place

@@ -63,7 +63,7 @@ def test_shown_letter_by_letter(visitor: Visitor, spoilt: Path, start_app: Calla
     visitor.open(f"{address}/?lang={lang}&q=hacked")
     _see_hits(visitor, index, found, flen, lang)
 
-    visitor.panel.locator(".st-key-name-flen button").click()
+    visitor.panel.locator(".st-key-choose-flen button").click()
     expect(visitor.panel.locator("article.pilot")).to_be_visible()
     expect(visitor.page).to_have_title(f"{flen.name} · Pilotkartan")
     _see_all(visitor.panel.locator("article.pilot"), _texts_of_pilot(index.atlas, flen, lang))
@@ -144,7 +144,7 @@ def _see_filters(visitor: Visitor, index: Index, selection: Selection, lang: Lan
 
 
 def _see_card(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) -> None:
-    name = visitor.panel.locator(f'.st-key-name-{pilot.id} [data-testid="stMarkdownContainer"]')
+    name = visitor.panel.locator(f'.st-key-choose-{pilot.id} [data-testid="stMarkdownContainer"]')
     assert _shown(name) == pilot.name
     card = visitor.panel.locator(f".st-key-card-{pilot.id} .card")
     county = atlas.codebook.by_id[pilot.county].label.of(lang)

@@ -22,9 +22,12 @@ def test_place_is_found_as_one_types(visitor: Visitor) -> None:
     expect(visitor.panel.get_by_role("heading", name="Östersund")).to_be_visible()
     expect(visitor.panel.get_by_text("kommun, Jämtlands län")).to_be_visible()
     expect(visitor.panel.locator(".st-key-by-distance button")).to_have_count(10)
-    expect(visitor.panel.locator(".st-key-by-distance button").first).to_have_text("Härjedalen, 128 km söderut")
+    expect(visitor.panel.locator(".st-key-by-distance button").first).to_contain_text("Härjedalen, 128 km söderut")
     expect(visitor.map.locator(".own-place")).to_have_text("Östersund")
     assert visitor.in_map("() => window.mountedOnce === true")
+    expect(visitor.cards()).to_have_count(0)
+    visitor.panel.get_by_text("Pilotkommunerna", exact=True).click()
+    expect(visitor.cards()).to_have_count(10)
     visitor.panel.get_by_role("button", name="Ta bort platsen").click()
     visitor.expect_params()
     expect(visitor.map.locator(".own-place")).to_have_count(0)
@@ -34,7 +37,7 @@ def test_filter_holds_for_the_distances(visitor: Visitor) -> None:
     """Only pilots that the filter leaves are listed by distance; each leads to its panel, which tells the way."""
     visitor.open("/?plats=2480&tema=foretagsklimat&lang=en")
     rows = visitor.panel.locator(".st-key-by-distance button")
-    expect(rows).to_have_text(
+    expect(rows).to_contain_text(
         ["Surahammar, 506 km to the southwest", "Gotland, 698 km to the south", "Munkedal, 754 km to the southwest"]
     )
     rows.first.click()
@@ -77,8 +80,7 @@ def test_pilots_that_suit_us(visitor: Visitor) -> None:
     visitor.expect_params(plats="2480", fraga=["dialog", "samverkan"])
     fits = visitor.panel.locator('[class*="st-key-fit-"] button')
     expect(fits).to_have_count(10)
-    expect(fits.first).to_have_text("1. Överkalix")
-    expect(visitor.panel.get_by_text("2 av era 2 frågor; 304 km norrut")).to_be_visible()
+    expect(fits.first).to_have_text("1. Överkalix 2 av era 2 frågor; 304 km norrut")
     expect(visitor.panel.get_by_text("Regeln:")).to_be_visible()
     visitor.page.go_back()
     visitor.expect_params(plats="2480", fraga="dialog")

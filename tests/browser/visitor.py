@@ -58,7 +58,7 @@ class Visitor:
 
     def cards(self) -> Locator:
         """The names on the cards of the list."""
-        return self.panel.locator('[class*="st-key-name-"] button')
+        return self.panel.locator('[class*="st-key-card-"] button')
 
     def tick(self, label: str) -> None:
         """Tick or untick an option of a facet by the start of its label."""
