@@ -1,5 +1,7 @@
 """Read data/ into an Atlas, or say everything that is wrong with it at once."""
 
+import hashlib
+import json
 import logging
 import os
 import tomllib
@@ -11,13 +13,13 @@ from typing import Any, TypeVar, cast, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from pilotkartan.model import Atlas, Codebook, Pilot, Programme, Source, Text
+from pilotkartan.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Text
 from pilotkartan.problems import KINDS, TYPES, DataError, Problem, nearest
-from pilotkartan.rules import CODEBOOK, PILOTS, PROGRAMME, SOURCE, WORDS, cross_file_problems
+from pilotkartan.rules import CODEBOOK, DATASET, PILOTS, PROGRAMME, SOURCE, WORDS, cross_file_problems
 
 OWN_DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 DATA_DIR = Path(os.environ.get("PILOTKARTAN_DATA", OWN_DATA_DIR))
-FILES = ("codebook.toml", "source.toml", "programme.toml", "words.toml")
+FILES = ("dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml")
 
 _PYDANTIC_KINDS = {
     "extra_forbidden": "unknown_field",
@@ -37,21 +39,31 @@ def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
     parsed = {name: file for name, file in files.items() if file is not None}
     if not paths:
         problems.append(Problem("no_pilots", "data/pilots"))
+    dataset = _model(DATASET, Dataset, parsed, problems)
     codebook = _model(CODEBOOK, Codebook, parsed, problems)
     source = _model(SOURCE, Source, parsed, problems)
     programme = _model(PROGRAMME, Programme, parsed, problems)
     words = _model(WORDS, dict[str, dict[str, Text]], parsed, problems)
     pilots = [_model(_shown(path), Pilot, parsed, problems, id=path.stem) for path in paths]
     problems += cross_file_problems(parsed)
-    if problems or not (codebook and source and programme and words):
+    if problems or not (dataset and codebook and source and programme and words):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
     return Atlas(
+        version=_version(dataset, parsed),
+        dataset=dataset,
         pilots=tuple(pilot for pilot in pilots if pilot),
         codebook=codebook,
         programme=programme,
         source=source,
         words={f"{table}.{name}": text for table, texts in words.items() for name, text in texts.items()},
     )
+
+
+def _version(dataset: Dataset, parsed: Mapping[str, dict[str, Any]]) -> str:
+    """Return the date and a hash of all content but the app's own words; comments and layout do not change it."""
+    content = {name: file for name, file in parsed.items() if name != WORDS}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
+    return f"{dataset.date}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
 class AtlasStore:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -157,7 +158,7 @@ class Pilot(Frozen):
     result: tuple[Result, ...] = ()
     next: tuple[Passage, ...] = ()
     coding: tuple[Coding, ...]
-    contact: Contact
+    contact: Contact | None  # in data/ always a person; None where the contacts are hidden
     material: tuple[Material, ...] = ()
 
 
@@ -236,6 +237,27 @@ class Source(Frozen):
     paragraph: tuple[Paragraph, ...]
 
 
+class Licence(Frozen):
+    """What stands under which terms, and who holds the right; `id` as in the SPDX list where it is there."""
+
+    id: Filled
+    address: Address
+    what: Text
+    holder: Filled
+
+
+class Dataset(Frozen):
+    """The facts of the data set as a whole; the first licence is that of our own texts, codings and tables."""
+
+    id: Slug
+    date: date
+    creator: Filled
+    title: Text
+    description: Text
+    keyword: Annotated[tuple[Text, ...], Field(min_length=1)]
+    licence: Annotated[tuple[Licence, ...], Field(min_length=1)]
+
+
 class Section(Frozen):
     """A heading of the programme page and its passages."""
 
@@ -259,8 +281,13 @@ class Programme(Frozen):
 
 
 class Atlas(Frozen):
-    """Everything that the app shows: `pilots` in the alphabetical order of their ids."""
+    """Everything that the app shows: `pilots` in the alphabetical order of their ids.
 
+    `version` is the date of the data and a short hash of its content, such as `2026-11-23-1a2b3c4d`.
+    """
+
+    version: str
+    dataset: Dataset
     pilots: tuple[Pilot, ...]
     codebook: Codebook
     programme: Programme
@@ -276,6 +303,13 @@ class Atlas(Frozen):
     def paragraphs(self) -> Mapping[str, Paragraph]:
         """Return the source paragraphs by their reference."""
         return {paragraph.ref: paragraph for paragraph in self.source.paragraph}
+
+    def without_contacts(self) -> Self:
+        """Return the atlas without the people to call, of the same version."""
+        pilots = tuple(pilot.model_copy(update={"contact": None}) for pilot in self.pilots)
+        return self.model_copy(
+            update={"pilots": pilots, "programme": self.programme.model_copy(update={"contact": ()})}
+        )
 
     def main_theme(self, pilot: Pilot) -> Code:
         """Return the pilot's one main theme."""

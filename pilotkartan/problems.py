@@ -188,6 +188,7 @@ TYPES: dict[str, Text] = {
     "int_type": _text("ett heltal", "a whole number"),
     "float_type": _text("ett tal", "a number"),
     "bool_type": _text("true eller false", "true or false"),
+    "date_type": _text("ett datum utan citattecken, som 2026-11-23", "a date without quotes, such as 2026-11-23"),
     "greater_than": _text("ett tal över noll", "a number above zero"),
 }
 _NEAR = _text(" Menades ”{}”?", " Was ‘{}’ meant?")

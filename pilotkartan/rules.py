@@ -12,7 +12,9 @@ from pilotkartan.problems import Problem, nearest
 from pilotkartan.selection import FACETS
 from pilotkartan.words import WORD_BLANKS
 
-CODEBOOK, SOURCE, PROGRAMME, WORDS = (f"data/{name}.toml" for name in ("codebook", "source", "programme", "words"))
+CODEBOOK, SOURCE, PROGRAMME, WORDS, DATASET = (
+    f"data/{name}.toml" for name in ("codebook", "source", "programme", "words", "dataset")
+)
 PILOTS = "data/pilots/"
 File = Mapping[str, Any]
 

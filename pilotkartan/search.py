@@ -104,7 +104,9 @@ def _spans(text: str, wanted: tuple[Word, ...], lang: Lang) -> Iterator[tuple[in
 def _texts(pilot: Pilot, atlas: Atlas, lang: Lang) -> Iterator[str]:
     yield pilot.name
     yield from _all_texts(pilot, lang)
-    yield from (pilot.seat.name, pilot.contact.name, pilot.site, pilot.skr_group)
+    yield from (pilot.seat.name, pilot.site, pilot.skr_group)
+    if pilot.contact:
+        yield pilot.contact.name
     yield from (material.publisher for material in pilot.material if material.publisher)
     for dimension in atlas.codebook.dimension:
         yield from (code.label.of(lang) for code in atlas.codes_of(pilot, dimension.id))

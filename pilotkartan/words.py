@@ -13,7 +13,7 @@ _AFTER_Z = str.maketrans("åäöé", "{|}e")
 _WORDS = """
     head.name head.tagline head.map head.programme head.data head.skip head.copy_link head.not_copied head.copied
     head.other_language
-    foot.source foot.words foot.borders
+    foot.source foot.words foot.borders foot.version{version}
     filter.search filter.search_hint filter.show{count} filter.search_name filter.all_themes filter.remove
     filter.clear
     summary.all{total} summary.some{shown}{total} summary.and summary.or summary.and_between summary.in_theme{codes}
@@ -37,8 +37,17 @@ _WORDS = """
     programme.contact programme.contact_note programme.materials programme.materials_note
     map.title map.help map.zoom_in map.zoom_out map.home map.legend map.schematic map.main_theme map.outside
     map.failed map.use_place map.tiles map.background map.background_help map.background_on
-    data.heading data.distances data.distances_note data.from_to data.download_distances data.sources
-    data.source_facts data.source_borders data.source_gazetteer data.source_skr
+    data.in_sv data.in_en data.heading data.distances data.distances_note data.from_to data.download_distances
+    data.sources data.source_facts data.source_borders data.source_gazetteer data.source_skr
+    table.pilots table.texts table.results table.codings table.codebook table.materials table.distances
+    table.paragraphs table.contacts
+    column.pilot column.municipality_code column.name column.organisation column.county_code column.county
+    column.skr_group_code column.skr_group column.site column.seat column.lat column.lon column.main_theme
+    column.summary column.source column.part column.n column.text column.status column.type column.dimension
+    column.dimension_label column.code column.main column.reason column.definition column.label column.counts
+    column.counts_not column.pilots column.material column.title column.kind column.publisher column.size
+    column.size_unit column.address column.from column.to column.distance_km column.paragraph column.role
+    column.phone column.email
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

@@ -50,15 +50,7 @@ def invented(atlas: Atlas) -> Index:
     said |= {"organisation": silence, "summary": Passage(sv="–", en="–", source=("flen:1",)), "aim": passages}
     said["coding"] = (Coding(code="boende", main=True, source=("flen:1",), reason=silence),)
     pilot = atlas.pilots[0].model_copy(update=said)
-    return Index(
-        Atlas(
-            pilots=(pilot,),
-            codebook=atlas.codebook,
-            programme=atlas.programme,
-            source=atlas.source,
-            words=atlas.words,
-        )
-    )
+    return Index(atlas.model_copy(update={"pilots": (pilot,)}))
 
 
 def only(view: View) -> Pilot:

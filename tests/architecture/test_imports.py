@@ -30,6 +30,7 @@ MAY_IMPORT = """
     query     | model words selection search
     places    | model words
     whereabouts | model words coordinates gazetteer
+    tables    | model words query
     export    | query
     summary   | model words selection query
     materials | model words
@@ -58,6 +59,7 @@ NO_URL_NAMES = {
     ("pilotkartan/gazetteer.py", "kommun"): "a word behind a municipality's name",
     ("pilotkartan/mapview.py", "lang"): "a field of the state that map.js reads",
     ("pilotkartan/rules.py", "status"): "a field of a result",
+    ("pilotkartan/tables.py", "status"): "a column",
     ("pilotkartan/query.py", "tema"): "an order of the list",
 }
 

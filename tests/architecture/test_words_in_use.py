@@ -60,10 +60,12 @@ def code_members() -> frozenset[str]:
 
 
 def members(tree: ast.Module) -> Iterator[str]:
-    """Yield the strings that stand in a tuple, a list or a set, or in a text that is split into words."""
+    """Yield the strings in a tuple, a list or a set, those that name a dict's items, and a text split into words."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Tuple | ast.List | ast.Set):
             yield from (str(item.value) for item in node.elts if isinstance(item, ast.Constant))
+        elif isinstance(node, ast.Dict):
+            yield from (str(key.value) for key in node.keys if isinstance(key, ast.Constant))
         elif isinstance(node, ast.Attribute) and node.attr == "split" and isinstance(node.value, ast.Constant):
             yield from str(node.value.value).split()
 

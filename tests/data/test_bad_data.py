@@ -50,6 +50,10 @@ SLIPS = [
         "misspelt field of a word", "words.toml", 'close = { sv =', 'close = { svv = "x", sv =',
         "unknown_field", "panel.close.svv", ("okänt", "unknown"), "x", "sv",
     ),
+    Slip(
+        "date as text", "dataset.toml", "date = 2026-11-23", 'date = "2026-11-23"',
+        "wrong_type", "date", ("fel slag", "wrong type"), "2026-11-23",
+    ),
     Slip("missing field", FLEN, 'site = "flen.se"\n', "", "missing_field", "site", ("saknas", "missing")),
     Slip(
         "missing language", FLEN, 'en = "Flen\'s project', '# en = "Flen\'s project',
