@@ -37,8 +37,16 @@ _WORDS = """
     programme.contact programme.contact_note programme.materials programme.materials_note
     map.title map.help map.zoom_in map.zoom_out map.home map.legend map.schematic map.main_theme map.outside
     map.failed map.use_place map.tiles map.background map.background_help map.background_on
-    data.in_sv data.in_en data.heading data.distances data.distances_note data.from_to data.download_distances
-    data.sources data.source_facts data.source_borders data.source_gazetteer data.source_skr
+    data.in_sv data.in_en data.heading data.on_this_page data.method data.codebook data.codebook_note
+    data.codes{count} data.code data.counts data.counts_not data.pilots_number data.pilots_which data.none
+    data.limits data.silence data.silence_note data.silent data.pilot data.licences data.distances
+    data.distances_note data.from_to data.download_distances data.sources data.source_facts data.source_borders
+    data.source_gazetteer data.source_skr
+    method.source{paragraphs}{pilots} method.texts method.codings{codings} method.themes method.status method.skr
+    limits.one_source limits.own_text limits.date{first}{last} limits.tense limits.few{pilots} limits.coder
+    limits.silence
+    subject.aim subject.activity subject.organisation_note subject.next subject.method subject.target_group
+    subject.done subject.ongoing subject.planned subject.material subject.address
     table.pilots table.texts table.results table.codings table.codebook table.materials table.distances
     table.paragraphs table.contacts
     column.pilot column.municipality_code column.name column.organisation column.county_code column.county

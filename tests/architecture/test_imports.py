@@ -31,6 +31,7 @@ MAY_IMPORT = """
     places    | model words
     whereabouts | model words coordinates gazetteer
     tables    | model words query
+    coverage  | model query tables
     export    | query
     summary   | model words selection query
     materials | model words
@@ -45,7 +46,7 @@ MAY_IMPORT = """
     ui.parts  | model ui.state ui.text
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
     ui | model words problems selection query summary markup mapview places gazetteer ui.text ui.state ui.parts ui.place
-    pages     | model words problems query materials markup current export whereabouts ui ui.text ui.state ui.place
+    pages     | words problems materials markup current coverage export whereabouts ui ui.text ui.state ui.place
     app       | web
 """
 ROOMS = {

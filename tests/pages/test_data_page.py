@@ -1,0 +1,59 @@
+"""The data page as the server draws it."""
+
+import re
+
+import pytest
+from markupsafe import Markup, escape
+
+from pilotkartan.coverage import pilots_with, reported
+from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.query import Index
+
+from .screen import Screen
+
+
+def data_page(query: str = "") -> Screen:
+    """Go to the data page by way of the start page."""
+    screen = Screen(query)
+    screen.to_page("data.py")
+    return screen
+
+
+def cells(html: str, row: str) -> list[str]:
+    """The texts of a table's row, by its header."""
+    (found,) = (line for line in re.findall(r"<tr>.*?</tr>", html, re.DOTALL) if f'<th scope="row">{row}</th>' in line)
+    return [Markup(cell).striptags() for cell in re.findall(r"<td[^>]*>(.*?)</td>", found, re.DOTALL)]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_codebook_is_whole(lang: Lang, index: Index) -> None:
+    """Every dimension and code stands there with its definition, what counts, how many pilots have it, and which."""
+    article = data_page(f"lang={lang}").article
+    for dimension in index.atlas.codebook.dimension:
+        assert str(escape(dimension.definition.of(lang))) in article
+    for code in index.atlas.codebook.code:
+        row = next(line for line in re.findall(r"<tr>.*?</tr>", article, re.DOTALL) if f"({code.id})</span>" in line)
+        text = Markup(row).striptags()
+        having = pilots_with(index, code)
+        assert code.label.of(lang) in text
+        assert all(part.of(lang) in Markup(row).unescape() for part in (code.counts, code.counts_not) if part)
+        assert re.search(rf'<td class="number">{len(having)}</td>', row)
+        assert all(pilot.name in text for pilot in having)
+    assert not re.search(r"[{}]|None|Undefined", article)
+
+
+@pytest.mark.parametrize(("lang", "silent"), [("sv", "inte redovisat"), ("en", "not reported")])
+def test_silences_are_told(lang: Lang, silent: str, atlas: Atlas) -> None:
+    """For each pilot the page tells what the source says nothing of, and how much it says of the rest."""
+    article = data_page(f"lang={lang}").article
+    for pilot in atlas.pilots:
+        numbers = reported(atlas, pilot)
+        assert sorted(cells(article, pilot.name)) == sorted(str(n) if n else silent for n in numbers.values())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_links_of_the_contents_lead_somewhere(lang: Lang) -> None:
+    """Each entry of the page's contents names a heading that the page has."""
+    html = "".join(data_page(f"lang={lang}").html)
+    for target in re.findall(r'href="#(data-[a-z]+)"', html):
+        assert f'id="{target}"' in html
