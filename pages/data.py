@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pilotkartan.coverage import pilots_with, reported
-from pilotkartan.export import distances_csv
+from pilotkartan.export import csv, csv_name
 from pilotkartan.markup import render
 from pilotkartan.ui import state
 from pilotkartan.words import speaker
@@ -30,8 +30,8 @@ with st.container(key="content"):
     st.html(render("sources", atlas, t, lang, pilots=index.by_name, distances=index.distances_km.to_dict()))
     st.download_button(
         t("data.download_distances"),
-        data=lambda: distances_csv(index),
-        file_name="pilotkartan-distances.csv",
+        data=lambda: csv("distances", index),
+        file_name=csv_name("distances", atlas),
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",

@@ -1,15 +1,70 @@
-"""The data as files to take along."""
+"""The data as files to take along: one list of them, for the page, the addresses for programs and the command line."""
 
+import json
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from pilotkartan.csvfile import to_csv
+from pilotkartan.describe import facts
+from pilotkartan.geojson import FILE_NAME as GEOJSON
+from pilotkartan.geojson import geojson
+from pilotkartan.model import Atlas, Lang
+from pilotkartan.package import csv_zip, package
 from pilotkartan.query import Index
+from pilotkartan.spreadsheet import xlsx
+from pilotkartan.tables import records, tables
 
 
-def distances_csv(index: Index) -> bytes:
-    """Return the distances between the pilots' seats as tidy CSV in UTF-8: a row for each ordered pair.
+@dataclass(frozen=True)
+class Download:
+    """A file to take along.
 
-    Columns: `from`, `to` (pilot ids), `distance_km` (geodesic, WGS 84, one decimal).
+    `make` takes an index, the ids of the pilots (None: everything), whether the people to call are wanted, and the
+    language of what people read in it; columns and values are the same in both.
     """
-    tidy = (
-        index.distances_km.rename_axis(index="from").reset_index().melt("from", var_name="to", value_name="distance_km")
-    )
-    apart = tidy[tidy["from"] != tidy["to"]].sort_values(["from", "to"])
-    return apart.to_csv(index=False, float_format="%.1f", lineterminator="\n").encode()
+
+    id: str
+    file_name: str
+    media_type: str
+    make: Callable[[Index, Collection[str] | None, bool, Lang], bytes]
+
+
+def csv(table: str, index: Index, pilots: Collection[str] | None = None, contacts: bool = False) -> bytes:
+    """Return a table as tidy CSV in UTF-8; raise KeyError where there is no such table, or it is not asked for."""
+    return to_csv(tables(index, pilots, contacts)[table])
+
+
+def csv_name(table: str, atlas: Atlas) -> str:
+    """Return the name of a table's file where it goes alone: a CSV file has no other place to say its version."""
+    return f"{atlas.dataset.id}-{table}-{atlas.version}.csv"
+
+
+def json_bytes(index: Index, pilots: Collection[str] | None = None, contacts: bool = False) -> bytes:
+    """Return all tables and the facts about them as JSON in UTF-8: a list of rows for each table's name."""
+    found = {name: records(table) for name, table in tables(index, pilots, contacts).items()}
+    whole = {**facts(index, pilots), "tables": found}
+    return f"{json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1)}\n".encode()
+
+
+DOWNLOADS: tuple[Download, ...] = (
+    Download(
+        "csv",
+        "pilotkartan-csv.zip",
+        "application/zip",
+        lambda index, pilots, contacts, _lang: csv_zip(index, pilots, contacts),
+    ),
+    Download("xlsx", "pilotkartan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx),
+    Download(
+        "json",
+        "pilotkartan.json",
+        "application/json",
+        lambda index, pilots, contacts, _lang: json_bytes(index, pilots, contacts),
+    ),
+    Download(
+        "geojson",
+        GEOJSON,
+        "application/geo+json",
+        lambda index, pilots, _contacts, _lang: geojson(index, pilots),
+    ),
+    Download("package", "pilotkartan-datapackage.zip", "application/zip", package),
+)

@@ -238,12 +238,16 @@ class Source(Frozen):
 
 
 class Licence(Frozen):
-    """What stands under which terms, and who holds the right; `id` as in the SPDX list where it is there."""
+    """What stands under which terms, and who holds the right; `id` as in the SPDX list where it is there.
+
+    `in_files` is false for what only the app shows and the files to take along do not hold.
+    """
 
     id: Filled
     address: Address
     what: Text
     holder: Filled
+    in_files: bool = True
 
 
 class Dataset(Frozen):

@@ -56,6 +56,13 @@ _WORDS = """
     column.counts_not column.pilots column.material column.title column.kind column.publisher column.size
     column.size_unit column.address column.from column.to column.distance_km column.paragraph column.role
     column.phone column.email
+    export.about export.version export.date export.content export.everything{count}
+    export.selected{count}{total}{names} export.selected_none{total} export.cite
+    export.citation{creator}{year}{title}{version} export.source export.empty export.reading export.reading_csv
+    export.reading_guard export.reading_geojson export.reading_columns export.head_table export.head_column
+    export.head_type export.head_unit export.head_meaning export.head_origin export.type_string export.type_number
+    export.type_integer export.type_boolean export.unit{unit} export.origin_source export.origin_coding
+    export.origin_own export.origin_public export.origin_reckoned export.origin_copies
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

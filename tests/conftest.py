@@ -26,3 +26,24 @@ def index(atlas: Atlas) -> Index:
 def data_copy(tmp_path: Path) -> Path:
     """A copy of data/ without the boundaries, for a test to break."""
     return Path(shutil.copytree(DATA_DIR, tmp_path / "data", ignore=shutil.ignore_patterns("geo")))
+
+
+# What a spreadsheet could run as a formula, or take apart into cells that it could.
+FORMULAS = (
+    "=cmd|' /C calc'!A0", '=HYPERLINK("https://example.com","x")', "+1", "-1", "@x", "\t=1", "\r=1", "\tx", " =1",
+    "＝1", '"=1"', "'=1", "'", "plain;=1", 'plain; "=1"', "plain\n@x", "plain\t'+1", "plain;';'",
+)  # fmt: skip
+
+
+@pytest.fixture
+def hostile(atlas: Atlas) -> Index:
+    """An index of data whose texts are FORMULAS."""
+    first, *others = atlas.pilots
+    result = first.result[0]
+    changed = first.model_copy(
+        update={
+            "name": FORMULAS[0],
+            "result": tuple(result.model_copy(update={"sv": text, "en": text}) for text in FORMULAS),
+        }
+    )
+    return Index(atlas.model_copy(update={"pilots": (changed, *others)}))

@@ -32,7 +32,13 @@ MAY_IMPORT = """
     whereabouts | model words coordinates gazetteer
     tables    | model words query
     coverage  | model query tables
-    export    | query
+    csvfile   | tables
+    describe  | model words query tables
+    geojson   | assets query tables describe
+    descriptor | model words query tables csvfile describe geojson
+    spreadsheet | model words query tables csvfile describe
+    package   | model query tables csvfile describe descriptor geojson
+    export    | model query tables csvfile describe geojson spreadsheet package
     summary   | model words selection query
     materials | model words
     markup    | model words search
@@ -40,7 +46,9 @@ MAY_IMPORT = """
     mapview   | model assets words selection query places gazetteer
     web       | model assets words problems selection current mapview
     __init__  |
-    __main__  | model problems load
+    asked     | model problems selection
+    export_command | model load query selection current asked export package
+    __main__  | model problems load export_command
     ui.text   |
     ui.state  | model words selection query current
     ui.parts  | model ui.state ui.text

@@ -1,0 +1,143 @@
+"""What the files say of the data set: facts for programs, words for people. Pure."""
+
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
+
+from pilotkartan.model import Atlas, Lang, Licence
+from pilotkartan.query import Index
+from pilotkartan.tables import TABLES, Column, content
+from pilotkartan.words import Speaker, speaker
+
+# Where the values of a column come from; `table.column` goes before `column`.
+_ORIGINS = {
+    "source": "name title publisher size size_unit summary text role phone email".split(),
+    "coding": "main_theme status type dimension code main reason kind source".split(),
+    "own": "pilot from to part material paragraph paragraphs.text codebook.dimension codebook.code dimension_label "
+    "definition label counts counts_not".split(),
+    "public": "municipality_code pilots.name organisation county_code county skr_group_code skr_group site seat "
+    "lat lon".split(),
+    "reckoned": "n pilots distance_km".split(),
+    "copies": "address".split(),
+}
+_ORIGIN_OF = {subject: origin for origin, subjects in _ORIGINS.items() for subject in subjects}
+
+
+class Part(NamedTuple):
+    """A heading of a read-me and the lines under it."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def origin(table: str, column: Column, t: Speaker) -> str:
+    """Return, in a sentence, where the values of a table's column come from."""
+    found = _ORIGIN_OF.get(f"{table}.{column.subject}") or _ORIGIN_OF[column.subject]
+    return t(f"export.origin_{found}")
+
+
+def licences(atlas: Atlas) -> tuple[Licence, ...]:
+    """Return the licences of what the files hold, that of our own texts first."""
+    return tuple(licence for licence in atlas.dataset.licence if licence.in_files)
+
+
+def facts(index: Index, pilots: Collection[str] | None) -> dict[str, Any]:
+    """Return what a program should know of a file: version, date, licences, source, and the ids in it if selected."""
+    atlas = index.atlas
+    return {
+        "version": atlas.version,
+        "date": atlas.dataset.date.isoformat(),
+        "licence": [
+            {"id": licence.id, "address": licence.address, "holder": licence.holder, "what": licence.what.model_dump()}
+            for licence in licences(atlas)
+        ],
+        "source": {
+            "title": atlas.source.title,
+            "publisher": atlas.source.publisher,
+            "address": atlas.source.address,
+        },
+        "selection": None if pilots is None else [pilot.id for pilot in atlas.pilots if pilot.id in pilots],
+    }
+
+
+def citation(atlas: Atlas, lang: Lang) -> str:
+    """Return how the data set is cited, in one line."""
+    dataset, t = atlas.dataset, speaker(atlas.words, lang)
+    return t(
+        "export.citation",
+        creator=dataset.creator,
+        year=dataset.date.year,
+        title=dataset.title.of(lang),
+        version=atlas.version,
+    )
+
+
+def selected(index: Index, pilots: Collection[str] | None, lang: Lang) -> str:
+    """Return, in a sentence, which pilots a file holds."""
+    t, total = speaker(index.atlas.words, lang), len(index.by_name)
+    if pilots is None:
+        return t("export.everything", count=total)
+    names = [pilot.name for pilot in index.by_name if pilot.id in pilots]
+    if not names:
+        return t("export.selected_none", total=total)
+    return t("export.selected", count=len(names), total=total, names=", ".join(names))
+
+
+def licence_lines(atlas: Atlas, lang: Lang) -> tuple[str, ...]:
+    """Return a line for each licence of what the files hold."""
+    return tuple(f"{item.id}, {item.holder}: {item.what.of(lang)} {item.address}" for item in licences(atlas))
+
+
+def about(index: Index, pilots: Collection[str] | None, tables: Iterable[str], lang: Lang) -> tuple[Part, ...]:
+    """Return the read-me of files that hold `tables` of `pilots` (None: of everything)."""
+    atlas = index.atlas
+    t = speaker(atlas.words, lang)
+    told = (f"{name}: {content(name, t)}" for name in tables)
+    source = f"{atlas.source.publisher}: {atlas.source.title}. {atlas.source.address}"
+    reading = tuple(t(f"export.reading_{key}") for key in ("columns", "csv", "guard", "geojson"))
+    return (
+        Part(t("export.about"), (atlas.dataset.description.of(lang),)),
+        Part(t("export.version"), (atlas.version,)),
+        Part(t("export.date"), (atlas.dataset.date.isoformat(),)),
+        Part(t("export.content"), (selected(index, pilots, lang), *told)),
+        Part(t("data.licences"), licence_lines(atlas, lang)),
+        Part(t("export.cite"), (citation(atlas, lang),)),
+        Part(t("export.source"), (source,)),
+        Part(t("data.limits"), _limits(atlas, t)),
+        Part(t("export.reading"), reading),
+    )
+
+
+def _limits(atlas: Atlas, t: Speaker) -> tuple[str, ...]:
+    programme = atlas.programme
+    return (
+        t("limits.one_source"),
+        t("limits.own_text"),
+        t("limits.date", first=programme.first_year, last=programme.last_year),
+        t("method.status"),
+        t("limits.tense"),
+        t("limits.few", pilots=len(atlas.pilots)),
+        t("limits.coder"),
+        t("limits.silence"),
+        t("export.empty"),
+    )
+
+
+def column_head(t: Speaker) -> tuple[str, ...]:
+    """Return the headings of `column_rows`."""
+    return tuple(t(f"export.head_{name}") for name in ("table", "column", "type", "unit", "meaning", "origin"))
+
+
+def column_rows(tables: Iterable[str], t: Speaker) -> list[tuple[str | None, ...]]:
+    """Return the codebook of the columns: table, column, type, unit where it has one, meaning and origin of each."""
+    return [
+        (
+            name,
+            column.name,
+            t(f"export.type_{column.type}"),
+            column.unit or None,
+            column.meaning(t),
+            origin(name, column, t),
+        )
+        for name in tables
+        for column in TABLES[name]
+    ]

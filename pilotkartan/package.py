@@ -1,0 +1,61 @@
+"""The tables as CSV in a zip, bare or as a Frictionless Data Package."""
+
+import json
+from collections.abc import Collection, Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from pilotkartan.csvfile import to_csv
+from pilotkartan.describe import about, licence_lines
+from pilotkartan.descriptor import descriptor
+from pilotkartan.geojson import FILE_NAME, geojson
+from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.query import Index
+from pilotkartan.tables import tables
+
+
+def csv_files(index: Index, pilots: Collection[str] | None, contacts: bool) -> dict[str, bytes]:
+    """Return the tables as CSV, by file name."""
+    return {f"{name}.csv": to_csv(table) for name, table in tables(index, pilots, contacts).items()}
+
+
+def readme(index: Index, pilots: Collection[str] | None, contacts: bool) -> bytes:
+    """Return the read-me beside CSV files, in Markdown: both languages, Swedish first."""
+    found = tables(index, pilots, contacts)
+    blocks = []
+    for lang in LANGS:
+        blocks.append(f"# {index.atlas.dataset.title.of(lang)}")
+        for heading, lines in about(index, pilots, found, lang):
+            blocks += [f"## {heading}", "\n".join(f"- {line}" for line in lines) if lines[1:] else lines[0]]
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def csv_zip(index: Index, pilots: Collection[str] | None, contacts: bool) -> bytes:
+    """Return a zip of the tables as CSV with a read-me."""
+    files = {"README.md": readme(index, pilots, contacts), **csv_files(index, pilots, contacts)}
+    return _zip(index.atlas, files)
+
+
+def package(index: Index, pilots: Collection[str] | None, contacts: bool, lang: Lang) -> bytes:
+    """Return the Data Package as a zip; the same data gives the same bytes."""
+    data = {f"data/{name}": file for name, file in csv_files(index, pilots, contacts).items()}
+    data[FILE_NAME] = geojson(index, pilots)
+    described = json.dumps(descriptor(index, pilots, data, lang), ensure_ascii=False, indent=2)
+    licence = "\n".join(line for lang in LANGS for line in licence_lines(index.atlas, lang))
+    texts = {
+        "datapackage.json": f"{described}\n".encode(),
+        "README.md": readme(index, pilots, contacts),
+        "LICENSE": f"{licence}\n".encode(),
+    }
+    return _zip(index.atlas, {**texts, **data})
+
+
+def _zip(atlas: Atlas, files: Mapping[str, bytes]) -> bytes:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for name, data in files.items():
+            # The date of the data, not of the writing: the same data gives the same bytes.
+            info = ZipInfo(name, (*atlas.dataset.date.timetuple()[:3], 0, 0, 0))
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, data, ZIP_DEFLATED)
+    return buffer.getvalue()
