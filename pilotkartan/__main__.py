@@ -1,36 +1,101 @@
-"""The command line: `python -m pilotkartan check` tells every problem of the data."""
+"""The command line: `python -m pilotkartan check` tells every problem of the data, `export` writes it to files."""
 
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from pilotkartan.load import DATA_DIR, load_atlas
 from pilotkartan.model import LANGS, Lang
 from pilotkartan.problems import DataError
 
+_EXPORT_HELP = """\
+Write the data to files, without a server: csv/ (a file for each table, with a read-me), pilotkartan.xlsx,
+pilotkartan.json, pilotkartan.geojson and pilotkartan-datapackage.zip. Files of these names in DIR are replaced.
+
+Ends with 0 when all is written, 1 when the data has problems, 2 when an argument is wrong."""
+_EXPORT_EXAMPLES = """\
+examples:
+  python -m pilotkartan export out
+  python -m pilotkartan export out --select 'tema=planering&lan=04'
+  python -m pilotkartan export out --select 'http://127.0.0.1:8501/?tema=boende&lang=en'"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with the arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; return 0 where all is well and 1 where the data has problems."""
-    parser = argparse.ArgumentParser(prog="python -m pilotkartan", description="Tools for those who keep Pilotkartan.")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    check = commands.add_parser("check", help="check all files of data/")
-    check.add_argument("--data", type=Path, default=DATA_DIR, help="the folder with the data (default: data/)")
-    check.add_argument("--lang", choices=LANGS, default=_terminal_lang(), help="the language of the messages")
-    options = parser.parse_args(arguments)
-    return check_data(options.data, options.lang)
-
-
-def check_data(data_dir: Path, lang: Lang) -> int:
-    """Print every problem of the data in `data_dir`; return 0 if there is none, else 1."""
+    """Run a command; return 0 where all is well, 1 where the data has problems, 2 where an argument is wrong."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
     try:
-        atlas = load_atlas(data_dir)
+        return run(options)
     except DataError as error:
         for problem in error.problems:
-            print(problem.line(lang))
+            print(problem.line(options.lang or _terminal_lang()))
         return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m pilotkartan", description="Tools for those who keep Pilotkartan.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    check = commands.add_parser("check", help="check all files of data/")
+    check.set_defaults(run=check_data)
+    check.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
+    export = commands.add_parser(
+        "export",
+        help="write the data to files",
+        description=_EXPORT_HELP,
+        epilog=_EXPORT_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    export.set_defaults(run=export_data)
+    export.add_argument("folder", metavar="DIR", type=Path, help="the folder to write to; made if missing")
+    export.add_argument(
+        "--select",
+        metavar="QUERY",
+        action="append",
+        default=[],
+        help="only the pilots that the filters and the search text in an address of a page leave: the whole address "
+        "or what stands after its question mark; its other parameters change nothing; may be given several times",
+    )
+    export.add_argument(
+        "--with-contacts",
+        action="store_true",
+        help="also the people to contact, unless PILOTKARTAN_CONTACTS=off hides them",
+    )
+    export.add_argument(
+        "--lang",
+        choices=LANGS,
+        help="the language of read-me, titles and messages; texts of the data come in both (default: the address's, "
+        "else the terminal's)",
+    )
+    for command in (check, export):
+        command.add_argument("--data", type=Path, default=DATA_DIR, help="the folder with the data (default: data/)")
+    return parser
+
+
+def check_data(options: argparse.Namespace) -> int:
+    """Check the data; return 0, or raise DataError with every problem."""
+    atlas = load_atlas(options.data)
+    lang = options.lang or _terminal_lang()
     print({"sv": "Inga fel", "en": "No problems"}[lang] + f": {len(atlas.pilots)} × data/pilots")
     return 0
+
+
+def export_data(options: argparse.Namespace) -> int:
+    """Write the data to files; return 0, or 2 where an argument is wrong; raise DataError where the data is."""
+    from pilotkartan import export_command  # here: the check is to stay quick
+
+    return export_command.export_data(
+        options.folder, options.select, options.with_contacts, options.lang, options.data, _terminal_lang()
+    )
 
 
 def _terminal_lang() -> Lang:

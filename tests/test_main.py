@@ -1,10 +1,19 @@
 """The command line."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from pilotkartan import export_command
 from pilotkartan.__main__ import main
+from pilotkartan.export import DOWNLOADS
+from pilotkartan.package import csv_files
+from pilotkartan.query import Index
+
+ROOT = Path(__file__).parents[1]
 
 
 def test_check_of_good_data(capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,3 +41,134 @@ def test_unknown_command(capsys: pytest.CaptureFixture[str]) -> None:
         main(["chekc"])
     assert stopped.value.code == 2
     assert "check" in capsys.readouterr().err
+
+
+def exported(folder: Path) -> dict[str, bytes]:
+    """The files of a folder, by their path in it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def pilots_in(folder: Path) -> list[str]:
+    """The pilots in an exported folder."""
+    return [row["pilot"] for row in json.loads((folder / "pilotkartan.json").read_bytes())["tables"]["pilots"]]
+
+
+def test_export_of_everything(tmp_path: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command writes the very files that the page offers, into a folder that it makes, without the people."""
+    assert main(["export", str(tmp_path / "a" / "b"), "--lang", "en"]) == 0
+    files = exported(tmp_path / "a" / "b")
+    expected = {f"csv/{name}": data for name, data in csv_files(index, None, False).items()}
+    expected |= {item.file_name: item.make(index, None, False, "en") for item in DOWNLOADS if item.id != "csv"}
+    assert {name: data for name, data in files.items() if name != "csv/README.md"} == expected
+    assert index.atlas.version in files["csv/README.md"].decode()
+    assert capsys.readouterr().out == (
+        f"{len(files)} files in {tmp_path}/a/b: 10 of 10 pilot municipalities, version {index.atlas.version}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "selects",
+    [
+        ["tema=planering&lan=04"],
+        ["?tema=planering&lan=04"],
+        ["/?tema=planering&lan=04&kommun=gotland"],
+        ["http://127.0.0.1:8501/underlag?tema=planering&lan=04&sortering=nord#nearest"],
+        ["http://[/?tema=planering", "lan=04", "http://127.0.0.1:8501/"],
+    ],
+)
+def test_export_of_a_selection(selects: list[str], tmp_path: Path) -> None:
+    """The address of a page chooses the pilots that the page shows, whole or its query alone."""
+    assert main(["export", str(tmp_path), *(part for select in selects for part in ("--select", select))]) == 0
+    assert pilots_in(tmp_path) == ["flen"]
+
+
+def test_export_in_the_language_of_the_address(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A search finds what it found on the page, in the page's language; the option decides what the files speak."""
+    assert main(["export", str(tmp_path), "--select", "q=housing&lang=en", "--lang", "sv"]) == 0
+    assert 0 < len(pilots_in(tmp_path)) < 10
+    assert "pilotkommuner" in capsys.readouterr().out
+    assert main(["export", str(tmp_path), "--select", "q=housing&lang=en"]) == 0
+    assert "pilot municipalities" in capsys.readouterr().out
+
+
+def test_export_without_a_filter_is_whole(tmp_path: Path) -> None:
+    """An address that filters nothing gives everything, the programme's own rows too."""
+    assert main(["export", str(tmp_path), "--select", "http://127.0.0.1:8501/?kommun=flen"]) == 0
+    texts = json.loads((tmp_path / "pilotkartan.json").read_bytes())["tables"]["texts"]
+    assert any(row["pilot"] is None for row in texts)
+
+
+def test_export_of_people(tmp_path: Path) -> None:
+    """The people are exported where asked for; a later export without them leaves none of them behind."""
+    assert main(["export", str(tmp_path), "--with-contacts"]) == 0
+    assert "csv/contacts.csv" in exported(tmp_path)
+    assert main(["export", str(tmp_path)]) == 0
+    assert "csv/contacts.csv" not in exported(tmp_path)
+
+
+def test_hidden_people_are_not_exported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who runs the app decides: hidden people are exported to nobody, and the command says why."""
+    monkeypatch.setattr(export_command, "CONTACTS_SHOWN", False)
+    assert main(["export", str(tmp_path), "--with-contacts", "--lang", "en"]) == 0
+    assert "csv/contacts.csv" not in exported(tmp_path)
+    assert "PILOTKARTAN_CONTACTS=off wins over --with-contacts" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["OUT", "--select", "temma=boende"], '"temma" is no parameter: was "tema" meant?'),
+        (["OUT", "--select", "tema=bonde&lan=09"], 'tema has no value "bonde": was "boende" meant?'),
+        (["FILE"], "is a file, not a folder"),
+        (["FILE/below"], "cannot write to"),
+        (["OUT", "--select", "tema=boende", "--fast"], "--fast"),
+        (["OUT", "--lang", "de"], "de"),
+        ([], "DIR"),
+    ],
+)
+def test_wrong_argument_of_export(
+    arguments: list[str], named: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong argument ends with 2 and one line that names it; nothing is written."""
+    (tmp_path / "FILE").write_text("text")
+    places = [str(tmp_path / item) if item.startswith(("OUT", "FILE")) else item for item in arguments]
+    try:
+        code = main(["export", *places, *([] if "--lang" in places else ["--lang", "en"])])
+    except SystemExit as stopped:
+        code = stopped.code
+    shown = capsys.readouterr()
+    assert code == 2
+    assert shown.out == ""
+    assert shown.err.count("\n") == 1
+    assert named in shown.err
+    assert exported(tmp_path) == {"FILE": b"text"}
+
+
+def test_export_of_bad_data(data_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Data with problems is not exported: they are told as the check tells them."""
+    (data_copy / "codebook.toml").unlink()
+    (tmp_path / "out").mkdir()
+    assert main(["export", str(tmp_path / "out"), "--data", str(data_copy), "--lang", "sv"]) == 1
+    assert "data/codebook.toml: filen finns inte" in capsys.readouterr().out
+    assert exported(tmp_path / "out") == {}
+
+
+def test_help_of_export() -> None:
+    """The help, from a terminal, tells every file and option with an example."""
+    run = subprocess.run(
+        [sys.executable, "-m", "pilotkartan", "export", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    for part in (
+        "DIR",
+        "--select",
+        "--with-contacts",
+        "--lang",
+        "--data",
+        "pilotkartan-datapackage.zip",
+        "tema=boende",
+    ):
+        assert part in run.stdout
+    for download in DOWNLOADS[1:]:
+        assert download.file_name in run.stdout

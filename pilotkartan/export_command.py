@@ -1,0 +1,91 @@
+"""`python -m pilotkartan export`: the files to take along, written to a folder without a server."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from pilotkartan.asked import faults
+from pilotkartan.current import CONTACTS_SHOWN
+from pilotkartan.export import DOWNLOADS
+from pilotkartan.load import load_atlas
+from pilotkartan.model import Lang, Text
+from pilotkartan.package import csv_files, readme
+from pilotkartan.query import Index
+from pilotkartan.selection import Selection
+
+WRITTEN, WRONG_ARGUMENT = 0, 2
+
+# These stand here and not in data/words.toml: they must be there when the data is broken.
+_NO_FOLDER = Text(sv="{path} är en fil, ingen mapp", en="{path} is a file, not a folder")
+_NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
+_HIDDEN = Text(
+    sv="Kontaktpersonerna är inte med: PILOTKARTAN_CONTACTS=off går före --with-contacts.",
+    en="The people to contact are left out: PILOTKARTAN_CONTACTS=off wins over --with-contacts.",
+)
+_DONE = Text(
+    sv="{files} filer i {path}: {count} av {total} pilotkommuner, version {version}",
+    en="{files} files in {path}: {count} of {total} pilot municipalities, version {version}",
+)
+
+
+def export_data(
+    folder: Path, selects: Sequence[str], contacts: bool, lang: Lang | None, data_dir: Path, terminal_lang: Lang
+) -> int:
+    """Write all files to `folder`, which is made if missing; return 0, or 2 after a line of what is wrong.
+
+    `selects` are addresses, or the query parts of addresses, that together choose the pilots. The language is `lang`,
+    else the one in the addresses, else `terminal_lang`. Raise DataError where the data has problems.
+    """
+    atlas = load_atlas(data_dir)
+    params = parse_qs("&".join(map(_query, selects)), keep_blank_values=True)
+    selection = Selection.from_params(params, atlas)
+    lang = lang or selection.lang or terminal_lang
+    if wrong := [fault.line(lang) for fault in faults(params, atlas)]:
+        return _refuse(f"--select: {'; '.join(wrong)}")
+    if contacts and not CONTACTS_SHOWN:
+        print(_HIDDEN.of(lang))
+        contacts = False
+    # Hidden people cannot be searched for either, here as on the page.
+    index = Index(atlas if CONTACTS_SHOWN else atlas.without_contacts())
+    pilots = index.view(selection, selection.lang or lang).ids if selection.filtered else None
+    try:
+        if folder.exists() and not folder.is_dir():
+            return _refuse(_NO_FOLDER.of(lang).format(path=folder))
+        count = _write(folder, dict(_files(index, pilots, contacts, lang)))
+    except OSError as error:
+        return _refuse(_NOT_WRITTEN.of(lang).format(path=error.filename or folder, why=error.strerror))
+    kept, total = len(atlas.pilots if pilots is None else pilots), len(atlas.pilots)
+    print(_DONE.of(lang).format(files=count, path=folder, count=kept, total=total, version=atlas.version))
+    return WRITTEN
+
+
+def _query(address: str) -> str:
+    """Return the query part of an address, or of what is a query part already."""
+    before, mark, after = address.partition("#")[0].partition("?")
+    return after if mark else "" if "://" in before or before.startswith("/") else before
+
+
+def _files(index: Index, pilots: Sequence[str] | None, contacts: bool, lang: Lang) -> Iterator[tuple[str, bytes]]:
+    """Yield each file's path in the folder and its content."""
+    yield "csv/README.md", readme(index, pilots, contacts)
+    for name, data in csv_files(index, pilots, contacts).items():
+        yield f"csv/{name}", data
+    for download in DOWNLOADS:
+        if download.id != "csv":  # the same files stand in csv/
+            yield download.file_name, download.make(index, pilots, contacts, lang)
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> int:
+    """Write the files and return how many there are. People of an earlier export do not stay behind."""
+    (folder / "csv").mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    if "csv/contacts.csv" not in files:
+        (folder / "csv/contacts.csv").unlink(missing_ok=True)
+    return len(files)
+
+
+def _refuse(line: str) -> int:
+    print(line, file=sys.stderr)
+    return WRONG_ARGUMENT
