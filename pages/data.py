@@ -3,9 +3,9 @@
 import streamlit as st
 
 from pilotkartan.coverage import pilots_with, reported
-from pilotkartan.export import csv, csv_name
 from pilotkartan.markup import render
 from pilotkartan.ui import state
+from pilotkartan.ui.downloads import draw_downloads
 from pilotkartan.words import speaker
 
 index, lang = state.index(), state.lang()
@@ -27,12 +27,6 @@ with st.container(key="content"):
             reported=[(pilot, reported(atlas, pilot)) for pilot in index.by_name],
         )
     )
+    with st.container(key="take-along"):
+        draw_downloads(index, state.selection(), t, lang)
     st.html(render("sources", atlas, t, lang, pilots=index.by_name, distances=index.distances_km.to_dict()))
-    st.download_button(
-        t("data.download_distances"),
-        data=lambda: csv("distances", index),
-        file_name=csv_name("distances", atlas),
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )

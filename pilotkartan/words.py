@@ -40,8 +40,11 @@ _WORDS = """
     data.in_sv data.in_en data.heading data.on_this_page data.method data.codebook data.codebook_note
     data.codes{count} data.code data.counts data.counts_not data.pilots_number data.pilots_which data.none
     data.limits data.silence data.silence_note data.silent data.pilot data.licences data.distances
-    data.distances_note data.from_to data.download_distances data.sources data.source_facts data.source_borders
+    data.distances_note data.from_to data.downloads data.sources data.source_facts data.source_borders
     data.source_gazetteer data.source_skr
+    downloads.note downloads.scope downloads.scope_all{count} downloads.scope_filtered{count} downloads.contacts
+    downloads.contacts_why downloads.csv downloads.xlsx downloads.json downloads.geojson downloads.package
+    downloads.one_table downloads.one_csv
     method.source{paragraphs}{pilots} method.texts method.codings{codings} method.themes method.status method.skr
     limits.one_source limits.own_text limits.date{first}{last} limits.tense limits.few{pilots} limits.coder
     limits.silence

@@ -32,6 +32,9 @@ PLACE_CHOSEN = "place_chosen"
 OWN_TYPE = "own_type"
 FITS = "fits"
 LIST = "list"
+DOWNLOAD_SCOPE = "download_scope"
+DOWNLOAD_CONTACTS = "download_contacts"
+DOWNLOAD_TABLE = "download_table"
 SHOW_FILTERS = "show_filters"
 
 

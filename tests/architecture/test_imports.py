@@ -53,14 +53,15 @@ MAY_IMPORT = """
     ui.state  | model words selection query current
     ui.parts  | model ui.state ui.text
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
+    ui.downloads | model words selection query tables current export ui.state
     ui | model words problems selection query summary markup mapview places gazetteer ui.text ui.state ui.parts ui.place
-    pages     | words problems materials markup current coverage export whereabouts ui ui.text ui.state ui.place
+    pages     | words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place ui.downloads
     app       | web
 """
 ROOMS = {
     room.strip(): set(allowed.split()) for room, allowed in (row.split("|") for row in MAY_IMPORT.split("\n")[1:-1])
 }
-MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place"}
+MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place", "ui.downloads"}
 
 URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, *FACETS.values()}
 # The same letters with another meaning: (path, literal) -> what it is there.

@@ -86,17 +86,12 @@ def test_pilots_that_suit_us(visitor: Visitor) -> None:
     visitor.expect_params(plats="2480", fraga="dialog")
 
 
-def test_distances_to_take_along(visitor: Visitor) -> None:
-    """The data page holds the distances between all pilots, and gives them as CSV."""
+def test_distances_stand_on_the_data_page(visitor: Visitor) -> None:
+    """The data page holds the distances between all pilots."""
     visitor.page.goto("/underlag?lang=en")
     row = visitor.page.locator(".distances tbody tr").filter(has=visitor.page.get_by_role("rowheader", name="Flen"))
     expect(row.locator("td")).to_have_count(10)
     expect(row.locator("td").nth(6)).to_have_text("75")
-    with visitor.page.expect_download() as waiting:
-        visitor.page.get_by_role("button", name="Download the distances as CSV").click()
-    lines = waiting.value.path().read_text("utf-8").splitlines()
-    assert lines[0] == "from,to,distance_km"
-    assert len(lines) == 1 + 10 * 9
 
 
 def test_questions_keep_the_keyboards_place(visitor: Visitor) -> None:

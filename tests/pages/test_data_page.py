@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from pilotkartan.coverage import pilots_with, reported
 from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.query import Index
+from pilotkartan.selection import Selection
 
 from .screen import Screen
 
@@ -57,3 +58,35 @@ def test_links_of_the_contents_lead_somewhere(lang: Lang) -> None:
     html = "".join(data_page(f"lang={lang}").html)
     for target in re.findall(r'href="#(data-[a-z]+)"', html):
         assert f'id="{target}"' in html
+
+
+def files(screen: Screen) -> dict[str, str]:
+    """The names of the buttons that give files, by their keys."""
+    return {button.proto.id.rpartition("-")[2]: button.proto.label for button in screen.app.get("download_button")}
+
+
+def test_everything_is_offered_without_a_filter() -> None:
+    """Without a filter there is nothing to choose from: the files hold everything."""
+    screen = data_page("lang=sv")
+    assert len(files(screen)) == 6
+    assert not screen.app.radio
+
+
+def test_selection_is_offered_where_there_is_a_filter(index: Index) -> None:
+    """With a filter the files hold what it shows unless the visitor wants everything, each with its number."""
+    screen = data_page("tema=boende&tema=besok&lang=en")
+    (choice,) = screen.app.radio
+    shown = len(index.view(Selection(facets={"theme": ("boende", "besok")}), "en").ids)
+    assert choice.options == [f"Everything ({len(index.by_name)})", f"What the filter shows ({shown})"]
+    assert choice.value == "filtered"
+
+
+def test_people_are_not_included_unasked() -> None:
+    """The contacts are left out until the box is ticked, beside which stands why; then they are a table as well."""
+    screen = data_page("lang=en")
+    (box,) = (box for box in screen.app.checkbox if box.label == "Include the people to contact")
+    assert box.value is False
+    tables = screen.app.selectbox[0].options
+    box.check()
+    screen.run()
+    assert len(screen.app.selectbox[0].options) == len(tables) + 1
