@@ -39,6 +39,9 @@ _WORDS = """
     map.failed map.use_place map.tiles map.background map.background_help map.background_on
     data.in_sv data.in_en data.heading data.distances data.distances_note data.from_to data.download_distances
     data.sources data.source_facts data.source_borders data.source_gazetteer data.source_skr
+    citation.reference{author}{year}{what}{where} citation.dataset{title}{version} citation.view{view}{dataset}
+    citation.retrieved{date}{address} citation.date{day}{month}{year} citation.months citation.kind
+    citation.view_in{title}
     table.pilots table.texts table.results table.codings table.codebook table.materials table.distances
     table.paragraphs table.contacts
     column.pilot column.municipality_code column.name column.organisation column.county_code column.county
