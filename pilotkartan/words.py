@@ -42,6 +42,9 @@ _WORDS = """
     citation.reference{author}{year}{what}{where} citation.dataset{title}{version} citation.view{view}{dataset}
     citation.retrieved{date}{address} citation.date{day}{month}{year} citation.months citation.kind
     citation.view_in{title}
+    metadata.catalogue metadata.catalogue_text metadata.provenance{publisher}{title}{address} metadata.sweden
+    metadata.csv metadata.api metadata.geojson metadata.xlsx metadata.json metadata.datapackage
+    metadata.tables{tables} metadata.service
     table.pilots table.texts table.results table.codings table.codebook table.materials table.distances
     table.paragraphs table.contacts
     column.pilot column.municipality_code column.name column.organisation column.county_code column.county

@@ -36,9 +36,13 @@ MAY_IMPORT = """
     materials | model words
     markup    | model words search
     current   | model load query
+    address   |
     citation  | model words
+    metadata  | model words tables
+    dcat      | model words tables citation metadata
     mapview   | model assets words selection query places gazetteer
-    web       | model assets words problems selection current mapview
+    catalogue | model problems current address metadata dcat mapview
+    web       | model assets words problems selection current mapview metadata catalogue
     __init__  |
     __main__  | model problems load
     ui.text   |
