@@ -5,6 +5,7 @@ import streamlit as st
 from pilotkartan.coverage import pilots_with, reported
 from pilotkartan.markup import render
 from pilotkartan.ui import state
+from pilotkartan.ui.citing import draw_citations
 from pilotkartan.ui.downloads import draw_downloads
 from pilotkartan.words import speaker
 
@@ -29,4 +30,5 @@ with st.container(key="content"):
     )
     with st.container(key="take-along"):
         draw_downloads(index, state.selection(), t, lang)
+        draw_citations(index, state.selection(), t, lang)
     st.html(render("sources", atlas, t, lang, pilots=index.by_name, distances=index.distances_km.to_dict()))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Self, cast, get_args
+from urllib.parse import urlencode
 
 from pilotkartan.model import LANGS, Atlas, Lang
 
@@ -75,6 +76,11 @@ class Selection:
             LANG: [self.lang] if self.lang else [],
         }
         return {name: values for name, values in params.items() if values}
+
+    def address(self, page: str = "") -> str:
+        """Return the address of a page of the app with this selection, from the start page on."""
+        query = urlencode(self.to_params(), doseq=True)
+        return f"/{page}?{query}" if query else f"/{page}"
 
     def chosen(self, dimension: str) -> tuple[str, ...]:
         """Return the codes chosen in a dimension."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pilotkartan.model import Atlas, Lang
-from pilotkartan.query import View
+from pilotkartan.query import Index, View
 from pilotkartan.selection import SEARCH, Selection
 from pilotkartan.words import Speaker, listed
 
@@ -16,6 +16,14 @@ def sentence(atlas: Atlas, view: View, selection: Selection, t: Speaker, lang: L
         return t("summary.all", total=total)
     shown = t("summary.some", shown=len(view.pilots), total=total)
     return f"{shown}: {t('summary.and_between').join(_conditions(atlas, selection, t, lang))}"
+
+
+def view_title(index: Index, selection: Selection, t: Speaker, lang: Lang) -> str | None:
+    """Return in words what a view shows: the chosen pilot, what the filters leave; None where nothing is chosen."""
+    parts = [index.atlas.by_id[selection.pilot].name] if selection.pilot else []
+    if selection.filtered:
+        parts.append(sentence(index.atlas, index.view(selection, lang), selection, t, lang))
+    return "; ".join(parts) or None
 
 
 def active_filters(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> Iterator[tuple[str, str, Selection]]:

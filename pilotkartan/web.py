@@ -17,15 +17,18 @@ from typing import Any
 import xstatic.pkg.leaflet as leaflet
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pilotkartan import catalogue
 from pilotkartan.assets import ASSETS, GEO, asset_url, digest, geo_url, streamlit_static
 from pilotkartan.current import current_index
 from pilotkartan.mapview import inline_script
+from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import Lang, Text
 from pilotkartan.problems import DataError
 from pilotkartan.selection import LANG
@@ -102,8 +105,10 @@ def routes() -> list[Route | Mount]:
         Mount("/assets", KeptFiles(directory=ASSETS)),
         Route("/geo/{layer}.geojson", _geo),
         Route("/favicon.png", _icon),
+        *catalogue.routes(),
         Route(f"/{START_PAGE}", _to_start_page),
-        *(Route(f"/{page}", _page) for page in PAGES),
+        # Streamlit compresses no page of its own names.
+        *(Route(f"/{page}", _page, middleware=[Middleware(GZipMiddleware)]) for page in PAGES),
         Route("/{name:unknown}", _not_found),
     ]
 
@@ -192,6 +197,7 @@ def page_html(lang: Lang) -> str:
     page = page.replace('href="./favicon.png"', f'href="{asset_url("logo.svg")}" type="image/svg+xml"', 1)
     head = (
         f'<meta name="description" content="{html.escape(_DESCRIPTION.of(lang))}">'
+        f'<link rel="alternate" type="application/rdf+xml" href="{RDF_FILE}">'
         f'<link rel="stylesheet" href="{asset_url("app.css")}"><script src="{asset_url("app.js")}" defer></script>'
     )
     return page.replace("</head>", f"{head}</head>", 1)
@@ -206,7 +212,9 @@ def request_lang(request: Request) -> Lang:
 async def _page(request: Request) -> Response:
     lang = request_lang(request)
     headers = {"cache-control": "no-cache", "vary": "accept-language", "content-language": lang}
-    return HTMLResponse(page_html(lang), headers=headers)
+    # At the end of the body: what the page itself needs comes first.
+    page = page_html(lang).replace("</body>", f"{catalogue.json_ld(request, lang)}</body>", 1)
+    return HTMLResponse(page, headers=headers)
 
 
 async def _not_found(request: Request) -> Response:

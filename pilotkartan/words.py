@@ -40,7 +40,7 @@ _WORDS = """
     data.in_sv data.in_en data.heading data.on_this_page data.method data.codebook data.codebook_note
     data.codes{count} data.code data.counts data.counts_not data.pilots_number data.pilots_which data.none
     data.limits data.silence data.silence_note data.silent data.pilot data.licences data.distances
-    data.distances_note data.from_to data.downloads data.sources data.source_facts data.source_borders
+    data.distances_note data.from_to data.downloads data.citation data.sources data.source_facts data.source_borders
     data.source_gazetteer data.source_skr
     downloads.note downloads.scope downloads.scope_all{count} downloads.scope_filtered{count} downloads.contacts
     downloads.contacts_why downloads.csv downloads.xlsx downloads.json downloads.geojson downloads.package
@@ -50,6 +50,13 @@ _WORDS = """
     limits.silence
     subject.aim subject.activity subject.organisation_note subject.next subject.method subject.target_group
     subject.done subject.ongoing subject.planned subject.material subject.address
+    cite.note cite.what cite.view cite.data cite.apa_sv cite.apa_en cite.bib cite.ris cite.as_text
+    citation.reference{author}{year}{what}{where} citation.dataset{title}{version} citation.view{view}{dataset}
+    citation.retrieved{date}{address} citation.date{day}{month}{year} citation.months citation.kind
+    citation.view_in{title}
+    metadata.catalogue metadata.catalogue_text metadata.provenance{publisher}{title}{address} metadata.sweden
+    metadata.csv metadata.api metadata.geojson metadata.xlsx metadata.json metadata.datapackage
+    metadata.tables{tables} metadata.service
     table.pilots table.texts table.results table.codings table.codebook table.materials table.distances
     table.paragraphs table.contacts
     column.pilot column.municipality_code column.name column.organisation column.county_code column.county

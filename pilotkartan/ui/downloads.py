@@ -53,7 +53,7 @@ def _draw_scope(index: Index, selection: Selection, t: Speaker, lang: Lang) -> S
     """Draw which pilots the files are to hold, where there is a choice, and return them."""
     scopes: dict[str, Scope] = {"all": None}
     if selection.filtered:
-        scopes["filtered"] = index.view(selection, lang).ids
+        scopes |= {"filtered": index.view(selection, lang).ids}
     if len(scopes) == 1:
         return None
     counts = {name: len(index.by_name if ids is None else ids) for name, ids in scopes.items()}

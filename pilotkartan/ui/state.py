@@ -35,6 +35,7 @@ LIST = "list"
 DOWNLOAD_SCOPE = "download_scope"
 DOWNLOAD_CONTACTS = "download_contacts"
 DOWNLOAD_TABLE = "download_table"
+CITED = "cited"
 SHOW_FILTERS = "show_filters"
 
 

@@ -43,8 +43,13 @@ MAY_IMPORT = """
     materials | model words
     markup    | model words search
     current   | model load query
+    address   |
+    citation  | model words
+    metadata  | model words tables
+    dcat      | model words tables citation metadata
     mapview   | model assets words selection query places gazetteer
-    web       | model assets words problems selection current mapview
+    catalogue | model problems current address metadata dcat mapview
+    web       | model assets words problems selection current mapview metadata catalogue
     __init__  |
     asked     | model problems selection
     export_command | model load query selection current asked export package
@@ -53,15 +58,16 @@ MAY_IMPORT = """
     ui.state  | model words selection query current
     ui.parts  | model ui.state ui.text
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
-    ui.downloads | model words selection query tables current export ui.state
-    ui | model words problems selection query summary markup mapview places gazetteer ui.text ui.state ui.parts ui.place
-    pages     | words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place ui.downloads
+    ui        | model words problems selection query summary markup mapview places gazetteer tables current export
+              | address citation metadata ui.text ui.state ui.parts ui.place
+    pages     | words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place
     app       | web
 """
 ROOMS = {
-    room.strip(): set(allowed.split()) for room, allowed in (row.split("|") for row in MAY_IMPORT.split("\n")[1:-1])
+    room.strip(): set(allowed.split())
+    for room, allowed in (row.split("|") for row in MAY_IMPORT.replace("\n              |", "").split("\n")[1:-1])
 }
-MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place", "ui.downloads"}
+MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place"}
 
 URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, *FACETS.values()}
 # The same letters with another meaning: (path, literal) -> what it is there.

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from pilotkartan.mapview import build_map, inert_json, inline_script
+from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.web import TILE_SERVER
 
 from .visitor import Visitor
@@ -30,6 +31,7 @@ ANSWERS = {
     "/karta": 308,
     "/finns/inte": 404,
     "/favicon.png": 200,
+    "/dcat.rdf": 200,
     "/assets/app.css": 200,
     "/assets/app.js": 200,
     "/assets/map.js?v=1": 200,
@@ -185,6 +187,19 @@ def test_frame_runs_our_script_and_no_other(visitor: Visitor) -> None:
     assert visitor.in_map("() => window.foreign === undefined")
     assert any("script-src" in fault for fault in visitor.faults)
     visitor.faults.clear()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_page_describes_the_data_within_the_policy(visitor: Visitor, app: str, atlas: Atlas, lang: Lang) -> None:
+    """The page holds the description of the data for search engines, with this site's addresses, and breaks no rule."""
+    _watch_policy(visitor)
+    visitor.open(f"/?lang={lang}")
+    found = visitor.page.evaluate(
+        """() => [...document.querySelectorAll('script[type="application/ld+json"]')]
+            .map((node) => JSON.parse(node.textContent))"""
+    )
+    assert [(told["name"], told["url"]) for told in found] == [(atlas.dataset.title.of(lang), f"{app}/underlag")]
+    assert visitor.faults == []
 
 
 def test_script_is_the_same_for_every_state() -> None:

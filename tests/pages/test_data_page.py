@@ -62,7 +62,8 @@ def test_links_of_the_contents_lead_somewhere(lang: Lang) -> None:
 
 def files(screen: Screen) -> dict[str, str]:
     """The names of the buttons that give files, by their keys."""
-    return {button.proto.id.rpartition("-")[2]: button.proto.label for button in screen.app.get("download_button")}
+    buttons = {button.proto.id: button.proto.label for button in screen.app.get("download_button")}
+    return {name.rpartition("-")[2]: label for name, label in buttons.items() if "download-" in name}
 
 
 def test_everything_is_offered_without_a_filter() -> None:
@@ -75,7 +76,7 @@ def test_everything_is_offered_without_a_filter() -> None:
 def test_selection_is_offered_where_there_is_a_filter(index: Index) -> None:
     """With a filter the files hold what it shows unless the visitor wants everything, each with its number."""
     screen = data_page("tema=boende&tema=besok&lang=en")
-    (choice,) = screen.app.radio
+    choice = screen.app.radio[0]
     shown = len(index.view(Selection(facets={"theme": ("boende", "besok")}), "en").ids)
     assert choice.options == [f"Everything ({len(index.by_name)})", f"What the filter shows ({shown})"]
     assert choice.value == "filtered"
@@ -90,3 +91,14 @@ def test_people_are_not_included_unasked() -> None:
     box.check()
     screen.run()
     assert len(screen.app.selectbox[0].options) == len(tables) + 1
+
+
+def test_chosen_view_is_cited_by_its_own_address(index: Index) -> None:
+    """With a pilot chosen the citation names that view and its address, in both languages; else the data set."""
+    html = "".join(data_page("kommun=flen&lang=en").html)
+    assert html.count("?kommun=flen&amp;lang=en") == 2
+    assert "Flen [View]" in html
+    assert "Flen [Vy]" in html
+    whole = "".join(data_page("lang=en").html)
+    assert "[View]" not in whole
+    assert whole.count(f"ersion {index.atlas.version}") >= 2

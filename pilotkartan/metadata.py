@@ -1,0 +1,125 @@
+"""What the data set is and where it can be fetched, for search engines (schema.org) and for data portals. Pure.
+
+The facts are those of data/dataset.toml, of the programme and of the tables; dcat.py says the same ones as RDF.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pilotkartan.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang
+from pilotkartan.tables import TABLES
+from pilotkartan.words import Speaker, speaker
+
+# The page about the data, the description for data portals and the addresses for programs.
+DATA_PAGE, RDF_FILE, API, OPENAPI = "/underlag", "/dcat.rdf", "/api/v1", "/api/openapi.json"
+# The people to call are in no file unless asked for.
+OPEN_TABLES = tuple(table for table in TABLES if table != "contacts")
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """The data in one form: its media type, its id in the EU's list of file types, its path, and what it holds.
+
+    A path with `{table}` stands for an address for each table.
+    """
+
+    media_type: str
+    file_type: str
+    path: str
+    tables: tuple[str, ...] = OPEN_TABLES
+
+    def paths(self) -> Mapping[str, str]:
+        """Return the path of each table, or the one path under an empty name."""
+        names = self.tables if "{table}" in self.path else ("",)
+        return {name: self.path.format(table=name) for name in names}
+
+
+# Every form in which the data can be fetched; its title stands in the words, under `metadata.`.
+DISTRIBUTIONS: Mapping[str, Distribution] = {
+    "csv": Distribution("text/csv", "CSV", f"{API}/{{table}}.csv"),
+    "api": Distribution("application/json", "JSON", f"{API}/{{table}}"),
+    "geojson": Distribution("application/geo+json", "GEOJSON", f"{API}/pilots.geojson", ("pilots",)),
+    "xlsx": Distribution(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX", "/data/pilotkartan.xlsx"
+    ),
+    "json": Distribution("application/json", "JSON", "/data/pilotkartan.json"),
+    "datapackage": Distribution("application/zip", "ZIP", "/data/pilotkartan-datapackage.zip"),
+}
+
+
+def title_of(distribution: str, t: Speaker) -> str:
+    """Return the title of a distribution of DISTRIBUTIONS."""
+    return t(f"metadata.{distribution}")
+
+
+def schema_org(atlas: Atlas, base: str, lang: Lang) -> dict[str, Any]:
+    """Return the data set as schema.org's Dataset, ready for JSON; `base` is the address of the start page."""
+    t = speaker(atlas.words, lang)
+    dataset, source, programme = atlas.dataset, atlas.source, atlas.programme
+    agent = {"@type": "Organization", "name": dataset.creator}
+    box = f"{SWEDEN_LAT[0]} {SWEDEN_LON[0]} {SWEDEN_LAT[1]} {SWEDEN_LON[1]}"
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "@id": f"{base}{RDF_FILE}#dataset",
+        "identifier": dataset.id,
+        "url": base + DATA_PAGE,
+        "name": dataset.title.of(lang),
+        "description": dataset.description.of(lang),
+        "keywords": [keyword.of(lang) for keyword in dataset.keyword],
+        "inLanguage": LANGS,
+        "version": atlas.version,
+        "datePublished": dataset.date.isoformat(),
+        "dateModified": dataset.date.isoformat(),
+        "license": dataset.licence[0].address,
+        "isAccessibleForFree": True,
+        "creator": agent,
+        "publisher": agent,
+        "creditText": _credit(atlas, base, t, lang),
+        "isBasedOn": {
+            "@type": "WebPage",
+            "name": source.title,
+            "url": source.address,
+            "publisher": {"@type": "Organization", "name": source.publisher},
+        },
+        "temporalCoverage": f"{programme.first_year}/{programme.last_year}",
+        "spatialCoverage": {
+            "@type": "Place",
+            "name": t("metadata.sweden"),
+            "geo": {"@type": "GeoShape", "box": box},
+        },
+        "variableMeasured": list(_variables(t)),
+        "distribution": list(_downloads(base, t)),
+    }
+
+
+def _variables(t: Speaker) -> Iterator[dict[str, str]]:
+    """Yield every column of the open tables once: a name means the same in all of them."""
+    columns = {column.name: column for table in OPEN_TABLES for column in TABLES[table]}
+    for name, column in columns.items():
+        unit = {"unitText": column.unit} if column.unit else {}
+        yield {"@type": "PropertyValue", "name": name, "description": column.meaning(t), **unit}
+
+
+def _downloads(base: str, t: Speaker) -> Iterator[dict[str, str]]:
+    for name, distribution in DISTRIBUTIONS.items():
+        for table, path in distribution.paths().items():
+            yield {
+                "@type": "DataDownload",
+                "name": f"{title_of(name, t)}: {table}" if table else title_of(name, t),
+                "encodingFormat": distribution.media_type,
+                "contentUrl": base + path,
+            }
+
+
+def _credit(atlas: Atlas, base: str, t: Speaker, lang: Lang) -> str:
+    """Return how to cite the data set, without the day of a visit."""
+    dataset = atlas.dataset
+    return t(
+        "citation.reference",
+        author=f"{dataset.creator.rstrip('.')}.",
+        year=dataset.date.year,
+        what=t("citation.dataset", title=dataset.title.of(lang), version=atlas.version),
+        where=base + DATA_PAGE,
+    )

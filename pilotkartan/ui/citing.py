@@ -1,0 +1,78 @@
+"""How to cite the data, and the exact view that a visitor has chosen."""
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from pilotkartan.address import base_url
+from pilotkartan.citation import Citations, citations
+from pilotkartan.metadata import DATA_PAGE
+from pilotkartan.model import LANGS, Lang
+from pilotkartan.query import Index
+from pilotkartan.selection import Selection
+from pilotkartan.summary import view_title
+from pilotkartan.ui import state
+from pilotkartan.words import Speaker, speaker
+
+
+def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+    """Draw the citation of the data set, and of the view where one is chosen: as text, BibTeX and RIS."""
+    st.html(Markup('<h3 id="data-citation">{}</h3><p>{}</p>').format(t("data.citation"), t("cite.note")))
+    what = "data"
+    title = view_title(index, selection, t, lang)
+    if title:
+        what = st.radio(
+            t("cite.what"),
+            ["view", "data"],
+            key=state.CITED,
+            format_func=lambda name: t(f"cite.{name}"),
+            horizontal=True,
+        )
+    view = what == "view"
+    address = _base() + (selection.address() if view else DATA_PAGE)
+    found = {
+        name: citations(
+            index.atlas,
+            address,
+            view_title(index, selection, speaker(index.atlas.words, name), name) if view else None,
+            name,
+            date.today(),
+        )
+        for name in LANGS
+    }
+    for name, citation in found.items():
+        st.html(
+            Markup('<p class="quiet">{}</p><p lang="{}" class="cited">{}</p>').format(
+                t(f"cite.apa_{name}"), name, citation.apa_html
+            )
+        )
+    _draw_records(found[lang], t)
+
+
+def _base() -> str:
+    """Return the app's address as the browser knows it; empty where there is no browser."""
+    try:
+        return base_url(st.context.url or "")
+    except ValueError:
+        return ""
+
+
+def _draw_records(citation: Citations, t: Speaker) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for kind, text, mime in (
+            ("bib", citation.bibtex, "application/x-bibtex"),
+            ("ris", citation.ris, "application/x-research-info-systems"),
+        ):
+            st.download_button(
+                t(f"cite.{kind}"),
+                data=text,
+                file_name=f"pilotkartan.{kind}",
+                mime=mime,
+                key=f"cite-{kind}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+    with st.expander(t("cite.as_text")):
+        st.code(citation.bibtex, language=None, wrap_lines=True)
+        st.code(citation.ris, language=None, wrap_lines=True)
