@@ -36,6 +36,7 @@ MAY_IMPORT = """
     materials | model words
     markup    | model words search
     current   | model load query
+    geojson   | assets query tables
     mapview   | model assets words selection query places gazetteer
     web       | model assets words problems selection current mapview
     __init__  |
