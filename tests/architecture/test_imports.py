@@ -37,8 +37,14 @@ MAY_IMPORT = """
     markup    | model words search
     current   | model load query
     geojson   | assets query tables
+    filters   | model query selection
+    parameters | model problems selection filters
+    answers   | model words query tables geojson filters parameters
+    schemas   | model words query tables geojson answers
+    openapi   | model query answers filters parameters schemas
+    api       | problems query current filters parameters answers openapi
     mapview   | model assets words selection query places gazetteer
-    web       | model assets words problems selection current mapview
+    web       | model assets words problems selection current mapview api
     __init__  |
     __main__  | model problems load
     ui.text   |
@@ -61,6 +67,7 @@ NO_URL_NAMES = {
     ("pilotkartan/mapview.py", "lang"): "a field of the state that map.js reads",
     ("pilotkartan/rules.py", "status"): "a field of a result",
     ("pilotkartan/tables.py", "status"): "a column",
+    ("pilotkartan/schemas.py", "status"): "a column, and a field of an error",
     ("pilotkartan/query.py", "tema"): "an order of the list",
 }
 
