@@ -3,16 +3,14 @@
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from urllib.parse import parse_qs
 
-from pilotkartan.asked import faults
 from pilotkartan.current import CONTACTS_SHOWN
 from pilotkartan.export import DOWNLOADS
 from pilotkartan.load import load_atlas
 from pilotkartan.model import Lang, Text
 from pilotkartan.package import csv_files, readme
+from pilotkartan.parameters import RequestError, read
 from pilotkartan.query import Index
-from pilotkartan.selection import Selection
 
 WRITTEN, WRONG_ARGUMENT = 0, 2
 
@@ -38,11 +36,11 @@ def export_data(
     else the one in the addresses, else `terminal_lang`. Raise DataError where the data has problems.
     """
     atlas = load_atlas(data_dir)
-    params = parse_qs("&".join(map(_query, selects)), keep_blank_values=True)
-    selection = Selection.from_params(params, atlas)
+    try:
+        selection = read("&".join(map(_query, selects)).encode(), atlas, filtered=True)
+    except RequestError as error:
+        return _refuse(f"--select: {error.message} {error.hint}")
     lang = lang or selection.lang or terminal_lang
-    if wrong := [fault.line(lang) for fault in faults(params, atlas)]:
-        return _refuse(f"--select: {'; '.join(wrong)}")
     if contacts and not CONTACTS_SHOWN:
         print(_HIDDEN.of(lang))
         contacts = False

@@ -11,32 +11,39 @@ from pilotkartan.query import Index
 from pilotkartan.tables import Row, records, tables
 
 FILE_NAME = "pilotkartan.geojson"
+# The property that tells a municipality's area from its seat.
+FEATURE, AREA, SEAT = "feature", "area", "seat"
 
 
 def geojson(index: Index, pilots: Collection[str] | None = None) -> bytes:
-    """Return a FeatureCollection: two features a pilot, told apart by the property `feature`, `area` or `seat`.
+    """Return feature_collection as JSON in UTF-8."""
+    collection = feature_collection(index, pilots)
+    return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
+def feature_collection(index: Index, pilots: Collection[str] | None = None) -> dict[str, Any]:
+    """Return a FeatureCollection: two features a pilot, told apart by FEATURE, in the order of `pilots`.
 
     Positions are longitude, latitude in degrees WGS 84. An area whose municipality has no borders has no geometry.
     """
-    found = records(tables(index, pilots)["pilots"])
-    collection = {
+    rows = {row["pilot"]: row for row in records(tables(index, pilots)["pilots"])}
+    return {
         "type": "FeatureCollection",
         **facts(index, pilots),
-        "features": [feature for row in found for feature in _features(row)],
+        "features": [feature for pilot in pilots or rows for feature in _features(rows[pilot])],
     }
-    return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def _features(row: Row) -> Iterator[Row]:
     shapes = {
-        "area": _areas().get(row["municipality_code"]),
-        "seat": {"type": "Point", "coordinates": [row["lon"], row["lat"]]},
+        AREA: _areas().get(row["municipality_code"]),
+        SEAT: {"type": "Point", "coordinates": [row["lon"], row["lat"]]},
     }
     for kind, shape in shapes.items():
         yield {
             "type": "Feature",
             "id": f"{row['pilot']}-{kind}",
-            "properties": {"feature": kind, **row},
+            "properties": {FEATURE: kind, **row},
             "geometry": shape,
         }
 

@@ -25,6 +25,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pilotkartan import catalogue
+from pilotkartan.api import Addresses
 from pilotkartan.assets import ASSETS, GEO, asset_url, digest, geo_url, streamlit_static
 from pilotkartan.current import current_index
 from pilotkartan.mapview import inline_script
@@ -114,8 +115,8 @@ def routes() -> list[Route | Mount]:
 
 
 def middleware() -> list[Middleware]:
-    """Return the middleware that puts the security headers on every answer."""
-    return [Middleware(SecurityHeaders)]
+    """Return what stands around Streamlit: the security headers of every answer, and the addresses for programs."""
+    return [Middleware(SecurityHeaders), Middleware(Addresses)]
 
 
 @asynccontextmanager

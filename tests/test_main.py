@@ -119,8 +119,8 @@ def test_hidden_people_are_not_exported(
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (["OUT", "--select", "temma=boende"], '"temma" is no parameter: was "tema" meant?'),
-        (["OUT", "--select", "tema=bonde&lan=09"], 'tema has no value "bonde": was "boende" meant?'),
+        (["OUT", "--select", "temma=boende"], "no parameter 'temma'. Did you mean 'tema'?"),
+        (["OUT", "--select", "tema=bonde&lan=09"], "no value 'bonde'. Did you mean 'boende'?"),
         (["FILE"], "is a file, not a folder"),
         (["FILE/below"], "cannot write to"),
         (["OUT", "--select", "tema=boende", "--fast"], "--fast"),

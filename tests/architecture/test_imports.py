@@ -47,12 +47,17 @@ MAY_IMPORT = """
     citation  | model words
     metadata  | model words tables
     dcat      | model words tables citation metadata
+    filters   | model query selection
+    parameters | model problems selection filters
+    answers   | model words query tables csvfile describe geojson filters parameters
+    schemas   | model words query tables geojson answers
+    openapi   | model query answers filters parameters schemas
+    api       | problems query current filters parameters answers openapi
     mapview   | model assets words selection query places gazetteer
     catalogue | model problems current address metadata dcat mapview
-    web       | model assets words problems selection current mapview metadata catalogue
+    web       | model assets words problems selection current mapview metadata catalogue api
     __init__  |
-    asked     | model problems selection
-    export_command | model load query selection current asked export package
+    export_command | model load query current export package parameters
     __main__  | model problems load export_command
     ui.text   |
     ui.state  | model words selection query current
@@ -76,6 +81,7 @@ NO_URL_NAMES = {
     ("pilotkartan/mapview.py", "lang"): "a field of the state that map.js reads",
     ("pilotkartan/rules.py", "status"): "a field of a result",
     ("pilotkartan/tables.py", "status"): "a column",
+    ("pilotkartan/schemas.py", "status"): "a column, and a field of an error",
     ("pilotkartan/query.py", "tema"): "an order of the list",
 }
 

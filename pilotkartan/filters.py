@@ -1,0 +1,82 @@
+"""The filters at the addresses for programs: the page's own, their values, and what they mean. Pure."""
+
+from dataclasses import replace
+from typing import Any, get_args
+from urllib.parse import urlencode
+
+from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.query import Index
+from pilotkartan.selection import (
+    ALL_THEMES,
+    FACETS,
+    LANG,
+    LONGEST_TEXT,
+    OWN_TYPE,
+    PILOT,
+    PLACE,
+    QUESTIONS,
+    SEARCH,
+    SORT,
+    YES,
+    Selection,
+    Sort,
+)
+
+V1 = "/api/v1"
+FILTERS = (*FACETS.values(), ALL_THEMES, SEARCH, SORT, LANG)
+GIVEN_ONCE = (ALL_THEMES, SEARCH, SORT, LANG)
+# What else the page's address holds chooses no rows: a whole query may be copied from there, and this is ignored.
+OF_THE_PAGE = (PILOT, PLACE, QUESTIONS, OWN_TYPE, "jamfor", "dimension", "lik")
+# The texts are searched in Swedish unless asked otherwise: a browser's languages say nothing of a program's query.
+DEFAULT_LANG: Lang = "sv"
+SEARCHABLE = r"^[^\u0000-\u001f\u007f-\u009f]*$"
+_DIMENSION_OF = {name: dimension for dimension, name in FACETS.items()}
+
+
+def choices(atlas: Atlas) -> dict[str, tuple[str, ...]]:
+    """Return the values of each filter that has a list of them."""
+    codes = {name: tuple(code.id for code in atlas.codebook.codes(facet)) for facet, name in FACETS.items()}
+    return {**codes, ALL_THEMES: (YES,), SORT: get_args(Sort), LANG: LANGS}
+
+
+def data_address(selection: Selection, lang: Lang, path: str = f"{V1}/pilots") -> str:
+    """Return the path and query that give a selection's data to programs; `lang` is the one its texts are read in."""
+    params = replace(selection, lang=lang if selection.search else None).to_params()
+    kept = [(name, value) for name in FILTERS for value in params.get(name, ())]
+    return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def where_listed(name: str, values: tuple[str, ...]) -> str:
+    """Tell where the values of a filter stand."""
+    if name in _DIMENSION_OF:
+        return f"Its values are the codes of the dimension '{_DIMENSION_OF[name]}' in {V1}/codebook."
+    return f"Its values: {', '.join(values)}."
+
+
+def described(index: Index, name: str) -> dict[str, Any]:
+    """Return a filter's OpenAPI description, with a value that some pilot has as the example."""
+    values = choices(index.atlas).get(name, ())
+    about: dict[str, Any] = {"name": name, "in": "query", "description": _meaning(index.atlas, name)}
+    if name in _DIMENSION_OF:
+        example = [code.id for code in index.options(_DIMENSION_OF[name])[:1]]
+        items = {"type": "string", "enum": list(values)}
+        return {**about, "explode": True, "schema": {"type": "array", "items": items}, "example": example}
+    if name == SEARCH:
+        schema = {"type": "string", "maxLength": LONGEST_TEXT, "pattern": SEARCHABLE}
+        return {**about, "schema": schema, "example": index.by_name[0].seat.name}
+    default = {SORT: values[0], LANG: DEFAULT_LANG}.get(name)
+    schema = {"type": "string", "enum": list(values), **({"default": default} if default else {})}
+    return {**about, "schema": schema, "example": values[-1]}
+
+
+def _meaning(atlas: Atlas, name: str) -> str:
+    if name in _DIMENSION_OF:
+        dimension = atlas.codebook.dimension_by_id[_DIMENSION_OF[name]]
+        rule = f"Pilots that have any of the codes given; repeat the parameter for more. {V1}/codebook defines them."
+        return f"{dimension.label.en}. {dimension.definition.en} {rule}"
+    return {
+        ALL_THEMES: f"`{YES}`: pilots that have all of the themes given, not just any of them.",
+        SEARCH: "Pilots whose texts hold every word, by word stem, without regard to case and diacritics.",
+        SORT: "The order of the pilots: by name, by main theme, or from the north.",
+        LANG: f"The language of the texts that `{SEARCH}` searches.",
+    }[name]

@@ -1,0 +1,95 @@
+"""The query of an address for programs, read strictly: what the page forgives is told here. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qs
+
+from pilotkartan.filters import FILTERS, GIVEN_ONCE, OF_THE_PAGE, SEARCHABLE, choices, where_listed
+from pilotkartan.model import Atlas
+from pilotkartan.problems import nearest
+from pilotkartan.selection import LANG, LONGEST_TEXT, SEARCH, Selection
+
+OPENAPI = "/api/openapi.json"
+LONGEST_QUERY_BYTES = 8_000
+_SHOWN_CHARACTERS = 80
+
+
+@dataclass(eq=False)
+class RequestError(Exception):
+    """A request that is not answered: an HTTP `status`, a `code` for programs, what is wrong and what to do."""
+
+    status: int
+    code: str
+    message: str
+    hint: str
+
+
+def read(query: bytes, atlas: Atlas, filtered: bool) -> Selection:
+    """Return the selection that a query asks for; raise RequestError for whatever the page would forgive.
+
+    `filtered` tells whether the address takes filters at all.
+    """
+    params = _parsed(query)
+    known = FILTERS if filtered else ()
+    known_values = choices(atlas)
+    for name, values in params.items():
+        if name in known:
+            _check(name, values, known_values)
+        elif name not in OF_THE_PAGE and name != LANG:
+            raise _unknown_parameter(name, known)
+    return Selection.from_params(params, atlas)
+
+
+def suggestion(value: str, known: tuple[str, ...]) -> str:
+    """Return a question that names the nearest of the known, or nothing."""
+    near = nearest(value[:_SHOWN_CHARACTERS], known)
+    return f"Did you mean '{near}'? " if near else ""
+
+
+def shown(value: str) -> str:
+    """Return a value in quotes, cut to a length that fits a line."""
+    return f"'{value if len(value) <= _SHOWN_CHARACTERS else f'{value[: _SHOWN_CHARACTERS - 1]}…'}'"
+
+
+def _parsed(query: bytes) -> dict[str, list[str]]:
+    if len(query) > LONGEST_QUERY_BYTES:
+        message = f"The query is {len(query)} bytes long."
+        raise RequestError(400, "query_too_long", message, f"At most {LONGEST_QUERY_BYTES} bytes are read.")
+    if not re.search(rb"%(?![0-9A-Fa-f]{2})", query):
+        try:
+            return parse_qs(query.decode(), keep_blank_values=True, errors="strict")
+        except UnicodeDecodeError:
+            pass
+    message = "The query is not percent-encoded UTF-8."
+    raise RequestError(400, "malformed_query", message, "Write å as %C3%A5 and a percent sign as %25.")
+
+
+def _check(name: str, values: list[str], known_values: Mapping[str, tuple[str, ...]]) -> None:
+    if name in GIVEN_ONCE and len(values) > 1:
+        message = f"The parameter '{name}' is given {len(values)} times."
+        raise RequestError(400, "repeated_parameter", message, "Give it once.")
+    if name == SEARCH:
+        _check_search(values[0])
+        return
+    for value in values:
+        if value not in known_values[name]:
+            message = f"The parameter '{name}' has no value {shown(value)}."
+            hint = suggestion(value, known_values[name]) + where_listed(name, known_values[name])
+            raise RequestError(400, "unknown_value", message, hint)
+
+
+def _check_search(text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        message = f"The parameter '{SEARCH}' is {len(text)} characters long: {shown(text)}."
+        raise RequestError(400, "text_too_long", message, f"At most {LONGEST_TEXT} characters are searched for.")
+    if not re.fullmatch(SEARCHABLE, text):
+        message = f"The parameter '{SEARCH}' holds a control character: {shown(text)}."
+        raise RequestError(400, "control_character", message, "Search for words, on one line.")
+
+
+def _unknown_parameter(name: str, known: tuple[str, ...]) -> RequestError:
+    hint = f"{suggestion(name, known)}Its parameters: {', '.join(known)}." if known else "It takes no filters."
+    return RequestError(
+        400, "unknown_parameter", f"This address has no parameter {shown(name)}.", f"{hint} See {OPENAPI}."
+    )

@@ -1,0 +1,58 @@
+"""A client that asks the app's own routes and middleware over ASGI: no server, no Streamlit, every byte as written."""
+
+import asyncio
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.types import Message
+
+from pilotkartan import web
+
+_APP = Starlette(routes=web.routes(), middleware=web.middleware())
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer as it was sent."""
+
+    status: int
+    headers: Headers
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.body.decode()
+
+    def json(self) -> Any:
+        """The body as JSON."""
+        return json.loads(self.body)
+
+
+def ask(address: str, *headers: tuple[str, str], method: str = "GET") -> Answer:
+    """The answer to a request; the query goes out as it is written, the path decoded, as a server hands it on."""
+    path, _, query = address.partition("?")
+    sent = asyncio.run(_sent(method, unquote(path), query.encode(), headers))
+    start, *parts = sent
+    body = b"".join(part.get("body", b"") for part in parts)
+    return Answer(start["status"], Headers(raw=start["headers"]), body)
+
+
+async def _sent(method: str, path: str, query: bytes, headers: Iterable[tuple[str, str]]) -> list[Message]:
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    raw = [(name.encode(), value.encode("latin-1")) for name, value in headers]
+    scope = {"type": "http", "method": method, "path": path, "query_string": query, "headers": raw, "root_path": ""}
+    await _APP(scope, receive, send)
+    return sent
