@@ -39,6 +39,19 @@ _WORDS = """
     map.failed map.use_place map.tiles map.background map.background_help map.background_on
     data.heading data.distances data.distances_note data.from_to data.download_distances data.sources
     data.source_facts data.source_borders data.source_gazetteer data.source_skr
+    matrix.heading matrix.pick matrix.main matrix.further matrix.legend_main matrix.legend_further
+    matrix.legend_coding matrix.legend_result matrix.legend_attribute matrix.open matrix.order matrix.unused{codes}
+    matrix.as_table matrix.code matrix.role matrix.evidence_coding matrix.evidence_result matrix.evidence_attribute
+    likeness.done likeness.done_shows likeness.done_hides{total} likeness.all_results likeness.share_done
+    likeness.percent{value} likeness.together likeness.alike likeness.alike_pick
+    likeness.alike_rule{dimensions}{total} likeness.rank likeness.similarity likeness.weighted{weight}
+    likeness.weighted_rank{similarity}{rank} likeness.shared likeness.nothing_shared likeness.steady{weight}{name}
+    likeness.moved{weight}{name}{moves} likeness.move{other}{rank}{weighted_rank}
+    likeness.overall{same_ranks}{ranks}{same_nearest}{pilots} likeness.download
+    chart.pilot chart.matrix_title{dimension} chart.done_title chart.done_axis chart.alike_title{name}
+    chart.alike_axis chart.alike_plain chart.alike_weighted{weight} chart.source{publisher}{title}{app}
+    chart.source_attribute{definition}{app} chart.download_matrix{format} chart.download_done{format}
+    chart.download_alike{format}
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()
@@ -70,6 +83,12 @@ def number(value: float, lang: Lang) -> str:
     """Return a number with the decimal and thousands marks of `lang`; whole numbers without decimals."""
     text = f"{value:,.2f}".rstrip("0").removesuffix(".")
     return text if lang == "en" else text.translate(str.maketrans(",.", f"{_NO_BREAK_SPACE},"))
+
+
+def decimals(value: float, lang: Lang) -> str:
+    """Return a number with two decimals, noughts at the end among them, for numbers that stand above each other."""
+    text = f"{value:.2f}"
+    return text if lang == "en" else text.replace(".", ",")
 
 
 def file_size(size: Size, lang: Lang) -> str:
