@@ -3,6 +3,9 @@
 import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from itertools import permutations
+
+import pandas as pd
 
 from pilotkartan.csvfile import to_csv
 from pilotkartan.describe import facts
@@ -11,6 +14,7 @@ from pilotkartan.geojson import geojson
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.package import csv_zip, package
 from pilotkartan.query import Index
+from pilotkartan.similarity import MAIN_THEME_WEIGHT, shared_codes, similarities
 from pilotkartan.spreadsheet import xlsx
 from pilotkartan.tables import records, tables
 
@@ -68,3 +72,23 @@ DOWNLOADS: tuple[Download, ...] = (
     ),
     Download("package", "pilotkartan-datapackage.zip", "application/zip", package),
 )
+
+
+def similarity_csv(index: Index) -> bytes:
+    """Return the similarities between the pilots' codings as tidy CSV in UTF-8: a row for each ordered pair.
+
+    Columns: `a`, `b` (pilot ids), `similarity` (Jaccard, 0 to 1, four decimals), `similarity_main_weighted` (the same
+    with the main theme counted as MAIN_THEME_WEIGHT codes), `shared_codes` (ids, separated by spaces).
+    """
+    plain, weighted = (similarities(index, weight).round(4).to_dict() for weight in (1, MAIN_THEME_WEIGHT))
+    rows = (
+        {
+            "a": one.id,
+            "b": other.id,
+            "similarity": plain[one.id][other.id],
+            "similarity_main_weighted": weighted[one.id][other.id],
+            "shared_codes": " ".join(code.id for code in shared_codes(index, one, other)),
+        }
+        for one, other in permutations(index.atlas.pilots, 2)
+    )
+    return to_csv(pd.DataFrame(rows, dtype=object))

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.search import Hit
-from pilotkartan.words import Speaker, file_size, number, phone
+from pilotkartan.words import Speaker, decimals, file_size, number, phone
 
 
 @cache
@@ -19,7 +19,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"phone": phone, "number": number, "file_size": file_size, "marked": marked}
+    environment.globals |= {
+        "phone": phone,
+        "number": number,
+        "decimals": decimals,
+        "file_size": file_size,
+        "marked": marked,
+    }
     return environment
 
 

@@ -11,6 +11,7 @@ Sort = Literal["namn", "tema", "nord"]
 
 LANG, PILOT, SEARCH, SORT, ALL_THEMES = "lang", "kommun", "q", "sortering", "alla"
 PLACE, QUESTIONS, OWN_TYPE = "plats", "fraga", "egentyp"
+DIMENSION, ALIKE = "dimension", "lik"
 # Dimension -> URL parameter, in the order in which the facets are shown.
 FACETS: Mapping[str, str] = {
     "theme": "tema",
@@ -22,6 +23,7 @@ FACETS: Mapping[str, str] = {
     "skr_group": "typ",
 }
 YES = "ja"
+FIRST_DIMENSION = next(iter(FACETS))
 LONGEST_TEXT = 100
 
 
@@ -30,7 +32,8 @@ class Selection:
     """What a visitor has chosen.
 
     `lang` is None until chosen; `facets` maps a dimension to its chosen codes; `place` is the id of a place, its
-    coordinates or what was written; `questions` are the themes that the visitor struggles with.
+    coordinates or what was written; `questions` are the themes that the visitor struggles with; `dimension` is that of
+    the matrix, `alike` the pilot whose likes are shown.
     """
 
     lang: Lang | None = None
@@ -42,6 +45,8 @@ class Selection:
     place: str = ""
     questions: tuple[str, ...] = ()
     own_type: str | None = None
+    dimension: str = FIRST_DIMENSION
+    alike: str | None = None
 
     @classmethod
     def from_params(cls, params: Mapping[str, Sequence[str]], atlas: Atlas) -> Self:
@@ -60,6 +65,8 @@ class Selection:
             place=_clean(next(iter(params.get(PLACE, ())), "")),
             questions=_known(atlas, "theme", params.get(QUESTIONS, ())),
             own_type=next(iter(_known(atlas, "skr_group", params.get(OWN_TYPE, ()))), None),
+            dimension=_first(params.get(DIMENSION, ()), FACETS) or FIRST_DIMENSION,
+            alike=_first(params.get(ALIKE, ()), atlas.by_id),
         )
 
     def to_params(self) -> dict[str, list[str]]:
@@ -73,6 +80,8 @@ class Selection:
             PLACE: [self.place] if self.place else [],
             QUESTIONS: list(self.questions),
             OWN_TYPE: [self.own_type] if self.own_type else [],
+            DIMENSION: [self.dimension] if self.dimension != FIRST_DIMENSION else [],
+            ALIKE: [self.alike] if self.alike else [],
             LANG: [self.lang] if self.lang else [],
         }
         return {name: values for name, values in params.items() if values}

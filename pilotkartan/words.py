@@ -73,6 +73,19 @@ _WORDS = """
     export.head_type export.head_unit export.head_meaning export.head_origin export.type_string export.type_number
     export.type_integer export.type_boolean export.unit{unit} export.origin_source export.origin_coding
     export.origin_own export.origin_public export.origin_reckoned export.origin_copies
+    matrix.heading matrix.pick matrix.main matrix.further matrix.legend_main matrix.legend_further
+    matrix.legend_coding matrix.legend_result matrix.legend_attribute matrix.open matrix.order matrix.unused{codes}
+    matrix.as_table matrix.code matrix.role matrix.evidence_coding matrix.evidence_result matrix.evidence_attribute
+    likeness.done likeness.done_shows likeness.done_hides{total} likeness.all_results likeness.share_done
+    likeness.percent{value} likeness.together likeness.alike likeness.alike_pick
+    likeness.alike_rule{dimensions}{total} likeness.rank likeness.similarity likeness.weighted{weight}
+    likeness.weighted_rank{similarity}{rank} likeness.shared likeness.nothing_shared likeness.steady{weight}{name}
+    likeness.moved{weight}{name}{moves} likeness.move{other}{rank}{weighted_rank}
+    likeness.overall{same_ranks}{ranks}{same_nearest}{pilots} likeness.download
+    chart.pilot chart.matrix_title{dimension} chart.done_title chart.done_axis chart.alike_title{name}
+    chart.alike_axis chart.alike_plain chart.alike_weighted{weight} chart.source{publisher}{title}{app}
+    chart.source_attribute{definition}{app} chart.download_matrix{format} chart.download_done{format}
+    chart.download_alike{format}
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()
@@ -104,6 +117,12 @@ def number(value: float, lang: Lang) -> str:
     """Return a number with the decimal and thousands marks of `lang`; whole numbers without decimals."""
     text = f"{value:,.2f}".rstrip("0").removesuffix(".")
     return text if lang == "en" else text.translate(str.maketrans(",.", f"{_NO_BREAK_SPACE},"))
+
+
+def decimals(value: float, lang: Lang) -> str:
+    """Return a number with two decimals, noughts at the end among them, for numbers that stand above each other."""
+    text = f"{value:.2f}"
+    return text if lang == "en" else text.replace(".", ",")
 
 
 def file_size(size: Size, lang: Lang) -> str:

@@ -21,6 +21,7 @@ OTHERS: list[Params] = [
 REQUIRE_ALL: list[Params] = [{}, {"alla": ["ja"]}]
 SEARCHES: list[Params] = [{}, {"q": ["bostäder & mark"]}, {"q": ["<script>alert(1)</script>"]}]
 ORDERS: list[Params] = [{}, {"sortering": ["tema"]}, {"sortering": ["nord"]}]
+COMPARISONS: list[Params] = [{}, {"dimension": ["method"], "lik": ["gotland"]}]
 LANGUAGES: list[Params] = [{}, {"lang": ["sv"]}, {"lang": ["en"]}]
 
 # An address that someone mended by hand or that was cut short, and what of it counts.
@@ -41,6 +42,11 @@ DOUBTFUL: list[tuple[str, Params, Params]] = [
     ("unknown language before a known one", {"lang": ["de", "en"]}, {"lang": ["en"]}),
     ("unknown order", {"sortering": ["storlek"]}, {}),
     ("the default order", {"sortering": ["namn"]}, {}),
+    ("unknown dimension of the matrix", {"dimension": ["colour"]}, {}),
+    ("a dimension that is no facet", {"dimension": ["material_kind"]}, {}),
+    ("the default dimension", {"dimension": ["theme"]}, {}),
+    ("unknown dimension before a known one", {"dimension": ["tema", "county"]}, {"dimension": ["county"]}),
+    ("likes of an unknown pilot", {"lik": ["kiruna"]}, {}),
     ("all themes refused", {"alla": ["nej"]}, {}),
     ("two searches", {"q": ["enkät", "mark"]}, {"q": ["enkät"]}),
     ("blanks around the search", {"q": ["  enkät \t mark\n"]}, {"q": ["enkät mark"]}),
@@ -50,6 +56,7 @@ DOUBTFUL: list[tuple[str, Params, Params]] = [
     ("an overlong search cut after a word", {"q": ["x" * 99 + " yyy"]}, {"q": ["x" * 99]}),
     ("markup as an id", {"kommun": ["<script>"], "tema": ["../../etc/passwd"], "alla": ["ja'--"]}, {}),
 ]
+PARTS = (PILOTS, THEMES, OTHERS, REQUIRE_ALL, SEARCHES, ORDERS, COMPARISONS, LANGUAGES)
 
 
 def merged(parts: tuple[Params, ...]) -> Params:
@@ -57,7 +64,7 @@ def merged(parts: tuple[Params, ...]) -> Params:
     return {name: values for part in parts for name, values in part.items()}
 
 
-ADDRESSES = [merged(parts) for parts in product(PILOTS, THEMES, OTHERS, REQUIRE_ALL, SEARCHES, ORDERS, LANGUAGES)]
+ADDRESSES = [merged(parts) for parts in product(*PARTS)]
 
 
 def test_address_comes_back_as_it_was(atlas: Atlas) -> None:
@@ -95,7 +102,7 @@ def test_address_holds_ids_whatever_the_language(atlas: Atlas) -> None:
 
 def test_every_facet_has_a_parameter_of_its_own() -> None:
     """No two filters share a name in the address."""
-    names = [*FACETS.values(), "lang", "kommun", "q", "sortering", "alla"]
+    names = [*FACETS.values(), "lang", "kommun", "q", "sortering", "alla", "dimension", "lik"]
     assert len(names) == len(set(names))
 
 

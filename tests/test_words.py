@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pilotkartan.model import LANGS, Atlas, Lang, Size, Text
-from pilotkartan.words import file_size, listed, number, phone, speaker, swedish_order
+from pilotkartan.words import decimals, file_size, listed, number, phone, speaker, swedish_order
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -47,6 +47,12 @@ OTHER_PHONES = [
 def test_number_has_the_marks_of_its_language(value: float, sv: str, en: str) -> None:
     """Swedish has a decimal comma and spaces that do not break, English a point and commas."""
     assert (number(value, "sv"), number(value, "en")) == (sv, en)
+
+
+@pytest.mark.parametrize(("value", "sv", "en"), [(0, "0,00", "0.00"), (0.5, "0,50", "0.50"), (4 / 7, "0,57", "0.57")])
+def test_decimals_stand_above_each_other(value: float, sv: str, en: str) -> None:
+    """Numbers of a column have as many decimals each, with the mark of their language."""
+    assert (decimals(value, "sv"), decimals(value, "en")) == (sv, en)
 
 
 @pytest.mark.parametrize(("lang", "expected"), [("sv", "2,6"), ("en", "2.6")])

@@ -37,6 +37,8 @@ DOWNLOAD_CONTACTS = "download_contacts"
 DOWNLOAD_TABLE = "download_table"
 CITED = "cited"
 SHOW_FILTERS = "show_filters"
+DIMENSION = "dimension"
+ALIKE = "alike"
 
 
 def question_key(theme: str) -> str:
@@ -65,6 +67,7 @@ def adopt_address(index: Index) -> None:
     st.session_state[SELECTION] = new
     widgets: dict[str, Any] = {SEARCH: new.search, SORT: new.sort, ALL_THEMES: new.all_themes}
     widgets[OWN_TYPE] = new.own_type or ""
+    widgets[DIMENSION] = new.dimension
     for theme in index.atlas.codebook.codes("theme"):
         widgets[question_key(theme.id)] = theme.id in new.questions
     for dimension in FACETS:
@@ -119,6 +122,16 @@ def read_widgets() -> None:
 def choose(pilot: str | None) -> None:
     """Choose a pilot, or none."""
     show(replace(selection(), pilot=pilot))
+
+
+def choose_dimension() -> None:
+    """Show the matrix of the dimension that was picked."""
+    show(replace(selection(), dimension=st.session_state[DIMENSION]))
+
+
+def choose_alike() -> None:
+    """Show the likes of the pilot that was picked."""
+    show(replace(selection(), alike=st.session_state[ALIKE]))
 
 
 def choose_on_map() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.selection import ALL_THEMES, FACETS, LANG, PILOT, SEARCH, SORT
+from pilotkartan.selection import ALIKE, ALL_THEMES, FACETS, LANG, PILOT, SEARCH, SORT
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "pilotkartan"
@@ -30,6 +30,12 @@ MAY_IMPORT = """
     query     | model words selection search
     places    | model words
     whereabouts | model words coordinates gazetteer
+    similarity | model words query
+    tally     | model
+    matrix    | model query similarity
+    drawings  | model words query similarity matrix tally
+    rendering | model
+    charts    | model words selection query similarity matrix tally drawings rendering
     tables    | model words query
     coverage  | model query tables
     csvfile   | tables
@@ -38,7 +44,7 @@ MAY_IMPORT = """
     descriptor | model words query tables csvfile describe geojson
     spreadsheet | model words query tables csvfile describe
     package   | model query tables csvfile describe descriptor geojson
-    export    | model query tables csvfile describe geojson spreadsheet package
+    export    | model query tables csvfile describe geojson similarity spreadsheet package
     summary   | model words selection query
     materials | model words
     markup    | model words search
@@ -63,18 +69,20 @@ MAY_IMPORT = """
     ui.state  | model words selection query current
     ui.parts  | model ui.state ui.text
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
+    ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
     ui        | model words problems selection query summary markup mapview places gazetteer tables current export
               | address citation metadata ui.text ui.state ui.parts ui.place
     pages     | words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place
+              | ui.likeness
     app       | web
 """
 ROOMS = {
     room.strip(): set(allowed.split())
     for room, allowed in (row.split("|") for row in MAY_IMPORT.replace("\n              |", "").split("\n")[1:-1])
 }
-MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place"}
+MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place", "ui.likeness"}
 
-URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, *FACETS.values()}
+URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, ALIKE, *FACETS.values()}
 # The same letters with another meaning: (path, literal) -> what it is there.
 NO_URL_NAMES = {
     ("pilotkartan/gazetteer.py", "kommun"): "a word behind a municipality's name",
@@ -84,6 +92,9 @@ NO_URL_NAMES = {
     ("pilotkartan/schemas.py", "status"): "a column, and a field of an error",
     ("pilotkartan/query.py", "tema"): "an order of the list",
 }
+
+# What only the charts need and what takes its time to import.
+SLOW = {"altair", "scipy", "vl_convert"}
 
 each_file = pytest.mark.parametrize("path", PATHS)
 
@@ -159,6 +170,15 @@ def test_streamlit_folium_is_imported_in_a_run_only(path: str) -> None:
     tree = tree_of(path)
     wanted = imported_at_once(tree) if path == f"{PACKAGE}/mapview.py" else imported(tree)
     assert [name for name in wanted if name.split(".")[0] == "streamlit_folium"] == []
+
+
+@each_file
+def test_what_only_charts_need_waits_for_them(path: str) -> None:
+    """No first visitor of the map waits for the libraries of the charts: they are imported when one is drawn."""
+    tree = tree_of(path)
+    slow = SLOW if path != f"{PACKAGE}/drawings.py" else SLOW - {"altair"}
+    assert [name for name in imported_at_once(tree) if name.split(".")[0] in slow] == []
+    assert f"{PACKAGE}.drawings" not in set(imported_at_once(tree))
 
 
 def strings(path: str) -> Iterator[str]:

@@ -1,0 +1,147 @@
+"""How the pilots are alike: the matrix, what is done or meant, who is alike, and their charts to take along."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from pilotkartan.charts import Chart, picture, png_file, svg_file
+from pilotkartan.export import similarity_csv
+from pilotkartan.markup import render
+from pilotkartan.matrix import matrix_of
+from pilotkartan.model import Lang, Pilot
+from pilotkartan.query import Index
+from pilotkartan.selection import FACETS
+from pilotkartan.similarity import MAIN_THEME_WEIGHT, alike, compared_dimensions, sensitivity
+from pilotkartan.tally import tally
+from pilotkartan.ui import state
+from pilotkartan.ui.text import plain
+from pilotkartan.words import Speaker, listed
+
+
+def draw_likeness(index: Index, pilots: Sequence[Pilot], t: Speaker, lang: Lang) -> None:
+    """Draw the matrix and the results of these pilots, and who of all pilots is most like one."""
+    pilots = tuple(pilots)
+    with st.container(key="likeness"):
+        _draw_matrix(index, pilots, t, lang)
+        _draw_done(index, pilots, t, lang)
+        _draw_alike(index, pilots, t, lang)
+
+
+def _draw_matrix(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang) -> None:
+    dimension = state.selection().dimension
+    labels = {name: index.atlas.codebook.dimension_by_id[name].label.of(lang) for name in FACETS}
+    st.html(Markup('<h3 id="matrix">{}</h3>').format(t("matrix.heading")))
+    st.segmented_control(
+        t("matrix.pick"),
+        list(FACETS),
+        key=state.DIMENSION,
+        required=True,
+        format_func=lambda name: plain(labels[name]),
+        on_change=state.choose_dimension,
+    )
+    matrix = matrix_of(index, pilots, dimension)
+    unused = ", ".join(code.label.of(lang) for code in matrix.unused)
+    st.html(render("matrix", index.atlas, t, lang, matrix=matrix, unused=unused))
+    _draw_downloads(index, Chart("matrix", _ids(pilots), dimension), t, lang)
+
+
+def _draw_done(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang) -> None:
+    chart = Chart("done", _ids(pilots))
+    st.html(
+        render(
+            "done",
+            index.atlas,
+            t,
+            lang,
+            chart=picture(index, chart, lang),
+            statuses=index.atlas.codebook.codes("result_status"),
+            tallies=[(pilot, tally(index.atlas, [pilot])) for pilot in pilots],
+            together=tally(index.atlas, pilots),
+        )
+    )
+    _draw_downloads(index, chart, t, lang)
+
+
+def _draw_alike(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang) -> None:
+    selection = state.selection()
+    pilot = index.atlas.by_id[selection.alike or selection.pilot or pilots[0].id]
+    # Set here and not with the other widgets, since without a choice it depends on the pilots that are compared.
+    st.session_state[state.ALIKE] = pilot.id
+    st.html(Markup('<h3 id="alike">{}</h3>').format(t("likeness.alike")))
+    st.selectbox(
+        t("likeness.alike_pick"),
+        [other.id for other in index.by_name],
+        key=state.ALIKE,
+        format_func=lambda other: index.atlas.by_id[other].name,
+        on_change=state.choose_alike,
+        width=320,
+    )
+    dimensions = [index.atlas.codebook.dimension_by_id[name] for name in compared_dimensions(index)]
+    chart = Chart("alike", (pilot.id,))
+    st.html(
+        render(
+            "alike",
+            index.atlas,
+            t,
+            lang,
+            chart=picture(index, chart, lang),
+            dimensions=dimensions,
+            dimension_names=listed([dimension.label.of(lang) for dimension in dimensions], t("summary.and")),
+            weight=MAIN_THEME_WEIGHT,
+            others=alike(index, pilot),
+            note=sensitivity_note(index, pilot, t),
+        )
+    )
+    _draw_downloads(index, chart, t, lang)
+    st.download_button(
+        t("likeness.download"),
+        data=partial(similarity_csv, index),
+        file_name="pilotkartan-similarity.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def sensitivity_note(index: Index, pilot: Pilot, t: Speaker) -> str:
+    """Return what the main theme's weight changes: in the ranking for one pilot, and in all rankings."""
+    moves = [
+        t("likeness.move", other=other.pilot.name, rank=other.rank, weighted_rank=other.weighted_rank)
+        for other in alike(index, pilot)
+        if other.moves
+    ]
+    if moves:
+        here = t("likeness.moved", name=pilot.name, weight=MAIN_THEME_WEIGHT, moves=listed(moves, t("summary.and")))
+    else:
+        here = t("likeness.steady", name=pilot.name, weight=MAIN_THEME_WEIGHT)
+    found = sensitivity(index)
+    overall = t(
+        "likeness.overall",
+        same_ranks=found.same_ranks,
+        ranks=found.ranks,
+        same_nearest=found.same_nearest,
+        pilots=found.pilots,
+    )
+    return f"{here} {overall}"
+
+
+def _draw_downloads(index: Index, chart: Chart, t: Speaker, lang: Lang) -> None:
+    """Offer a chart as files, each made only when it is asked for."""
+    files = (("SVG", "image/svg+xml", svg_file), ("PNG", "image/png", png_file))
+    about = {"matrix": f"-{chart.dimension}", "done": "", "alike": f"-{chart.pilots[0]}"}[chart.kind]
+    with st.container(horizontal=True, gap="xsmall", key=f"files-{chart.kind}"):
+        for kind, mime, make in files:
+            st.download_button(
+                t(f"chart.download_{chart.kind}", format=kind),
+                data=partial(make, index, chart, lang),
+                file_name=f"pilotkartan-{chart.kind}{about}.{kind.lower()}",
+                mime=mime,
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _ids(pilots: tuple[Pilot, ...]) -> tuple[str, ...]:
+    return tuple(pilot.id for pilot in pilots)
