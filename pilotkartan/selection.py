@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Self, cast, get_args
 
 from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.words import swedish_order
 
 Sort = Literal["namn", "tema", "nord"]
 
 LANG, PILOT, SEARCH, SORT, ALL_THEMES = "lang", "kommun", "q", "sortering", "alla"
-PLACE, QUESTIONS, OWN_TYPE = "plats", "fraga", "egentyp"
+PLACE, QUESTIONS, OWN_TYPE, COMPARED = "plats", "fraga", "egentyp", "jamfor"
 # Dimension -> URL parameter, in the order in which the facets are shown.
 FACETS: Mapping[str, str] = {
     "theme": "tema",
@@ -29,7 +30,8 @@ class Selection:
     """What a visitor has chosen.
 
     `lang` is None until chosen; `facets` maps a dimension to its chosen codes; `place` is the id of a place, its
-    coordinates or what was written; `questions` are the themes that the visitor struggles with.
+    coordinates or what was written; `questions` are the themes that the visitor struggles with; `compared` are the
+    ids of the pilots to set side by side, by Swedish collation of their names.
     """
 
     lang: Lang | None = None
@@ -41,6 +43,7 @@ class Selection:
     place: str = ""
     questions: tuple[str, ...] = ()
     own_type: str | None = None
+    compared: tuple[str, ...] = ()
 
     @classmethod
     def from_params(cls, params: Mapping[str, Sequence[str]], atlas: Atlas) -> Self:
@@ -59,6 +62,7 @@ class Selection:
             place=_clean(next(iter(params.get(PLACE, ())), "")),
             questions=_known(atlas, "theme", params.get(QUESTIONS, ())),
             own_type=next(iter(_known(atlas, "skr_group", params.get(OWN_TYPE, ()))), None),
+            compared=_by_name(atlas, params.get(COMPARED, ())),
         )
 
     def to_params(self) -> dict[str, list[str]]:
@@ -72,6 +76,7 @@ class Selection:
             PLACE: [self.place] if self.place else [],
             QUESTIONS: list(self.questions),
             OWN_TYPE: [self.own_type] if self.own_type else [],
+            COMPARED: list(self.compared),
             LANG: [self.lang] if self.lang else [],
         }
         return {name: values for name, values in params.items() if values}
@@ -107,6 +112,12 @@ def _known(atlas: Atlas, dimension: str, wanted: Iterable[str]) -> tuple[str, ..
     """Return the codes of a dimension that are wanted, in the codebook's order."""
     wanted = set(wanted)
     return tuple(code.id for code in atlas.codebook.codes(dimension) if code.id in wanted)
+
+
+def _by_name(atlas: Atlas, wanted: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the pilots that are wanted, by Swedish collation of their names."""
+    known = [atlas.by_id[pilot] for pilot in set(wanted) if pilot in atlas.by_id]
+    return tuple(pilot.id for pilot in sorted(known, key=lambda pilot: (swedish_order(pilot.name), pilot.id)))
 
 
 def _first(values: Iterable[str], known: Iterable[str]) -> str | None:

@@ -21,7 +21,7 @@ MAY_IMPORT = """
     coordinates | model
     words     | model
     problems  | model
-    selection | model
+    selection | model words
     search    | model
     gazetteer | boundaries search
     geocoder  | model
