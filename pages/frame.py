@@ -19,6 +19,7 @@ lang = state.lang()
 t = speaker(index.atlas.words, lang)
 pages = [
     st.Page("map.py", title=t("head.map"), default=True),
+    st.Page("compare.py", title=t("head.compare"), url_path="jamfor"),
     st.Page("programme.py", title=t("head.programme"), url_path="programmet"),
     st.Page("data.py", title=t("head.data"), url_path="underlag"),
 ]

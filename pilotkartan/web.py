@@ -33,7 +33,7 @@ from pilotkartan.words import accepted_langs, preferred_lang
 
 # The pages by the path of their address; the start page answers at "" and sends its own name there.
 START_PAGE = "karta"
-PAGES = ("", "programmet", "underlag")
+PAGES = ("", "jamfor", "programmet", "underlag")
 TILE_SERVER = "https://tile.openstreetmap.org"
 
 # These stand here and not in data/words.toml: the page is served also when the data is broken.

@@ -11,8 +11,8 @@ _AFTER_Z = str.maketrans("åäöé", "{|}e")
 
 # The keys of data/words.toml that the app uses, each with the blanks that the app fills.
 _WORDS = """
-    head.name head.tagline head.map head.programme head.data head.skip head.copy_link head.not_copied head.copied
-    head.other_language
+    head.name head.tagline head.map head.compare head.programme head.data head.skip head.copy_link head.not_copied
+    head.copied head.other_language
     foot.source foot.words foot.borders
     filter.search filter.search_hint filter.show{count} filter.search_name filter.all_themes filter.remove
     filter.clear
@@ -36,7 +36,12 @@ _WORDS = """
     material.size material.pilot material.address material.not_given material.programme
     programme.contact programme.contact_note programme.materials programme.materials_note
     map.title map.help map.zoom_in map.zoom_out map.home map.legend map.schematic map.main_theme map.outside
-    map.failed map.use_place map.tiles map.background map.background_help map.background_on
+    map.failed map.compared map.compare map.compare_no_more map.use_place map.tiles map.background
+    map.background_help map.background_on
+    compare.box{name} compare.go{count} compare.one_more{name} compare.heading compare.choose compare.all{count}
+    compare.of_filter{count} compare.none compare.too_few compare.caption{names} compare.note compare.dimension
+    compare.all_have{codes} compare.nothing_shared compare.only{name} compare.shared compare.geography compare.seat
+    compare.distances
     data.heading data.distances data.distances_note data.from_to data.download_distances data.sources
     data.source_facts data.source_borders data.source_gazetteer data.source_skr
 """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.selection import ALL_THEMES, FACETS, LANG, PILOT, SEARCH, SORT
+from pilotkartan.selection import ALL_THEMES, COMPARED, FACETS, LANG, PILOT, SEARCH, SORT
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "pilotkartan"
@@ -31,6 +31,7 @@ MAY_IMPORT = """
     places    | model words
     whereabouts | model words coordinates gazetteer
     export    | query
+    comparison | model query
     summary   | model words selection query
     materials | model words
     markup    | model words search
@@ -41,22 +42,25 @@ MAY_IMPORT = """
     __main__  | model problems load
     ui.text   |
     ui.state  | model words selection query current
-    ui.parts  | model ui.state ui.text
+    ui.parts  | model words ui.state ui.text
+    ui.comparison | model words selection query comparison markup ui.text ui.state
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
     ui | model words problems selection query summary markup mapview places gazetteer ui.text ui.state ui.parts ui.place
-    pages     | model words problems query materials markup current export whereabouts ui ui.text ui.state ui.place
+    pages     | model words problems materials markup current export whereabouts ui ui.state ui.place ui.comparison
     app       | web
 """
 ROOMS = {
     room.strip(): set(allowed.split()) for room, allowed in (row.split("|") for row in MAY_IMPORT.split("\n")[1:-1])
 }
-MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place"}
+MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place", "ui.comparison"}
 
-URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, *FACETS.values()}
+URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, COMPARED, *FACETS.values()}
 # The same letters with another meaning: (path, literal) -> what it is there.
 NO_URL_NAMES = {
     ("pilotkartan/gazetteer.py", "kommun"): "a word behind a municipality's name",
     ("pilotkartan/mapview.py", "lang"): "a field of the state that map.js reads",
+    ("pages/frame.py", "jamfor"): "the path of the compare page",
+    ("pilotkartan/web.py", "jamfor"): "the path of the compare page",
     ("pilotkartan/rules.py", "status"): "a field of a result",
     ("pilotkartan/query.py", "tema"): "an order of the list",
 }
