@@ -18,7 +18,7 @@
   const MADE_WITH = /^Made with Streamlit (.+)$/;
   const HELP = /^Help for (.+)$/;
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
-  const OURS = '.pilot, .programme, .card, .foot, [data-testid="stMarkdownContainer"]';
+  const OURS = '.pilot, .programme, .card, .compare, .foot, [data-testid="stMarkdownContainer"]';
 
   const narrow = matchMedia("(max-width: 640px)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");

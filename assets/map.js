@@ -66,6 +66,7 @@
     paintPlace();
     paintLegend();
     paintControls();
+    paintCompare();
   }
 
   function paintPin(pin) {
@@ -79,8 +80,12 @@
     button.classList.toggle("faded", !matching);
     button.setAttribute("aria-pressed", String(chosen));
     button.querySelector(".icon").textContent = entry.icon;
-    const outside = matching ? "" : `, ${state.words.outside}`;
-    button.setAttribute("aria-label", `${pilot.name}, ${pilot.county}, ${state.words.main_theme} ${entry.label}${outside}`);
+    const compared = state.compared.includes(pilot.id);
+    button.classList.toggle("compared", compared);
+    const parts = [pilot.name, pilot.county, `${state.words.main_theme} ${entry.label}`];
+    if (!matching) parts.push(state.words.outside);
+    if (compared) parts.push(state.words.compared);
+    button.setAttribute("aria-label", parts.join(", "));
     pin.marker.setZIndexOffset(chosen ? 1000 : matching ? 100 : 0);
   }
 
@@ -145,6 +150,13 @@
   function answer(value) {
     // The time makes the same choice made twice two different values, also when the map was mounted anew between.
     window.Streamlit.setComponentValue({ ...value, time: Date.now() });
+  }
+
+  function compareChosen() {
+    const { chosen, compared } = state;
+    state.compared = compared.includes(chosen) ? compared.filter((id) => id !== chosen) : [...compared, chosen];
+    paint();
+    answer({ compare: chosen });
   }
 
   function bringIntoView(id) {
@@ -257,6 +269,10 @@
     controls.legend.className = "legend";
     controls.legend.addEventListener("click", () => { legendTouched = true; });
     makeControl("topleft", () => controls.legend);
+    controls.compare = makeButton("", compareChosen);
+    controls.compare.className = "compare";
+    controls.compare.append(document.createElement("span"));
+    makeControl("bottomleft", () => controls.compare);
     controls.attribution = L.control.attribution({ prefix: false, position: "bottomright" }).addTo(map);
   }
 
@@ -265,6 +281,19 @@
       button.title = state.words[key];
       button.setAttribute("aria-label", state.words[key]);
     });
+  }
+
+  /* The button that takes the chosen pilot into the comparison, or out of it. */
+  function paintCompare() {
+    const pilot = state.pilots.find(({ id }) => id === state.chosen);
+    controls.compare.hidden = !pilot;
+    if (!pilot) return;
+    const compared = state.compared.includes(pilot.id);
+    const words = compared ? state.words.compare_no_more : state.words.compare;
+    const [icon, text] = controls.compare.children;
+    icon.textContent = compared ? "remove" : "add";
+    text.textContent = words;
+    controls.compare.setAttribute("aria-label", `${words}: ${pilot.name}`);
   }
 
   function paintLegend() {

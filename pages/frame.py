@@ -4,6 +4,7 @@ import streamlit as st
 
 from pilotkartan.current import current_index
 from pilotkartan.problems import DataError
+from pilotkartan.selection import COMPARE_PAGE
 from pilotkartan.ui import chrome, state
 from pilotkartan.words import speaker
 
@@ -19,6 +20,7 @@ lang = state.lang()
 t = speaker(index.atlas.words, lang)
 pages = [
     st.Page("map.py", title=t("head.map"), default=True),
+    st.Page("compare.py", title=t("head.compare"), url_path=COMPARE_PAGE),
     st.Page("programme.py", title=t("head.programme"), url_path="programmet"),
     st.Page("data.py", title=t("head.data"), url_path="underlag"),
 ]

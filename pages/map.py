@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pilotkartan.ui import state
+from pilotkartan.ui.comparison import draw_way
 from pilotkartan.ui.filters import draw_filters
 from pilotkartan.ui.map import draw_map
 from pilotkartan.ui.panel import draw_list, draw_pilot
@@ -34,3 +35,4 @@ with st.container(key="content"):
             draw_fits(index, selection, place, t, lang)
             another = bool(place or selection.questions or selection.own_type)
             draw_list(index, view, selection, another, t, lang)
+        draw_way(index.atlas, selection, t)

@@ -1,23 +1,35 @@
-"""The data set told to programs: JSON-LD in the served page, and the catalogue for data portals at /dcat.rdf."""
+"""The data set told to programs: JSON-LD in the served page, the catalogue at /dcat.rdf, and the files it names."""
 
 import hashlib
 from contextlib import suppress
+from functools import lru_cache
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from pilotkartan.address import base_url
 from pilotkartan.current import current_index
+from pilotkartan.export import DOWNLOADS
 from pilotkartan.mapview import inert_json
 from pilotkartan.metadata import RDF_FILE, schema_org
-from pilotkartan.model import Lang
+from pilotkartan.model import Atlas, Lang
 from pilotkartan.problems import DataError
+from pilotkartan.query import Index
+from pilotkartan.selection import LANG
+from pilotkartan.words import preferred_lang
+
+_NO_DATA = "The data cannot be read just now."
+
+
+# Where the files stand that are made of everything; the people to call are in none of them.
+FILES = {f"/data/{download.file_name}": download for download in DOWNLOADS}
 
 
 def routes() -> list[Route]:
-    """Return the routes of the catalogue."""
-    return [Route(RDF_FILE, _catalogue)]
+    """Return the routes of the catalogue and of the files that it names."""
+    return [Route(RDF_FILE, _catalogue), *(Route(path, _file) for path in FILES)]
 
 
 def json_ld(request: Request, lang: Lang) -> str:
@@ -37,10 +49,29 @@ def _catalogue(request: Request) -> Response:
     try:
         atlas, base = current_index().atlas, base_url(str(request.url))
     except DataError:
-        return PlainTextResponse("The data cannot be read just now.", 503)
+        return PlainTextResponse(_NO_DATA, 503)
     except ValueError:
         return PlainTextResponse("The Host header names no host.", 400)
-    body = catalogue_rdf(atlas, base)
+    return _answer(request, atlas, catalogue_rdf(atlas, base), "application/rdf+xml")
+
+
+async def _file(request: Request) -> Response:
+    try:
+        index = current_index()
+    except DataError:
+        return PlainTextResponse(_NO_DATA, 503)
+    lang = preferred_lang([request.query_params.get(LANG, "")])
+    body = await run_in_threadpool(_made, index, request.url.path, lang)
+    return _answer(request, index.atlas, body, FILES[request.url.path].media_type)
+
+
+@lru_cache(2 * len(FILES))
+def _made(index: Index, path: str, lang: Lang) -> bytes:
+    return FILES[path].make(index, None, False, lang)
+
+
+def _answer(request: Request, atlas: Atlas, body: bytes, media_type: str) -> Response:
+    """Return a file with its version and tag, for programs of any site, or word that the asker has it already."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
     headers = {
         "etag": f"W/{tag}",  # Weak: it is the same for the compressed answer.
@@ -48,8 +79,9 @@ def _catalogue(request: Request) -> Response:
         "cache-control": "no-cache",
         "access-control-allow-origin": "*",
         "access-control-expose-headers": "ETag, X-Data-Version",
+        "cross-origin-resource-policy": "cross-origin",
     }
     known = request.headers.get("if-none-match", "")
     if known == "*" or tag in (other.strip().removeprefix("W/") for other in known.split(",")):
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/rdf+xml", headers=headers)
+    return Response(body, media_type=media_type, headers=headers)

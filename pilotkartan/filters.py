@@ -9,6 +9,7 @@ from pilotkartan.query import Index
 from pilotkartan.selection import (
     ALIKE,
     ALL_THEMES,
+    COMPARED,
     DIMENSION,
     FACETS,
     LANG,
@@ -28,7 +29,7 @@ V1 = "/api/v1"
 FILTERS = (*FACETS.values(), ALL_THEMES, SEARCH, SORT, LANG)
 GIVEN_ONCE = (ALL_THEMES, SEARCH, SORT, LANG)
 # What else the page's address holds chooses no rows: a whole query may be copied from there, and this is ignored.
-OF_THE_PAGE = (PILOT, PLACE, QUESTIONS, OWN_TYPE, "jamfor", DIMENSION, ALIKE)
+OF_THE_PAGE = (PILOT, PLACE, QUESTIONS, OWN_TYPE, COMPARED, DIMENSION, ALIKE)
 # The texts are searched in Swedish unless asked otherwise: a browser's languages say nothing of a program's query.
 DEFAULT_LANG: Lang = "sv"
 SEARCHABLE = r"^[^\u0000-\u001f\u007f-\u009f]*$"

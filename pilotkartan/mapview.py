@@ -27,7 +27,10 @@ MAX_ZOOM = 10
 _drawing = Lock()
 # As many pilots as are joined to the visitor's own place by lines.
 _JOINED = 3
-_WORDS = "title help zoom_in zoom_out home legend schematic main_theme outside failed tiles use_place".split()
+_WORDS = (
+    "title help zoom_in zoom_out home legend schematic main_theme outside failed tiles use_place "
+    "compared compare compare_no_more"
+).split()
 
 
 class LocalMap(folium.Map):
@@ -114,11 +117,12 @@ def build_map() -> tuple[folium.Map, State]:
 def map_state(
     atlas: Atlas, selection: Selection, view: View, place: Place | None, t: Speaker, lang: Lang, background: bool
 ) -> dict[str, Any]:
-    """Return what map.js paints: the ten pilots, which of them match, the chosen one, and all words."""
+    """Return what map.js paints: the ten pilots, which of them match or are compared, the chosen one, all words."""
     return {
         "lang": lang,
         "chosen": selection.pilot,
         "matching": list(view.ids),
+        "compared": list(selection.compared),
         "background": background,
         "place": _place(place, view) if place else None,
         "pilots": _pilots(atlas, lang),

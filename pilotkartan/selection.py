@@ -6,12 +6,15 @@ from typing import Literal, Self, cast, get_args
 from urllib.parse import urlencode
 
 from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.words import swedish_order
 
 Sort = Literal["namn", "tema", "nord"]
 
 LANG, PILOT, SEARCH, SORT, ALL_THEMES = "lang", "kommun", "q", "sortering", "alla"
 PLACE, QUESTIONS, OWN_TYPE = "plats", "fraga", "egentyp"
-DIMENSION, ALIKE = "dimension", "lik"
+COMPARED, DIMENSION, ALIKE = "jamfor", "dimension", "lik"
+# The path of the page with the comparison.
+COMPARE_PAGE = "jamfor"
 # Dimension -> URL parameter, in the order in which the facets are shown.
 FACETS: Mapping[str, str] = {
     "theme": "tema",
@@ -32,8 +35,9 @@ class Selection:
     """What a visitor has chosen.
 
     `lang` is None until chosen; `facets` maps a dimension to its chosen codes; `place` is the id of a place, its
-    coordinates or what was written; `questions` are the themes that the visitor struggles with; `dimension` is that of
-    the matrix, `alike` the pilot whose likes are shown.
+    coordinates or what was written; `questions` are the themes that the visitor struggles with; `compared` are the
+    ids of the pilots to set side by side, by Swedish collation of their names; `dimension` is that of the matrix,
+    `alike` the pilot whose likes are shown.
     """
 
     lang: Lang | None = None
@@ -45,6 +49,7 @@ class Selection:
     place: str = ""
     questions: tuple[str, ...] = ()
     own_type: str | None = None
+    compared: tuple[str, ...] = ()
     dimension: str = FIRST_DIMENSION
     alike: str | None = None
 
@@ -65,6 +70,7 @@ class Selection:
             place=_clean(next(iter(params.get(PLACE, ())), "")),
             questions=_known(atlas, "theme", params.get(QUESTIONS, ())),
             own_type=next(iter(_known(atlas, "skr_group", params.get(OWN_TYPE, ()))), None),
+            compared=_by_name(atlas, params.get(COMPARED, ())),
             dimension=_first(params.get(DIMENSION, ()), FACETS) or FIRST_DIMENSION,
             alike=_first(params.get(ALIKE, ()), atlas.by_id),
         )
@@ -80,6 +86,7 @@ class Selection:
             PLACE: [self.place] if self.place else [],
             QUESTIONS: list(self.questions),
             OWN_TYPE: [self.own_type] if self.own_type else [],
+            COMPARED: list(self.compared),
             DIMENSION: [self.dimension] if self.dimension != FIRST_DIMENSION else [],
             ALIKE: [self.alike] if self.alike else [],
             LANG: [self.lang] if self.lang else [],
@@ -122,6 +129,12 @@ def _known(atlas: Atlas, dimension: str, wanted: Iterable[str]) -> tuple[str, ..
     """Return the codes of a dimension that are wanted, in the codebook's order."""
     wanted = set(wanted)
     return tuple(code.id for code in atlas.codebook.codes(dimension) if code.id in wanted)
+
+
+def _by_name(atlas: Atlas, wanted: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the pilots that are wanted, by Swedish collation of their names."""
+    known = [atlas.by_id[pilot] for pilot in set(wanted) if pilot in atlas.by_id]
+    return tuple(pilot.id for pilot in sorted(known, key=lambda pilot: (swedish_order(pilot.name), pilot.id)))
 
 
 def _first(values: Iterable[str], known: Iterable[str]) -> str | None:

@@ -21,6 +21,9 @@ def sentence(atlas: Atlas, view: View, selection: Selection, t: Speaker, lang: L
 def view_title(index: Index, selection: Selection, t: Speaker, lang: Lang) -> str | None:
     """Return in words what a view shows: the chosen pilot, what the filters leave; None where nothing is chosen."""
     parts = [index.atlas.by_id[selection.pilot].name] if selection.pilot else []
+    if len(selection.compared) > 1:
+        names = [index.atlas.by_id[pilot].name for pilot in selection.compared]
+        parts.append(t("summary.compared", names=listed(names, t("summary.and"))))
     if selection.filtered:
         parts.append(sentence(index.atlas, index.view(selection, lang), selection, t, lang))
     return "; ".join(parts) or None

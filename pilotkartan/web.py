@@ -32,12 +32,12 @@ from pilotkartan.mapview import inline_script
 from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import Lang, Text
 from pilotkartan.problems import DataError
-from pilotkartan.selection import LANG
+from pilotkartan.selection import COMPARE_PAGE, LANG
 from pilotkartan.words import accepted_langs, preferred_lang
 
 # The pages by the path of their address; the start page answers at "" and sends its own name there.
 START_PAGE = "karta"
-PAGES = ("", "programmet", "underlag")
+PAGES = ("", COMPARE_PAGE, "programmet", "underlag")
 TILE_SERVER = "https://tile.openstreetmap.org"
 
 # These stand here and not in data/words.toml: the page is served also when the data is broken.

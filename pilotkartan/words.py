@@ -11,13 +11,13 @@ _AFTER_Z = str.maketrans("åäöé", "{|}e")
 
 # The keys of data/words.toml that the app uses, each with the blanks that the app fills.
 _WORDS = """
-    head.name head.tagline head.map head.programme head.data head.skip head.copy_link head.not_copied head.copied
-    head.other_language
+    head.name head.tagline head.map head.compare head.programme head.data head.skip head.copy_link head.data_link
+    head.data_link_help head.not_copied head.copied head.other_language
     foot.source foot.words foot.borders foot.version{version}
     filter.search filter.search_hint filter.show{count} filter.search_name filter.all_themes filter.remove
     filter.clear
-    summary.all{total} summary.some{shown}{total} summary.and summary.or summary.and_between summary.in_theme{codes}
-    summary.in_method{codes} summary.in_target_group{codes} summary.in_result_type{codes}
+    summary.all{total} summary.some{shown}{total} summary.compared{names} summary.and summary.or summary.and_between
+    summary.in_theme{codes} summary.in_method{codes} summary.in_target_group{codes} summary.in_result_type{codes}
     summary.in_result_status{codes} summary.in_county{codes} summary.in_skr_group{codes} summary.search{words}
     list.heading list.sort list.sort_namn list.sort_tema list.sort_nord list.left_out list.no_match
     list.loosen{name}{count} list.clear_all
@@ -36,15 +36,20 @@ _WORDS = """
     material.size material.pilot material.address material.not_given material.programme
     programme.contact programme.contact_note programme.materials programme.materials_note
     map.title map.help map.zoom_in map.zoom_out map.home map.legend map.schematic map.main_theme map.outside
-    map.failed map.use_place map.tiles map.background map.background_help map.background_on
+    map.failed map.compared map.compare map.compare_no_more map.use_place map.tiles map.background
+    map.background_help map.background_on
+    compare.box{name} compare.go{count} compare.one_more{name} compare.heading compare.choose compare.all{count}
+    compare.of_filter{count} compare.none compare.too_few compare.caption{names} compare.note compare.dimension
+    compare.all_have{codes} compare.nothing_shared compare.only{name} compare.shared compare.geography compare.seat
+    compare.distances
     data.in_sv data.in_en data.heading data.on_this_page data.method data.codebook data.codebook_note
     data.codes{count} data.code data.counts data.counts_not data.pilots_number data.pilots_which data.none
     data.limits data.silence data.silence_note data.silent data.pilot data.licences data.distances
     data.distances_note data.from_to data.downloads data.citation data.sources data.source_facts data.source_borders
     data.source_gazetteer data.source_skr
-    downloads.note downloads.scope downloads.scope_all{count} downloads.scope_filtered{count} downloads.contacts
-    downloads.contacts_why downloads.csv downloads.xlsx downloads.json downloads.geojson downloads.package
-    downloads.one_table downloads.one_csv
+    downloads.scope_compared{count} downloads.note downloads.scope downloads.scope_all{count}
+    downloads.scope_filtered{count} downloads.contacts downloads.contacts_why downloads.csv downloads.xlsx
+    downloads.json downloads.geojson downloads.package downloads.one_table downloads.one_csv
     method.source{paragraphs}{pilots} method.texts method.codings{codings} method.themes method.status method.skr
     limits.one_source limits.own_text limits.date{first}{last} limits.tense limits.few{pilots} limits.coder
     limits.silence

@@ -12,10 +12,13 @@ from starlette.applications import Starlette
 
 from pilotkartan import address, catalogue
 from pilotkartan.dcat import catalogue_rdf
-from pilotkartan.metadata import schema_org
+from pilotkartan.metadata import DISTRIBUTIONS, schema_org
 from pilotkartan.model import Atlas, Text
 from pilotkartan.problems import DataError
+from pilotkartan.query import Index
 from pilotkartan.web import routes
+
+from .asking import ask as ask_app
 
 BASE = "https://pilotkartan.example"
 HOSTILE = "</script><script>alert(1)</script> <!-- & {{ 7*7 }} \u2028 å"
@@ -129,3 +132,21 @@ def test_configured_address_is_in_every_address(monkeypatch: pytest.MonkeyPatch)
     listing = ask("/dcat.rdf", host="127.0.0.1:8501").body
     assert b"https://karta.example/app/dcat.rdf#dataset" in listing
     assert b"127.0.0.1" not in listing
+
+
+@pytest.mark.parametrize("path", list(catalogue.FILES))
+def test_file_is_served_as_it_is_made(path: str, index: Index) -> None:
+    """A file stands at the address that the descriptions name, whole but for the people, and is kept by its tag."""
+    download = catalogue.FILES[path]
+    answer = ask(path)
+    assert answer.status == 200
+    assert answer.headers["content-type"].startswith(download.media_type)
+    assert answer.body == download.make(index, None, False, "en")
+    assert answer.headers["x-data-version"] == index.atlas.version
+    assert ask(path, if_none_match=answer.headers["etag"]).status == 304
+
+
+def test_every_address_that_is_described_answers() -> None:
+    """No distribution of the data set leads nowhere."""
+    paths = [path for distribution in DISTRIBUTIONS.values() for path in distribution.paths().values()]
+    assert [path for path in paths if ask_app(path).status != 200] == []

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from pilotkartan.comparison import compare
 from pilotkartan.markup import marked, render
 from pilotkartan.materials import all_materials
 from pilotkartan.model import LANGS, Atlas, Lang, Pilot
+from pilotkartan.query import Index
 from pilotkartan.search import Hit
 from pilotkartan.words import phone
 
@@ -23,7 +25,7 @@ HOSTILE = [
     "`code` **bold** [link](https://example.com) ![image](https://example.com/x.png)",
     "Tom & Jerry &lt;b&gt; &amp;amp;",
 ]
-TEMPLATES = ("card", "pilot", "programme", "foot")
+TEMPLATES = ("card", "pilot", "programme", "compare", "foot")
 FREE_FIELDS = frozenset({"sv", "en", "name", "publisher", "title"})
 # Their form is checked when the data is read; a template must not rely on it.
 LINK_FIELDS = frozenset({"address", "email", "phone", "site"})
@@ -85,6 +87,11 @@ def drawn(template: str, atlas: Atlas, lang: Lang, word: str, pilot_id: str = "f
             ],
         },
         "programme": {"programme": atlas.programme, "materials": all_materials(atlas)},
+        "compare": {
+            "pilots": [pilot, atlas.by_id["gotland"]],
+            "rows": compare(Index(atlas), (pilot.id, "gotland")) if template == "compare" else (),
+            "names": pilot.name,
+        },
         "foot": {},
     }
     return Reader(render(template, atlas, lambda _key, **_blanks: word, lang, **values[template]))

@@ -21,7 +21,10 @@ OTHERS: list[Params] = [
 REQUIRE_ALL: list[Params] = [{}, {"alla": ["ja"]}]
 SEARCHES: list[Params] = [{}, {"q": ["bostäder & mark"]}, {"q": ["<script>alert(1)</script>"]}]
 ORDERS: list[Params] = [{}, {"sortering": ["tema"]}, {"sortering": ["nord"]}]
-COMPARISONS: list[Params] = [{}, {"dimension": ["method"], "lik": ["gotland"]}]
+COMPARISONS: list[Params] = [
+    {},
+    {"jamfor": ["flen", "vimmerby", "osthammar", "overkalix"], "dimension": ["method"], "lik": ["gotland"]},
+]
 LANGUAGES: list[Params] = [{}, {"lang": ["sv"]}, {"lang": ["en"]}]
 
 # An address that someone mended by hand or that was cut short, and what of it counts.
@@ -38,6 +41,13 @@ DOUBTFUL: list[tuple[str, Params, Params]] = [
     ("a label, not an id", {"tema": ["Boende"], "kommun": ["Flen"]}, {}),
     ("unknown pilot", {"kommun": ["kiruna"]}, {}),
     ("unknown pilot before a known one", {"kommun": ["kiruna", "flen", "gotland"]}, {"kommun": ["flen"]}),
+    ("unknown pilots to compare", {"jamfor": ["kiruna", "Flen", "", "gotland"]}, {"jamfor": ["gotland"]}),
+    ("the same pilot to compare twice", {"jamfor": ["flen", "gotland", "flen"]}, {"jamfor": ["flen", "gotland"]}),
+    (
+        "pilots to compare in another order",
+        {"jamfor": ["overkalix", "osthammar", "vimmerby"]},
+        {"jamfor": ["vimmerby", "osthammar", "overkalix"]},
+    ),
     ("unknown language", {"lang": ["de"]}, {}),
     ("unknown language before a known one", {"lang": ["de", "en"]}, {"lang": ["en"]}),
     ("unknown order", {"sortering": ["storlek"]}, {}),
@@ -102,7 +112,7 @@ def test_address_holds_ids_whatever_the_language(atlas: Atlas) -> None:
 
 def test_every_facet_has_a_parameter_of_its_own() -> None:
     """No two filters share a name in the address."""
-    names = [*FACETS.values(), "lang", "kommun", "q", "sortering", "alla", "dimension", "lik"]
+    names = [*FACETS.values(), "lang", "kommun", "q", "sortering", "alla", "jamfor", "dimension", "lik"]
     assert len(names) == len(set(names))
 
 
@@ -121,9 +131,9 @@ def test_removing_a_filter_leaves_the_others(atlas: Atlas) -> None:
     assert selection.without_facet(None).to_params() == {"tema": ["boende", "dialog"], "metod": ["enkat"]}
 
 
-def test_clearing_keeps_pilot_order_and_language(atlas: Atlas) -> None:
-    """“Clear all” removes every filter, not the open pilot, the order of the list or the language."""
-    kept = {"kommun": ["flen"], "sortering": ["nord"], "lang": ["en"]}
+def test_clearing_keeps_what_is_no_filter(atlas: Atlas) -> None:
+    """“Clear all” removes every filter, not the open pilot, the comparison, the order of the list or the language."""
+    kept = {"kommun": ["flen"], "jamfor": ["flen", "gotland"], "sortering": ["nord"], "lang": ["en"]}
     filters = {"tema": ["boende"], "alla": ["ja"], "lan": ["04"], "q": ["mark"]}
     assert Selection.from_params(kept | filters, atlas).cleared().to_params() == kept
 
@@ -132,9 +142,18 @@ def test_clearing_keeps_pilot_order_and_language(atlas: Atlas) -> None:
     ({}, False),
     ({"kommun": ["flen"], "sortering": ["nord"], "lang": ["sv"]}, False),
     ({"alla": ["ja"]}, False),
+    ({"jamfor": ["flen", "gotland"]}, False),
     ({"q": ["mark"]}, True),
     ({"typ": ["C8"]}, True),
 ])  # fmt: skip
 def test_only_facets_and_search_filter(params: Params, filtered: bool, atlas: Atlas) -> None:
-    """A chosen pilot, an order or a language is no filter."""
+    """A chosen pilot, a comparison, an order or a language is no filter."""
     assert Selection.from_params(params, atlas).filtered is filtered
+
+
+def test_all_pilots_can_be_compared(atlas: Atlas) -> None:
+    """All pilots fit into a comparison, whatever their order in the address, Å, Ä and Ö last."""
+    for ids in (list(atlas.by_id), list(reversed(atlas.by_id))):
+        compared = Selection.from_params({"jamfor": ids}, atlas).compared
+        assert len(compared) == len(atlas.pilots)
+        assert compared[-3:] == ("vimmerby", "osthammar", "overkalix")

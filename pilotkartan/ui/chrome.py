@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
+from pilotkartan.filters import data_address
 from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang, Text
 from pilotkartan.problems import DataError
@@ -52,14 +53,22 @@ def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
             # Without icons: one given to st.Page becomes the tab's too, and Streamlit fetches that from another host.
             for page in pages:
                 st.page_link(page, query_params=params)
-        st.html(
-            Markup('<button type="button" class="copy-link" data-done="{}" data-failed="{}">{}</button>').format(
-                t("head.copied"), t("head.not_copied"), t("head.copy_link")
-            ),
-            width="content",
-        )
+        st.html(_render_links(t, lang), width="content")
         st.button(t("head.other_language"), key="switch-language", on_click=state.switch_lang)
     st.html('<span id="content" tabindex="-1"></span>')
+
+
+def _render_links(t: Speaker, lang: Lang) -> str:
+    """Return the button that copies the view's address and, where there is a filter, the address of its data."""
+    copy = Markup('<button type="button" class="copy-link" data-done="{}" data-failed="{}">{}</button>').format(
+        t("head.copied"), t("head.not_copied"), t("head.copy_link")
+    )
+    if not state.selection().filtered:
+        return copy
+    data = Markup('<a class="data-link" href="{}" target="_blank" rel="noopener" title="{}">{}</a>').format(
+        data_address(state.selection(), lang), t("head.data_link_help"), t("head.data_link")
+    )
+    return copy + data
 
 
 def render_brand(t: Speaker) -> str:

@@ -10,7 +10,7 @@ from pilotkartan.citation import Citations, citations
 from pilotkartan.metadata import DATA_PAGE
 from pilotkartan.model import LANGS, Lang
 from pilotkartan.query import Index
-from pilotkartan.selection import Selection
+from pilotkartan.selection import COMPARE_PAGE, Selection
 from pilotkartan.summary import view_title
 from pilotkartan.ui import state
 from pilotkartan.words import Speaker, speaker
@@ -30,7 +30,7 @@ def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -
             horizontal=True,
         )
     view = what == "view"
-    address = _base() + (selection.address() if view else DATA_PAGE)
+    address = _base() + (_address(selection) if view else DATA_PAGE)
     found = {
         name: citations(
             index.atlas,
@@ -48,6 +48,11 @@ def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -
             )
         )
     _draw_records(found[lang], t)
+
+
+def _address(selection: Selection) -> str:
+    """Return where the chosen view is: the comparison where there is one, else the map."""
+    return selection.address(COMPARE_PAGE if len(selection.compared) > 1 else "")
 
 
 def _base() -> str:

@@ -54,6 +54,8 @@ def _draw_scope(index: Index, selection: Selection, t: Speaker, lang: Lang) -> S
     scopes: dict[str, Scope] = {"all": None}
     if selection.filtered:
         scopes |= {"filtered": index.view(selection, lang).ids}
+    if len(selection.compared) > 1:
+        scopes |= {"compared": selection.compared}
     if len(scopes) == 1:
         return None
     counts = {name: len(index.by_name if ids is None else ids) for name, ids in scopes.items()}

@@ -13,7 +13,7 @@ from pilotkartan.query import Index, View
 from pilotkartan.selection import Selection, Sort
 from pilotkartan.summary import filter_name
 from pilotkartan.ui import state
-from pilotkartan.ui.parts import choose_button
+from pilotkartan.ui.parts import choose_button, compare_box
 from pilotkartan.ui.place import way
 from pilotkartan.ui.text import plain
 from pilotkartan.words import Speaker, number
@@ -60,6 +60,7 @@ def _draw_cards(index: Index, view: View, selection: Selection, t: Speaker, lang
 def draw_pilot(index: Index, view: View, pilot: Pilot, place: Place | None, t: Speaker, lang: Lang) -> None:
     """Draw one pilot: ways on, the way from the visitor's own place, the article, and the nearest others."""
     _draw_steps(view, pilot, t)
+    compare_box(pilot, t)
     if place:
         (near,) = by_distance([pilot], place.lat, place.lon)
         st.caption(t("place.way_to", place=plain(place.name), way=way(near, t, lang)))
@@ -113,6 +114,7 @@ def _draw_steps(view: View, pilot: Pilot, t: Speaker) -> None:
 def _draw_card(index: Index, view: View, pilot: Pilot, t: Speaker, lang: Lang) -> None:
     with st.container(border=True, key=f"card-{pilot.id}", gap="xxsmall"):
         choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
+        compare_box(pilot, t)
         st.html(
             render(
                 "card",

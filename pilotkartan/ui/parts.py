@@ -5,6 +5,7 @@ import streamlit as st
 from pilotkartan.model import Pilot
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
+from pilotkartan.words import Speaker
 
 
 def choose_button(pilot: Pilot, label: str, key: str, icon: str | None = None, told: str = "") -> None:
@@ -12,3 +13,13 @@ def choose_button(pilot: Pilot, label: str, key: str, icon: str | None = None, t
     if told:
         label += f" :small[{plain(told)}]"
     st.button(label, key=key, icon=icon, type="tertiary", on_click=state.choose, args=(pilot.id,))
+
+
+def compare_box(pilot: Pilot, t: Speaker) -> None:
+    """Draw the checkbox that takes a pilot into the comparison."""
+    st.checkbox(
+        t("compare.box", name=plain(pilot.name)),
+        key=state.compare_key(pilot.id),
+        on_change=state.read_compare_box,
+        args=(pilot.id,),
+    )

@@ -3,6 +3,7 @@
 The callbacks read the widgets and write the URL; the URL wins when it changed from outside (a link, Back, Forward).
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ from pilotkartan.current import current_index
 from pilotkartan.model import Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import ALL_THEMES as ALL_THEMES_PARAM
+from pilotkartan.selection import COMPARED as COMPARED_PARAM
 from pilotkartan.selection import FACETS, YES, Selection
 from pilotkartan.selection import LANG as LANG_PARAM
 from pilotkartan.selection import OWN_TYPE as OWN_TYPE_PARAM
@@ -30,6 +32,7 @@ BACKGROUND = "background"
 PLACE_TEXT = "place_text"
 PLACE_CHOSEN = "place_chosen"
 OWN_TYPE = "own_type"
+COMPARED = "compared"
 FITS = "fits"
 LIST = "list"
 DOWNLOAD_SCOPE = "download_scope"
@@ -56,6 +59,11 @@ def option_key(dimension: str, code: str) -> str:
     return f"facet-{dimension}-{code}"
 
 
+def compare_key(pilot: str) -> str:
+    """Return the key of the checkbox that takes a pilot into the comparison."""
+    return f"compare-{pilot}"
+
+
 def adopt_address(index: Index) -> None:
     """Set the selection and all widgets to what the address says. Called first in the frame.
 
@@ -68,6 +76,9 @@ def adopt_address(index: Index) -> None:
     widgets: dict[str, Any] = {SEARCH: new.search, SORT: new.sort, ALL_THEMES: new.all_themes}
     widgets[OWN_TYPE] = new.own_type or ""
     widgets[DIMENSION] = new.dimension
+    widgets[COMPARED] = list(new.compared)
+    for pilot in index.atlas.by_id:
+        widgets[compare_key(pilot)] = pilot in new.compared
     for theme in index.atlas.codebook.codes("theme"):
         widgets[question_key(theme.id)] = theme.id in new.questions
     for dimension in FACETS:
@@ -134,12 +145,31 @@ def choose_alike() -> None:
     show(replace(selection(), alike=st.session_state[ALIKE]))
 
 
+def compare(pilots: Iterable[str]) -> None:
+    """Set just these pilots side by side."""
+    params = selection().to_params() | {COMPARED_PARAM: list(pilots)}
+    show(Selection.from_params(params, current_index().atlas))
+
+
+def read_chooser() -> None:
+    """Set the pilots side by side that are chosen on the compare page."""
+    compare(st.session_state[COMPARED])
+
+
+def read_compare_box(pilot: str) -> None:
+    """Take a pilot into the comparison, or out of it, as its checkbox says."""
+    others = set(selection().compared) - {pilot}
+    compare(others | {pilot} if st.session_state[compare_key(pilot)] else others)
+
+
 def choose_on_map() -> None:
-    """Choose the pilot that was clicked on the map (None where the chosen one was), or use the municipality."""
+    """Choose the pilot that was clicked on the map (None where the chosen one was), compare it, or use the place."""
     # The component also reports itself when it starts; only a click has this key.
     value: dict[str, Any] = st.session_state.get(MAP) or {}
     if "pilot" in value and (value["pilot"] is None or value["pilot"] in current_index().atlas.by_id):
         choose(value["pilot"])
+    elif isinstance(value.get("compare"), str):
+        compare(set(selection().compared) ^ {value["compare"]})
     elif isinstance(value.get("place"), str):
         use_place(value["place"])
 

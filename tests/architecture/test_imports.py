@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.selection import ALIKE, ALL_THEMES, FACETS, LANG, PILOT, SEARCH, SORT
+from pilotkartan.selection import ALIKE, ALL_THEMES, COMPARED, FACETS, LANG, PILOT, SEARCH, SORT
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "pilotkartan"
@@ -21,7 +21,7 @@ MAY_IMPORT = """
     coordinates | model
     words     | model
     problems  | model
-    selection | model
+    selection | model words
     search    | model
     gazetteer | boundaries search
     geocoder  | model
@@ -45,6 +45,7 @@ MAY_IMPORT = """
     spreadsheet | model words query tables csvfile describe
     package   | model query tables csvfile describe descriptor geojson
     export    | model query tables csvfile describe geojson similarity spreadsheet package
+    comparison | model query
     summary   | model words selection query
     materials | model words
     markup    | model words search
@@ -60,29 +61,30 @@ MAY_IMPORT = """
     openapi   | model query answers filters parameters schemas
     api       | problems query current filters parameters answers openapi
     mapview   | model assets words selection query places gazetteer
-    catalogue | model problems current address metadata dcat mapview
+    catalogue | model words problems selection query current export address metadata dcat mapview
     web       | model assets words problems selection current mapview metadata catalogue api
     __init__  |
     export_command | model load query current export package parameters
     __main__  | model problems load export_command
     ui.text   |
     ui.state  | model words selection query current
-    ui.parts  | model ui.state ui.text
+    ui.parts  | model words ui.state ui.text
+    ui.comparison | model words selection query comparison markup ui.text ui.state
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
     ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
     ui        | model words problems selection query summary markup mapview places gazetteer tables current export
-              | address citation metadata ui.text ui.state ui.parts ui.place
-    pages     | words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place
-              | ui.likeness
+              | address citation metadata filters ui.text ui.state ui.parts ui.place
+    pages     | selection words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place
+              | ui.likeness ui.comparison
     app       | web
 """
 ROOMS = {
     room.strip(): set(allowed.split())
     for room, allowed in (row.split("|") for row in MAY_IMPORT.replace("\n              |", "").split("\n")[1:-1])
 }
-MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place", "ui.likeness"}
+MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place", "ui.likeness", "ui.comparison"}
 
-URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, ALIKE, *FACETS.values()}
+URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, ALIKE, COMPARED, *FACETS.values()}
 # The same letters with another meaning: (path, literal) -> what it is there.
 NO_URL_NAMES = {
     ("pilotkartan/gazetteer.py", "kommun"): "a word behind a municipality's name",

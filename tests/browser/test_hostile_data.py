@@ -45,7 +45,7 @@ def spoilt(data_copy: Path) -> Path:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_shown_letter_by_letter(visitor: Visitor, spoilt: Path, start_app: Callable[[Path], str], lang: Lang) -> None:
-    """List, facets, chips, map, panel, search hits and programme show every text as it is, and nothing in it works."""
+    """List, facets, chips, map, panel, comparison and programme show every text as it is, and nothing in it works."""
     visitor.page.on("dialog", lambda dialog: _refuse(visitor, dialog))
     index = Index(load_atlas(spoilt))
     address = start_app(spoilt)
@@ -72,6 +72,7 @@ def test_shown_letter_by_letter(visitor: Visitor, spoilt: Path, start_app: Calla
     near = visitor.panel.locator(".st-key-near-flen button")
     _see_all(near, [flen.name])
 
+    _see_comparison(visitor, index.atlas, flen, lang)
     visitor.page.locator('.st-key-menu a[href*="programmet"]').click()
     article = visitor.page.locator("article.programme")
     expect(article).to_be_visible()
@@ -160,6 +161,29 @@ def _see_map(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) -> None:
     assert theme in [
         text.replace(WORD_JOINER, "") for text in visitor.map.locator(".legend li > span").all_text_contents()
     ]
+
+
+def _see_comparison(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) -> None:
+    """See the pilot being put beside another from its panel, and both side by side."""
+    near = visitor.panel.locator(".st-key-compare-surahammar")
+    near.locator("label").click()
+    hint = visitor.panel.locator(".compare-hint")
+    expect(hint).to_be_visible()
+    visitor.panel.locator(".st-key-near-flen button").click()
+    box = visitor.panel.locator(".st-key-compare-flen")
+    _see_all(box, [pilot.name])
+    box.locator("label").click()
+    visitor.panel.locator(".stPageLink a").click()
+    table = visitor.page.locator(".compare table")
+    expect(table).to_be_visible()
+    texts = [
+        text
+        for text in _texts_of_pilot(atlas, pilot, lang)
+        if text not in (pilot.contact.name, pilot.organisation.of(lang))
+    ]
+    _see_all(table, texts)
+    _see_all(visitor.page.locator(".st-key-compared"), [pilot.name])
+    _see_harmless(visitor)
 
 
 def _see_hits(visitor: Visitor, index: Index, selection: Selection, pilot: Pilot, lang: Lang) -> None:

@@ -27,6 +27,7 @@ COMPONENT = "/component/streamlit_folium.st_folium/index.html"
 ANSWERS = {
     "/": 200,
     "/?kommun=flen&lang=en": 200,
+    "/jamfor": 200,
     "/programmet": 200,
     "/karta": 308,
     "/finns/inte": 404,

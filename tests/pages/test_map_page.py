@@ -2,8 +2,10 @@
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
+from markupsafe import Markup
 
 from pilotkartan import current
 from pilotkartan.load import AtlasStore
@@ -112,6 +114,7 @@ JUNK = [
     "q=%3Cscript%3E",
     "q=***",
     "okand=1&selection=x&map=x&search=x",
+    "jamfor=stockholm&jamfor=&jamfor=flen%00",
 ]
 
 
@@ -184,6 +187,52 @@ def test_no_match_offers_a_way_out(query: str, label: str) -> None:
     assert len(screen.map["matching"]) == (int(promised.group()) if promised else 10)
 
 
+def test_boxes_choose_what_is_compared() -> None:
+    """The box of a card, and that of an open pilot, take it into the comparison and out of it; the map is told."""
+    screen = Screen("tema=dialog&lang=sv")
+    names = {box.label for box in screen.app.checkbox if (box.key or "").startswith("compare-")}
+    assert names == {f"Jämför {name}" for name in screen.buttons("choose-")[:4]}
+    screen.app.checkbox(key="compare-vimmerby").check()
+    screen.run()
+    screen.app.checkbox(key="compare-flen").check()
+    screen.run()
+    assert screen.params == {"tema": ["dialog"], "jamfor": ["flen", "vimmerby"], "lang": ["sv"]}
+    assert screen.map["compared"] == ["flen", "vimmerby"]
+    screen.press("choose-flen")
+    assert screen.app.checkbox(key="compare-flen").value is True
+    screen.app.checkbox(key="compare-flen").uncheck()
+    screen.run()
+    assert screen.params == {"tema": ["dialog"], "kommun": ["flen"], "jamfor": ["vimmerby"], "lang": ["sv"]}
+
+
+def test_two_boxes_at_once() -> None:
+    """Boxes ticked faster than the server answers all count."""
+    screen = Screen()
+    for pilot in ("overkalix", "flen", "gotland"):
+        screen.app.checkbox(key=f"compare-{pilot}").check()
+    screen.run()
+    assert screen.params == {"jamfor": ["flen", "gotland", "overkalix"]}
+
+
+@pytest.mark.parametrize(("query", "hint", "link"), [
+    ("lang=sv", None, None),
+    ("jamfor=flen&lang=sv", "Flen är vald för jämförelse. Välj minst en till.", None),
+    ("jamfor=flen&lang=en", "Flen is chosen for comparison. Choose at least one more.", None),
+    ("jamfor=flen&jamfor=gotland&tema=boende&lang=sv", None, "Jämför 2 kommuner"),
+    ("jamfor=flen&jamfor=gotland&jamfor=vimmerby&kommun=flen&lang=en", None, "Compare 3 municipalities"),
+])  # fmt: skip
+def test_way_to_the_comparison(query: str, hint: str | None, link: str | None) -> None:
+    """With one pilot chosen the page asks for one more; from two on a link leads to them with the whole view."""
+    screen = Screen(query)
+    hints = [Markup(body).striptags() for body in screen.html if "compare-hint" in body]
+    links = [element.proto for element in screen.app.get("page_link")][4:]
+    assert hints == ([hint] if hint else [])
+    assert [element.label for element in links] == ([link] if link else [])
+    assert [(element.page, parse_qs(element.query_string)) for element in links] == (
+        [("jamfor", parse_qs(query))] if link else []
+    )
+
+
 def test_language_switch() -> None:
     """Without a wish of browser or address the page is in English; the button leads to Swedish and back, view kept."""
     screen = Screen("kommun=flen&tema=besok")
@@ -200,7 +249,7 @@ def test_menu_carries_the_view() -> None:
     """The links of the menu keep the whole view, so that coming back finds it as it was."""
     query = "kommun=flen&tema=besok&tema=dialog&q=turism&lang=sv"
     links = [link.proto for link in Screen(query).app.get("page_link")]
-    assert len(links) == 3
+    assert len(links) == 4
     assert {link.query_string for link in links} == {query}
 
 

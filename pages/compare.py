@@ -1,0 +1,16 @@
+"""Pilots side by side: which ones, the table, the matrix, what is done, and who is alike."""
+
+import streamlit as st
+
+from pilotkartan.ui import state
+from pilotkartan.ui.comparison import draw_chooser, draw_table
+from pilotkartan.ui.likeness import draw_likeness
+from pilotkartan.words import speaker
+
+index, selection, lang = state.index(), state.selection(), state.lang()
+t = speaker(index.atlas.words, lang)
+with st.container(key="content"):
+    draw_chooser(index, selection, t, lang)
+    draw_table(index, selection, t, lang)
+    chosen = [index.atlas.by_id[pilot] for pilot in selection.compared]
+    draw_likeness(index, tuple(chosen) if len(chosen) > 1 else index.by_name, t, lang)

@@ -1,0 +1,63 @@
+"""The comparison: the ways into it, the choice of its pilots, and the table."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from pilotkartan.comparison import compare
+from pilotkartan.markup import render
+from pilotkartan.model import Atlas, Lang
+from pilotkartan.query import Index
+from pilotkartan.selection import Selection
+from pilotkartan.ui import state
+from pilotkartan.ui.text import plain
+from pilotkartan.words import Speaker, listed
+
+_PAGE = "compare.py"
+_FEWEST = 2
+
+
+def draw_way(atlas: Atlas, selection: Selection, t: Speaker) -> None:
+    """Draw the link to the comparison, or what it still needs; nothing where no pilot is chosen for it."""
+    compared = selection.compared
+    if len(compared) >= _FEWEST:
+        label = t("compare.go", count=len(compared))
+        icon = ":material/arrow_forward:"
+        st.page_link(_PAGE, label=label, icon=icon, icon_position="right", query_params=selection.to_params())
+    elif compared:
+        text = t("compare.one_more", name=atlas.by_id[compared[0]].name)
+        st.html(Markup('<p class="compare-hint" role="status">{}</p>').format(text))
+
+
+def draw_chooser(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+    """Draw all pilots to choose from, and the ways to choose many at once."""
+    names = {pilot.id: plain(pilot.name) for pilot in index.by_name}
+    st.header(t("compare.heading"), anchor=False)
+    st.pills(
+        t("compare.choose"),
+        list(names),
+        selection_mode="multi",
+        format_func=lambda pilot: names[pilot],
+        key=state.COMPARED,
+        on_change=state.read_chooser,
+    )
+    every = tuple(names)
+    ways = {"all": (t("compare.all", count=len(every)), every)}
+    if selection.filtered:
+        left = index.view(selection, lang).ids
+        ways["filter"] = (t("compare.of_filter", count=len(left)), left)
+    ways["none"] = (t("compare.none"), ())
+    with st.container(horizontal=True, gap="xsmall", key="compare-ways"):
+        for key, (label, pilots) in ways.items():
+            unchanged = set(pilots) == set(selection.compared)
+            st.button(label, key=f"compared-{key}", disabled=unchanged, on_click=state.compare, args=(pilots,))
+
+
+def draw_table(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+    """Draw the pilots that are chosen side by side, or say what to do where there are too few."""
+    if len(selection.compared) < _FEWEST:
+        st.info(t("compare.too_few"), icon=":material/compare_arrows:")
+        return
+    pilots = [index.atlas.by_id[pilot] for pilot in selection.compared]
+    names = listed([pilot.name for pilot in pilots], t("summary.and"))
+    rows = compare(index, selection.compared)
+    st.html(render("compare", index.atlas, t, lang, pilots=pilots, rows=rows, names=names))

@@ -1,0 +1,96 @@
+"""Comparing pilots: choosing them in the list and on the map, and reading the table by mouse, touch and keyboard."""
+
+from typing import Any
+
+from playwright.sync_api import Browser, expect
+
+from .visitor import Visitor
+
+
+def test_from_the_list_to_the_table_and_back(visitor: Visitor) -> None:
+    """Two boxes of the list, a link, and the two stand side by side; each Back undoes one step."""
+    visitor.open("/?lang=sv")
+    visitor.panel.get_by_text("Jämför Vimmerby").click()
+    expect(visitor.panel.get_by_text("Vimmerby är vald för jämförelse. Välj minst en till.")).to_be_in_viewport()
+    visitor.panel.get_by_text("Jämför Flen").click()
+    visitor.panel.get_by_role("link", name="Jämför 2 kommuner").click()
+    table = visitor.page.get_by_role("table", name="Flen och Vimmerby sida vid sida")
+    expect(table.get_by_role("columnheader")).to_have_count(3)
+    expect(visitor.page).to_have_title("Jämför · Pilotkartan")
+    visitor.expect_params(lang="sv", jamfor=["flen", "vimmerby"])
+    visitor.page.get_by_role("button", name="Gotland").click()
+    expect(table).to_have_count(0)
+    visitor.expect_params(lang="sv", jamfor=["flen", "gotland", "vimmerby"])
+
+    visitor.page.go_back()
+    expect(table).to_be_visible()
+    expect(visitor.page.get_by_role("button", name="Gotland")).to_have_attribute("aria-pressed", "false")
+    visitor.page.go_back()
+    visitor.wait_for_map()
+    expect(visitor.panel.get_by_role("checkbox", name="Jämför Flen")).to_be_checked()
+    visitor.page.go_back()
+    expect(visitor.panel.get_by_role("checkbox", name="Jämför Flen")).not_to_be_checked()
+    visitor.expect_params(lang="sv", jamfor="vimmerby")
+
+
+def test_on_the_map(visitor: Visitor) -> None:
+    """A button on the map takes the chosen pilot into the comparison and out of it; its pin says so, also by word."""
+    visitor.open("/?lang=sv")
+    button = visitor.map.get_by_role("button", name="jämförelsen")
+    expect(button).to_have_count(0)
+    visitor.pin("munkedal").click()
+    expect(button).to_have_text("addLägg till i jämförelsen")
+    button.press("Enter")
+    visitor.expect_params(lang="sv", kommun="munkedal", jamfor="munkedal")
+    label = "Munkedal, Västra Götalands län, huvudtema Företagsklimat"
+    expect(visitor.pin("munkedal")).to_have_attribute("aria-label", f"{label}, vald för jämförelse")
+    badge = visitor.pin("munkedal").evaluate("pin => getComputedStyle(pin, '::after').content")
+    assert "check" in badge
+    expect(visitor.panel.get_by_role("checkbox", name="Jämför Munkedal")).to_be_checked()
+    expect(button).to_have_accessible_name("Ta bort ur jämförelsen: Munkedal")
+    expect(button).to_be_focused()
+    button.click()
+    visitor.expect_params(lang="sv", kommun="munkedal")
+    expect(visitor.pin("munkedal")).to_have_attribute("aria-label", label)
+    expect(visitor.panel.get_by_role("checkbox", name="Jämför Munkedal")).not_to_be_checked()
+
+
+def test_evidence_by_keyboard(visitor: Visitor) -> None:
+    """With keys alone a coding opens to its reason and its source paragraphs, and the table can be scrolled."""
+    visitor.page.goto("/jamfor?jamfor=flen&jamfor=vimmerby&lang=sv")
+    region = visitor.page.get_by_role("region", name="Flen och Vimmerby sida vid sida")
+    region.focus()
+    expect(region).to_be_focused()
+    reason = region.get_by_text("Hela projektet gäller besöksnäringens behov och plats i planeringen.")
+    expect(reason).to_be_hidden()
+    region.locator("details.code summary", has_text="Besöksnäring").press("Enter")
+    expect(reason).to_be_in_viewport()
+    expect(region.locator("details[open]").get_by_text("flen:1")).to_be_visible()
+
+
+def test_names_stay_in_sight(visitor: Visitor) -> None:
+    """However far the table of all pilots is scrolled, the names stay above it and the dimensions at its left."""
+    everyone = "flen gotland haninge harjedalen kramfors munkedal osthammar overkalix surahammar vimmerby".split()
+    visitor.page.goto(f"/jamfor?{'&'.join(f'jamfor={pilot}' for pilot in everyone)}&lang=sv")
+    region = visitor.page.locator(".compare")
+    region.get_by_text("Geografi").last.scroll_into_view_if_needed()
+    region.evaluate("region => region.scrollTo(region.scrollWidth, region.scrollHeight)")
+    expect(region.get_by_role("columnheader", name="Överkalix")).to_be_in_viewport(ratio=1)
+    expect(region.get_by_role("rowheader", name="Avstånd")).to_be_in_viewport()
+
+
+def test_phone(browser: Browser, browser_context_args: dict[str, Any], app: str) -> None:
+    """On a phone the table moves sideways, not the page, and a pilot's column has room beside the dimensions."""
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    context = browser.new_context(**{**browser_context_args, **phone})
+    page = context.new_page()
+    page.goto(f"{app}/jamfor?jamfor=flen&jamfor=gotland&jamfor=vimmerby&lang=sv")
+    region = page.locator(".compare")
+    expect(region).to_be_visible()
+    main = page.locator('[data-testid="stMain"]')
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth && main.clientWidth === innerWidth")
+    widths = region.evaluate("region => [region.scrollWidth, region.clientWidth]")
+    assert widths[0] > widths[1]
+    heads = region.locator("thead th").evaluate_all("heads => heads.map(head => head.getBoundingClientRect().width)")
+    assert heads[0] + heads[1] <= widths[1]
+    context.close()

@@ -1,0 +1,78 @@
+"""The matrix, the charts and the ranking on the compare page, as a visitor uses them."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from .visitor import Visitor
+
+COMPARE = "/jamfor"
+
+
+def test_evidence_by_keyboard(visitor: Visitor) -> None:
+    """A cell opens by the keyboard, without the server, and shows the reason and then the source paragraph."""
+    visitor.page.goto(f"{COMPARE}?lang=sv")
+    cell = visitor.page.locator(".matrix summary[aria-label='Flen, Besöksnäring: huvud']")
+    cell.focus()
+    visitor.page.keyboard.press("Enter")
+    evidence = visitor.page.locator("details.cell[open]")
+    expect(evidence.get_by_text("Hela projektet gäller besöksnäringens behov")).to_be_visible()
+    visitor.page.keyboard.press("Tab")
+    visitor.page.keyboard.press("Enter")
+    expect(evidence.locator(".source li").first).to_be_visible()
+
+
+def test_picking_shows_and_goes_back(visitor: Visitor) -> None:
+    """Another dimension and another pilot are shown at once, stand in the address, and Back undoes them one by one."""
+    # As high as the page: a list of options closes when the page scrolls.
+    visitor.page.set_viewport_size({"width": 1440, "height": 4000})
+    visitor.page.goto(f"{COMPARE}?lang=sv")
+    heads = visitor.page.locator(".matrix thead")
+    visitor.page.get_by_role("radio", name="Metod").click()
+    expect(heads).to_contain_text("Enkät")
+    visitor.expect_params(lang="sv", dimension="method")
+    visitor.page.get_by_role("combobox", name="Vilka liknar mest").click()
+    visitor.page.get_by_role("option", name="Vimmerby").click()
+    picture = visitor.page.locator(".st-key-likeness img.chart").last
+    expect(picture).to_have_attribute("alt", re.compile("^Pilotkommuner som liknar Vimmerby"))
+    visitor.expect_params(lang="sv", dimension="method", lik="vimmerby")
+    visitor.page.go_back()
+    visitor.expect_params(lang="sv", dimension="method")
+    visitor.page.go_back()
+    expect(heads).to_contain_text("Stadskärna")
+
+
+def test_charts_are_seen_and_taken_along(visitor: Visitor, tmp_path: Path) -> None:
+    """The pictures of the charts are drawn on the page, and each download gives its file."""
+    visitor.page.goto(f"{COMPARE}?lang=sv&lik=vimmerby")
+    pictures = visitor.page.locator("img.chart")
+    expect(pictures).to_have_count(2)
+    for place in range(2):
+        pictures.nth(place).scroll_into_view_if_needed()
+        assert pictures.nth(place).evaluate("image => image.complete && image.naturalWidth > 300")
+    starts = {"SVG": b"<svg", "PNG": b"\x89PNG"}
+    for what in ("matrisen", "diagrammet över status", "diagrammet över likhet"):
+        for kind, start in starts.items():
+            with visitor.page.expect_download() as download:
+                visitor.page.get_by_role("button", name=f"Hämta {what} som {kind}").click()
+            file = tmp_path / download.value.suggested_filename
+            download.value.save_as(file)
+            assert file.read_bytes().startswith(start)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "pilotkartan-alike-vimmerby.png",
+        "pilotkartan-alike-vimmerby.svg",
+        "pilotkartan-done.png",
+        "pilotkartan-done.svg",
+        "pilotkartan-matrix-theme.png",
+        "pilotkartan-matrix-theme.svg",
+    ]
+
+
+def test_chart_follows_the_theme(visitor: Visitor) -> None:
+    """In the dark theme the charts are dark too."""
+    visitor.page.emulate_media(color_scheme="dark")
+    visitor.page.goto(f"{COMPARE}?lang=sv")
+    picture = visitor.page.locator("img.chart").first
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => getComputedStyle(image).colorScheme") == "dark"
