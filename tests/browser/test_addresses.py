@@ -1,7 +1,9 @@
 """The addresses for programs on the running server, asked by a tool that reads their description."""
 
+import http.client
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,6 @@ RUNS = {
     "get": ["--phases", "examples,coverage,fuzzing", "--max-examples", "10", "--include-method", "GET"],
     "others": ["--phases", "examples,fuzzing", "--max-examples", "5", "--exclude-method", "GET"],
 }
-# Without it, each small answer on a kept connection waits 40 ms for the client's acknowledgement.
-NO_WAITING = ["--header", "Connection: close"]
 
 
 @pytest.mark.parametrize("run", RUNS)
@@ -22,7 +22,21 @@ def test_addresses_are_as_described(app: str, tmp_path: Path, run: str) -> None:
     It never fails, takes what the description allows, refuses what it does not, and any other method.
     """
     command = [sys.executable, "-m", "schemathesis.cli", "run", f"{app}/api/openapi.json", "--checks", "all"]
-    options = ["--generation-deterministic", "--no-color", "--warnings", "off", *NO_WAITING, *RUNS[run]]
+    options = ["--generation-deterministic", "--no-color", "--warnings", "off", *RUNS[run]]
     told = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout + told.stderr
     assert "No issues found" in told.stdout
+
+
+def test_small_answers_leave_at_once(app: str) -> None:
+    """On a kept connection no answer waits for the asker's acknowledgement: the server's socket sends without delay."""
+    host, _, port = app.removeprefix("http://").partition(":")
+    connection = http.client.HTTPConnection(host, int(port))
+    taken_s = []
+    for _ in range(11):
+        begun = time.perf_counter()
+        connection.request("GET", "/api/v1/codebook")
+        connection.getresponse().read()
+        taken_s.append(time.perf_counter() - begun)
+    # The wait is 40 ms at every answer but the first; the quickest of ten has none, however busy the machine is.
+    assert min(taken_s[1:]) < 0.03
