@@ -56,6 +56,7 @@ _WORDS = """
     column.counts_not column.pilots column.material column.title column.kind column.publisher column.size
     column.size_unit column.address column.from column.to column.distance_km column.paragraph column.role
     column.phone column.email
+    picture.description picture.source{version}{publisher}
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

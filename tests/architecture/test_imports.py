@@ -37,6 +37,9 @@ MAY_IMPORT = """
     materials | model words
     markup    | model words search
     current   | model load query
+    glyphs    | assets
+    picture   | model assets words markup glyphs
+    story     | model selection
     mapview   | model assets words selection query places gazetteer
     web       | model assets words problems selection current mapview
     __init__  |
@@ -61,6 +64,8 @@ NO_URL_NAMES = {
     ("pilotkartan/mapview.py", "lang"): "a field of the state that map.js reads",
     ("pilotkartan/rules.py", "status"): "a field of a result",
     ("pilotkartan/tables.py", "status"): "a column",
+    ("pilotkartan/story.py", "status"): "a kind of step",
+    ("pilotkartan/story.py", "resultat"): "the id of a step",
     ("pilotkartan/query.py", "tema"): "an order of the list",
 }
 
