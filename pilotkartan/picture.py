@@ -20,6 +20,8 @@ _MARGIN = 60
 # Sweden's corners, in degrees, as the map on the page shows them at first.
 _SOUTH, _NORTH, _WEST, _EAST = 55.2, 69.15, 10.9, 24.2
 _PIN = 22
+# The part of the canvas that Sweden takes up: x, y, width, height.
+_INSET = (237, 30, 846, 1860)
 # The chosen pin is this much larger.
 _GROWN = 1.35
 # As far from a pin as its name stands, by the side of it: dx, dy, and how the text is set.
@@ -67,6 +69,21 @@ def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: 
         counties=_layer("counties"),
         pins=sorted(_pins(atlas, matching, chosen), key=lambda pin: (pin.chosen, pin.matching)),
         legend=[(code, icon_path(code.icon or "")) for code in atlas.codebook.codes("theme") if code.id in used],
+    )
+
+
+def inset_svg(atlas: Atlas, chosen: str, title: str, t: Speaker, lang: Lang) -> str:
+    """Return a small map that tells where in Sweden a pilot lies: legible at a width of 4 cm, so without names."""
+    return render(
+        "inset",
+        atlas,
+        t,
+        lang,
+        title=title,
+        box=_INSET,
+        neighbours=_layer("neighbours"),
+        counties=_layer("counties"),
+        pins=sorted(_pins(atlas, [chosen], chosen), key=lambda pin: pin.chosen),
     )
 
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pilotkartan.model import LANGS, Atlas, Lang, Text
-from pilotkartan.picture import HEIGHT, WIDTH, map_png, map_svg
+from pilotkartan.picture import HEIGHT, WIDTH, inset_svg, map_png, map_svg
 from pilotkartan.words import speaker
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -92,3 +92,18 @@ def test_png_is_as_high_as_promised(atlas: Atlas) -> None:
     width, height = struct.unpack(">II", png[16:24])
     assert png.startswith(b"\x89PNG")
     assert (width, height) == (WIDTH // 2, 960)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_inset_shows_one_among_all(lang: Lang, atlas: Atlas) -> None:
+    """The small map has a dot for every pilot, inside its edges, and the chosen one's is the largest and on top."""
+    inset = ElementTree.fromstring(inset_svg(atlas, "overkalix", "A & b", speaker(atlas.words, lang), lang))
+    left, top, width, height = map(float, inset.get("viewBox", "").split())
+    dots = inset.findall(f"{SVG}circle")
+    for dot in dots:
+        assert left < float(dot.get("cx", "")) < left + width
+        assert top < float(dot.get("cy", "")) < top + height
+    assert len(dots) == len(atlas.pilots)
+    assert dots[-1].get("fill") == atlas.main_theme(atlas.by_id["overkalix"]).colour
+    assert float(dots[-1].get("r", "")) > 2 * max(float(dot.get("r", "")) for dot in dots[:-1])
+    assert inset.findtext(f"{SVG}title") == "A & b"
