@@ -39,6 +39,7 @@ MAY_IMPORT = """
     current   | model load query
     glyphs    | assets
     picture   | model assets words markup glyphs
+    qr        |
     story     | model selection
     mapview   | model assets words selection query places gazetteer
     web       | model assets words problems selection current mapview
