@@ -57,6 +57,9 @@ _WORDS = """
     column.size_unit column.address column.from column.to column.distance_km column.paragraph column.role
     column.phone column.email
     picture.description picture.source{version}{publisher}
+    handout.pilots handout.page handout.statuses handout.own_materials handout.facts handout.about handout.texts
+    handout.more handout.continued handout.old_numbers handout.where{name}{county} handout.qr{address}
+    handout.source{publisher}{title} handout.version{version}
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

@@ -40,6 +40,8 @@ MAY_IMPORT = """
     glyphs    | assets
     picture   | model assets words markup glyphs
     qr        |
+    typeset   |
+    handout   | model words selection query glyphs picture qr typeset
     story     | model selection
     mapview   | model assets words selection query places gazetteer
     web       | model assets words problems selection current mapview
