@@ -63,9 +63,9 @@ def following_theme(svg: str) -> str:
     return svg.replace("<title", f"<style>{_DARK}</style><title", 1)
 
 
-def render_png(svg: str) -> bytes:
-    """Return an SVG of render_svg as PNG on white, at PNG_SCALE pixels for each of the chart's."""
-    png: bytes = _renderer().svg_to_png(svg, scale=PNG_SCALE)
+def render_png(svg: str, scale: float = PNG_SCALE) -> bytes:
+    """Return an SVG as PNG, `scale` pixels for each of its units."""
+    png: bytes = _renderer().svg_to_png(svg, scale=scale)
     return png
 
 

@@ -91,6 +91,14 @@ _WORDS = """
     chart.alike_axis chart.alike_plain chart.alike_weighted{weight} chart.source{publisher}{title}{app}
     chart.source_attribute{definition}{app} chart.download_matrix{format} chart.download_done{format}
     chart.download_alike{format}
+    picture.description picture.source{version}{publisher}
+    handout.pilots handout.page handout.statuses handout.own_materials handout.facts handout.about handout.texts
+    handout.more handout.continued handout.old_numbers handout.where{name}{county} handout.qr{address}
+    handout.source{publisher}{title} handout.version{version}
+    story.map_heading{count} story.question{question} story.status_heading story.status_note story.contacts_heading
+    story.notes story.steps story.keys story.leave story.space story.key_next story.key_previous story.key_ends
+    story.key_number story.key_letters story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help
+    story.key_leave
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

@@ -60,6 +60,13 @@ MAY_IMPORT = """
     schemas   | model words query tables geojson answers
     openapi   | model query answers filters parameters schemas
     api       | problems query current filters parameters answers openapi
+    glyphs    | assets
+    picture   | model assets words markup rendering glyphs
+    qr        |
+    typeset   |
+    handout   | model words selection query glyphs picture qr typeset
+    story     | model selection
+    slideshow | model words query markup story
     mapview   | model assets words selection query places gazetteer
     catalogue | model words problems selection query current export address metadata dcat mapview
     web       | model assets words problems selection current mapview metadata catalogue api
@@ -92,6 +99,8 @@ NO_URL_NAMES = {
     ("pilotkartan/rules.py", "status"): "a field of a result",
     ("pilotkartan/tables.py", "status"): "a column",
     ("pilotkartan/schemas.py", "status"): "a column, and a field of an error",
+    ("pilotkartan/story.py", "status"): "a kind of step",
+    ("pilotkartan/story.py", "resultat"): "the id of a step",
     ("pilotkartan/query.py", "tema"): "an order of the list",
 }
 
