@@ -18,7 +18,7 @@
   const MADE_WITH = /^Made with Streamlit (.+)$/;
   const HELP = /^Help for (.+)$/;
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
-  const OURS = '.pilot, .programme, .card, .compare, .foot, [data-testid="stMarkdownContainer"]';
+  const OURS = '.story, .pilot, .programme, .card, .compare, .foot, [data-testid="stMarkdownContainer"]';
 
   const narrow = matchMedia("(max-width: 640px)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -86,6 +86,7 @@
   function visitElement(element) {
     translateElement(element);
     if (element.id === "page-state") adoptState(element);
+    if (element.id === "story") startStory(element);
     if (element.tagName === "IFRAME") nameTheMap(document.getElementById("page-state")?.dataset.mapTitle);
   }
 
@@ -107,7 +108,37 @@
       else visitElement(change.target);
     }
   }).observe(document.documentElement, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "data-lang", "data-chosen", "data-map-title"],
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "data-lang", "data-chosen", "data-map-title", "data-step"],
+  });
+
+  /* The presentation's script comes when there is one to show. It steps by itself; the address follows it. */
+  function startStory(element) {
+    if (window.startStory) return window.startStory();
+    if (document.querySelector("script[data-story]")) return;
+    const script = document.createElement("script");
+    script.src = element.dataset.script;
+    script.dataset.story = "";
+    script.addEventListener("load", () => window.startStory());
+    document.head.append(script);
+  }
+
+  document.addEventListener("step", (event) => {
+    const address = new URL(window.location.href);
+    address.searchParams.set("steg", event.detail);
+    history.replaceState(history.state, "", address);
+  });
+
+  document.addEventListener("leave", () => document.querySelector(".st-key-leave-story button")?.click());
+
+  document.addEventListener("qr", (event) => {
+    const { base, qr } = event.target.dataset;
+    const slide = event.target.querySelector(`.slide[data-step="${CSS.escape(event.detail)}"]`);
+    const picture = new Image();
+    picture.src = `${qr}?${slide.dataset.address}`;
+    picture.alt = `${base}/?${slide.dataset.address}`;
+    const text = document.createElement("p");
+    text.textContent = picture.alt;
+    event.target.querySelector(".overlay.qr").replaceChildren(picture, text);
   });
 
   async function copy(text) {

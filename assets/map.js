@@ -10,6 +10,7 @@
   const EDGE_PX = 10;
   const ATTRIBUTION_PX = 22;
   const STYLE_WITHIN_MS = 5000;
+  const PRESENTED_ZOOM = 1.5;  // so much nearer is a pilot that a presentation shows
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
   let state = null;      // what the server sent last
@@ -23,6 +24,7 @@
   let active = 0;        // the pin that Tab goes to
   let controls = {};
   let tiles = null;
+  let shown = null;      // what a presentation shows, which the server does not know: {chosen, matching}
 
   /* ── State ─────────────────────────────────────────────────────────────────────────────────── */
 
@@ -37,13 +39,43 @@
     const next = readState(event.data.args?.html);
     if (!next) return;
     const before = state;
-    state = next;
+    state = { ...next, ...shown };
     if (!layers) return;
     if (JSON.stringify(before.pilots) !== JSON.stringify(state.pilots)) drawPins();
     paint();
     if (state.chosen !== before.chosen) bringIntoView(state.chosen);
     if (state.place && state.place.id !== before.place?.id) showPlace();
   });
+
+  /* A presentation glides from step to step without the server; its keys work in the map's frame too. */
+  window.addEventListener("message", (event) => {
+    if (event.source !== window.parent || event.data?.type !== "pilotkartan:show") return;
+    shown = { chosen: event.data.chosen, matching: event.data.matching };
+    if (!layers) return;
+    Object.assign(state, shown);
+    paint();
+    glide();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (!shown || ["Tab", "Enter"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    tellPage({ type: "pilotkartan:key", key: event.key, shift: event.shiftKey });
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+
+  function tellPage(message) {
+    // A page opened from a file has no origin to name; what is told is no secret.
+    window.parent.postMessage(message, window.location.origin === "null" ? "*" : window.location.origin);
+  }
+
+  function glide() {
+    const pin = pins.find(({ pilot }) => pilot.id === state.chosen);
+    const how = { animate: !reducedMotion.matches, duration: 1.2 };
+    touched = Boolean(pin);
+    if (pin) map.flyTo(pin.marker.getLatLng(), map.getBoundsZoom(home) + PRESENTED_ZOOM, how);
+    else map.flyToBounds(home, { ...how, paddingTopLeft: [EDGE_PX, EDGE_PX], paddingBottomRight: [EDGE_PX, ATTRIBUTION_PX] });
+  }
 
   /* ── Painting ──────────────────────────────────────────────────────────────────────────────── */
 
@@ -142,6 +174,7 @@
   /* ── Choosing ──────────────────────────────────────────────────────────────────────────────── */
 
   function choose(id) {
+    if (shown) return tellPage({ type: "pilotkartan:choose", id });
     state.chosen = id === state.chosen ? null : id;  // at once, before the server answers
     paint();
     answer({ pilot: state.chosen });
@@ -286,8 +319,8 @@
   /* The button that takes the chosen pilot into the comparison, or out of it. */
   function paintCompare() {
     const pilot = state.pilots.find(({ id }) => id === state.chosen);
-    controls.compare.hidden = !pilot;
-    if (!pilot) return;
+    controls.compare.hidden = !pilot || Boolean(shown);
+    if (controls.compare.hidden) return;
     const compared = state.compared.includes(pilot.id);
     const words = compared ? state.words.compare_no_more : state.words.compare;
     const [icon, text] = controls.compare.children;
@@ -346,7 +379,7 @@
     map.on("mouseout movestart click", () => tip.remove());
     map.on("click", (event) => {
       const feature = municipalityAt(event.latlng);
-      if (feature) offerAsOwn(feature, event.latlng);
+      if (feature && !shown) offerAsOwn(feature, event.latlng);
     });
   }
 
@@ -454,8 +487,10 @@
     new ResizeObserver(() => fit()).observe(container);
     fit();
     map.setMaxBounds(home.pad(0.6));
+    Object.assign(state, shown);
     paint();
+    if (shown) glide();
     container.dataset.ready = "true";
-    window.parent.postMessage({ type: "pilotkartan:map-ready" }, window.location.origin);
+    tellPage({ type: "pilotkartan:map-ready" });
   };
 })();

@@ -157,7 +157,8 @@
   window.addEventListener("message", (event) => {
     if (!story?.isConnected || event.source !== frame()?.contentWindow) return;
     if (event.data?.type === "pilotkartan:key") handle(event.data.key, event.data.shift);
-    if (event.data?.type === "pilotkartan:ready") tellMap();
+    if (event.data?.type === "pilotkartan:choose") window.storyTo(event.data.id);
+    if (event.data?.type === "pilotkartan:map-ready") tellMap();
   });
   setInterval(tick, 1000);
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pilotkartan.current import current_index
 from pilotkartan.problems import DataError
-from pilotkartan.selection import COMPARE_PAGE
+from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE
 from pilotkartan.ui import chrome, state
 from pilotkartan.words import speaker
 
@@ -21,11 +21,16 @@ t = speaker(index.atlas.words, lang)
 pages = [
     st.Page("map.py", title=t("head.map"), default=True),
     st.Page("compare.py", title=t("head.compare"), url_path=COMPARE_PAGE),
+    st.Page("present.py", title=t("head.present"), url_path=PRESENT_PAGE),
     st.Page("programme.py", title=t("head.programme"), url_path="programmet"),
     st.Page("data.py", title=t("head.data"), url_path="underlag"),
 ]
 page = st.navigation(pages, position="hidden")
 st.set_page_config(page_title=chrome.page_title(page, index, t), page_icon=chrome.ICON, layout="wide")
-chrome.draw_head(pages, t, lang)
+presenting = page.url_path == PRESENT_PAGE and bool(state.selection().step)
+chrome.draw_page_state(t, lang)
+if not presenting:
+    chrome.draw_head(pages, t, lang)
 page.run()
-chrome.draw_foot(index.atlas, t, lang)
+if not presenting:
+    chrome.draw_foot(index.atlas, t, lang)

@@ -16,11 +16,13 @@ from pilotkartan.mapview import inert_json
 from pilotkartan.metadata import RDF_FILE, schema_org
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.problems import DataError
+from pilotkartan.qr import qr_svg
 from pilotkartan.query import Index
-from pilotkartan.selection import LANG
+from pilotkartan.selection import LANG, Selection
 from pilotkartan.words import preferred_lang
 
 _NO_DATA = "The data cannot be read just now."
+_NO_HOST = "The Host header names no host."
 
 
 # Where the files stand that are made of everything; the people to call are in none of them.
@@ -29,7 +31,7 @@ FILES = {f"/data/{download.file_name}": download for download in DOWNLOADS}
 
 def routes() -> list[Route]:
     """Return the routes of the catalogue and of the files that it names."""
-    return [Route(RDF_FILE, _catalogue), *(Route(path, _file) for path in FILES)]
+    return [Route(RDF_FILE, _catalogue), *(Route(path, _file) for path in FILES), Route("/qr.svg", _qr)]
 
 
 def json_ld(request: Request, lang: Lang) -> str:
@@ -51,7 +53,7 @@ def _catalogue(request: Request) -> Response:
     except DataError:
         return PlainTextResponse(_NO_DATA, 503)
     except ValueError:
-        return PlainTextResponse("The Host header names no host.", 400)
+        return PlainTextResponse(_NO_HOST, 400)
     return _answer(request, atlas, catalogue_rdf(atlas, base), "application/rdf+xml")
 
 
@@ -63,6 +65,19 @@ async def _file(request: Request) -> Response:
     lang = preferred_lang([request.query_params.get(LANG, "")])
     body = await run_in_threadpool(_made, index, request.url.path, lang)
     return _answer(request, index.atlas, body, FILES[request.url.path].media_type)
+
+
+async def _qr(request: Request) -> Response:
+    """Return the QR code of one view of this app: it cannot be made to lead anywhere else."""
+    try:
+        atlas, base = current_index().atlas, base_url(str(request.url))
+    except DataError:
+        return PlainTextResponse(_NO_DATA, 503)
+    except ValueError:
+        return PlainTextResponse(_NO_HOST, 400)
+    params = {name: request.query_params.getlist(name) for name in request.query_params}
+    address = base + Selection.from_params(params, atlas).address()
+    return Response(qr_svg(address), media_type="image/svg+xml", headers={"cache-control": "no-cache"})
 
 
 @lru_cache(2 * len(FILES))

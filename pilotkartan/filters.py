@@ -19,7 +19,10 @@ from pilotkartan.selection import (
     PLACE,
     QUESTIONS,
     SEARCH,
+    SLIDE,
     SORT,
+    STEP,
+    STORY,
     YES,
     Selection,
     Sort,
@@ -29,7 +32,7 @@ V1 = "/api/v1"
 FILTERS = (*FACETS.values(), ALL_THEMES, SEARCH, SORT, LANG)
 GIVEN_ONCE = (ALL_THEMES, SEARCH, SORT, LANG)
 # What else the page's address holds chooses no rows: a whole query may be copied from there, and this is ignored.
-OF_THE_PAGE = (PILOT, PLACE, QUESTIONS, OWN_TYPE, COMPARED, DIMENSION, ALIKE)
+OF_THE_PAGE = (PILOT, PLACE, QUESTIONS, OWN_TYPE, COMPARED, DIMENSION, ALIKE, STEP, STORY, SLIDE)
 # The texts are searched in Swedish unless asked otherwise: a browser's languages say nothing of a program's query.
 DEFAULT_LANG: Lang = "sv"
 SEARCHABLE = r"^[^\u0000-\u001f\u007f-\u009f]*$"

@@ -13,8 +13,13 @@ Sort = Literal["namn", "tema", "nord"]
 LANG, PILOT, SEARCH, SORT, ALL_THEMES = "lang", "kommun", "q", "sortering", "alla"
 PLACE, QUESTIONS, OWN_TYPE = "plats", "fraga", "egentyp"
 COMPARED, DIMENSION, ALIKE = "jamfor", "dimension", "lik"
+STEP, STORY, SLIDE = "steg", "berattelse", "bild"
+Story = Literal["", "urval", "jamforda"]
 # The path of the page with the comparison.
 COMPARE_PAGE = "jamfor"
+# That of the presentation.
+PRESENT_PAGE = "presentera"
+MOST_SLIDES = 100
 # Dimension -> URL parameter, in the order in which the facets are shown.
 FACETS: Mapping[str, str] = {
     "theme": "tema",
@@ -37,7 +42,8 @@ class Selection:
     `lang` is None until chosen; `facets` maps a dimension to its chosen codes; `place` is the id of a place, its
     coordinates or what was written; `questions` are the themes that the visitor struggles with; `compared` are the
     ids of the pilots to set side by side, by Swedish collation of their names; `dimension` is that of the matrix,
-    `alike` the pilot whose likes are shown.
+    `alike` the pilot whose likes are shown. A presentation stands at `step` (none: it is being prepared), tells the
+    whole `story`, that of what is filtered or that of what is compared, or one's own `slides` in their order.
     """
 
     lang: Lang | None = None
@@ -50,6 +56,9 @@ class Selection:
     questions: tuple[str, ...] = ()
     own_type: str | None = None
     compared: tuple[str, ...] = ()
+    step: str = ""
+    story: Story = ""
+    slides: tuple[str, ...] = ()
     dimension: str = FIRST_DIMENSION
     alike: str | None = None
 
@@ -71,6 +80,9 @@ class Selection:
             questions=_known(atlas, "theme", params.get(QUESTIONS, ())),
             own_type=next(iter(_known(atlas, "skr_group", params.get(OWN_TYPE, ()))), None),
             compared=_by_name(atlas, params.get(COMPARED, ())),
+            step=_clean(next(iter(params.get(STEP, ())), "")),
+            story=cast(Story, _first(params.get(STORY, ()), get_args(Story)) or ""),
+            slides=tuple(filter(None, map(_clean, params.get(SLIDE, ())[:MOST_SLIDES]))),
             dimension=_first(params.get(DIMENSION, ()), FACETS) or FIRST_DIMENSION,
             alike=_first(params.get(ALIKE, ()), atlas.by_id),
         )
@@ -87,6 +99,9 @@ class Selection:
             QUESTIONS: list(self.questions),
             OWN_TYPE: [self.own_type] if self.own_type else [],
             COMPARED: list(self.compared),
+            STEP: [self.step] if self.step else [],
+            STORY: [self.story] if self.story else [],
+            SLIDE: list(self.slides),
             DIMENSION: [self.dimension] if self.dimension != FIRST_DIMENSION else [],
             ALIKE: [self.alike] if self.alike else [],
             LANG: [self.lang] if self.lang else [],

@@ -1,16 +1,23 @@
 """The slides of a story as HTML: for the presentation page and for the one-file edition. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang, Pilot
 from pilotkartan.query import Index
-from pilotkartan.story import Step, from_north
+from pilotkartan.selection import Selection
+from pilotkartan.story import Step, default_story, from_north, own_story, story_about
 from pilotkartan.words import Speaker
 
 
-def render_slides(index: Index, steps: Sequence[Step], current: str, t: Speaker, lang: Lang) -> str:
-    """Return all slides as one element, `current` (the id of a step) shown; assets/story.js steps through them."""
+def render_slides(
+    index: Index, steps: Sequence[Step], current: str, host: Mapping[str, str], t: Speaker, lang: Lang
+) -> str:
+    """Return all slides as one element, `current` (the id of a step) shown; assets/story.js steps through them.
+
+    `host` are data attributes for the script of the page around it; each slide has the query of its own view.
+    """
     atlas = index.atlas
     matching = {step.id: index.view(step.selection(), lang).ids for step in steps}
     told = [step.about for step in steps if step.kind == "pilot"]
@@ -23,6 +30,8 @@ def render_slides(index: Index, steps: Sequence[Step], current: str, t: Speaker,
         steps=steps,
         current=current,
         matching=matching,
+        host=host,
+        addresses={step.id: _query(step, lang) for step in steps},
         told={step.id: _told(step, shown, matching) for step in steps},
         statuses=atlas.codebook.codes("result_status"),
         default_notes={step.id: default_notes(atlas, step, lang) for step in steps},
@@ -35,6 +44,35 @@ def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:
         return ""
     pilot = atlas.by_id[step.about]
     return "\n".join(passage.of(lang) for passage in (*pilot.aim, *pilot.activity, *pilot.next))
+
+
+def story_for(index: Index, selection: Selection, lang: Lang) -> tuple[Step, ...]:
+    """Return the story that a selection asks for: one's own order, what is filtered or compared, or all of it."""
+    if own := own_story(index.atlas, selection.slides):
+        return own
+    if selection.story == "urval" and (pilots := index.view(selection, lang).ids):
+        return story_about(index.atlas, pilots)
+    if selection.story == "jamforda" and selection.compared:
+        return story_about(index.atlas, selection.compared)
+    return default_story(index.atlas)
+
+
+def step_title(atlas: Atlas, step: Step, t: Speaker, lang: Lang) -> str:
+    """Return what a step is called in a list of steps."""
+    if step.kind == "pilot" and step.about:
+        return atlas.by_id[step.about].name
+    if step.kind == "theme" and step.about:
+        return t("story.title_theme", theme=atlas.codebook.by_id[step.about].label.of(lang))
+    return {
+        "programme": atlas.programme.name.of(lang),
+        "map": t("story.title_map"),
+        "status": t("story.status_heading"),
+        "contacts": t("story.contacts_heading"),
+    }[step.kind]
+
+
+def _query(step: Step, lang: Lang) -> str:
+    return replace(step.selection(), lang=lang).address().partition("?")[2]
 
 
 def _told(step: Step, shown: Sequence[Pilot], matching: Mapping[str, Sequence[str]]) -> list[Pilot]:

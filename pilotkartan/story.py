@@ -16,6 +16,7 @@ _THEME = "tema-"
 # Longer than any talk; a file with more is no story of ours.
 MOST_STEPS, LONGEST_NOTES = 100, 5000
 _FORMAT = 1
+FAULTS = ("not_text", "no_story", "other_format", "number_of_steps", "unknown_steps")
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,11 @@ class Step:
 
 
 class StoryError(ValueError):
-    """Why a file is no story: `key` names the message, `value` what is wrong."""
+    """Why a file is no story: `fault` is one of FAULTS, `value` what is wrong."""
 
-    def __init__(self, key: str, value: str = "") -> None:
-        super().__init__(f"{key}: {value}")
-        self.key, self.value = key, value
+    def __init__(self, fault: str, value: str = "") -> None:
+        super().__init__(f"{fault}: {value}")
+        self.fault, self.value = fault, value
 
 
 class _FileStep(Frozen):

@@ -33,12 +33,12 @@ from pilotkartan.mapview import inline_script
 from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import Lang, Text
 from pilotkartan.problems import DataError
-from pilotkartan.selection import COMPARE_PAGE, LANG
+from pilotkartan.selection import COMPARE_PAGE, LANG, PRESENT_PAGE
 from pilotkartan.words import accepted_langs, preferred_lang
 
 # The pages by the path of their address; the start page answers at "" and sends its own name there.
 START_PAGE = "karta"
-PAGES = ("", COMPARE_PAGE, "programmet", "underlag")
+PAGES = ("", COMPARE_PAGE, PRESENT_PAGE, "programmet", "underlag")
 TILE_SERVER = "https://tile.openstreetmap.org"
 
 # These stand here and not in data/words.toml: the page is served also when the data is broken.
@@ -214,7 +214,8 @@ def page_html(lang: Lang) -> str:
     head = (
         f'<meta name="description" content="{html.escape(_DESCRIPTION.of(lang))}">'
         f'<link rel="alternate" type="application/rdf+xml" href="{RDF_FILE}">'
-        f'<link rel="stylesheet" href="{asset_url("app.css")}"><script src="{asset_url("app.js")}" defer></script>'
+        + "".join(f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css"))
+        + f'<script src="{asset_url("app.js")}" defer></script>'
     )
     return page.replace("</head>", f"{head}</head>", 1)
 

@@ -11,8 +11,8 @@ _AFTER_Z = str.maketrans("åäöé", "{|}e")
 
 # The keys of data/words.toml that the app uses, each with the blanks that the app fills.
 _WORDS = """
-    head.name head.tagline head.map head.compare head.programme head.data head.skip head.copy_link head.data_link
-    head.data_link_help head.not_copied head.copied head.other_language
+    head.name head.tagline head.map head.compare head.programme head.present head.data head.skip head.copy_link
+    head.data_link head.data_link_help head.not_copied head.copied head.other_language
     foot.source foot.words foot.borders foot.version{version}
     filter.search filter.search_hint filter.show{count} filter.search_name filter.all_themes filter.remove
     filter.clear
@@ -95,6 +95,11 @@ _WORDS = """
     handout.pilots handout.page handout.statuses handout.own_materials handout.facts handout.about handout.texts
     handout.more handout.continued handout.old_numbers handout.where{name}{county} handout.qr{address}
     handout.source{publisher}{title} handout.version{version}
+    exports.heading exports.note exports.pdf exports.svg exports.png
+    story.intro story.start{count} story.which story.of_all story.of_filtered story.of_compared story.own
+    story.own_hint story.in_order story.notes_to story.notes_own story.notes_none story.file story.save story.open
+    story.use story.fault_not_text{value} story.fault_no_story{value} story.fault_other_format{value}
+    story.fault_number_of_steps{value} story.fault_unknown_steps{value} story.title_theme{theme} story.title_map
     story.map_heading{count} story.question{question} story.status_heading story.status_note story.contacts_heading
     story.notes story.steps story.keys story.leave story.space story.key_next story.key_previous story.key_ends
     story.key_number story.key_letters story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help

@@ -8,6 +8,7 @@ import pytest
 from pilotkartan.model import Atlas
 from pilotkartan.query import Index
 from pilotkartan.story import (
+    FAULTS,
     LONGEST_NOTES,
     StoryError,
     default_story,
@@ -105,7 +106,8 @@ def test_bad_file_is_told(content: bytes, key: str, value: str, atlas: Atlas) ->
     """A file that is no story is refused with what is wrong in it, never with another error."""
     with pytest.raises(StoryError) as caught:
         read_story(content, atlas)
-    assert caught.value.key == key
+    assert caught.value.fault == key
+    assert key in FAULTS
     assert value in caught.value.value
 
 

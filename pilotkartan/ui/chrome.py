@@ -38,15 +38,19 @@ def page_title(page: StreamlitPage, index: Index, t: Speaker) -> str:
     return f"{shown} · {t('head.name')}"
 
 
-def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
-    """Draw the name, the menu, the link to copy and the language switch, and tell the page its language."""
-    params = state.selection().to_params()
+def draw_page_state(t: Speaker, lang: Lang) -> None:
+    """Draw the way past the head, and tell the page its language and what is chosen."""
     st.html(
         Markup(
             '<a class="skip" href="#content">{}</a>'
             '<span id="page-state" data-lang="{}" data-chosen="{}" data-map-title="{}"></span>'
         ).format(t("head.skip"), lang, state.selection().pilot or "", t("map.title"))
     )
+
+
+def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
+    """Draw the name, the menu, the link to copy and the language switch."""
+    params = state.selection().to_params()
     with st.container(horizontal=True, key="head", vertical_alignment="center", gap="small"):
         st.html(render_brand(t))
         with st.container(horizontal=True, key="menu", width="content", gap="small"):

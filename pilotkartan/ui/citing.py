@@ -5,7 +5,6 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.address import base_url
 from pilotkartan.citation import Citations, citations
 from pilotkartan.metadata import DATA_PAGE
 from pilotkartan.model import LANGS, Lang
@@ -13,6 +12,7 @@ from pilotkartan.query import Index
 from pilotkartan.selection import COMPARE_PAGE, Selection
 from pilotkartan.summary import view_title
 from pilotkartan.ui import state
+from pilotkartan.ui.parts import app_address
 from pilotkartan.words import Speaker, speaker
 
 
@@ -30,7 +30,7 @@ def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -
             horizontal=True,
         )
     view = what == "view"
-    address = _base() + (_address(selection) if view else DATA_PAGE)
+    address = app_address() + (_address(selection) if view else DATA_PAGE)
     found = {
         name: citations(
             index.atlas,
@@ -53,14 +53,6 @@ def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -
 def _address(selection: Selection) -> str:
     """Return where the chosen view is: the comparison where there is one, else the map."""
     return selection.address(COMPARE_PAGE if len(selection.compared) > 1 else "")
-
-
-def _base() -> str:
-    """Return the app's address as the browser knows it; empty where there is no browser."""
-    try:
-        return base_url(st.context.url or "")
-    except ValueError:
-        return ""
 
 
 def _draw_records(citation: Citations, t: Speaker) -> None:

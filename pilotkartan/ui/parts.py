@@ -2,10 +2,19 @@
 
 import streamlit as st
 
+from pilotkartan.address import base_url
 from pilotkartan.model import Pilot
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
 from pilotkartan.words import Speaker
+
+
+def app_address() -> str:
+    """Return the app's own address as the browser knows it; empty where there is no browser."""
+    try:
+        return base_url(st.context.url or "")
+    except ValueError:
+        return ""
 
 
 def choose_button(pilot: Pilot, label: str, key: str, icon: str | None = None, told: str = "") -> None:

@@ -3,7 +3,7 @@
 The callbacks read the widgets and write the URL; the URL wins when it changed from outside (a link, Back, Forward).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -20,6 +20,7 @@ from pilotkartan.selection import OWN_TYPE as OWN_TYPE_PARAM
 from pilotkartan.selection import QUESTIONS as QUESTIONS_PARAM
 from pilotkartan.selection import SEARCH as SEARCH_PARAM
 from pilotkartan.selection import SORT as SORT_PARAM
+from pilotkartan.story import Step, own_story
 from pilotkartan.words import accepted_langs, preferred_lang
 
 SELECTION = "selection"
@@ -39,6 +40,12 @@ DOWNLOAD_SCOPE = "download_scope"
 DOWNLOAD_CONTACTS = "download_contacts"
 DOWNLOAD_TABLE = "download_table"
 CITED = "cited"
+STAGE_MAP = "stage_map"
+STORY = "story"
+SLIDES = "slides"
+NOTES = "notes"
+NOTED_STEP = "noted_step"
+STORY_FILE = "story_file"
 SHOW_FILTERS = "show_filters"
 DIMENSION = "dimension"
 ALIKE = "alike"
@@ -76,6 +83,8 @@ def adopt_address(index: Index) -> None:
     widgets: dict[str, Any] = {SEARCH: new.search, SORT: new.sort, ALL_THEMES: new.all_themes}
     widgets[OWN_TYPE] = new.own_type or ""
     widgets[DIMENSION] = new.dimension
+    widgets[STORY] = new.story
+    widgets[SLIDES] = [step.id for step in own_story(index.atlas, new.slides)]
     widgets[COMPARED] = list(new.compared)
     for pilot in index.atlas.by_id:
         widgets[compare_key(pilot)] = pilot in new.compared
@@ -160,6 +169,43 @@ def read_compare_box(pilot: str) -> None:
     """Take a pilot into the comparison, or out of it, as its checkbox says."""
     others = set(selection().compared) - {pilot}
     compare(others | {pilot} if st.session_state[compare_key(pilot)] else others)
+
+
+def go_to_step(step: str) -> None:
+    """Show a step of the presentation, or leave it where `step` is empty."""
+    show(replace(selection(), step=step))
+
+
+def choose_story() -> None:
+    """Tell the story that was picked."""
+    show(replace(selection(), story=st.session_state[STORY]))
+
+
+def choose_slides() -> None:
+    """Tell just these steps, in the order in which they were picked."""
+    show(replace(selection(), slides=tuple(st.session_state[SLIDES])))
+
+
+def note_key(step: str) -> str:
+    """Return the key of the field with the notes of a step."""
+    return f"note-{step}"
+
+
+def keep_notes(step: str) -> None:
+    """Keep the notes that were written to a step, for this visit."""
+    st.session_state[NOTES] = {**st.session_state.get(NOTES, {}), step: st.session_state[note_key(step)]}
+
+
+def with_notes(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Return the steps with the notes that the visitor has written."""
+    notes = st.session_state.get(NOTES, {})
+    return tuple(replace(step, notes=notes.get(step.id, "")) for step in steps)
+
+
+def open_story(steps: Sequence[Step]) -> None:
+    """Take over the order and the notes of a story that was saved."""
+    st.session_state[NOTES] = {step.id: step.notes for step in steps}
+    show(replace(selection(), slides=tuple(step.id for step in steps)))
 
 
 def choose_on_map() -> None:

@@ -66,30 +66,44 @@ MAY_IMPORT = """
     typeset   |
     handout   | model words selection query glyphs picture qr typeset
     story     | model selection
-    slideshow | model words query markup story
+    slideshow | model words selection query markup story
     mapview   | model assets words selection query places gazetteer
-    catalogue | model words problems selection query current export address metadata dcat mapview
+    catalogue | model words problems selection query current export address metadata dcat mapview qr
     web       | model assets words problems selection current mapview metadata catalogue api
     __init__  |
     export_command | model load query current export package parameters
     __main__  | model problems load export_command
     ui.text   |
-    ui.state  | model words selection query current
-    ui.parts  | model words ui.state ui.text
+    ui.state  | model words selection query current story
+    ui.parts  | address model words ui.state ui.text
+    ui.exports | model words selection query story handout picture summary ui.parts
+    ui.presenting | assets model words selection query mapview story slideshow ui.exports ui.state ui.parts
     ui.comparison | model words selection query comparison markup ui.text ui.state
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
     ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
     ui        | model words problems selection query summary markup mapview places gazetteer tables current export
               | address citation metadata filters ui.text ui.state ui.parts ui.place
     pages     | selection words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place
-              | ui.likeness ui.comparison
+              | ui.likeness ui.comparison ui.presenting slideshow
     app       | web
 """
 ROOMS = {
     room.strip(): set(allowed.split())
     for room, allowed in (row.split("|") for row in MAY_IMPORT.replace("\n              |", "").split("\n")[1:-1])
 }
-MAY_DRAW = {"app", "pages", "ui", "ui.state", "ui.text", "ui.parts", "ui.place", "ui.likeness", "ui.comparison"}
+MAY_DRAW = {
+    "app",
+    "pages",
+    "ui",
+    "ui.state",
+    "ui.text",
+    "ui.parts",
+    "ui.place",
+    "ui.likeness",
+    "ui.comparison",
+    "ui.presenting",
+    "ui.exports",
+}
 
 URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, ALIKE, COMPARED, *FACETS.values()}
 # The same letters with another meaning: (path, literal) -> what it is there.
@@ -100,6 +114,7 @@ NO_URL_NAMES = {
     ("pilotkartan/tables.py", "status"): "a column",
     ("pilotkartan/schemas.py", "status"): "a column, and a field of an error",
     ("pilotkartan/story.py", "status"): "a kind of step",
+    ("pilotkartan/slideshow.py", "status"): "a kind of step",
     ("pilotkartan/story.py", "resultat"): "the id of a step",
     ("pilotkartan/query.py", "tema"): "an order of the list",
 }

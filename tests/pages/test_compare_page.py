@@ -124,7 +124,7 @@ def test_comparison_is_kept_on_every_way() -> None:
     assert screen.params == {"jamfor": ["flen", "vimmerby"], "lang": ["en"]}
     assert "Flen and Vimmerby side by side" in table_of(screen)
     links = [link.proto.query_string for link in screen.app.get("page_link")]
-    assert links == ["jamfor=flen&jamfor=vimmerby&lang=en"] * 4
+    assert links == ["jamfor=flen&jamfor=vimmerby&lang=en"] * 5
     screen.to_page("map.py")
     assert {box.key for box in screen.app.checkbox if box.value} == {"compare-flen", "compare-vimmerby"}
     screen.to_page("compare.py")

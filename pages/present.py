@@ -1,0 +1,17 @@
+"""The presentation: prepared here, and shown once it stands at a step."""
+
+import streamlit as st
+
+from pilotkartan.slideshow import story_for
+from pilotkartan.ui import state
+from pilotkartan.ui.presenting import draw_preparation, draw_stage
+from pilotkartan.words import speaker
+
+index, selection, lang = state.index(), state.selection(), state.lang()
+t = speaker(index.atlas.words, lang)
+steps = state.with_notes(story_for(index, selection, lang))
+if selection.step:
+    draw_stage(index, selection, steps, t, lang)
+else:
+    with st.container(key="content"):
+        draw_preparation(index, selection, steps, t, lang)

@@ -1,0 +1,45 @@
+"""Slides, handout and pictures of the map: of what is presented and of the present view."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from pilotkartan.handout import pdf
+from pilotkartan.model import Lang
+from pilotkartan.picture import map_png, map_svg
+from pilotkartan.query import Index
+from pilotkartan.selection import Selection
+from pilotkartan.story import Step
+from pilotkartan.summary import view_title
+from pilotkartan.ui.parts import app_address
+from pilotkartan.words import Speaker
+
+
+def draw_exports(index: Index, selection: Selection, steps: Sequence[Step], t: Speaker, lang: Lang) -> None:
+    """Draw a button for each file; it is made when it is asked for."""
+    st.html(Markup("<h3>{}</h3><p>{}</p>").format(t("exports.heading"), t("exports.note")))
+    pilots = [step.about for step in steps if step.kind == "pilot" and step.about]
+    base = app_address()
+
+    def picture() -> str:
+        title = view_title(index, selection, t, lang) or t("map.title")
+        return map_svg(index.atlas, index.view(selection, lang).ids, selection.pilot, title, t, lang)
+
+    with st.container(horizontal=True, gap="small", key="exports"):
+        if pilots:
+            _draw_button(t("exports.pdf"), "pdf", "application/pdf", lambda: pdf(index, pilots, base, lang))
+        _draw_button(t("exports.svg"), "svg", "image/svg+xml", lambda: picture().encode())
+        _draw_button(t("exports.png"), "png", "image/png", lambda: map_png(picture()))
+
+
+def _draw_button(label: str, kind: str, mime: str, make: Callable[[], bytes]) -> None:
+    st.download_button(
+        label,
+        data=make,
+        file_name=f"pilotkartan.{kind}",
+        mime=mime,
+        key=f"export-{kind}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
