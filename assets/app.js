@@ -12,11 +12,12 @@
       "Servern svarar inte. Kontrollera nätverket och ladda om sidan.",
     "Fullscreen": "Helskärm", "Link to heading": "Länk till rubriken", "Search": "Sök", "Notifications": "Meddelanden",
     "Skip to main content": "Hoppa till innehållet", "No results": "Inga träffar", "Open": "Öppna",
-    "Copy version to clipboard": "Kopiera versionen",
+    "Copy version to clipboard": "Kopiera versionen", "Upload": "Välj fil", "Drag and drop file here": "Dra filen hit",
   }));
   const FOCUS_AFTER_MS = 150;  // the list's buttons leave the page only after the new state has come
   const MADE_WITH = /^Made with Streamlit (.+)$/;
   const HELP = /^Help for (.+)$/;
+  const LIMIT = /^(\d+)MB per file • (.+)$/;
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   const OURS = '.story, .pilot, .programme, .card, .compare, .foot, [data-testid="stMarkdownContainer"]';
 
@@ -26,6 +27,7 @@
 
   function inSwedish(words) {
     if (HELP.test(words)) return words.replace(HELP, "Hjälp om $1");
+    if (LIMIT.test(words)) return words.replace(LIMIT, "Högst $1 MB • $2");
     if (MADE_WITH.test(words)) return words.replace(MADE_WITH, "Gjord med Streamlit $1");
     return SWEDISH.get(words);
   }

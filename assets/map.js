@@ -51,6 +51,7 @@
   window.addEventListener("message", (event) => {
     if (event.source !== window.parent || event.data?.type !== "pilotkartan:show") return;
     shown = { chosen: event.data.chosen, matching: event.data.matching };
+    document.documentElement.classList.add("presented");
     if (!layers) return;
     Object.assign(state, shown);
     paint();

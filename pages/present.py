@@ -3,13 +3,14 @@
 import streamlit as st
 
 from pilotkartan.slideshow import story_for
+from pilotkartan.story import noted
 from pilotkartan.ui import state
 from pilotkartan.ui.presenting import draw_preparation, draw_stage
 from pilotkartan.words import speaker
 
 index, selection, lang = state.index(), state.selection(), state.lang()
 t = speaker(index.atlas.words, lang)
-steps = state.with_notes(story_for(index, selection, lang))
+steps = noted(story_for(index, selection, lang), state.notes())
 if selection.step:
     draw_stage(index, selection, steps, t, lang)
 else:

@@ -1,7 +1,7 @@
 """A presentation as a story of steps: made from the data, from what is chosen, or read from a presenter's own file."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -77,6 +77,11 @@ def steps_by_id(atlas: Atlas) -> dict[str, Step]:
 def from_north(pilots: Iterable[Pilot]) -> list[Pilot]:
     """Return the pilots from north to south."""
     return sorted(pilots, key=lambda pilot: -pilot.seat.lat)
+
+
+def noted(steps: Iterable[Step], notes: Mapping[str, str]) -> tuple[Step, ...]:
+    """Return the steps with these notes, by the id of the step."""
+    return tuple(replace(step, notes=notes.get(step.id, "")) for step in steps)
 
 
 def write_story(steps: Sequence[Step]) -> bytes:

@@ -12,7 +12,7 @@ from pilotkartan.model import Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection, Story
 from pilotkartan.slideshow import default_notes, render_slides, step_title
-from pilotkartan.story import LONGEST_NOTES, Step, StoryError, read_story, steps_by_id, write_story
+from pilotkartan.story import LONGEST_NOTES, Step, StoryError, noted, read_story, steps_by_id, write_story
 from pilotkartan.ui import state
 from pilotkartan.ui.exports import draw_exports
 from pilotkartan.ui.parts import app_address
@@ -61,14 +61,16 @@ def draw_preparation(index: Index, selection: Selection, steps: Sequence[Step], 
 
 def _draw_choice(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
     offered: Mapping[Story, bool] = {"": True, "urval": selection.filtered, "jamforda": len(selection.compared) > 1}
-    st.radio(
-        t("story.which"),
-        [story for story, there in offered.items() if there],
-        key=state.STORY,
-        format_func=lambda story: t(f"story.of_{_STORIES[story]}"),
-        disabled=bool(selection.slides),
-        on_change=state.choose_story,
-    )
+    stories = [story for story, there in offered.items() if there]
+    if len(stories) > 1:
+        st.radio(
+            t("story.which"),
+            stories,
+            key=state.STORY,
+            format_func=lambda story: t(f"story.of_{_STORIES[story]}"),
+            disabled=bool(selection.slides),
+            on_change=state.choose_story,
+        )
     known = steps_by_id(index.atlas)
     st.multiselect(
         t("story.own"),
@@ -81,7 +83,11 @@ def _draw_choice(index: Index, selection: Selection, t: Speaker, lang: Lang) -> 
 
 
 def _draw_steps(index: Index, steps: Sequence[Step], t: Speaker, lang: Lang) -> None:
-    rows = Markup().join(Markup("<li>{}</li>").format(step_title(index.atlas, step, t, lang)) for step in steps)
+    own = Markup(' <span class="quiet">{}</span>').format(t("story.noted"))
+    rows = Markup().join(
+        Markup("<li>{}{}</li>").format(step_title(index.atlas, step, t, lang), own if step.notes else "")
+        for step in steps
+    )
     st.html(Markup('<h3>{}</h3><ol class="steps">{}</ol>').format(t("story.in_order"), rows))
 
 
@@ -109,10 +115,11 @@ def _draw_notes(index: Index, steps: Sequence[Step], t: Speaker, lang: Lang) -> 
 
 
 def _draw_file(index: Index, steps: Sequence[Step], t: Speaker) -> None:
+    notes = state.notes()
     st.html(Markup("<h3>{}</h3>").format(t("story.file")))
     st.download_button(
         t("story.save"),
-        data=lambda: write_story(steps),
+        data=lambda: write_story(noted(steps, notes)),
         file_name="pilotkartan-presentation.json",
         mime="application/json",
         on_click="ignore",

@@ -193,13 +193,12 @@ def note_key(step: str) -> str:
 
 def keep_notes(step: str) -> None:
     """Keep the notes that were written to a step, for this visit."""
-    st.session_state[NOTES] = {**st.session_state.get(NOTES, {}), step: st.session_state[note_key(step)]}
+    st.session_state.setdefault(NOTES, {})[step] = st.session_state[note_key(step)]
 
 
-def with_notes(steps: Sequence[Step]) -> tuple[Step, ...]:
-    """Return the steps with the notes that the visitor has written."""
-    notes = st.session_state.get(NOTES, {})
-    return tuple(replace(step, notes=notes.get(step.id, "")) for step in steps)
+def notes() -> dict[str, str]:
+    """Return the visitor's own notes by step, as they are now and as they will be: a file is made after this run."""
+    return cast(dict[str, str], st.session_state.setdefault(NOTES, {}))
 
 
 def open_story(steps: Sequence[Step]) -> None:

@@ -84,7 +84,7 @@ MAY_IMPORT = """
     ui        | model words problems selection query summary markup mapview places gazetteer tables current export
               | address citation metadata filters ui.text ui.state ui.parts ui.place
     pages     | selection words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place
-              | ui.likeness ui.comparison ui.presenting slideshow
+              | ui.likeness ui.comparison ui.presenting slideshow story
     app       | web
 """
 ROOMS = {

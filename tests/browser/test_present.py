@@ -1,0 +1,201 @@
+"""The presentation: read from the last row, moved on by any clicker, and by itself once it is open."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.story import default_story
+
+from .visitor import Visitor
+
+FULL_HD = {"width": 1920, "height": 1080}
+PROJECTOR = {"width": 1280, "height": 720}
+SHOWN = ".story .slide:not([hidden])"
+
+
+def at_step(visitor: Visitor, step: str) -> None:
+    """See that the slide, the address and the map are at a step."""
+    expect(visitor.page.locator(SHOWN)).to_have_attribute("data-step", step)
+    visitor.page.wait_for_function("step => new URL(location).searchParams.get('steg') === step", arg=step)
+
+
+def letters(visitor: Visitor, text: str) -> None:
+    """Type quickly, as a hand does, letters that the browser driver's own keyboard lacks among them."""
+    visitor.page.evaluate(
+        "text => [...text].forEach(key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true})))",
+        text,
+    )
+
+
+def start(visitor: Visitor, query: str = "steg=program") -> None:
+    """Open the presentation, its map included."""
+    visitor.page.goto(f"/presentera?{query}")
+    expect(visitor.page.locator(SHOWN)).to_be_visible()
+    visitor.wait_for_map()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_slide_fits(visitor: Visitor, lang: Lang, atlas: Atlas) -> None:
+    """No slide needs scrolling on a projector, and no text on it is too small for the last row."""
+    visitor.page.set_viewport_size(PROJECTOR)
+    start(visitor, f"steg=program&lang={lang}")
+    steps = default_story(atlas)
+    measure = (
+        "slide => [slide.dataset.step, slide.scrollHeight - slide.clientHeight, slide.scrollWidth - slide.clientWidth]"
+    )
+    for n, step in enumerate(steps):
+        at_step(visitor, step.id)
+        assert visitor.page.locator(SHOWN).evaluate(measure) == [step.id, 0, 0]
+        if n + 1 < len(steps):
+            visitor.page.keyboard.press("PageDown")
+    visitor.page.set_viewport_size(FULL_HD)
+    smallest = """() => Math.min(...[...document.querySelectorAll('.story .slide')].flatMap(slide => {
+        slide.hidden = false;
+        return [...slide.querySelectorAll('p, li, td, th, h2, a, b')].filter(e => !e.closest('.notes'))
+            .map(e => parseFloat(getComputedStyle(e).fontSize));
+    }))"""
+    assert visitor.page.evaluate(smallest) >= 28
+
+
+def test_keys_of_presenters_and_clickers(visitor: Visitor) -> None:
+    """Arrows, Page Up and Down, Space, Home, End, a number and Enter, and the first letters of a name all lead on."""
+    start(visitor)
+    press = visitor.page.keyboard.press
+    for key, step in (
+        ("ArrowRight", "karta"),
+        ("PageDown", "tema-boende"),
+        (" ", "tema-besok"),
+        ("ArrowLeft", "tema-boende"),
+        ("PageUp", "karta"),
+        ("End", "kontakt"),
+        ("Home", "program"),
+        ("v", "vimmerby"),
+    ):
+        press(key)
+        at_step(visitor, step)
+    visitor.page.keyboard.type("13")
+    press("Enter")
+    at_step(visitor, "overkalix")
+    letters(visitor, "fl")
+    at_step(visitor, "flen")
+    for key in "ös":  # a key that the browser driver's own keyboard lacks
+        visitor.page.evaluate(
+            "key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}))", key
+        )
+    at_step(visitor, "osthammar")
+
+
+def test_blank_notes_and_keys(visitor: Visitor) -> None:
+    """B blanks the screen and any key brings it back, N shows the notes with a clock, ? the keys, Escape closes."""
+    start(visitor, "steg=flen&lang=en")
+    page = visitor.page
+    page.keyboard.press("b")
+    expect(page.locator(".overlay.blank")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".overlay.blank")).to_be_hidden()
+    at_step(visitor, "flen")
+    page.keyboard.press("n")
+    expect(page.locator(f"{SHOWN} .notes")).to_contain_text("dialogue cafés")
+    expect(page.locator(".story .clock")).to_contain_text(":")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", name="Present", exact=True)).to_be_visible()
+    visitor.expect_params(lang="en")
+
+
+def test_it_goes_on_without_the_network(visitor: Visitor) -> None:
+    """Once open, every step comes with the network cut: slide, map and address."""
+    start(visitor)
+    visitor.page.context.set_offline(True)
+    letters(visitor, "gotl")
+    at_step(visitor, "gotland")
+    expect(visitor.map.locator(".pin[data-pilot=gotland]")).to_have_attribute("aria-pressed", "true")
+    visitor.page.keyboard.press("Home")
+    visitor.page.keyboard.type("4")
+    visitor.page.keyboard.press("Enter")
+    at_step(visitor, "tema-besok")
+    expect(visitor.map.locator(".pin.faded")).to_have_count(8)
+    visitor.page.context.set_offline(False)
+
+
+def test_keys_work_after_a_click_in_the_map(visitor: Visitor) -> None:
+    """A click on the map leads to that pilot, and the keys are not lost in its frame."""
+    start(visitor)
+    visitor.map.locator(".pin[data-pilot=kramfors]").click()
+    at_step(visitor, "kramfors")
+    visitor.page.keyboard.press("ArrowRight")
+    at_step(visitor, "harjedalen")
+    visitor.page.keyboard.press(" ")
+    at_step(visitor, "osthammar")
+
+
+def test_nothing_but_the_presentation(visitor: Visitor) -> None:
+    """No menu, head or foot stands on the screen, and the cursor goes when it rests."""
+    start(visitor)
+    expect(visitor.page.locator(".foot")).to_have_count(0)
+    expect(visitor.page.get_by_role("link", name="Underlag")).to_have_count(0)
+    expect(visitor.page.locator("[data-testid=stHeader]")).to_be_hidden()
+    visitor.page.mouse.move(900, 300)
+    expect(visitor.page.locator("html.idle")).to_have_count(1, timeout=8000)
+    visitor.page.mouse.move(920, 320)
+    expect(visitor.page.locator("html.idle")).to_have_count(0)
+
+
+def test_code_for_the_audience(visitor: Visitor, app: str) -> None:
+    """Q shows a code, and its address in letters, that leads to the step's own view of the map."""
+    start(visitor, "steg=flen&lang=sv")
+    visitor.page.keyboard.press("q")
+    picture = visitor.page.locator(".overlay.qr img")
+    expect(picture).to_have_attribute("alt", f"{app}/?kommun=flen&lang=sv")
+    visitor.page.wait_for_function("() => document.querySelector('.overlay.qr img').naturalWidth > 0")
+
+
+def test_swipe_and_large_buttons(visitor: Visitor) -> None:
+    """A finger's swipe moves on, and the two buttons are large enough for it."""
+    start(visitor)
+    swipe = """x => { const target = document.querySelector('.story .slide:not([hidden])');
+        const at = (clientX) => new Touch({ identifier: 1, target, clientX, clientY: 300 });
+        target.dispatchEvent(new TouchEvent('touchstart', { bubbles: true, changedTouches: [at(600)] }));
+        target.dispatchEvent(new TouchEvent('touchend', { bubbles: true, changedTouches: [at(600 + x)] })); }"""
+    visitor.page.evaluate(swipe, -200)
+    at_step(visitor, "karta")
+    visitor.page.evaluate(swipe, 200)
+    at_step(visitor, "program")
+    button = visitor.page.get_by_role("button", name="Nästa")
+    box = button.bounding_box()
+    assert box
+    assert box["width"] >= 44
+    assert box["height"] >= 44
+    button.click()
+    at_step(visitor, "karta")
+
+
+def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """One's own steps and notes come back from the file; a file that is none is refused, and nothing is lost."""
+    page = visitor.page
+    page.goto("/presentera?bild=flen&bild=karta&lang=en")
+    expect(page.locator(".steps li")).to_have_text(["Flen", "The map"])
+    page.get_by_label("Notes of your own").fill("Ask about the film")
+    page.get_by_label("Notes of your own").press("Control+Enter")
+    expect(page.locator(".steps li").first).to_have_text("Flen (notes of your own)")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save steps and notes").click()
+    saved = waiting.value.path().read_bytes()
+    assert json.loads(saved)["steps"] == [{"id": "flen", "notes": "Ask about the film"}, {"id": "karta", "notes": ""}]
+    page.goto("/presentera?lang=en")
+    folder = tmp_path_factory.mktemp("story")
+    (folder / "bad.json").write_text("[]", "utf-8")
+    (folder / "good.json").write_bytes(saved)
+    page.locator("input[type=file]").set_input_files(folder / "bad.json")
+    page.get_by_role("button", name="Use the file").click()
+    expect(page.get_by_text("The file is no saved presentation")).to_be_visible()
+    expect(page.locator(".steps li")).to_have_count(24)
+    page.locator("input[type=file]").set_input_files(folder / "good.json")
+    page.get_by_role("button", name="Use the file").click()
+    visitor.expect_params(bild=["flen", "karta"], lang="en")
+    expect(page.get_by_label("Notes of your own")).to_have_value("Ask about the film")
