@@ -27,7 +27,9 @@ def test_version_does_not_follow_comments_or_words(data_copy: Path) -> None:
 def test_hiding_contacts_keeps_the_version(data_copy: Path) -> None:
     """The data is the same whether or not the people to call are shown."""
     atlas = load_atlas(data_copy)
+    assert atlas.by_id
     hidden = atlas.without_contacts()
     assert hidden.version == atlas.version
     assert not hidden.programme.contact
     assert [pilot.contact for pilot in hidden.pilots] == [None] * len(atlas.pilots)
+    assert [hidden.by_id[pilot.id].contact for pilot in atlas.pilots] == [None] * len(atlas.pilots)
