@@ -57,6 +57,11 @@ _WORDS = """
     column.size_unit column.address column.from column.to column.distance_km column.paragraph column.role
     column.phone column.email
     picture.description picture.source{version}{publisher}
+    slides.continued{title} slides.date{date} slides.footer_source{publisher}{title}
+    slides.footer_version{date}{version} slides.map_order slides.question{question} slides.map_of_theme{theme}
+    slides.map_of_pilot{name} slides.status slides.total slides.person slides.ways slides.layout_cover
+    slides.layout_beside_map slides.layout_text slides.layout_table slides.box_title slides.box_content
+    slides.box_map slides.box_footer slides.box_number
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

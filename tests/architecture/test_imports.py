@@ -40,6 +40,7 @@ MAY_IMPORT = """
     glyphs    | assets
     picture   | model assets words markup glyphs
     story     | model selection
+    slides    | model words query coverage picture story
     mapview   | model assets words selection query places gazetteer
     web       | model assets words problems selection current mapview
     __init__  |
@@ -66,6 +67,9 @@ NO_URL_NAMES = {
     ("pilotkartan/tables.py", "status"): "a column",
     ("pilotkartan/story.py", "status"): "a kind of step",
     ("pilotkartan/story.py", "resultat"): "the id of a step",
+    ("pilotkartan/slides/notes.py", "status"): "a kind of step",
+    ("pilotkartan/slides/text.py", "status"): "a kind of step",
+    ("pilotkartan/slides/master.py", "lang"): "what the file says of a text's language",
     ("pilotkartan/query.py", "tema"): "an order of the list",
 }
 
