@@ -122,7 +122,12 @@
     const found = slides().findIndex((slide) => slide.dataset.name && fold(slide.dataset.name).startsWith(begun));
     const command = typed.letters ? null : COMMANDS[key];
     if (command && found < 0) { ACTIONS[command](); return; }
-    if (found < 0) { typed.letters = ""; return; }
+    if (found < 0 && typed.letters) {  // no name goes on so: a new one begins
+      typed.letters = "";
+      letter(key);
+      return;
+    }
+    if (found < 0) return;
     typed.letters = begun;
     if (!command) show(found);
     typed.timer = setTimeout(() => {

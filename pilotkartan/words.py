@@ -95,7 +95,7 @@ _WORDS = """
     handout.pilots handout.page handout.statuses handout.own_materials handout.facts handout.about handout.texts
     handout.more handout.continued handout.old_numbers handout.where{name}{county} handout.qr{address}
     handout.source{publisher}{title} handout.version{version}
-    exports.heading exports.note exports.pdf exports.svg exports.png
+    exports.heading exports.note exports.pptx exports.pdf exports.svg exports.png
     story.intro story.start{count} story.which story.of_all story.of_filtered story.of_compared story.own
     story.own_hint story.in_order story.noted story.notes_to story.notes_own story.notes_none story.file story.save
     story.open story.use story.fault_not_text{value} story.fault_no_story{value} story.fault_other_format{value}
@@ -104,6 +104,11 @@ _WORDS = """
     story.notes story.steps story.keys story.leave story.space story.key_next story.key_previous story.key_ends
     story.key_number story.key_letters story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help
     story.key_leave
+    slides.continued{title} slides.date{date} slides.footer_source{publisher}{title}
+    slides.footer_version{date}{version} slides.map_order slides.question{question} slides.map_of_theme{theme}
+    slides.map_of_pilot{name} slides.status slides.total slides.person slides.ways slides.layout_cover
+    slides.layout_beside_map slides.layout_text slides.layout_table slides.box_title slides.box_content
+    slides.box_map slides.box_footer slides.box_number
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

@@ -10,10 +10,13 @@ from pilotkartan.model import Lang
 from pilotkartan.picture import map_png, map_svg
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
+from pilotkartan.slides import pptx
 from pilotkartan.story import Step
 from pilotkartan.summary import view_title
 from pilotkartan.ui.parts import app_address
 from pilotkartan.words import Speaker
+
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 def draw_exports(index: Index, selection: Selection, steps: Sequence[Step], t: Speaker, lang: Lang) -> None:
@@ -27,6 +30,7 @@ def draw_exports(index: Index, selection: Selection, steps: Sequence[Step], t: S
         return map_svg(index.atlas, index.view(selection, lang).ids, selection.pilot, title, t, lang)
 
     with st.container(horizontal=True, gap="small", key="exports"):
+        _draw_button(t("exports.pptx"), "pptx", _PPTX, lambda: pptx(index, steps, lang))
         if pilots:
             _draw_button(t("exports.pdf"), "pdf", "application/pdf", lambda: pdf(index, pilots, base, lang))
         _draw_button(t("exports.svg"), "svg", "image/svg+xml", lambda: picture().encode())

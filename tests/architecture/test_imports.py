@@ -67,6 +67,7 @@ MAY_IMPORT = """
     handout   | model words selection query glyphs picture qr typeset
     story     | model selection
     slideshow | model words selection query markup story
+    slides    | model words query coverage picture story
     mapview   | model assets words selection query places gazetteer
     catalogue | model words problems selection query current export address metadata dcat mapview qr
     web       | model assets words problems selection current mapview metadata catalogue api
@@ -76,7 +77,7 @@ MAY_IMPORT = """
     ui.text   |
     ui.state  | model words selection query current story
     ui.parts  | address model words ui.state ui.text
-    ui.exports | model words selection query story handout picture summary ui.parts
+    ui.exports | model words selection query story slides handout picture summary ui.parts
     ui.presenting | assets model words selection query mapview story slideshow ui.exports ui.state ui.parts
     ui.comparison | model words selection query comparison markup ui.text ui.state
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
@@ -116,6 +117,9 @@ NO_URL_NAMES = {
     ("pilotkartan/story.py", "status"): "a kind of step",
     ("pilotkartan/slideshow.py", "status"): "a kind of step",
     ("pilotkartan/story.py", "resultat"): "the id of a step",
+    ("pilotkartan/slides/notes.py", "status"): "a kind of step",
+    ("pilotkartan/slides/text.py", "status"): "a kind of step",
+    ("pilotkartan/slides/master.py", "lang"): "what the file says of a text's language",
     ("pilotkartan/query.py", "tema"): "an order of the list",
 }
 

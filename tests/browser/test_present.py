@@ -24,7 +24,8 @@ def at_step(visitor: Visitor, step: str) -> None:
 def letters(visitor: Visitor, text: str) -> None:
     """Type quickly, as a hand does, letters that the browser driver's own keyboard lacks among them."""
     visitor.page.evaluate(
-        "text => [...text].forEach(key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true})))",
+        "text => [...text].forEach("
+        "key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true})))",
         text,
     )
 
@@ -80,10 +81,7 @@ def test_keys_of_presenters_and_clickers(visitor: Visitor) -> None:
     at_step(visitor, "overkalix")
     letters(visitor, "fl")
     at_step(visitor, "flen")
-    for key in "ös":  # a key that the browser driver's own keyboard lacks
-        visitor.page.evaluate(
-            "key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}))", key
-        )
+    letters(visitor, "ös")
     at_step(visitor, "osthammar")
 
 
