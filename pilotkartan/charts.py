@@ -84,8 +84,14 @@ def _title(index: Index, chart: Chart, lang: Lang) -> str:
 def _source(index: Index, chart: Chart, t: Speaker, lang: Lang) -> str:
     dimension, source = index.atlas.codebook.dimension_by_id[chart.dimension], index.atlas.source
     if dimension.kind == "attribute":
-        return t("chart.source_attribute", definition=dimension.definition.of(lang), app=t("head.name"))
-    return t("chart.source", publisher=source.publisher, title=source.title, app=t("head.name"))
+        return t(
+            "chart.source_attribute",
+            definition=dimension.definition.of(lang),
+            app=f"{t('head.name')} {index.atlas.version}",
+        )
+    return t(
+        "chart.source", publisher=source.publisher, title=source.title, app=f"{t('head.name')} {index.atlas.version}"
+    )
 
 
 def _description(index: Index, chart: Chart, lang: Lang) -> str:

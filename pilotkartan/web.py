@@ -229,6 +229,8 @@ def request_lang(request: Request) -> Lang:
 async def _page(request: Request) -> Response:
     lang = request_lang(request)
     headers = {"cache-control": "no-cache", "vary": "accept-language", "content-language": lang}
+    with suppress(DataError):  # the page tells of it
+        headers["x-data-version"] = current_index().atlas.version
     # At the end of the body: what the page itself needs comes first.
     page = page_html(lang).replace("</body>", f"{catalogue.json_ld(request, lang)}</body>", 1)
     return HTMLResponse(page, headers=headers)

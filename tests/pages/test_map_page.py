@@ -225,7 +225,7 @@ def test_way_to_the_comparison(query: str, hint: str | None, link: str | None) -
     """With one pilot chosen the page asks for one more; from two on a link leads to them with the whole view."""
     screen = Screen(query)
     hints = [Markup(body).striptags() for body in screen.html if "compare-hint" in body]
-    links = [element.proto for element in screen.app.get("page_link")][4:]
+    links = [element.proto for element in screen.app.get("page_link")][5:]
     assert hints == ([hint] if hint else [])
     assert [element.label for element in links] == ([link] if link else [])
     assert [(element.page, parse_qs(element.query_string)) for element in links] == (
