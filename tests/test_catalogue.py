@@ -150,3 +150,15 @@ def test_every_address_that_is_described_answers() -> None:
     """No distribution of the data set leads nowhere."""
     paths = [path for distribution in DISTRIBUTIONS.values() for path in distribution.paths().values()]
     assert [path for path in paths if ask_app(path).status != 200] == []
+
+
+def test_code_leads_to_this_app_alone() -> None:
+    """A QR code holds a view of this app, whatever the asker puts into the address."""
+    answer = ask_app("/qr.svg?kommun=flen&lang=en", ("host", "karta.example.se"))
+    assert answer.status == 200
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert (
+        answer.body
+        == ask_app("/qr.svg?kommun=flen&lang=en&to=https://evil.example/", ("host", "karta.example.se")).body
+    )
+    assert answer.body != ask_app("/qr.svg?kommun=gotland&lang=en", ("host", "karta.example.se")).body
