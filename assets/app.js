@@ -13,6 +13,7 @@
     "Fullscreen": "Helskärm", "Link to heading": "Länk till rubriken", "Search": "Sök", "Notifications": "Meddelanden",
     "Skip to main content": "Hoppa till innehållet", "No results": "Inga träffar", "Open": "Öppna",
     "Copy version to clipboard": "Kopiera versionen", "Upload": "Välj fil", "Drag and drop file here": "Dra filen hit",
+    "Failed to generate file for download": "Filen gick inte att göra. Inget annat har ändrats: försök igen om en stund.",
   }));
   const FOCUS_AFTER_MS = 150;  // the list's buttons leave the page only after the new state has come
   const MADE_WITH = /^Made with Streamlit (.+)$/;

@@ -197,3 +197,18 @@ def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytes
     page.get_by_role("button", name="Use the file").click()
     visitor.expect_params(bild=["flen", "karta"], lang="en")
     expect(page.get_by_label("Notes of your own")).to_have_value("Ask about the film")
+
+
+def test_files_of_what_is_presented(visitor: Visitor) -> None:
+    """Slides, handout and pictures of the map come as files of their kind, for the pilots chosen."""
+    page = visitor.page
+    page.goto("/presentera?bild=flen&bild=karta&kommun=flen&lang=sv")
+    for name, begins in (
+        ("Bildspel (PPTX)", b"PK"),
+        ("Handout (PDF)", b"%PDF"),
+        ("Kartan som SVG", b"<svg"),
+        ("Kartan som PNG", b"\x89PNG"),
+    ):
+        with page.expect_download(timeout=60_000) as waiting:
+            page.get_by_role("button", name=name).click()
+        assert waiting.value.path().read_bytes().startswith(begins), name
