@@ -21,16 +21,18 @@ _MARGIN = 60
 # Sweden's corners, in degrees, as the map on the page shows them at first.
 _SOUTH, _NORTH, _WEST, _EAST = 55.2, 69.15, 10.9, 24.2
 _PIN = 22
+# The height of the names: they are read on a slide, where the picture stands beside a text.
+_NAME = 40
 # The part of the canvas that Sweden takes up: x, y, width, height.
 _INSET = (237, 30, 846, 1860)
 # The chosen pin is this much larger.
 _GROWN = 1.35
 # As far from a pin as its name stands, by the side of it: dx, dy, and how the text is set.
 _SIDES = {
-    "right": (_PIN + 10, 8, "start"),
-    "left": (-_PIN - 10, 8, "end"),
+    "right": (_PIN + 10, _NAME / 3, "start"),
+    "left": (-_PIN - 10, _NAME / 3, "end"),
     "above": (0, -_PIN - 12, "middle"),
-    "below": (0, _PIN + 32, "middle"),
+    "below": (0, _PIN + _NAME, "middle"),
 }
 
 
@@ -64,6 +66,7 @@ def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: 
         height=HEIGHT,
         em=EM,
         pin=_PIN,
+        name=_NAME,
         grown=_GROWN,
         neighbours=_layer("neighbours"),
         municipalities=_layer("municipalities"),
