@@ -61,7 +61,7 @@ def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: 
         atlas,
         t,
         lang,
-        title=title,
+        title=_visible(title),
         width=WIDTH,
         height=HEIGHT,
         em=EM,
@@ -83,7 +83,7 @@ def inset_svg(atlas: Atlas, chosen: str, title: str, t: Speaker, lang: Lang) -> 
         atlas,
         t,
         lang,
-        title=title,
+        title=_visible(title),
         box=_INSET,
         neighbours=_layer("neighbours"),
         counties=_layer("counties"),
@@ -103,7 +103,7 @@ def _pins(atlas: Atlas, matching: Collection[str], chosen: str | None) -> Iterat
         x, y = _project(pilot.seat.lon, pilot.seat.lat)
         dx, dy, anchor = _SIDES[pilot.label.side]
         yield Pin(
-            pilot=pilot,
+            pilot=pilot.model_copy(update={"name": _visible(pilot.name)}),
             x=x,
             y=y,
             path=shapes.get(pilot.code, ""),
@@ -115,6 +115,11 @@ def _pins(atlas: Atlas, matching: Collection[str], chosen: str | None) -> Iterat
             name_y=y + dy + 1.5 * pilot.label.dy,
             anchor=anchor,
         )
+
+
+def _visible(text: str) -> str:
+    """Return a text without signs that XML, and so a picture, cannot hold."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _mercator(lat: float) -> float:

@@ -57,10 +57,6 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("värdet är inte något av {expected}", "the value is none of {expected}"),
         _text("Välj ett av de tillåtna värdena.{near}", "Choose one of the values allowed.{near}"),
     ),
-    "control_character": (
-        _text("texten har ett styrtecken som inte syns", "the text has a control character, which cannot be seen"),
-        _text("Skriv texten på nytt.", "Write the text anew."),
-    ),
     "empty_text": (
         _text("texten är tom", "the text is empty"),
         _text("Skriv texten eller ta bort hela stycket.", "Write the text or remove the whole block."),

@@ -107,3 +107,9 @@ def test_inset_shows_one_among_all(lang: Lang, atlas: Atlas) -> None:
     assert dots[-1].get("fill") == atlas.main_theme(atlas.by_id["overkalix"]).colour
     assert float(dots[-1].get("r", "")) > 2 * max(float(dot.get("r", "")) for dot in dots[:-1])
     assert inset.findtext(f"{SVG}title") == "A & b"
+
+
+def test_sign_that_cannot_be_seen_does_not_break_the_picture(atlas: Atlas) -> None:
+    """A control character in a name becomes a space: XML cannot hold it, and the rest of the picture stands."""
+    odd = atlas.pilots[0].model_copy(update={"name": "Flen\x07kommun"})
+    assert "Flen kommun" in texts(drawn(atlas.model_copy(update={"pilots": (odd, *atlas.pilots[1:])})))
