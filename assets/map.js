@@ -320,7 +320,7 @@
   /* The button that takes the chosen pilot into the comparison, or out of it. */
   function paintCompare() {
     const pilot = state.pilots.find(({ id }) => id === state.chosen);
-    controls.compare.hidden = !pilot || Boolean(shown);
+    controls.compare.hidden = !pilot || Boolean(shown) || !state.words.compare;
     if (controls.compare.hidden) return;
     const compared = state.compared.includes(pilot.id);
     const words = compared ? state.words.compare_no_more : state.words.compare;
@@ -380,7 +380,7 @@
     map.on("mouseout movestart click", () => tip.remove());
     map.on("click", (event) => {
       const feature = municipalityAt(event.latlng);
-      if (feature && !shown) offerAsOwn(feature, event.latlng);
+      if (feature && !shown && state.words.use_place) offerAsOwn(feature, event.latlng);
     });
   }
 
@@ -439,6 +439,7 @@
   }
 
   async function loadLayer(url) {
+    if (typeof url !== "string") return url;  // the one-file edition has no server: its state holds the layers
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
     return answer.json();
@@ -471,7 +472,7 @@
     try {
       const names = ["municipalities", "counties", "neighbours"];
       loadFont("Map Icons", state.fonts.icons).then(() => document.body.classList.add("icons-ready"), console.error);
-      loadFont("Map Text", state.fonts.text).catch(console.error);
+      if (state.fonts.text) loadFont("Map Text", state.fonts.text).catch(console.error);
       const [, ...loaded] = await Promise.all([styleSheet(), ...names.map((name) => loadLayer(state.geo[name]))]);
       drawBoundaries(loaded);
     } catch (error) {

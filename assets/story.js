@@ -68,7 +68,7 @@
   }
 
   function tick() {
-    const clock = one(".clock");
+    const clock = story && one(".clock");
     if (!clock || clock.hidden) return;
     const passed = Math.floor((Date.now() - started) / 1000);
     const now = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });

@@ -1,6 +1,10 @@
-"""The icons as outlines, for pictures that must carry them without a font."""
+"""The icons as outlines, for pictures that must carry them without a font, and as a small font of their own."""
 
+from collections.abc import Iterable
 from functools import cache
+from io import BytesIO
+from pathlib import Path
+from string import ascii_lowercase, digits
 
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.ttLib import TTFont
@@ -22,7 +26,27 @@ def icon_path(name: str) -> str:
     return str(pen.getCommands())
 
 
+def icon_font(names: Iterable[str]) -> bytes:
+    """Return a WOFF2 font in which these names, and no others, are drawn as Material symbols; unknown ones are not."""
+    from fontTools.subset import Options, Subsetter  # Here, since only a file to take along needs it.
+
+    font = TTFont(_path(), recalcTimestamp=False)
+    known = set(names) & set(font.getGlyphOrder())
+    # Not what the letters could spell: that is every icon of the font.
+    subsetter = Subsetter(Options(layout_closure=False, layout_features=["liga", "rlig"], notdef_outline=True))
+    subsetter.populate(glyphs=known, text=f"{ascii_lowercase}{digits}_")
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    out = BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
 @cache
 def _font() -> TTFont:
+    return TTFont(_path())
+
+
+def _path() -> Path:
     (path,) = streamlit_static().glob("static/media/MaterialSymbols-Rounded.*.woff2")
-    return TTFont(path)
+    return path

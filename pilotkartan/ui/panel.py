@@ -5,8 +5,8 @@ from typing import get_args
 import streamlit as st
 from markupsafe import Markup
 
+from pilotkartan.article import render_card, render_pilot
 from pilotkartan.gazetteer import Place
-from pilotkartan.markup import render
 from pilotkartan.model import Lang, Pilot
 from pilotkartan.places import by_distance
 from pilotkartan.query import Index, View
@@ -64,22 +64,7 @@ def draw_pilot(index: Index, view: View, pilot: Pilot, place: Place | None, t: S
     if place:
         (near,) = by_distance([pilot], place.lat, place.lon)
         st.caption(t("place.way_to", place=plain(place.name), way=way(near, t, lang)))
-    atlas = index.atlas
-    dimensions = (atlas.codebook.dimension_by_id[name] for name in ("method", "target_group"))
-    article = render(
-        "pilot",
-        atlas,
-        t,
-        lang,
-        pilot=pilot,
-        county=atlas.codebook.by_id[pilot.county],
-        skr=atlas.codebook.by_id[pilot.skr_group],
-        themes=atlas.codes_of(pilot, "theme"),
-        codings={coding.code: coding for coding in pilot.coding},
-        statuses=atlas.codebook.codes("result_status"),
-        facts=[(dimension.label.of(lang), atlas.codes_of(pilot, dimension.id)) for dimension in dimensions],
-    )
-    st.html(article)
+    st.html(render_pilot(index.atlas, pilot, t, lang))
     st.html(Markup("<h3>{}</h3>").format(t("panel.nearest")))
     with st.container(key="nearest", gap="xsmall"):
         for other, km in index.nearest(pilot.id):
@@ -115,18 +100,7 @@ def _draw_card(index: Index, view: View, pilot: Pilot, t: Speaker, lang: Lang) -
     with st.container(border=True, key=f"card-{pilot.id}", gap="xxsmall"):
         choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
         compare_box(pilot, t)
-        st.html(
-            render(
-                "card",
-                index.atlas,
-                t,
-                lang,
-                pilot=pilot,
-                county=index.atlas.codebook.by_id[pilot.county],
-                main=index.atlas.main_theme(pilot),
-                hits=view.hits.get(pilot.id, ()),
-            )
-        )
+        st.html(render_card(index.atlas, pilot, view.hits.get(pilot.id, ()), t, lang))
 
 
 def _draw_no_match(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
