@@ -1,4 +1,4 @@
-"""The command line: `python -m pilotkartan check` tells every problem of the data, `export` writes it to files."""
+"""The command line: `check` tells every problem of the data, `export` and `story` write files."""
 
 import argparse
 import os
@@ -21,6 +21,12 @@ examples:
   python -m pilotkartan export out
   python -m pilotkartan export out --select 'tema=planering&lan=04'
   python -m pilotkartan export out --select 'http://127.0.0.1:8501/?tema=boende&lang=en'"""
+
+_STORY_HELP = """\
+Write one HTML file with the map, all texts and the presentation, in Swedish and English. It opens by a double click and
+needs no network. A file of this name is replaced.
+
+Ends with 0 when it is written, 1 when the data has problems, 2 when an argument is wrong."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -76,7 +82,17 @@ def _parser() -> argparse.ArgumentParser:
         help="the language of read-me, titles and messages; texts of the data come in both (default: the address's, "
         "else the terminal's)",
     )
-    for command in (check, export):
+    story = commands.add_parser(
+        "story",
+        help="write the map and the presentation to one file that needs no network",
+        description=_STORY_HELP,
+        epilog="example:\n  python -m pilotkartan story pilotkartan.html --lang en",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    story.set_defaults(run=write_story)
+    story.add_argument("file", metavar="FILE", type=Path, help="the file to write, such as pilotkartan.html")
+    story.add_argument("--lang", choices=LANGS, help="the language that it opens in (default: the terminal's)")
+    for command in (check, export, story):
         command.add_argument("--data", type=Path, default=DATA_DIR, help="the folder with the data (default: data/)")
     return parser
 
@@ -96,6 +112,13 @@ def export_data(options: argparse.Namespace) -> int:
     return export_command.export_data(
         options.folder, options.select, options.with_contacts, options.lang, options.data, _terminal_lang()
     )
+
+
+def write_story(options: argparse.Namespace) -> int:
+    """Write the one file; return 0, or 2 where an argument is wrong; raise DataError where the data is."""
+    from pilotkartan import story_command  # here: the check is to stay quick
+
+    return story_command.write_story(options.file, options.lang or _terminal_lang(), options.data)
 
 
 def _terminal_lang() -> Lang:

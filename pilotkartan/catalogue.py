@@ -1,10 +1,16 @@
-"""The data set told to programs: JSON-LD in the served page, the catalogue at /dcat.rdf, and the files it names."""
+"""The files at addresses of their own: the catalogue for data portals, the files that it names, and the one file.
+
+Also the data set told to search engines, in the served page.
+"""
 
 import hashlib
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -14,12 +20,12 @@ from pilotkartan.current import current_index
 from pilotkartan.export import DOWNLOADS
 from pilotkartan.mapview import inert_json
 from pilotkartan.metadata import RDF_FILE, schema_org
-from pilotkartan.model import Atlas, Lang
+from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.problems import DataError
 from pilotkartan.qr import qr_svg
 from pilotkartan.query import Index
 from pilotkartan.selection import LANG, Selection
-from pilotkartan.words import preferred_lang
+from pilotkartan.words import accepted_langs, preferred_lang
 
 _NO_DATA = "The data cannot be read just now."
 _NO_HOST = "The Host header names no host."
@@ -27,11 +33,23 @@ _NO_HOST = "The Host header names no host."
 
 # Where the files stand that are made of everything; the people to call are in none of them.
 FILES = {f"/data/{download.file_name}": download for download in DOWNLOADS}
+# The page that needs no server, to be saved; it holds the people to call, unless they are hidden everywhere.
+ONE_FILE = "/pilotkartan.html"
+_FOR_ANY_SITE = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, X-Data-Version",
+    "cross-origin-resource-policy": "cross-origin",
+}
 
 
 def routes() -> list[Route]:
-    """Return the routes of the catalogue and of the files that it names."""
-    return [Route(RDF_FILE, _catalogue), *(Route(path, _file) for path in FILES), Route("/qr.svg", _qr)]
+    """Return the routes of the catalogue and of the files that it names, of QR codes, and of the one file."""
+    return [
+        Route(RDF_FILE, _catalogue),
+        *(Route(path, _file) for path in FILES),
+        Route("/qr.svg", _qr),
+        Route(ONE_FILE, _one_file, middleware=[Middleware(GZipMiddleware)]),
+    ]
 
 
 def json_ld(request: Request, lang: Lang) -> str:
@@ -85,16 +103,34 @@ def _made(index: Index, path: str, lang: Lang) -> bytes:
     return FILES[path].make(index, None, False, lang)
 
 
-def _answer(request: Request, atlas: Atlas, body: bytes, media_type: str) -> Response:
-    """Return a file with its version and tag, for programs of any site, or word that the asker has it already."""
+async def _one_file(request: Request) -> Response:
+    try:
+        index = current_index()
+    except DataError:
+        return PlainTextResponse(_NO_DATA, 503)
+    asked = request.query_params.get(LANG) or request.headers.get("accept-language", "")
+    body = await run_in_threadpool(_made_one_file, index, preferred_lang(accepted_langs(asked)))
+    headers = {"content-disposition": f'attachment; filename="{ONE_FILE[1:]}"', "vary": "Accept-Language"}
+    return _answer(request, index.atlas, body, "text/html", headers)
+
+
+@lru_cache(len(LANGS))
+def _made_one_file(index: Index, lang: Lang) -> bytes:
+    from pilotkartan.onefile import one_file  # Here, since most processes are never asked for it.
+
+    return one_file(index, lang)
+
+
+def _answer(
+    request: Request, atlas: Atlas, body: bytes, media_type: str, more: Mapping[str, str] = _FOR_ANY_SITE
+) -> Response:
+    """Return a file with its version and tag, or word that the asker has it already; by default for any site."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
     headers = {
         "etag": f"W/{tag}",  # Weak: it is the same for the compressed answer.
         "x-data-version": atlas.version,
         "cache-control": "no-cache",
-        "access-control-allow-origin": "*",
-        "access-control-expose-headers": "ETag, X-Data-Version",
-        "cross-origin-resource-policy": "cross-origin",
+        **more,
     }
     known = request.headers.get("if-none-match", "")
     if known == "*" or tag in (other.strip().removeprefix("W/") for other in known.split(",")):

@@ -24,8 +24,8 @@ def map_document(state: Mapping[str, Any], icons: str) -> str:
     layers = {name: json.loads((GEO / f"{name}.geojson").read_bytes()) for name in state["geo"]}
     element.json = inert_json({**state, "geo": layers, "fonts": {"icons": icons}})
     root: Any = view.get_root()
-    # folium's own name for the map is another one at each run.
-    document: str = root.render().replace(view.get_name(), "map")
+    # folium names the map anew at each run; this is streamlit-folium's name for it, which map.css knows.
+    document: str = root.render().replace(view.get_name(), "map_div")
     for _, address in LocalMap.default_js:
         document = _put(document, f'<script src="{address}"></script>', f"<script>{_read(address)}</script>")
     for _, address in LocalMap.default_css:

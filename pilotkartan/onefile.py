@@ -22,7 +22,6 @@ from pilotkartan.slideshow import render_slides
 from pilotkartan.story import default_story
 from pilotkartan.words import Speaker, speaker
 
-FILE_NAME = "pilotkartan.html"
 # What a shared address of the file holds beside the app's own parameters: which page stands in the panel.
 _PAGE, _PROGRAMME = "sida", "programmet"
 _STYLES = ("app.css", "story.css", "onefile.css")

@@ -49,6 +49,7 @@ MAY_IMPORT = """
     summary   | model words selection query
     materials | model words
     markup    | model words search
+    article   | model words search markup
     current   | model load query
     address   |
     citation  | model words
@@ -69,11 +70,14 @@ MAY_IMPORT = """
     slideshow | model words selection query markup story
     slides    | model words query coverage picture story
     mapview   | model assets words selection query places gazetteer
-    catalogue | model words problems selection query current export address metadata dcat mapview qr
+    mapfile   | assets mapview
+    onefile   | assets model words selection query materials markup article glyphs story slideshow mapview mapfile
+    catalogue | model words problems selection query current export address metadata dcat mapview qr onefile
     web       | model assets words problems selection current mapview metadata catalogue api
     __init__  |
     export_command | model load query current export package parameters
-    __main__  | model problems load export_command
+    story_command | model load query current onefile
+    __main__  | model problems load export_command story_command
     ui.text   |
     ui.state  | model words selection query current story
     ui.parts  | address model words ui.state ui.text
@@ -82,8 +86,8 @@ MAY_IMPORT = """
     ui.comparison | model words selection query comparison markup ui.text ui.state
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
     ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
-    ui        | model words problems selection query summary markup mapview places gazetteer tables current export
-              | address citation metadata filters ui.text ui.state ui.parts ui.place
+    ui        | model words problems selection query summary markup article mapview places gazetteer tables current
+              | export address citation metadata filters ui.text ui.state ui.parts ui.place
     pages     | selection words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place
               | ui.likeness ui.comparison ui.presenting slideshow story
     app       | web
@@ -111,6 +115,7 @@ URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, ALIKE, COMPARED, *FACETS.val
 NO_URL_NAMES = {
     ("pilotkartan/gazetteer.py", "kommun"): "a word behind a municipality's name",
     ("pilotkartan/mapview.py", "lang"): "a field of the state that map.js reads",
+    ("pilotkartan/onefile.py", "lang"): "a field of what onefile.js and a template read",
     ("pilotkartan/rules.py", "status"): "a field of a result",
     ("pilotkartan/tables.py", "status"): "a column",
     ("pilotkartan/schemas.py", "status"): "a column, and a field of an error",
