@@ -1,0 +1,199 @@
+"""The one file, opened from a disk in a room without a network."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
+
+from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.onefile import one_file
+from pilotkartan.query import Index
+from pilotkartan.selection import Selection
+
+from ..test_onefile import HOSTILE, hostile_atlas
+
+
+class Reader:
+    """A person who has opened the file by a double click."""
+
+    def __init__(self, page: Page, path: Path) -> None:
+        self.page = page
+        self.path = path
+
+    def open(self, address: str = "") -> None:
+        """Open the file at a view, such as #kommun=flen, and wait for the map."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.path.as_uri()}{address}")
+        self.page.wait_for_selector('html[data-map="ready"]', state="attached")
+
+    @property
+    def map(self) -> FrameLocator:
+        """The inside of the map's frame."""
+        return self.page.frame_locator("#map")
+
+    @property
+    def stage(self) -> FrameLocator:
+        """The inside of the presentation's map."""
+        return self.page.frame_locator("#stage iframe")
+
+    def shown(self, selector: str) -> Locator:
+        """The elements that can be seen: each stands there in the other language too."""
+        return self.page.locator(selector).filter(visible=True)
+
+    def expect_address(self, *parts: str) -> None:
+        """Wait until the address holds just these parameters."""
+        self.page.wait_for_function(
+            "wanted => location.hash.slice(1).split('&').filter(Boolean).sort().join('&') === wanted",
+            arg="&".join(sorted(parts)),
+        )
+
+
+@pytest.fixture(scope="module")
+def path(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that opens in Swedish."""
+    path = tmp_path_factory.mktemp("stick") / "pilotkartan.html"
+    path.write_bytes(one_file(index, "sv"))
+    return path
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page without a network, watched for requests and for anything that the browser complains about."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
+    context.set_offline(True)
+    page = context.new_page()
+    found: list[str] = []
+    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: found.append(error.message))
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    yield page
+    own = page.url.partition("#")[0]
+    assert [url for url in asked if url.partition("#")[0] != own and not url.startswith("data:")] == []
+    assert found == []
+    context.close()
+
+
+@pytest.fixture
+def reader(page: Page, path: Path) -> Reader:
+    """A reader of the file."""
+    return Reader(page, path)
+
+
+def test_map_list_and_panel(reader: Reader, atlas: Atlas) -> None:
+    """The map stands with its ten pins; a choice on it shows the pilot's text, one in the list marks it on the map."""
+    reader.open()
+    expect(reader.map.locator(".pin")).to_have_count(len(atlas.pilots))
+    expect(reader.map.locator(".bar .icon").first).to_be_visible()
+    reader.map.locator('.pin[data-pilot="flen"]').click()
+    expect(reader.page.locator("#article h2")).to_have_text("Flen")
+    expect(reader.page).to_have_title("Flen · Pilotkartan")
+    # What only the app can do is not offered.
+    expect(reader.map.locator(".compare")).to_be_hidden()
+    reader.shown('[data-act="close"]').click()
+    expect(reader.shown("[data-listed]")).to_have_count(len(atlas.pilots))
+    reader.shown('[data-pilot="gotland"]').click()
+    expect(reader.map.locator('.pin[aria-pressed="true"] .name')).to_have_text("Gotland")
+    expect(reader.page.locator("#article h2")).to_be_focused()
+    reader.expect_address("kommun=gotland")
+
+
+def test_filter_by_theme(reader: Reader, index: Index, atlas: Atlas) -> None:
+    """A theme fades the pins and takes the cards of the pilots that lack it; a second one brings its own back."""
+    reader.open()
+    for wanted in (("boende",), ("boende", "dialog")):
+        reader.shown(f'.filters input[value="{wanted[-1]}"]').check()
+        left = index.view(Selection(facets={"theme": wanted}), "sv").ids
+        expect(reader.shown("[data-listed]")).to_have_count(len(left))
+        expect(reader.map.locator(".pin.faded")).to_have_count(len(atlas.pilots) - len(left))
+        expect(reader.shown(".summary")).to_have_text(re.compile(rf"^{len(left)} av {len(atlas.pilots)} "))
+    reader.expect_address("tema=boende", "tema=dialog")
+
+
+def test_back_undoes_each_step(reader: Reader) -> None:
+    """Filter, choice, language and story stand in the address: each Back undoes one, and a copied address shows all."""
+    reader.open()
+    reader.shown('.filters input[value="besok"]').check()
+    reader.shown('[data-pilot="flen"]').click()
+    reader.shown('[data-act="lang"]').click()
+    reader.expect_address("tema=besok", "kommun=flen", "lang=en")
+    expect(reader.shown('.filters input[value="besok"]')).to_be_checked()
+    expect(reader.page.locator("#article .status").first).to_have_text(re.compile("Done"))
+    expect(reader.map.locator("html")).to_have_attribute("lang", "en")
+    reader.shown('[data-act="story"]').click()
+    reader.expect_address("tema=besok", "kommun=flen", "lang=en", "steg=flen")
+    expect(reader.page.locator(".slide").filter(visible=True).locator("h2")).to_have_text("Flen")
+    for left in (("tema=besok", "kommun=flen", "lang=en"), ("tema=besok", "kommun=flen"), ("tema=besok",), ()):
+        reader.page.go_back()
+        reader.expect_address(*left)
+    expect(reader.page.locator("#stage")).to_be_hidden()
+    expect(reader.page.locator("html")).to_have_attribute("lang", "sv")
+    expect(reader.page.locator("#article h2")).to_have_count(0)
+    reader.open("#tema=besok&kommun=flen&lang=en")
+    expect(reader.page.locator("#article h2")).to_have_text("Flen")
+    expect(reader.map.locator(".pin.faded")).not_to_have_count(0)
+    expect(reader.map.locator('.pin[aria-pressed="true"] .name')).to_have_text("Flen")
+
+
+def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
+    """The story goes by the keys of a clicker, letters jump to a pilot that the map shows, Escape leads back."""
+    reader.open("#lang=en")
+    reader.shown('[data-act="story"]').click()
+    heading = reader.page.locator(".slide").filter(visible=True).locator("h2")
+    expect(heading).to_have_text(atlas.programme.name.en)
+    reader.page.keyboard.press("PageDown")
+    expect(heading).to_have_text(re.compile(f"^{len(atlas.pilots)} pilot"))
+    reader.page.keyboard.type("vi")
+    expect(heading).to_have_text("Vimmerby")
+    expect(reader.stage.locator('.pin[aria-pressed="true"] .name')).to_have_text("Vimmerby")
+    reader.expect_address("lang=en", "steg=vimmerby")
+    # A click on the map takes the focus there; the keys still turn the pages.
+    reader.stage.locator(".bar button").last.click()
+    reader.page.keyboard.press("PageUp")
+    expect(heading).not_to_have_text("Vimmerby")
+    reader.page.keyboard.press("q")
+    expect(reader.page.locator(".overlay.qr")).to_have_text(atlas.words["onefile.no_qr"].en)
+    reader.page.keyboard.press("Escape")
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.locator("#stage")).to_be_hidden()
+    reader.expect_address("lang=en")
+
+
+def test_light_and_dark(reader: Reader) -> None:
+    """The switch changes page and map together; on paper both are light."""
+    reader.open()
+    reader.shown('[data-act="theme"]').click()
+    expect(reader.map.locator("html")).to_have_attribute("data-theme", "dark")
+    assert reader.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(reader.map.locator("html")).to_have_attribute("data-theme", "light")
+    reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(reader.map.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_readable_without_scripts(browser: Browser, path: Path, atlas: Atlas, lang: Lang) -> None:
+    """A browser without scripts shows every pilot's article in both languages, and nothing that would not work."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    expect(page.locator(f'.text[lang="{lang}"] article.pilot').filter(visible=True)).to_have_count(len(atlas.pilots))
+    expect(page.locator("button").filter(visible=True)).to_have_count(0)
+    context.close()
+
+
+def test_hostile_data_is_shown_letter_by_letter(page: Page, atlas: Atlas, tmp_path: Path) -> None:
+    """Whatever the data holds is shown as it is, in the list, on the map, in the panel and in the story."""
+    path = tmp_path / "x.html"
+    path.write_bytes(one_file(Index(hostile_atlas(atlas)), "sv"))
+    first = atlas.pilots[0].id
+    reader = Reader(page, path)
+    reader.open(f"#kommun={first}")
+    expect(reader.map.locator(f'.pin[data-pilot="{first}"] .name')).to_have_text(HOSTILE)
+    expect(page.locator("#article h2")).to_have_text(HOSTILE)
+    expect(page).to_have_title(f"{HOSTILE} · Pilotkartan")
+    reader.shown('[data-act="story"]').click()
+    expect(page.locator(".slide").filter(visible=True).locator("h2")).to_have_text(HOSTILE)
+    assert [frame.evaluate("window.hacked") for frame in page.frames] == [None] * len(page.frames)
