@@ -101,8 +101,9 @@
     frame.contentWindow.dispatchEvent(new MessageEvent("message", { source: window, data: message }));
   }
 
+  /* Start the map in a frame, once; what is not seen waits. */
   function mount(frame) {
-    if (!mapDocument) return;
+    if (!mapDocument || frame.srcdoc) return;
     frame.addEventListener("load", () => {
       frame.contentWindow.Streamlit = { setComponentValue: ({ pilot }) => go({ pilot, page: null }) };
     });
@@ -120,8 +121,8 @@
       frame.dataset.map = "";
       frame.title = byId("map").title;
       stage.replaceChildren(...(on ? [frame, byId(`story-${view.lang}`).content.cloneNode(true)] : []));
-      if (on) mount(frame);
     }
+    mount(on ? stage.querySelector("iframe") : byId("map"));
     if (on) byId("story").dataset.step = view.step;
     window.startStory();
   }
@@ -188,8 +189,7 @@
   show();
   unpack(byId("map-packed").textContent).then((text) => {
     mapDocument = text;
-    mount(byId("map"));
-    if (view.step !== null) mount(document.querySelector("#stage iframe"));
+    showStory();
   }).catch((error) => {
     console.error(error);
     byId("no-map").textContent = words().no_map;

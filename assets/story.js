@@ -99,6 +99,7 @@
   }
 
   function handle(key, shift) {
+    if (key.length > 1) typed.letters = "";  // any other key ends a name
     if (!one(".overlay.blank").hidden && key !== "Escape") { closeOverlays(); return true; }
     if (key === " " && shift) { ACTIONS.previous(); return true; }
     if (NEXT.includes(key)) { ACTIONS.next(); return true; }
