@@ -36,7 +36,8 @@
   }
 
   function go(changes) {
-    history.pushState(null, "", address(changes));
+    const next = address(changes);
+    if (next !== (location.hash || "#")) history.pushState(null, "", next);
     show();
   }
 
@@ -112,9 +113,9 @@
 
   function showStory() {
     const stage = byId("stage");
-    const on = view.step !== null;
+    const [was, on] = [!stage.hidden, view.step !== null];
     byId("page").inert = on;
-    if (stage.hidden === on || stage.lang !== view.lang) {
+    if (was !== on || stage.lang !== view.lang) {
       stage.hidden = !on;
       stage.lang = view.lang;
       const frame = document.createElement("iframe");
@@ -123,6 +124,7 @@
       stage.replaceChildren(...(on ? [frame, byId(`story-${view.lang}`).content.cloneNode(true)] : []));
     }
     mount(on ? stage.querySelector("iframe") : byId("map"));
+    if (was && !on) document.querySelector(`header :lang(${view.lang}) [data-act="story"]`).focus();
     if (on) byId("story").dataset.step = view.step;
     window.startStory();
   }

@@ -109,7 +109,8 @@ _WORDS = """
     slides.map_of_pilot{name} slides.status slides.total slides.person slides.ways slides.layout_cover
     slides.layout_beside_map slides.layout_text slides.layout_table slides.box_title slides.box_content
     slides.box_map slides.box_footer slides.box_number
-    onefile.print onefile.theme onefile.filter onefile.ways onefile.about onefile.no_script onefile.no_qr
+    onefile.save onefile.print onefile.theme onefile.filter onefile.ways onefile.about onefile.no_script
+    onefile.no_qr
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

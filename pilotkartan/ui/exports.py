@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from pilotkartan.handout import pdf
 from pilotkartan.model import Lang
+from pilotkartan.onefile import one_file
 from pilotkartan.picture import map_png, map_svg
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
@@ -33,6 +34,7 @@ def draw_exports(index: Index, selection: Selection, steps: Sequence[Step], t: S
         _draw_button(t("exports.pptx"), "pptx", _PPTX, lambda: pptx(index, steps, lang))
         if pilots:
             _draw_button(t("exports.pdf"), "pdf", "application/pdf", lambda: pdf(index, pilots, base, lang))
+        _draw_button(t("onefile.save"), "html", "text/html", lambda: one_file(index, lang))
         _draw_button(t("exports.svg"), "svg", "image/svg+xml", lambda: picture().encode())
         _draw_button(t("exports.png"), "png", "image/png", lambda: map_png(picture()))
 

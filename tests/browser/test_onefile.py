@@ -158,6 +158,7 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     reader.page.keyboard.press("Escape")
     reader.page.keyboard.press("Escape")
     expect(reader.page.locator("#stage")).to_be_hidden()
+    expect(reader.shown('[data-act="story"]')).to_be_focused()
     reader.expect_address("lang=en")
 
 
