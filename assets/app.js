@@ -13,7 +13,7 @@
     "Fullscreen": "Helskärm", "Link to heading": "Länk till rubriken", "Search": "Sök", "Notifications": "Meddelanden",
     "Skip to main content": "Hoppa till innehållet", "No results": "Inga träffar", "Open": "Öppna",
     "Copy version to clipboard": "Kopiera versionen", "Upload": "Välj fil", "Drag and drop file here": "Dra filen hit",
-    "Failed to generate file for download": "Filen gick inte att göra. Inget annat har ändrats: försök igen om en stund.",
+    "Failed to generate file for download": "Filen gick inte att göra",
   }));
   const FOCUS_AFTER_MS = 150;  // the list's buttons leave the page only after the new state has come
   const MADE_WITH = /^Made with Streamlit (.+)$/;
@@ -52,7 +52,11 @@
     }
   }
 
+  const NO_FILE = "Failed to generate file for download";
+
   function translateText(node) {
+    // Streamlit does not say why, and makes no run that could.
+    if (node.nodeValue === NO_FILE) document.querySelector(".st-key-tell-fault button")?.click();
     if (node.parentElement?.closest(OURS)) return;
     translate(node, "text", () => node.nodeValue, (words) => { node.nodeValue = words; });
   }

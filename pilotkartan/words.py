@@ -95,7 +95,8 @@ _WORDS = """
     handout.pilots handout.page handout.statuses handout.own_materials handout.facts handout.about handout.texts
     handout.more handout.continued handout.old_numbers handout.where{name}{county} handout.qr{address}
     handout.source{publisher}{title} handout.version{version}
-    exports.heading exports.note exports.pptx exports.pdf exports.svg exports.png
+    exports.heading exports.note exports.tell exports.failed{file}{why} exports.pptx exports.pdf exports.svg
+    exports.png
     story.intro story.start{count} story.which story.of_all story.of_filtered story.of_compared story.own
     story.own_hint story.in_order story.noted story.notes_to story.notes_own story.notes_none story.file story.save
     story.open story.use story.fault_not_text{value} story.fault_no_story{value} story.fault_other_format{value}

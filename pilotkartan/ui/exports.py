@@ -1,6 +1,7 @@
 """Slides, handout and pictures of the map: of what is presented and of the present view."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,7 +15,9 @@ from pilotkartan.selection import Selection
 from pilotkartan.slides import pptx
 from pilotkartan.story import Step
 from pilotkartan.summary import view_title
+from pilotkartan.ui import state
 from pilotkartan.ui.parts import app_address
+from pilotkartan.ui.text import plain
 from pilotkartan.words import Speaker
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -37,12 +40,38 @@ def draw_exports(index: Index, selection: Selection, steps: Sequence[Step], t: S
         _draw_button(t("onefile.save"), "html", "text/html", lambda: one_file(index, lang))
         _draw_button(t("exports.svg"), "svg", "image/svg+xml", lambda: picture().encode())
         _draw_button(t("exports.png"), "png", "image/png", lambda: map_png(picture()))
+    _draw_faults(t)
+
+
+def keeping_reason(make: Callable[[], bytes], label: str, faults: dict[str, str]) -> Callable[[], bytes]:
+    """Return `make` so that where it fails `faults` holds why, under the file's label: no path and no code in it."""
+
+    def made() -> bytes:
+        faults.clear()
+        try:
+            return make()
+        except Exception as error:
+            faults[label] = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+            raise
+
+    return made
+
+
+def _draw_faults(t: Speaker) -> None:
+    """Say why the last file could not be made. A failure makes no run by itself: assets/app.js presses the button."""
+    st.button(t("exports.tell"), key="tell-fault")
+    for label, why in _faults().items():
+        st.error(t("exports.failed", file=plain(label), why=plain(why)))
+
+
+def _faults() -> dict[str, str]:
+    return cast(dict[str, str], st.session_state.setdefault(state.EXPORT_FAULTS, {}))
 
 
 def _draw_button(label: str, kind: str, mime: str, make: Callable[[], bytes]) -> None:
     st.download_button(
         label,
-        data=make,
+        data=keeping_reason(make, label, _faults()),
         file_name=f"pilotkartan.{kind}",
         mime=mime,
         key=f"export-{kind}",

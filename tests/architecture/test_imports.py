@@ -81,7 +81,7 @@ MAY_IMPORT = """
     ui.text   |
     ui.state  | model words selection query current story
     ui.parts  | address model words ui.state ui.text
-    ui.exports | onefile model words selection query story slides handout picture summary ui.parts
+    ui.exports | onefile model words selection query story slides handout picture summary ui.text ui.state ui.parts
     ui.presenting | assets model words selection query mapview story slideshow ui.exports ui.state ui.parts
     ui.comparison | model words selection query comparison markup ui.text ui.state
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
