@@ -129,13 +129,20 @@
     document.head.append(script);
   }
 
-  document.addEventListener("step", (event) => {
+  function setStep(step) {
     const address = new URL(window.location.href);
-    address.searchParams.set("steg", event.detail);
+    if (step) address.searchParams.set("steg", step);
+    else address.searchParams.delete("steg");
     history.replaceState(history.state, "", address);
-  });
+  }
 
-  document.addEventListener("leave", () => document.querySelector(".st-key-leave-story button")?.click());
+  document.addEventListener("step", (event) => setStep(event.detail));
+
+  document.addEventListener("leave", () => {
+    // The address first: whatever else makes the server draw the page just now would else lead back to the step.
+    setStep(null);
+    document.querySelector(".st-key-leave-story button")?.click();
+  });
 
   document.addEventListener("qr", (event) => {
     const { base, qr } = event.target.dataset;
