@@ -99,7 +99,7 @@ _WORDS = """
     exports.png
     story.intro story.start{count} story.which story.of_all story.of_filtered story.of_compared story.own
     story.own_hint story.in_order story.noted story.notes_to story.notes_own story.notes_none story.file story.save
-    story.open story.use story.fault_not_text{value} story.fault_no_story{value} story.fault_other_format{value}
+    story.open story.fault_not_text{value} story.fault_no_story{value} story.fault_other_format{value}
     story.fault_number_of_steps{value} story.fault_unknown_steps{value} story.title_theme{theme} story.title_map
     story.map_heading{count} story.question{question} story.status_heading story.status_note story.contacts_heading
     story.notes story.steps story.keys story.leave story.space story.key_next story.key_previous story.key_ends

@@ -125,12 +125,10 @@ def _draw_file(index: Index, steps: Sequence[Step], t: Speaker) -> None:
         on_click="ignore",
         icon=":material/save:",
     )
-    given = st.file_uploader(t("story.open"), type="json", key=state.STORY_FILE)
-    if given is not None and st.button(t("story.use"), key="use-story"):
+    # It is opened as it arrives: a button would open the file before it, if pressed while a slow line still sends.
+    given = st.file_uploader(t("story.open"), type="json", key=state.STORY_FILE, on_change=state.open_story_file)
+    if given is not None:
         try:
-            opened = read_story(given.getvalue(), index.atlas)
+            read_story(given.getvalue(), index.atlas)
         except StoryError as error:
             st.error(t(f"story.fault_{error.fault}", value=error.value))
-        else:
-            state.open_story(opened)
-            st.rerun()

@@ -3,7 +3,7 @@
 The callbacks read the widgets and write the URL; the URL wins when it changed from outside (a link, Back, Forward).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
 
@@ -20,7 +20,7 @@ from pilotkartan.selection import OWN_TYPE as OWN_TYPE_PARAM
 from pilotkartan.selection import QUESTIONS as QUESTIONS_PARAM
 from pilotkartan.selection import SEARCH as SEARCH_PARAM
 from pilotkartan.selection import SORT as SORT_PARAM
-from pilotkartan.story import Step, own_story
+from pilotkartan.story import StoryError, own_story, read_story
 from pilotkartan.words import accepted_langs, preferred_lang
 
 SELECTION = "selection"
@@ -202,8 +202,15 @@ def notes() -> dict[str, str]:
     return cast(dict[str, str], st.session_state.setdefault(NOTES, {}))
 
 
-def open_story(steps: Sequence[Step]) -> None:
-    """Take over the order and the notes of a story that was saved."""
+def open_story_file() -> None:
+    """Take over the order and the notes of the story in the file; a file that is none changes nothing."""
+    given = st.session_state[STORY_FILE]
+    if given is None:
+        return
+    try:
+        steps = read_story(given.getvalue(), current_index().atlas)
+    except StoryError:  # the page tells of it
+        return
     st.session_state[NOTES] = {step.id: step.notes for step in steps}
     show(replace(selection(), slides=tuple(step.id for step in steps)))
 

@@ -190,11 +190,9 @@ def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytes
     (folder / "bad.json").write_text("[]", "utf-8")
     (folder / "good.json").write_bytes(saved)
     page.locator("input[type=file]").set_input_files(folder / "bad.json")
-    page.get_by_role("button", name="Use the file").click()
     expect(page.get_by_text("The file is no saved presentation")).to_be_visible()
     expect(page.locator(".steps li")).to_have_count(24)
     page.locator("input[type=file]").set_input_files(folder / "good.json")
-    page.get_by_role("button", name="Use the file").click()
     visitor.expect_params(bild=["flen", "karta"], lang="en")
     expect(page.get_by_label("Notes of your own")).to_have_value("Ask about the film")
 
