@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Error, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
 
 from .visitor import Visitor
 
@@ -87,12 +87,23 @@ def browser_context_args(browser_context_args: dict[str, Any], app: str) -> dict
 
 
 @pytest.fixture
-def faults(page: Page) -> Iterator[list[str]]:
+def context(context: BrowserContext, request: pytest.FixtureRequest, output_path: str) -> Iterator[BrowserContext]:
+    """Keep the trace of a test that fails, without the film that pytest-playwright's own has: it doubles a load's time."""
+    context.tracing.start(snapshots=True)
+    yield context
+    called = getattr(request.node, "rep_call", None)
+    failed = called is None or called.failed or getattr(request.node, "faults", [])
+    context.tracing.stop(path=Path(output_path, "trace.zip") if failed else None)
+
+
+@pytest.fixture
+def faults(page: Page, request: pytest.FixtureRequest) -> Iterator[list[str]]:
     """Collect requests to other hosts, policy violations and script errors, and fail on any at the end.
 
     A test that provokes a fault on purpose empties the list.
     """
     found: list[str] = []
+    request.node.faults = found
 
     def on_console(message: ConsoleMessage) -> None:
         if message.type == "error" and "Content Security Policy" in message.text:
