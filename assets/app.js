@@ -15,7 +15,6 @@
     "Copy version to clipboard": "Kopiera versionen", "Upload": "Välj fil", "Drag and drop file here": "Dra filen hit",
     "Failed to generate file for download": "Filen gick inte att göra",
   }));
-  const FOCUS_AFTER_MS = 150;  // the list's buttons leave the page only after the new state has come
   const MADE_WITH = /^Made with Streamlit (.+)$/;
   const HELP = /^Help for (.+)$/;
   const LIMIT = /^(\d+)MB per file • (.+)$/;
@@ -63,16 +62,12 @@
 
   let chosen = null;
 
-  /* A choice shows the panel from its top, on a phone (where it stands below the map) by scrolling to it; a keyboard's
-     focus, whose button is gone with the list, goes to the pilot's name. */
+  /* A choice shows the panel from its top, on a phone (where it stands below the map) by scrolling to it. */
   function showPanel(pilot) {
     const panel = document.querySelector(".st-key-panel");
     if (!panel) return;
     panel.scrollTop = 0;
     if (pilot && narrow.matches) panel.scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
-    setTimeout(() => {
-      if (document.activeElement === document.body) document.getElementById("pilot-name")?.focus({ preventScroll: true });
-    }, FOCUS_AFTER_MS);
   }
 
   function adoptState({ dataset }) {

@@ -85,7 +85,7 @@ def _edition(index: Index, lang: Lang) -> dict[str, Any]:
     return {
         "lang": lang,
         "t": t,
-        "foot": Markup(render("foot", atlas, t, lang)),
+        "foot": Markup(render("foot", atlas, t, lang, about=t("onefile.about"))),
         "programme": Markup(programme),
         "story": Markup(render_slides(index, steps, steps[0].id, {}, t, lang)),
         "pilots": [

@@ -215,7 +215,7 @@ def page_html(lang: Lang) -> str:
         f'<meta name="description" content="{html.escape(_DESCRIPTION.of(lang))}">'
         f'<link rel="alternate" type="application/rdf+xml" href="{RDF_FILE}">'
         + "".join(f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css"))
-        + f'<script src="{asset_url("app.js")}" defer></script>'
+        + "".join(f'<script src="{asset_url(script)}" defer></script>' for script in ("app.js", "access.js"))
     )
     return page.replace("</head>", f"{head}</head>", 1)
 

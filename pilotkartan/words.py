@@ -11,20 +11,20 @@ _AFTER_Z = str.maketrans("åäöé", "{|}e")
 
 # The keys of data/words.toml that the app uses, each with the blanks that the app fills.
 _WORDS = """
-    head.name head.tagline head.map head.compare head.programme head.present head.data head.skip head.copy_link
-    head.data_link head.data_link_help head.not_copied head.copied head.other_language
+    head.name head.tagline head.map head.compare head.programme head.present head.data head.skip head.menu
+    head.copy_link head.data_link head.data_link_help head.not_copied head.copied head.other_language
     foot.source foot.words foot.borders foot.version{version}
-    filter.search filter.search_hint filter.show{count} filter.search_name filter.all_themes filter.remove
-    filter.clear
+    filter.region filter.search filter.search_hint filter.show{count} filter.search_name filter.all_themes
+    filter.remove filter.clear
     summary.all{total} summary.some{shown}{total} summary.compared{names} summary.and summary.or summary.and_between
     summary.in_theme{codes} summary.in_method{codes} summary.in_target_group{codes} summary.in_result_type{codes}
     summary.in_result_status{codes} summary.in_county{codes} summary.in_skr_group{codes} summary.search{words}
     list.heading list.sort list.sort_namn list.sort_tema list.sort_nord list.left_out list.no_match
     list.loosen{name}{count} list.clear_all
-    panel.close panel.previous panel.next panel.place{place}{total} panel.left_out panel.source panel.skr{group}
-    panel.themes panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results
-    panel.coming panel.how panel.contact panel.materials panel.not_reported panel.nearest panel.distance{name}{km}
-    panel.distance_note
+    panel.region panel.close panel.previous panel.next panel.place{place}{total} panel.left_out panel.source
+    panel.skr{group} panel.themes panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation
+    panel.results panel.coming panel.how panel.contact panel.materials panel.not_reported panel.nearest
+    panel.distance{name}{km} panel.distance_note
     place.search place.hint place.in_municipality{name} place.kind_county place.kind_municipality place.kind_place
     place.kind_point place.unknown{text} place.outside_sweden{text} place.swapped{text} place.remove
     place.by_distance place.near{name}{way} place.way_to{place}{way} place.rule place.online place.online_note
@@ -35,8 +35,8 @@ _WORDS = """
     material.open material.unchecked material.no_address material.title material.kind material.publisher
     material.size material.pilot material.address material.not_given material.programme
     programme.contact programme.contact_note programme.materials programme.materials_note
-    map.title map.help map.zoom_in map.zoom_out map.home map.legend map.schematic map.main_theme map.outside
-    map.failed map.compared map.compare map.compare_no_more map.use_place map.tiles map.background
+    map.region map.skip map.title map.help map.zoom_in map.zoom_out map.home map.legend map.schematic map.main_theme
+    map.outside map.failed map.compared map.compare map.compare_no_more map.use_place map.tiles map.background
     map.background_help map.background_on
     compare.box{name} compare.go{count} compare.one_more{name} compare.heading compare.choose compare.all{count}
     compare.of_filter{count} compare.none compare.too_few compare.caption{names} compare.note compare.dimension

@@ -25,7 +25,7 @@ def draw_way(atlas: Atlas, selection: Selection, t: Speaker) -> None:
         st.page_link(_PAGE, label=label, icon=icon, icon_position="right", query_params=selection.to_params())
     elif compared:
         text = t("compare.one_more", name=atlas.by_id[compared[0]].name)
-        st.html(Markup('<p class="compare-hint" role="status">{}</p>').format(text))
+        st.html(Markup('<p class="compare-hint">{}</p>').format(text))
 
 
 def draw_chooser(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:

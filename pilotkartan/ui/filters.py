@@ -33,7 +33,7 @@ def draw_filters(index: Index, view: View, selection: Selection, t: Speaker, lan
 
 def _draw_summary(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
     text = sentence(index.atlas, view, selection, t, lang)
-    st.html(Markup('<p class="summary" role="status">{}</p>').format(text))
+    st.html(Markup('<p class="summary">{}</p>').format(text))
     if not selection.filtered:
         return
     with st.container(horizontal=True, gap="xsmall", key="chips"):
@@ -87,7 +87,7 @@ def _draw_theme_styles(codebook: Codebook) -> None:
     """Give each theme's checkbox its icon and colours; the models hold both to letters and digits."""
     rules = (
         f'.st-key-{state.option_key("theme", code.id)} [data-testid="stWidgetLabel"]::before '
-        f'{{ content: "{code.icon}"; color: light-dark({code.colour}, {code.colour_dark}); }}'
+        f'{{ content: "{code.icon}" / ""; color: light-dark({code.colour}, {code.colour_dark}); }}'
         for code in codebook.codes("theme")
     )
     st.html(f"<style>{''.join(rules)}</style>")

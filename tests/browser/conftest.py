@@ -88,7 +88,7 @@ def browser_context_args(browser_context_args: dict[str, Any], app: str) -> dict
 
 @pytest.fixture
 def context(context: BrowserContext, request: pytest.FixtureRequest, output_path: str) -> Iterator[BrowserContext]:
-    """Keep the trace of a test that fails, without the film that pytest-playwright's own has: it doubles a load's time."""
+    """Keep the trace of a test that fails; pytest-playwright's own has a film, which doubles each load."""
     context.tracing.start(snapshots=True)
     yield context
     called = getattr(request.node, "rep_call", None)

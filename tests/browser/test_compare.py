@@ -58,7 +58,7 @@ def test_on_the_map(visitor: Visitor) -> None:
 def test_evidence_by_keyboard(visitor: Visitor) -> None:
     """With keys alone a coding opens to its reason and its source paragraphs, and the table can be scrolled."""
     visitor.page.goto("/jamfor?jamfor=flen&jamfor=vimmerby&lang=sv")
-    region = visitor.page.get_by_role("region", name="Flen och Vimmerby sida vid sida")
+    region = visitor.page.get_by_role("group", name="Flen och Vimmerby sida vid sida")
     region.focus()
     expect(region).to_be_focused()
     reason = region.get_by_text("Hela projektet gäller besöksnäringens behov och plats i planeringen.")

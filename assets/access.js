@@ -1,0 +1,89 @@
+/* What Streamlit's page lacks for those who hear it or go by keys: landmarks with names, the page one is on, one polite
+   announcement of what has changed, and a focus that is not lost when what had it goes. */
+(() => {
+  "use strict";
+
+  const SETTLED_AFTER_MS = 250;  // what a run changes comes piece by piece
+  const LANDMARKS = { menu: "navigation", filters: "search", map: "region", panel: "region" };
+  // What is told where it has changed: the page or the panel's subject, what is shown, what is compared.
+  const TOLD = [".st-key-panel h2", ".summary", ".st-key-panel :is(.stPageLink, .compare-hint)", ".compare caption b"];
+  // Where the focus goes when what had it is gone: by where that stood, the first that is there.
+  const SUCCESSORS = {
+    ".st-key-filters": ".summary",
+    ".st-key-panel": "#pilot-name, .st-key-panel :is(h2, summary)",
+    body: "#content",
+  };
+
+  const find = (selector) => document.querySelector(selector);
+  const voice = Object.assign(document.createElement("p"), { className: "voice", role: "status" });
+  let told = null;    // the texts that were there last
+  let chosen = "";    // the pilot that was shown last
+  let stood = null;   // where the focus stood: a key of SUCCESSORS
+
+  function nameLandmarks({ dataset }) {
+    for (const [key, role] of Object.entries(LANDMARKS)) {
+      const place = find(`.st-key-${key}`);
+      if (!place) continue;
+      place.setAttribute("role", role);
+      place.setAttribute("aria-label", dataset[key]);
+    }
+    const panel = find(".st-key-panel");
+    if (panel) Object.assign(panel, { id: "panel", tabIndex: -1 });
+    // A list that opens stands beside the page, in no landmark.
+    const list = find('body > :not(#root) [role="listbox"]');
+    const portal = list?.closest("body > *");
+    portal?.setAttribute("role", "region");
+    portal?.setAttribute("aria-label", list.getAttribute("aria-label"));
+    // Streamlit gives it a name and says at the same time that it is nothing.
+    find('[data-testid="stFileUploaderDropzone"]')?.setAttribute("role", "group");
+  }
+
+  function markPage() {
+    for (const link of document.querySelectorAll(".st-key-menu a")) {
+      if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  function tellChanges() {
+    const now = [find(".st-key-panel") ? "" : document.title.split(" · ")[0], ...TOLD.map((what) => find(what)?.textContent.trim() ?? "")];
+    if (told) {
+      const news = now.filter((text, place) => text && text !== told[place]);
+      if (news.length) voice.textContent = news.join(". ");
+    }
+    told = now;
+  }
+
+  function keepFocus(state) {
+    const before = chosen;
+    chosen = state.dataset.chosen;
+    if (!stood || document.activeElement !== document.body) return;
+    // Back from a pilot, one stands where one came from.
+    const successor = (!chosen && before && find(`.st-key-choose-${before} button`)) || find(SUCCESSORS[stood]) || find(SUCCESSORS.body);
+    if (!successor) return;
+    if (successor.tabIndex < 0) successor.tabIndex = -1;
+    successor.focus({ preventScroll: true });
+  }
+
+  function settle() {
+    const state = document.getElementById("page-state");
+    if (!state) return;
+    nameLandmarks(state);
+    markPage();
+    keepFocus(state);
+    tellChanges();
+  }
+
+  document.addEventListener("focusin", ({ target }) => {
+    stood = Object.keys(SUCCESSORS).find((place) => target.closest?.(place)) ?? null;
+  });
+  // Who presses beside everything has let go of the focus; a press on a control brings it there after this.
+  document.addEventListener("pointerdown", () => { stood = null; });
+
+  let waiting;
+  new MutationObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(settle, SETTLED_AFTER_MS);
+  }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributeFilter: ["disabled", "data-chosen"] });
+  document.addEventListener("DOMContentLoaded", () => document.body.append(voice));
+})();

@@ -1,0 +1,136 @@
+"""What axe-core finds: nothing but what is listed in axe_allowed.toml, in every state of every page."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, expect
+
+from pilotkartan.model import LANGS, Lang
+from pilotkartan.onefile import one_file
+from pilotkartan.query import Index
+
+from .visitor import MAP_READY, Visitor
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+ALLOWED = tomllib.loads(Path(__file__).with_name("axe_allowed.toml").read_text("utf-8")).get("allowed", [])
+# A colour half-way between two themes is nobody's.
+_SCHEME_IS = (
+    "wanted => getComputedStyle(document.querySelector('.stApp') ?? document.body).colorScheme.includes(wanted)"
+)
+_STILL = "*, *::before, *::after { transition: none !important; animation-duration: 0s !important }"
+_OF_COLOURS = ["color-contrast", "link-in-text-block"]
+_FIND = """rules => axe.run(document, { runOnly: rules, resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => [id, String(target.at(-1)), html])))"""
+
+
+def _press(page: Page, key: str) -> None:
+    page.keyboard.press(key)
+    expect(page.locator(".overlay:visible")).to_be_visible()
+
+
+def _open_menu(page: Page) -> None:
+    page.get_by_test_id("stMainMenuButton").click()
+    expect(page.get_by_test_id("stMainMenuPopover")).to_be_visible()
+
+
+def _open_list(page: Page) -> None:
+    page.get_by_role("combobox").first.click()
+    expect(page.get_by_role("region").get_by_role("listbox")).to_be_visible()
+
+
+def _unfold(page: Page) -> None:
+    page.evaluate(
+        "document.querySelectorAll('details.source, details.reasons, details.code').forEach((d) => d.open = true)"
+    )
+
+
+# Each state of each page: its address, and what is done there.
+STATES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
+    "start": ("/", None),
+    "chosen": ("/?kommun=flen", _unfold),
+    "filtered": ("/?tema=boende&metod=workshop&plats=uppsala&fraga=boende&jamfor=flen&jamfor=gotland", None),
+    "no match": ("/?q=zzzzz", None),
+    "unknown place": ("/?plats=zzzzz", None),
+    "menu open": ("/", _open_menu),
+    "nothing compared": ("/jamfor", None),
+    "compared": ("/jamfor?jamfor=flen&jamfor=vimmerby&jamfor=gotland", None),
+    "list open": ("/presentera", _open_list),
+    "preparation": ("/presentera", None),
+    "presentation": ("/presentera?steg=karta", None),
+    "presented pilot": ("/presentera?steg=flen", None),
+    "keys told": ("/presentera?steg=program", lambda page: _press(page, "?")),
+    "code shown": ("/presentera?steg=flen", lambda page: _press(page, "q")),
+    "programme": ("/programmet", None),
+    "data": ("/underlag", None),
+    "data of a filter": ("/underlag?tema=boende", None),
+    "no such page": ("/finns-inte", None),
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("state", STATES)
+def test_every_state(visitor: Visitor, state: str, lang: Lang) -> None:
+    """No rule of WCAG 2.2 A and AA and no best practice is broken, at a desk and on a phone, light and dark."""
+    address, act = STATES[state]
+    _open(visitor.page, f"{address}{'&' if '?' in address else '?'}lang={lang}")
+    if act:
+        act(visitor.page)
+    _see_only_what_is_allowed(visitor.page, state)
+
+
+def test_problems_of_the_data(page: Page, start_app: Callable[[Path], str], data_copy: Path) -> None:
+    """The page that tells what is wrong in the data breaks no rule, in either language."""
+    path = data_copy / "pilots" / "flen.toml"
+    path.write_text(path.read_text("utf-8").replace('code = "enkat"', 'code = "enkatt"'), "utf-8")
+    address = start_app(data_copy)
+    for lang in LANGS:
+        page.goto(f"{address}/?lang={lang}")
+        page.wait_for_selector(".problem")
+        _see_only_what_is_allowed(page, "problems of the data")
+
+
+def test_one_file(page: Page, index: Index, tmp_path: Path) -> None:
+    """The one file breaks no rule: its map and list, a pilot, its presentation, in either language."""
+    for lang in LANGS:
+        path = tmp_path / f"{lang}.html"
+        path.write_bytes(one_file(index, lang))
+        for place in ("", "#kommun=flen", "#steg=karta"):
+            page.goto("about:blank")
+            page.goto(f"{path.as_uri()}{place}")
+            page.wait_for_selector(MAP_READY, state="attached")
+            _see_only_what_is_allowed(page, f"one file {place}")
+
+
+def test_allowed_states_exist() -> None:
+    """What is allowed names the states in which it is found; each state's own test sees that it is."""
+    assert {state for entry in ALLOWED for state in entry["states"]} <= {*STATES, "problems of the data"}
+
+
+def _open(page: Page, address: str) -> None:
+    page.set_viewport_size(DESK)
+    page.goto(address)
+    page.wait_for_selector(".not-found, .st-key-menu[role], .slide", state="attached")
+    if page.locator("iframe").count():
+        page.wait_for_selector(MAP_READY, state="attached")
+
+
+def _see_only_what_is_allowed(page: Page, state: str) -> None:
+    allowed = {(entry["rule"], entry["selector"]) for entry in ALLOWED if state in entry["states"]}
+    page.add_style_tag(content=_STILL)
+    for frame in page.frames:
+        frame.evaluate(AXE_SCRIPT)
+    found: dict[tuple[str, str], str] = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(_SCHEME_IS, arg=scheme)
+        for size in (DESK, PHONE):
+            page.set_viewport_size(size)
+            # The dark theme changes colours and nothing else.
+            for rule, target, html in page.evaluate(_FIND, RULES if scheme == "light" else _OF_COLOURS):
+                found[rule, target] = f"{rule} at {target}, {scheme}, {size['width']} px: {html[:200]}"
+    assert [told for key, told in found.items() if key not in allowed] == []
+    assert allowed - set(found) == set(), "allowed, and not found any more"
