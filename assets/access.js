@@ -80,6 +80,15 @@
   // Who presses beside everything has let go of the focus; a press on a control brings it there after this.
   document.addEventListener("pointerdown", () => { stood = null; });
 
+  // Streamlit's own way past the head leads to before ours.
+  document.addEventListener("click", (event) => {
+    const content = event.target.closest?.('[data-testid="stSkipToContent"]') && find("#content");
+    if (!content) return;
+    event.preventDefault();
+    event.stopPropagation();
+    content.focus();
+  }, true);
+
   let waiting;
   new MutationObserver(() => {
     clearTimeout(waiting);

@@ -480,6 +480,8 @@
     }
     const container = map.getContainer();
     container.setAttribute("role", "group");
+    // What it draws is told by the markers.
+    map.getPane("overlayPane").setAttribute("aria-hidden", "true");
     // One finger scrolls the page; two move the map.
     if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
     ["pointerdown", "wheel"].forEach((kind) => container.addEventListener(kind, () => { touched = true; }, { passive: true }));

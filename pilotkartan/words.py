@@ -11,8 +11,8 @@ _AFTER_Z = str.maketrans("åäöé", "{|}e")
 
 # The keys of data/words.toml that the app uses, each with the blanks that the app fills.
 _WORDS = """
-    head.name head.tagline head.map head.compare head.programme head.present head.data head.skip head.menu
-    head.copy_link head.data_link head.data_link_help head.not_copied head.copied head.other_language
+    head.name head.tagline head.map head.compare head.programme head.present head.data head.menu head.copy_link
+    head.data_link head.data_link_help head.not_copied head.copied head.other_language
     foot.source foot.words foot.borders foot.version{version}
     filter.region filter.search filter.search_hint filter.show{count} filter.search_name filter.all_themes
     filter.remove filter.clear

@@ -2,9 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
@@ -13,6 +14,7 @@ from starlette.types import Message
 
 from pilotkartan import web
 
+T = TypeVar("T")
 _APP = Starlette(routes=web.routes(), middleware=web.middleware())
 
 
@@ -34,10 +36,16 @@ class Answer:
         return json.loads(self.body)
 
 
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """The result of `work`, in a thread of its own: a browser of another test has a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 def ask(address: str, *headers: tuple[str, str], method: str = "GET") -> Answer:
     """The answer to a request; the query goes out as it is written, the path decoded, as a server hands it on."""
     path, _, query = address.partition("?")
-    sent = asyncio.run(_sent(method, unquote(path), query.encode(), headers))
+    sent = run(_sent(method, unquote(path), query.encode(), headers))
     start, *parts = sent
     body = b"".join(part.get("body", b"") for part in parts)
     return Answer(start["status"], Headers(raw=start["headers"]), body)

@@ -1,6 +1,5 @@
 """The data set is told to programs by the page itself and at /dcat.rdf."""
 
-import asyncio
 import gzip
 import json
 import re
@@ -19,6 +18,7 @@ from pilotkartan.query import Index
 from pilotkartan.web import routes
 
 from .asking import ask as ask_app
+from .asking import run
 
 BASE = "https://pilotkartan.example"
 HOSTILE = "</script><script>alert(1)</script> <!-- & {{ 7*7 }} \u2028 å"
@@ -40,7 +40,7 @@ def ask(path: str, host: str = "pilotkartan.example", **headers: str) -> SimpleN
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(Starlette(routes=routes())(scope, receive, send))
+    run(Starlette(routes=routes())(scope, receive, send))
     start, *parts = sent
     answered = {name.decode(): value.decode() for name, value in start["headers"]}
     return SimpleNamespace(status=start["status"], headers=answered, body=b"".join(part["body"] for part in parts))

@@ -39,14 +39,12 @@ def page_title(page: StreamlitPage, index: Index, t: Speaker) -> str:
 
 
 def draw_page_state(t: Speaker, lang: Lang) -> None:
-    """Draw the way past the head, and tell the page its language, what is chosen, and its landmarks' names."""
+    """Tell the page its language, what is chosen, and its landmarks' names."""
     st.html(
         Markup(
-            '<a class="skip" href="#content">{}</a>'
             '<span id="page-state" data-lang="{}" data-chosen="{}" data-map-title="{}"'
             ' data-menu="{}" data-filters="{}" data-map="{}" data-panel="{}"></span>'
         ).format(
-            t("head.skip"),
             lang,
             state.selection().pilot or "",
             t("map.title"),

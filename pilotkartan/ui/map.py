@@ -18,7 +18,7 @@ _HEIGHT_PX = 640
 def draw_map(index: Index, view: View, selection: Selection, place: Place | None, t: Speaker, lang: Lang) -> None:
     """Draw the map with the state of this run."""
     background = bool(st.session_state.get(state.BACKGROUND))
-    past = Markup('<a class="skip past-map" href="#panel">{}</a>').format(t("map.skip"))
+    past = Markup('<a class="skip" href="#panel">{}</a>').format(t("map.skip"))
     st.html(past + Markup('<p class="map-notice" role="status">{}</p>').format(t("map.failed")))
     sent = map_state(index.atlas, selection, view, place, t, lang, background)
     draw(sent, state.MAP, _HEIGHT_PX, state.choose_on_map)

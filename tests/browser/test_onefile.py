@@ -124,7 +124,7 @@ def test_back_undoes_each_step(reader: Reader) -> None:
     expect(reader.map.locator("html")).to_have_attribute("lang", "en")
     reader.shown('[data-act="story"]').click()
     reader.expect_address("tema=besok", "kommun=flen", "lang=en", "steg=flen")
-    expect(reader.page.locator(".slide").filter(visible=True).locator("h2")).to_have_text("Flen")
+    expect(reader.page.locator(".slide").filter(visible=True).locator("h1")).to_have_text("Flen")
     for left in (("tema=besok", "kommun=flen", "lang=en"), ("tema=besok", "kommun=flen"), ("tema=besok",), ()):
         reader.page.go_back()
         reader.expect_address(*left)
@@ -141,7 +141,7 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     """The story goes by the keys of a clicker, letters jump to a pilot that the map shows, Escape leads back."""
     reader.open("#lang=en")
     reader.shown('[data-act="story"]').click()
-    heading = reader.page.locator(".slide").filter(visible=True).locator("h2")
+    heading = reader.page.locator(".slide").filter(visible=True).locator("h1")
     expect(heading).to_have_text(atlas.programme.name.en)
     reader.page.keyboard.press("PageDown")
     expect(heading).to_have_text(re.compile(f"^{len(atlas.pilots)} pilot"))
@@ -196,5 +196,5 @@ def test_hostile_data_is_shown_letter_by_letter(page: Page, atlas: Atlas, tmp_pa
     expect(page.locator("#article h2")).to_have_text(HOSTILE)
     expect(page).to_have_title(f"{HOSTILE} · Pilotkartan")
     reader.shown('[data-act="story"]').click()
-    expect(page.locator(".slide").filter(visible=True).locator("h2")).to_have_text(HOSTILE)
+    expect(page.locator(".slide").filter(visible=True).locator("h1")).to_have_text(HOSTILE)
     assert [frame.evaluate("window.hacked") for frame in page.frames] == [None] * len(page.frames)

@@ -54,7 +54,7 @@ def test_every_slide_fits(visitor: Visitor, lang: Lang, atlas: Atlas) -> None:
     visitor.page.set_viewport_size(FULL_HD)
     smallest = """() => Math.min(...[...document.querySelectorAll('.story .slide')].flatMap(slide => {
         slide.hidden = false;
-        return [...slide.querySelectorAll('p, li, td, th, h2, a, b')].filter(e => !e.closest('.notes'))
+        return [...slide.querySelectorAll('p, li, td, th, h1, a, b')].filter(e => !e.closest('.notes'))
             .map(e => parseFloat(getComputedStyle(e).fontSize));
     }))"""
     assert visitor.page.evaluate(smallest) >= 28

@@ -1,0 +1,115 @@
+"""The main tasks of a visitor who has no mouse."""
+
+import re
+
+from playwright.sync_api import expect
+
+from .keys import Keys
+from .visitor import Visitor
+
+
+def test_find_by_theme_read_and_call(visitor: Visitor) -> None:
+    """From the address bar to the telephone number of a pilot with a certain theme, past the map, with keys alone."""
+    visitor.open()
+    keys = Keys(visitor)
+    assert keys.press("Tab").name == "Hoppa till innehållet"
+    visitor.page.keyboard.press("Enter")
+    keys.tab_to("Boende")
+    visitor.page.keyboard.press("Space")
+    expect(visitor.summary).to_have_text(re.compile("^1 av 10"))
+    keys.tab_to("Hoppa förbi kartan")
+    visitor.page.keyboard.press("Enter")
+    keys.tab_to("Östhammar")
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.panel.locator("h2")).to_be_focused()
+    keys.tab_to("0")
+    expect(visitor.page.locator("a.call:focus")).to_have_attribute("href", re.compile(r"^tel:\+46"))
+    regions = [stop.region for stop in keys.stops if stop.region]
+    assert regions == sorted(regions, key=["head", "filters", "map", "panel"].index), "from left to right, never back"
+    # And back: the focus is where one came from.
+    visitor.page.get_by_role("button", name="Till listan").focus()
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.panel.get_by_role("button", name="Östhammar")).to_be_focused()
+
+
+def test_compare_two_and_download(visitor: Visitor) -> None:
+    """Two pilots are marked in the list, set side by side, and their data is taken along, with keys alone."""
+    visitor.open()
+    keys = Keys(visitor)
+    keys.tab_to("Hoppa förbi kartan")
+    visitor.page.keyboard.press("Enter")
+    for name in ("Flen", "Gotland"):
+        keys.tab_to(f"Jämför {name}")
+        visitor.page.keyboard.press("Space")
+        expect(visitor.page.get_by_role("checkbox", name=f"Jämför {name}")).to_be_checked()
+    keys.tab_to("Jämför 2")
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.page.locator(".compare caption b")).to_have_text("Flen och Gotland sida vid sida")
+    expect(visitor.page.locator("#content")).to_be_focused()
+    keys.tab_to("Underlag", key="Shift+Tab")
+    visitor.page.keyboard.press("Enter")
+    visitor.page.wait_for_selector("#data-heading")
+    keys.tab_to("Excel")
+    with visitor.page.expect_download() as waiting:
+        visitor.page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename.endswith(".xlsx")
+
+
+def test_present_every_step(visitor: Visitor) -> None:
+    """The presentation is found, started, gone through to its last step and left, with keys alone."""
+    visitor.page.goto("/presentera?lang=sv")
+    keys = Keys(visitor)
+    start = visitor.page.get_by_role("button", name="Starta")
+    expect(start).to_be_visible()
+    steps = int(re.findall(r"\d+", start.inner_text())[-1])
+    keys.tab_to("Starta")
+    visitor.page.keyboard.press("Enter")
+    shown = []
+    for _ in range(steps):
+        slide = visitor.page.locator(".slide:visible")
+        expect(slide).to_have_count(1)
+        shown.append(slide.get_attribute("data-step"))
+        visitor.page.keyboard.press("ArrowRight")
+    assert len(set(shown)) == steps
+    visitor.page.keyboard.press("Escape")
+    expect(start).to_be_visible()
+
+
+def test_map_lets_the_focus_go(visitor: Visitor) -> None:
+    """Tab goes into the map, through its few stops and out of it to the list; Shift and Tab the same way back."""
+    visitor.open()
+    keys = Keys(visitor)
+    keys.tab_to("Hoppa förbi kartan")
+    while not (stop := keys.press("Tab")).in_map:
+        pass
+    while stop.in_map:
+        stop = keys.press("Tab")
+    inside = sum(stop.in_map for stop in keys.stops)
+    assert inside <= 8, "ten markers are one stop; the arrows go from one to the next"
+    while not keys.press("Shift+Tab").in_map:
+        pass
+    while keys.press("Shift+Tab").in_map:
+        pass
+    assert sum(stop.in_map for stop in keys.stops) == 2 * inside
+
+
+def test_changes_are_told_once(visitor: Visitor) -> None:
+    """What a choice changes is told politely and once: how many are shown, which pilot, which page."""
+    visitor.open()
+    voice = visitor.page.locator(".voice")
+    expect(voice).to_have_attribute("role", "status")
+    visitor.page.evaluate("""() => {
+        window.told = [];
+        const voice = document.querySelector(".voice");
+        new MutationObserver(() => window.told.push(voice.textContent)).observe(voice, { childList: true });
+    }""")
+    visitor.tick("Boende")
+    expect(voice).to_have_text(re.compile("^1 av 10"))
+    visitor.cards().first.click()
+    expect(voice).to_have_text("Östhammar")
+    visitor.page.get_by_role("button", name="Till listan").click()
+    expect(voice).to_have_text("Pilotkommunerna")
+    visitor.page.get_by_role("link", name="Programmet").click()
+    expect(voice).to_have_text("Programmet")
+    told = visitor.page.evaluate("window.told")
+    assert len(told) == 4, told
