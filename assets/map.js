@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const FADED = 0.35;
+  const FILL = 0.85, FADED_FILL = 0.12;  // of a pilot's shape; its outline is always solid
   const VEIL = 0.35;
   const MIN_LEGEND_WIDTH_PX = 480;
   const MIN_LEGEND_HEIGHT_PX = 560;
@@ -108,7 +108,7 @@
     const matching = state.matching.includes(pilot.id);
     const chosen = pilot.id === state.chosen;
     const fill = dark ? entry.dark : entry.light;
-    shape?.setStyle({ fillColor: fill, fillOpacity: matching ? 0.8 : FADED * 0.6, color: fill, opacity: matching ? 1 : FADED });
+    shape?.setStyle({ fillColor: fill, fillOpacity: matching ? FILL : FADED_FILL, color: fill });
     button.style.setProperty("--theme", fill);
     button.classList.toggle("faded", !matching);
     button.setAttribute("aria-pressed", String(chosen));
@@ -142,7 +142,10 @@
     if (feature) L.geoJSON(feature, { ...still, weight: 2.5, fillOpacity: 0.15 }).addTo(layers.place);
     state.place.nearest.forEach((id) => {
       const pin = pins.find(({ pilot }) => pilot.id === id);
-      L.polyline([here, pin.marker.getLatLng()], { ...still, weight: 1.5, dashArray: "2 5" }).addTo(layers.place);
+      const line = [here, pin.marker.getLatLng()];
+      // The dashes on a halo, since a line may cross the shape of any pilot.
+      L.polyline(line, { ...still, color: color("halo"), weight: 4.5 }).addTo(layers.place);
+      L.polyline(line, { ...still, weight: 2, dashArray: "5 5" }).addTo(layers.place);
     });
     const mark = document.createElement("div");
     mark.className = "own-place";
@@ -151,6 +154,12 @@
     mark.append(name);
     const icon = L.divIcon({ html: mark, className: "pin-anchor", iconSize: [0, 0] });
     L.marker(here, { icon, keyboard: false, interactive: false, zIndexOffset: -100 }).addTo(layers.place);
+    mark.classList.toggle("left", pins.some(({ button }) => overlap(name, button.querySelector(".name"))));
+  }
+
+  function overlap(one, other) {
+    const [a, b] = [one, other].map((element) => element.getBoundingClientRect());
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   }
 
   function showPlace() {
@@ -255,7 +264,7 @@
     const marker = L.marker([pilot.lat, pilot.lon], { icon: divIcon, keyboard: false, interactive: false }).addTo(map);
     let shape = null;
     if (feature) {
-      shape = L.geoJSON(feature, { weight: 1 }).getLayers()[0].addTo(map);
+      shape = L.geoJSON(feature, { className: "shape", weight: 1.25 }).getLayers()[0].addTo(map);
       shape.on("click", (event) => { L.DomEvent.stop(event); if (event.originalEvent.detail < 2) choose(pilot.id); });
     }
     return { pilot, marker, button, shape };
@@ -335,18 +344,28 @@
     summary.textContent = state.words.legend;
     const list = document.createElement("ul");
     state.legend.forEach((entry) => {
-      const item = document.createElement("li");
-      const icon = document.createElement("span");
-      icon.className = "icon";
-      icon.setAttribute("aria-hidden", "true");
-      icon.textContent = entry.icon;
-      icon.style.setProperty("--theme", dark ? entry.dark : entry.light);
-      const label = document.createElement("span");
-      label.textContent = entry.label;
-      item.append(icon, label);
+      const item = legendItem(entry.icon, entry.label);
+      item.firstChild.style.setProperty("--theme", dark ? entry.dark : entry.light);
       list.append(item);
     });
+    if (!shown && state.matching.length < state.pilots.length) {
+      const item = legendItem("", state.words.outside);
+      item.className = "outside";
+      list.append(item);
+    }
     controls.legend.replaceChildren(summary, list);
+  }
+
+  function legendItem(symbol, text) {
+    const item = document.createElement("li");
+    const icon = document.createElement("span");
+    icon.className = "icon";
+    icon.setAttribute("aria-hidden", "true");
+    icon.textContent = symbol;
+    const label = document.createElement("span");
+    label.textContent = text;
+    item.append(icon, label);
+    return item;
   }
 
   /* ── Names of municipalities and counties under the pointer ───────────────────────────────── */

@@ -44,11 +44,11 @@ def test_picture_has_words_for_those_who_do_not_see_it(lang: Lang, atlas: Atlas)
 
 
 def test_pilot_outside_the_filter_is_faded(atlas: Atlas) -> None:
-    """Who does not match stays on the picture, but fades."""
-    faded = [
-        "".join(text.itertext()) for text in drawn(atlas, without="flen").iter(f"{SVG}text") if text.get("opacity")
-    ]
-    assert faded == ["Flen"]
+    """Who does not match stays on the picture, but fades: a hollow pin, and a name in thin letters."""
+    picture = drawn(atlas, without="flen")
+    thin = [text for text in picture.iter(f"{SVG}text") if text.get("font-weight") == "400"]
+    assert ["".join(text.itertext()) for text in thin] == ["Flen"]
+    assert [circle.get("fill") for circle in picture.iter(f"{SVG}circle")].count("#ffffff") == 1
 
 
 def test_everything_lies_on_the_canvas(atlas: Atlas) -> None:

@@ -25,4 +25,4 @@ def draw_map(index: Index, view: View, selection: Selection, place: Place | None
     with st.container(key="background-choice"):
         st.checkbox(t("map.background"), key=state.BACKGROUND, help=t("map.background_help"))
         if background:
-            st.caption(t("map.background_on"))
+            st.caption(f"{t('map.background_on')} {t('map.tiles')}.")

@@ -52,9 +52,11 @@ def _draw_cards(index: Index, view: View, selection: Selection, t: Speaker, lang
     left_out = [pilot for pilot in index.by_name if pilot.id not in view.ids]
     if left_out:
         st.html(Markup("<h3>{}</h3>").format(t("list.left_out")))
-        with st.container(horizontal=True, gap="xsmall", key="left-out"):
+        with st.container(gap="xxsmall", key="left-out"):
             for pilot in left_out:
-                choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}")
+                labels = index.atlas.codebook.by_id
+                told = f"{labels[pilot.county].label.of(lang)} · {index.atlas.main_theme(pilot).label.of(lang)}"
+                choose_button(pilot, plain(pilot.name), f"choose-{pilot.id}", told=told)
 
 
 def draw_pilot(index: Index, view: View, pilot: Pilot, place: Place | None, t: Speaker, lang: Lang) -> None:
