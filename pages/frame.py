@@ -26,7 +26,12 @@ pages = [
     st.Page("data.py", title=t("head.data"), url_path="underlag"),
 ]
 page = st.navigation(pages, position="hidden")
-st.set_page_config(page_title=chrome.page_title(page, index, t), page_icon=chrome.ICON, layout="wide")
+st.set_page_config(
+    page_title=chrome.page_title(page, index, t),
+    page_icon=chrome.ICON,
+    layout="wide",
+    menu_items={"About": chrome.about(index.atlas, t)},
+)
 presenting = page.url_path == PRESENT_PAGE and bool(state.selection().step)
 chrome.draw_page_state(t, lang)
 if not presenting:

@@ -29,6 +29,7 @@ from pilotkartan import catalogue
 from pilotkartan.api import Addresses
 from pilotkartan.assets import ASSETS, GEO, asset_url, digest, geo_url, streamlit_static
 from pilotkartan.current import current_index
+from pilotkartan.foreign import foreign_element
 from pilotkartan.mapview import inline_script
 from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import Lang, Text
@@ -232,8 +233,14 @@ async def _page(request: Request) -> Response:
     with suppress(DataError):  # the page tells of it
         headers["x-data-version"] = current_index().atlas.version
     # At the end of the body: what the page itself needs comes first.
-    page = page_html(lang).replace("</body>", f"{catalogue.json_ld(request, lang)}</body>", 1)
+    page = page_html(lang).replace("</body>", f"{_foreign()}{catalogue.json_ld(request, lang)}</body>", 1)
     return HTMLResponse(page, headers=headers)
+
+
+def _foreign() -> str:
+    with suppress(DataError):
+        return foreign_element(current_index().atlas)
+    return ""
 
 
 async def _not_found(request: Request) -> Response:

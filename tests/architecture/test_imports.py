@@ -70,10 +70,11 @@ MAY_IMPORT = """
     slideshow | model words selection query markup story
     slides    | model words query coverage picture story
     mapview   | model assets words selection query places gazetteer
+    foreign   | model words mapview
     mapfile   | assets mapview
     onefile   | assets model words selection query materials markup article glyphs story slideshow mapview mapfile
     catalogue | model words problems selection query current export address metadata dcat mapview qr onefile
-    web       | model assets words problems selection current mapview metadata catalogue api
+    web       | model assets words problems selection current mapview foreign metadata catalogue api
     __init__  |
     export_command | model load query current export package parameters
     story_command | model load query current onefile
