@@ -12,7 +12,7 @@ WHOLE = """
     add_icon drop one_file unexpected upload_failed retry upload_error upload_lost help
 """.split()
 # These hold something besides, such as a file's name.
-WITH = "status response remove options selected limit too_large wrong_type cancel help".split()
+WITH = "status response take_away options selected limit too_large wrong_type cancel help".split()
 WHAT = "{what}"
 
 
