@@ -34,12 +34,12 @@ from pilotkartan.mapview import inline_script
 from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import Lang, Text
 from pilotkartan.problems import DataError
-from pilotkartan.selection import COMPARE_PAGE, LANG, PRESENT_PAGE
+from pilotkartan.selection import COMPARE_PAGE, LANG, PRESENT_PAGE, STATEMENT_PAGE
 from pilotkartan.words import accepted_langs, preferred_lang
 
 # The pages by the path of their address; the start page answers at "" and sends its own name there.
 START_PAGE = "karta"
-PAGES = ("", COMPARE_PAGE, PRESENT_PAGE, "programmet", "underlag")
+PAGES = ("", COMPARE_PAGE, PRESENT_PAGE, "programmet", "underlag", STATEMENT_PAGE)
 TILE_SERVER = "https://tile.openstreetmap.org"
 
 # These stand here and not in data/words.toml: the page is served also when the data is broken.

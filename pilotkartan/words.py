@@ -126,6 +126,12 @@ _WORDS = """
     streamlit.with_limit{what} streamlit.with_too_large{what} streamlit.with_wrong_type{what} streamlit.one_file
     streamlit.unexpected streamlit.with_cancel{what} streamlit.upload_failed streamlit.retry streamlit.upload_error
     streamlit.upload_lost streamlit.help streamlit.with_help{what}
+    statement.page statement.heading statement.who{publisher}{publisher} statement.law statement.how_far
+    statement.conformance_full statement.conformance_partial statement.conformance_none statement.contact
+    statement.contact_to statement.contact_none statement.supervision statement.supervision_text statement.faults
+    statement.faults_none statement.criterion statement.reason statement.reason_fault statement.reason_burden
+    statement.reason_outside statement.since statement.way statement.plan statement.no_burden statement.tested
+    statement.tested_by statement.untested statement.dates{assessed}{updated}
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

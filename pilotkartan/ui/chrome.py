@@ -11,6 +11,7 @@ from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang, Text
 from pilotkartan.problems import DataError
 from pilotkartan.query import Index
+from pilotkartan.selection import STATEMENT_PAGE
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
 from pilotkartan.words import Speaker
@@ -97,8 +98,8 @@ def render_brand(t: Speaker) -> str:
 
 
 def draw_foot(atlas: Atlas, t: Speaker, lang: Lang) -> None:
-    """Draw where the facts come from."""
-    st.html(render("foot", atlas, t, lang))
+    """Draw where the facts come from, and the way to the accessibility statement."""
+    st.html(render("foot", atlas, t, lang, statement=state.selection().address(STATEMENT_PAGE)))
 
 
 def draw_problems(error: DataError, lang: Lang) -> None:

@@ -89,8 +89,8 @@ MAY_IMPORT = """
     ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
     ui        | model words problems selection query summary markup article mapview places gazetteer tables current
               | export address citation metadata filters ui.text ui.state ui.parts ui.place
-    pages     | selection words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place
-              | ui.likeness ui.comparison ui.presenting slideshow story
+    pages     | address selection words problems materials markup current coverage whereabouts ui ui.text ui.state
+              | ui.place ui.likeness ui.comparison ui.presenting slideshow story
     app       | web
 """
 ROOMS = {

@@ -27,6 +27,7 @@ SAID = """() => {
   }
   return said.map((text) => text.trim());
 }"""
+SLOW_MS = 30_000  # the first charts of a process take their time
 PAGES = ("/?q=zzzz", "/jamfor?jamfor=flen&jamfor=gotland", "/programmet", "/underlag", "/presentera")
 
 
@@ -46,7 +47,7 @@ def test_no_english_of_streamlits(visitor: Visitor, atlas: Atlas, tmp_path: Path
     page = visitor.page
     for path in PAGES:
         page.goto(path)
-        expect(page.locator(".foot")).to_be_visible()
+        expect(page.locator(".foot")).to_be_visible(timeout=SLOW_MS)
         assert english(page) == [], path
     page.get_by_role("button", name="Meny").click()
     expect(page.get_by_role("menuitem", name="Om", exact=True)).to_be_visible()
@@ -78,9 +79,9 @@ def test_lost_connection_is_told_in_swedish(page: Page) -> None:
     """Who loses the server reads in Swedish what happened and what to do; the words are in the page beforehand."""
     with running_app() as address:
         page.goto(f"{address}/programmet")
-        expect(page.locator(".foot")).to_be_visible()
+        expect(page.locator(".foot")).to_be_visible(timeout=SLOW_MS)
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("Servern svarar inte. Är du ansluten till nätet?", timeout=30_000)
+    expect(dialog).to_contain_text("Servern svarar inte. Är du ansluten till nätet?", timeout=SLOW_MS)
     expect(dialog.get_by_role("heading")).to_have_text("Anslutningen bröts")
     expect(page.get_by_test_id("stConnectionStatus")).to_have_text("Ansluter")
     assert english(page) == []
