@@ -3,46 +3,40 @@
 (() => {
   "use strict";
 
-  const SWEDISH = new Map(Object.entries({
-    "Main menu": "Meny", "Rerun": "Kör om", "Settings": "Inställningar", "Print": "Skriv ut", "Record screen": "Spela in skärmen",
-    "Record a screencast": "Spela in skärmen", "About": "Om", "Theme": "Tema", "Light": "Ljust", "Dark": "Mörkt", "Close": "Stäng",
-    "Clear value": "Rensa", "Clear entry": "Rensa", "Stop": "Stoppa", "Press Enter to apply": "Tryck Retur för att söka",
-    "Running...": "Arbetar …", "Connection error": "Anslutningen bröts", "Connecting": "Ansluter", "CONNECTING": "ANSLUTER",
-    "Please wait...": "Vänta …", "Streamlit server is not responding. Are you connected to the internet?":
-      "Servern svarar inte. Kontrollera nätverket och ladda om sidan.",
-    "Fullscreen": "Helskärm", "Link to heading": "Länk till rubriken", "Search": "Sök", "Notifications": "Meddelanden",
-    "Skip to main content": "Hoppa till innehållet", "No results": "Inga träffar", "Open": "Öppna",
-    "Copy version to clipboard": "Kopiera versionen", "Upload": "Välj fil", "Drag and drop file here": "Dra filen hit",
-    "Failed to generate file for download": "Filen gick inte att göra",
-  }));
-  const MADE_WITH = /^Made with Streamlit (.+)$/;
-  const HELP = /^Help for (.+)$/;
-  const LIMIT = /^(\d+)MB per file • (.+)$/;
+  /* What Streamlit says in English only, and what a Swedish page says: from data/words.toml, in the served page, since
+     the server may be what is gone. */
+  const { whole = {}, with: some = {} } = JSON.parse(document.getElementById("streamlit-words")?.textContent ?? "{}");
+  const WHOLE = new Map(Object.entries(whole));
+  const WITH = Object.entries(some).map(([english, swedish]) => [...english.split("{what}"), swedish]);
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
-  const OURS = '.story, .pilot, .programme, .card, .compare, .foot, [data-testid="stMarkdownContainer"]';
+  // Where our texts stand; of Streamlit's, the file uploader's button and the notice of a fault are Markdown too.
+  const OURS = '.stHtml, code, [data-testid="stMarkdownContainer"]:not([data-testid="stFileUploader"] button *, [data-testid="stException"] *)';
 
   const narrow = matchMedia("(max-width: 640px)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const swedish = () => document.documentElement.lang === "sv";
 
   function inSwedish(words) {
-    if (HELP.test(words)) return words.replace(HELP, "Hjälp om $1");
-    if (LIMIT.test(words)) return words.replace(LIMIT, "Högst $1 MB • $2");
-    if (MADE_WITH.test(words)) return words.replace(MADE_WITH, "Gjord med Streamlit $1");
-    return SWEDISH.get(words);
+    if (WHOLE.has(words)) return WHOLE.get(words);
+    const [start, end, swedish] = WITH.find(([start, end]) =>
+      words.startsWith(start) && words.endsWith(end) && words.length > start.length + end.length) ?? [];
+    return swedish?.replace("{what}", () => words.slice(start.length, words.length - end.length));
   }
   const replaced = new WeakMap();  // what stands in Swedish -> {field: [English, Swedish]}, to be put back
 
-  /* Give a text of Streamlit's in the page's language; `field` is an attribute, or "text" for a text node. */
+  /* Give a text of Streamlit's in the page's language; `field` is an attribute, or "text" for a text node. The node
+     itself stays: it is React's. */
   function translate(node, field, read, write) {
-    const now = read()?.trim();
+    const full = read();
+    const now = full?.trim();
     if (!now) return;
     const [english, was] = replaced.get(node)?.[field] ?? [];
     const original = now === was ? english : now;
     const wanted = swedish() ? inSwedish(original) : original;
     if (wanted === undefined || wanted === now) return;
+    if ((node.parentElement ?? node).closest(OURS)) return;
     if (swedish()) replaced.set(node, { ...replaced.get(node), [field]: [original, wanted] });
-    write(wanted);
+    write(full.replace(now, () => wanted));
   }
 
   function translateElement(element) {
@@ -56,7 +50,6 @@
   function translateText(node) {
     // Streamlit does not say why, and makes no run that could.
     if (node.nodeValue === NO_FILE) document.querySelector(".st-key-tell-fault button")?.click();
-    if (node.parentElement?.closest(OURS)) return;
     translate(node, "text", () => node.nodeValue, (words) => { node.nodeValue = words; });
   }
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pilotkartan.current import current_index
 from pilotkartan.problems import DataError
-from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE
+from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
 from pilotkartan.ui import chrome, state
 from pilotkartan.words import speaker
 
@@ -25,8 +25,15 @@ pages = [
     st.Page("programme.py", title=t("head.programme"), url_path="programmet"),
     st.Page("data.py", title=t("head.data"), url_path="underlag"),
 ]
-page = st.navigation(pages, position="hidden")
-st.set_page_config(page_title=chrome.page_title(page, index, t), page_icon=chrome.ICON, layout="wide")
+# In the foot of every page and not in the menu.
+statement = st.Page("accessibility.py", title=t("statement.page"), url_path=STATEMENT_PAGE)
+page = st.navigation([*pages, statement], position="hidden")
+st.set_page_config(
+    page_title=chrome.page_title(page, index, t),
+    page_icon=chrome.ICON,
+    layout="wide",
+    menu_items={"About": chrome.about(index.atlas, t)},
+)
 presenting = page.url_path == PRESENT_PAGE and bool(state.selection().step)
 chrome.draw_page_state(t, lang)
 if not presenting:

@@ -28,3 +28,18 @@ def base_url(asked_for: str) -> str:
     It is PILOTKARTAN_URL where that is set. Raise ValueError where the host asked for is no host.
     """
     return CONFIGURED or site("/".join(re.split("[/?#]", asked_for, maxsplit=3)[:3]))
+
+
+def mail_or_page(contact: str) -> str:
+    """Return a link to an e-mail address or to a page on the web. Raise ValueError where `contact` is neither."""
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", contact, re.ASCII):
+        return f"mailto:{contact}"
+    if re.fullmatch(r"https://[^\s<>\"'`{}|\\^]+", contact):
+        return contact
+    raise ValueError(f"neither an e-mail address nor https://…: {contact!r}")
+
+
+# Where a visitor tells of what is not accessible: whoever publishes the app says it, and nobody else can.
+ACCESSIBILITY_CONTACT = os.environ.get("PILOTKARTAN_ACCESSIBILITY_CONTACT", "").strip()
+if ACCESSIBILITY_CONTACT:
+    mail_or_page(ACCESSIBILITY_CONTACT)

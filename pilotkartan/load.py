@@ -13,13 +13,13 @@ from typing import Any, TypeVar, cast, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from pilotkartan.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Text
+from pilotkartan.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
 from pilotkartan.problems import KINDS, TYPES, DataError, Problem, nearest
-from pilotkartan.rules import CODEBOOK, DATASET, PILOTS, PROGRAMME, SOURCE, WORDS, cross_file_problems
+from pilotkartan.rules import CODEBOOK, DATASET, PILOTS, PROGRAMME, SOURCE, STATEMENT, WORDS, cross_file_problems
 
 OWN_DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 DATA_DIR = Path(os.environ.get("PILOTKARTAN_DATA", OWN_DATA_DIR))
-FILES = ("dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml")
+FILES = ("dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml", "accessibility.toml")
 
 _PYDANTIC_KINDS = {
     "extra_forbidden": "unknown_field",
@@ -44,9 +44,10 @@ def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
     source = _model(SOURCE, Source, parsed, problems)
     programme = _model(PROGRAMME, Programme, parsed, problems)
     words = _model(WORDS, dict[str, dict[str, Text]], parsed, problems)
+    statement = _model(STATEMENT, Statement, parsed, problems)
     pilots = [_model(_shown(path), Pilot, parsed, problems, id=path.stem) for path in paths]
     problems += cross_file_problems(parsed)
-    if problems or not (dataset and codebook and source and programme and words):
+    if problems or not (dataset and codebook and source and programme and words and statement):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
     return Atlas(
         version=_version(dataset, parsed),
@@ -55,13 +56,14 @@ def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
         codebook=codebook,
         programme=programme,
         source=source,
+        statement=statement,
         words={f"{table}.{name}": text for table, texts in words.items() for name, text in texts.items()},
     )
 
 
 def _version(dataset: Dataset, parsed: Mapping[str, dict[str, Any]]) -> str:
-    """Return the date and a hash of all content but the app's own words; comments and layout do not change it."""
-    content = {name: file for name, file in parsed.items() if name != WORDS}
+    """Return the date and a hash of all content that is about the pilots; comments and layout do not change it."""
+    content = {name: file for name, file in parsed.items() if name not in (WORDS, STATEMENT)}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     return f"{dataset.date}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
@@ -173,7 +175,14 @@ def _problem(file: str, model: Any, details: ErrorDetails) -> Problem:
         near = nearest(value, [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")])
     elif kind == "wrong_type":
         context["expected"] = TYPES.get(details["type"], details["msg"])
-    if kind in {"missing_field", "outside_sweden", "swapped_coordinates", "code_lacks", "too_short"}:
+    if kind in {
+        "missing_field",
+        "outside_sweden",
+        "swapped_coordinates",
+        "code_lacks",
+        "too_short",
+        "full_with_faults",
+    }:
         value = None
     return Problem(kind, file, _dotted(path), value, tuple(context.items()), near)
 

@@ -40,6 +40,7 @@ Email = Annotated[str, _matches(r"[a-z0-9.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", "mal
 Site = Annotated[str, _matches(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "malformed_site")]
 Address = Annotated[str, _matches(r"https://[^\s<>\"'`{}|\\^]+", "malformed_address")]
 Colour = Annotated[str, _matches(r"#[0-9A-Fa-f]{6}", "malformed_colour")]
+Criterion = Annotated[str, _matches(r"[1-4]\.[1-5]\.\d{1,2}", "malformed_criterion")]
 Icon = Annotated[str, _matches(r"[a-z0-9_]+", "malformed_icon")]
 Sources = Annotated[tuple[str, ...], Field(min_length=1)]
 
@@ -291,6 +292,43 @@ class Programme(Frozen):
     material: tuple[Material, ...]
 
 
+class Fault(Frozen):
+    """What not everyone can use, `criterion` of WCAG, known `since`; `way` tells what can be done instead.
+
+    `reason` is that of the law: a fault, an unreasonable burden to mend, or outside what the law covers.
+    """
+
+    id: Slug
+    criterion: Criterion
+    reason: Literal["fault", "burden", "outside"]
+    since: date
+    text: Text
+    way: Text
+    plan: Text
+
+
+class Method(Text):
+    """How the app's accessibility was tested or, where not `done`, how it was not."""
+
+    done: bool
+
+
+class Statement(Frozen):
+    """The accessibility statement: how far the app conforms to the law, what it was judged by, and what is at fault."""
+
+    assessed: date
+    updated: date
+    conformance: Literal["full", "partial", "none"]
+    method: Annotated[tuple[Method, ...], Field(min_length=1)]
+    fault: tuple[Fault, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_true_to_itself(self) -> Self:
+        if self.conformance == "full" and any(fault.reason == "fault" for fault in self.fault):
+            raise PydanticCustomError("full_with_faults", "full conformance with faults")
+        return self
+
+
 class Atlas(Frozen):
     """Everything that the app shows: `pilots` in the alphabetical order of their ids.
 
@@ -303,6 +341,7 @@ class Atlas(Frozen):
     codebook: Codebook
     programme: Programme
     source: Source
+    statement: Statement
     words: Mapping[str, Text]
 
     @cached_property

@@ -106,6 +106,14 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("en färg skrivs # och sex hexadecimala siffror", "a colour is # and six hexadecimal digits"),
         _text('Skriv t.ex. "#0072B2".', 'Write for example "#0072B2".'),
     ),
+    "malformed_criterion": (
+        _text("värdet är inte numret på ett kriterium i WCAG", "the value is no number of a criterion of WCAG"),
+        _text('Skriv numret, t.ex. "2.5.8".', 'Write the number, e.g. "2.5.8".'),
+    ),
+    "full_with_faults": (
+        _text("redogörelsen säger helt förenlig men räknar upp brister", "the statement says full but lists faults"),
+        _text('Skriv conformance = "partial".', 'Write conformance = "partial".'),
+    ),
     "malformed_icon": (
         _text("ett ikonnamn har bara a–z, 0–9 och understreck", "an icon name has only a–z, 0–9 and underscores"),
         _text('Ange namnet på en Material-symbol, t.ex. "home".', 'Give the name of a Material symbol, e.g. "home".'),

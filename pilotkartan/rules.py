@@ -12,8 +12,8 @@ from pilotkartan.problems import Problem, nearest
 from pilotkartan.selection import FACETS
 from pilotkartan.words import WORD_BLANKS
 
-CODEBOOK, SOURCE, PROGRAMME, WORDS, DATASET = (
-    f"data/{name}.toml" for name in ("codebook", "source", "programme", "words", "dataset")
+CODEBOOK, SOURCE, PROGRAMME, WORDS, DATASET, STATEMENT = (
+    f"data/{name}.toml" for name in ("codebook", "source", "programme", "words", "dataset", "accessibility")
 )
 PILOTS = "data/pilots/"
 File = Mapping[str, Any]

@@ -19,6 +19,7 @@ Story = Literal["", "urval", "jamforda"]
 COMPARE_PAGE = "jamfor"
 # That of the presentation.
 PRESENT_PAGE = "presentera"
+STATEMENT_PAGE = "tillganglighet"
 MOST_SLIDES = 100
 # Dimension -> URL parameter, in the order in which the facets are shown.
 FACETS: Mapping[str, str] = {

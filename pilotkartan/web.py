@@ -29,16 +29,17 @@ from pilotkartan import catalogue
 from pilotkartan.api import Addresses
 from pilotkartan.assets import ASSETS, GEO, asset_url, digest, geo_url, streamlit_static
 from pilotkartan.current import current_index
+from pilotkartan.foreign import foreign_element
 from pilotkartan.mapview import inline_script
 from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import Lang, Text
 from pilotkartan.problems import DataError
-from pilotkartan.selection import COMPARE_PAGE, LANG, PRESENT_PAGE
+from pilotkartan.selection import COMPARE_PAGE, LANG, PRESENT_PAGE, STATEMENT_PAGE
 from pilotkartan.words import accepted_langs, preferred_lang
 
 # The pages by the path of their address; the start page answers at "" and sends its own name there.
 START_PAGE = "karta"
-PAGES = ("", COMPARE_PAGE, PRESENT_PAGE, "programmet", "underlag")
+PAGES = ("", COMPARE_PAGE, PRESENT_PAGE, "programmet", "underlag", STATEMENT_PAGE)
 TILE_SERVER = "https://tile.openstreetmap.org"
 
 # These stand here and not in data/words.toml: the page is served also when the data is broken.
@@ -232,8 +233,14 @@ async def _page(request: Request) -> Response:
     with suppress(DataError):  # the page tells of it
         headers["x-data-version"] = current_index().atlas.version
     # At the end of the body: what the page itself needs comes first.
-    page = page_html(lang).replace("</body>", f"{catalogue.json_ld(request, lang)}</body>", 1)
+    page = page_html(lang).replace("</body>", f"{_foreign()}{catalogue.json_ld(request, lang)}</body>", 1)
     return HTMLResponse(page, headers=headers)
+
+
+def _foreign() -> str:
+    with suppress(DataError):
+        return foreign_element(current_index().atlas)
+    return ""
 
 
 async def _not_found(request: Request) -> Response:

@@ -11,7 +11,9 @@ from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang, Text
 from pilotkartan.problems import DataError
 from pilotkartan.query import Index
+from pilotkartan.selection import STATEMENT_PAGE
 from pilotkartan.ui import state
+from pilotkartan.ui.text import plain
 from pilotkartan.words import Speaker
 
 ICON = "assets/logo.svg"
@@ -36,6 +38,11 @@ def page_title(page: StreamlitPage, index: Index, t: Speaker) -> str:
     on_map = page.url_path == ""
     shown = index.atlas.by_id[pilot].name if pilot and on_map else page.title
     return f"{shown} · {t('head.name')}"
+
+
+def about(atlas: Atlas, t: Speaker) -> str:
+    """Return what the menu tells of the app. With nothing to tell, Streamlit would hide the choice of theme too."""
+    return plain(f"{t('head.name')}: {t('head.tagline')}. {t('foot.version', version=atlas.version)}")
 
 
 def draw_page_state(t: Speaker, lang: Lang) -> None:
@@ -89,8 +96,8 @@ def render_brand(t: Speaker) -> str:
 
 
 def draw_foot(atlas: Atlas, t: Speaker, lang: Lang) -> None:
-    """Draw where the facts come from."""
-    st.html(render("foot", atlas, t, lang))
+    """Draw where the facts come from, and the way to the accessibility statement."""
+    st.html(render("foot", atlas, t, lang, statement=state.selection().address(STATEMENT_PAGE)))
 
 
 def draw_problems(error: DataError, lang: Lang) -> None:

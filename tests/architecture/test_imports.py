@@ -70,10 +70,11 @@ MAY_IMPORT = """
     slideshow | model words selection query markup story
     slides    | model words query coverage picture story
     mapview   | model assets words selection query places gazetteer
+    foreign   | model words mapview
     mapfile   | assets mapview
     onefile   | assets model words selection query materials markup article glyphs story slideshow mapview mapfile
     catalogue | model words problems selection query current export address metadata dcat mapview qr onefile
-    web       | model assets words problems selection current mapview metadata catalogue api
+    web       | model assets words problems selection current mapview foreign metadata catalogue api
     __init__  |
     export_command | model load query current export package parameters
     story_command | model load query current onefile
@@ -88,8 +89,8 @@ MAY_IMPORT = """
     ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
     ui        | model words problems selection query summary markup article mapview places gazetteer tables current
               | export address citation metadata filters ui.text ui.state ui.parts ui.place
-    pages     | selection words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place
-              | ui.likeness ui.comparison ui.presenting slideshow story
+    pages     | address selection words problems materials markup current coverage whereabouts ui ui.text ui.state
+              | ui.place ui.likeness ui.comparison ui.presenting slideshow story
     app       | web
 """
 ROOMS = {

@@ -148,7 +148,7 @@ def test_menu_in_swedish_and_back(visitor: Visitor) -> None:
     """Streamlit's own menu speaks Swedish on the Swedish page, and English again after a change of language."""
     visitor.open()
     visitor.page.get_by_role("button", name="Meny").click()
-    expect(visitor.page.get_by_text("Skriv ut")).to_be_visible()
+    expect(visitor.page.get_by_text("Mörkt")).to_be_visible()
     visitor.page.keyboard.press("Escape")
     visitor.page.get_by_role("button", name="In English").click()
     expect(visitor.page.get_by_role("button", name="Main menu")).to_be_visible()
