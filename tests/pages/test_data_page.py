@@ -95,7 +95,7 @@ def test_people_are_not_included_unasked() -> None:
 
 def test_chosen_view_is_cited_by_its_own_address(index: Index) -> None:
     """With a pilot chosen the citation names that view and its address, in both languages; else the data set."""
-    html = "".join(data_page("kommun=flen&lang=en").html)
+    html = "".join(body for body in data_page("kommun=flen&lang=en").html if "<footer" not in body)
     assert html.count("?kommun=flen&amp;lang=en") == 2
     assert "Flen [View]" in html
     assert "Flen [Vy]" in html
