@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, expect
 
 from .visitor import Visitor
 
@@ -23,6 +23,8 @@ _BROWSER_SWITCHES = (
     "--disable-component-update --disable-sync"
 ).split()
 _STARTS_WITHIN_TRIES = 300
+# On a busy machine a run may take seconds; what is never true fails all the same.
+expect.set_options(timeout=15_000)
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def test_compare_two_and_download(visitor: Visitor) -> None:
     keys.tab_to("Underlag", key="Shift+Tab")
     visitor.page.keyboard.press("Enter")
     visitor.page.wait_for_selector("#data-heading")
-    keys.tab_to("Excel")
+    keys.tab_to("Kalkylark")
     with visitor.page.expect_download() as waiting:
         visitor.page.keyboard.press("Enter")
     assert waiting.value.suggested_filename.endswith(".xlsx")
