@@ -18,6 +18,9 @@
 
   function inSwedish(words) {
     if (WHOLE.has(words)) return WHOLE.get(words);
+    const sentences = words.split(/(?<=\.) /);  // such as two reasons why a file is refused
+    const told = sentences.length > 1 ? sentences.map(inSwedish) : [undefined];
+    if (!told.includes(undefined)) return told.join(" ");
     const [start, end, swedish] = WITH.find(([start, end]) =>
       words.startsWith(start) && words.endsWith(end) && words.length > start.length + end.length) ?? [];
     return swedish?.replace("{what}", () => words.slice(start.length, words.length - end.length));

@@ -293,13 +293,15 @@ class Programme(Frozen):
 
 
 class Fault(Frozen):
-    """What not everyone can use, `criterion` of WCAG, known `since`; `way` tells what can be done instead.
+    """What not everyone can use, known `since`; `way` tells what can be done instead.
+
+    `criterion` is that of WCAG which is not met; None for what was not judged.
 
     `reason` is that of the law: a fault, an unreasonable burden to mend, or outside what the law covers.
     """
 
     id: Slug
-    criterion: Criterion
+    criterion: Criterion | None = None
     reason: Literal["fault", "burden", "outside"]
     since: date
     text: Text

@@ -25,7 +25,7 @@ HOSTILE = [
     "`code` **bold** [link](https://example.com) ![image](https://example.com/x.png)",
     "Tom & Jerry &lt;b&gt; &amp;amp;",
 ]
-TEMPLATES = ("card", "pilot", "programme", "compare", "foot")
+TEMPLATES = ("card", "pilot", "programme", "compare", "foot", "accessibility")
 FREE_FIELDS = frozenset({"sv", "en", "name", "publisher", "title"})
 # Their form is checked when the data is read; a template must not rely on it.
 LINK_FIELDS = frozenset({"address", "email", "phone", "site"})
@@ -93,6 +93,7 @@ def drawn(template: str, atlas: Atlas, lang: Lang, word: str, pilot_id: str = "f
             "names": pilot.name,
         },
         "foot": {},
+        "accessibility": {"statement": atlas.statement, "contact": ""},
     }
     return Reader(render(template, atlas, lambda _key, **_blanks: word, lang, **values[template]))
 

@@ -112,6 +112,18 @@ SLIPS = [
         "malformed_colour", "code[1].colour", ("hexadecimala", "hexadecimal"), "#33228",
     ),
     Slip(
+        "bad criterion", "accessibility.toml", 'criterion = "2.5.8"', 'criterion = "5.8"',
+        "malformed_criterion", "fault[1].criterion", ("WCAG", "WCAG"), "5.8",
+    ),
+    Slip(
+        "unknown conformance", "accessibility.toml", 'conformance = "partial"', 'conformance = "partly"',
+        "not_allowed", "conformance", ("inte något av", "none of"), "partly", "partial",
+    ),
+    Slip(
+        "full conformance with faults", "accessibility.toml", 'conformance = "partial"', 'conformance = "full"',
+        "full_with_faults", "", ("brister", "faults"),
+    ),
+    Slip(
         "bad icon", "codebook.toml", 'icon = "home"', 'icon = "Home icon"',
         "malformed_icon", "code[1].icon", ("ikonnamn", "icon name"), "Home icon",
     ),

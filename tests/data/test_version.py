@@ -15,12 +15,14 @@ def test_version_follows_the_content(data_copy: Path) -> None:
 
 
 def test_version_does_not_follow_comments_or_words(data_copy: Path) -> None:
-    """A comment, or a word of the app's own, leaves the version as it was."""
+    """A comment, a word of the app's own, or what is told of its accessibility leaves the version as it was."""
     before = load_atlas(data_copy).version
     file = data_copy / "pilots/flen.toml"
     file.write_text("# a remark\n" + file.read_text("utf-8"), "utf-8")
     words = data_copy / "words.toml"
     words.write_text(words.read_text("utf-8").replace('sv = "Karta"', 'sv = "Kartan"'), "utf-8")
+    statement = data_copy / "accessibility.toml"
+    statement.write_text(statement.read_text("utf-8").replace("Ingen person", "Ingen"), "utf-8")
     assert load_atlas(data_copy).version == before
 
 
