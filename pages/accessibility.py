@@ -2,17 +2,10 @@
 
 import streamlit as st
 
-from pilotkartan.address import ACCESSIBILITY_CONTACT, mail_or_page
-from pilotkartan.markup import render
+from pilotkartan.documents import render_statement
 from pilotkartan.ui import state
 from pilotkartan.words import speaker
 
 atlas, lang = state.index().atlas, state.lang()
-t = speaker(atlas.words, lang)
-link = mail_or_page(ACCESSIBILITY_CONTACT) if ACCESSIBILITY_CONTACT else ""
 with st.container(key="content"):
-    st.html(
-        render(
-            "accessibility", atlas, t, lang, statement=atlas.statement, contact=ACCESSIBILITY_CONTACT, contact_link=link
-        )
-    )
+    st.html(render_statement(atlas, speaker(atlas.words, lang), lang))

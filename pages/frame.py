@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pilotkartan.current import current_index
+from pilotkartan.menu import DATA_PAGE, PROGRAMME_PAGE, page_title
 from pilotkartan.problems import DataError
 from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
 from pilotkartan.ui import chrome, state
@@ -22,14 +23,14 @@ pages = [
     st.Page("map.py", title=t("head.map"), default=True),
     st.Page("compare.py", title=t("head.compare"), url_path=COMPARE_PAGE),
     st.Page("present.py", title=t("head.present"), url_path=PRESENT_PAGE),
-    st.Page("programme.py", title=t("head.programme"), url_path="programmet"),
-    st.Page("data.py", title=t("head.data"), url_path="underlag"),
+    st.Page("programme.py", title=t("head.programme"), url_path=PROGRAMME_PAGE),
+    st.Page("data.py", title=t("head.data"), url_path=DATA_PAGE),
 ]
 # In the foot of every page and not in the menu.
 statement = st.Page("accessibility.py", title=t("statement.page"), url_path=STATEMENT_PAGE)
 page = st.navigation([*pages, statement], position="hidden")
 st.set_page_config(
-    page_title=chrome.page_title(page, index, t),
+    page_title=page_title(index.atlas, state.selection(), page.url_path, t),
     page_icon=chrome.ICON,
     layout="wide",
     menu_items={"About": chrome.about(index.atlas, t)},

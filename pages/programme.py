@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from pilotkartan.markup import render
-from pilotkartan.materials import all_materials
+from pilotkartan.documents import render_programme
 from pilotkartan.ui import state
 from pilotkartan.words import speaker
 
 atlas, lang = state.index().atlas, state.lang()
-t = speaker(atlas.words, lang)
 with st.container(key="content"):
-    st.html(render("programme", atlas, t, lang, programme=atlas.programme, materials=all_materials(atlas)))
+    st.html(render_programme(atlas, speaker(atlas.words, lang), lang))

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from pilotkartan.article import render_card, render_pilot
 from pilotkartan.assets import ASSETS
+from pilotkartan.documents import render_programme
 from pilotkartan.glyphs import icon_font
 from pilotkartan.mapfile import map_document
 from pilotkartan.mapview import inert_json, map_state
 from pilotkartan.markup import render
-from pilotkartan.materials import all_materials
 from pilotkartan.model import LANGS, Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import FACETS, LANG, PILOT, STEP, Selection
@@ -81,12 +81,11 @@ def _edition(index: Index, lang: Lang) -> dict[str, Any]:
     """Return what the file says in one language, each part made as the app's own pages make it."""
     atlas, t = index.atlas, speaker(index.atlas.words, lang)
     steps = default_story(atlas)
-    programme = render("programme", atlas, t, lang, programme=atlas.programme, materials=all_materials(atlas))
     return {
         "lang": lang,
         "t": t,
         "foot": Markup(render("foot", atlas, t, lang, about=t("onefile.about"))),
-        "programme": Markup(programme),
+        "programme": Markup(render_programme(atlas, t, lang)),
         "story": Markup(render_slides(index, steps, steps[0].id, {}, t, lang)),
         "pilots": [
             {

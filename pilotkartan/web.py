@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import html
 import logging
-import re
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -26,32 +25,23 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pilotkartan import catalogue
+from pilotkartan.address import base_url
 from pilotkartan.api import Addresses
-from pilotkartan.assets import ASSETS, GEO, asset_url, digest, geo_url, streamlit_static
+from pilotkartan.assets import ASSETS, GEO, asset_url, digest, geo_url
 from pilotkartan.current import current_index
 from pilotkartan.foreign import foreign_element
 from pilotkartan.mapview import inline_script
-from pilotkartan.metadata import RDF_FILE
-from pilotkartan.model import Lang, Text
+from pilotkartan.menu import PAGES, START_PAGE
+from pilotkartan.model import LANGS, Lang, Text
 from pilotkartan.problems import DataError
-from pilotkartan.selection import COMPARE_PAGE, LANG, PRESENT_PAGE, STATEMENT_PAGE
+from pilotkartan.selection import LANG
+from pilotkartan.served import broken_page, served_page
 from pilotkartan.words import accepted_langs, preferred_lang
 
-# The pages by the path of their address; the start page answers at "" and sends its own name there.
-START_PAGE = "karta"
-PAGES = ("", COMPARE_PAGE, PRESENT_PAGE, "programmet", "underlag", STATEMENT_PAGE)
+# The start page stands at the root; its name leads there.
+_MAP_PAGE = "karta"
 TILE_SERVER = "https://tile.openstreetmap.org"
 
-# These stand here and not in data/words.toml: the page is served also when the data is broken.
-_TITLE = Text(sv="Pilotkartan", en="Pilotkartan")
-_DESCRIPTION = Text(
-    sv="Karta över de tio pilotkommunerna i Stärkt lokal attraktionskraft 2015–2018: fokus, resultat och kontakt.",
-    en="Map of the ten pilot municipalities of Stärkt lokal attraktionskraft, 2015–2018: focus, results and contact.",
-)
-_NO_SCRIPT = Text(
-    sv="Pilotkartan behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.",
-    en="Pilotkartan needs JavaScript. Turn it on in the browser and load the page again.",
-)
 _NOT_FOUND = {
     "title": Text(sv="Sidan finns inte", en="There is no such page"),
     "text": Text(
@@ -109,7 +99,7 @@ def routes() -> list[Route | Mount]:
         Route("/geo/{layer}.geojson", _geo),
         Route("/favicon.png", _icon),
         *catalogue.routes(),
-        Route(f"/{START_PAGE}", _to_start_page),
+        Route(f"/{_MAP_PAGE}", _to_start_page),
         # Streamlit compresses no page of its own names.
         *(Route(f"/{page}", _page, middleware=[Middleware(GZipMiddleware)]) for page in PAGES),
         Route("/{name:unknown}", _not_found),
@@ -125,7 +115,9 @@ def middleware() -> list[Middleware]:
 async def warm_up(_app: object) -> AsyncIterator[None]:
     """Import and build what the first visitor would wait for, then keep it out of later collections."""
     with suppress(DataError):  # the frame shows it
-        current_index()
+        index = current_index()
+        for lang in LANGS:
+            served_page(index, START_PAGE, {}, None, lang)
     _send_at_once()
     gc.collect()
     gc.freeze()
@@ -201,40 +193,33 @@ def map_csp() -> str:
     return _MAP_CSP.format(digest=digest, tiles=TILE_SERVER)
 
 
-@cache
-def page_html(lang: Lang) -> str:
-    """Return Streamlit's index page in `lang`, with our title, description and scripts, and no inline script."""
-    page = (streamlit_static() / "index.html").read_text("utf-8")
-    page = re.sub(r"<!--.*?-->", "", page, flags=re.S)
-    page = re.sub(r"<script>\s*window\.prerenderReady = false\s*</script>", "", page)
-    page = re.sub(r'<link rel="service-desc"[^>]*/?>', "", page)
-    page = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{_NO_SCRIPT.of(lang)}</p></noscript>", page, flags=re.S)
-    page = page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
-    page = page.replace("<title>Streamlit</title>", f"<title>{_TITLE.of(lang)}</title>", 1)
-    page = page.replace('href="./favicon.png"', f'href="{asset_url("logo.svg")}" type="image/svg+xml"', 1)
-    head = (
-        f'<meta name="description" content="{html.escape(_DESCRIPTION.of(lang))}">'
-        f'<link rel="alternate" type="application/rdf+xml" href="{RDF_FILE}">'
-        + "".join(f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css"))
-        + "".join(f'<script src="{asset_url(script)}" defer></script>' for script in ("app.js", "access.js"))
-    )
-    return page.replace("</head>", f"{head}</head>", 1)
-
-
 def request_lang(request: Request) -> Lang:
     """Return the language of the address or, failing that, the browser's first one that we speak; else English."""
     asked = request.query_params.get(LANG, "")
     return preferred_lang([asked, *accepted_langs(request.headers.get("accept-language", ""))])
 
 
-async def _page(request: Request) -> Response:
-    lang = request_lang(request)
+def _page(request: Request) -> Response:
+    lang, page = request_lang(request), request.scope["path"].strip("/")
     headers = {"cache-control": "no-cache", "vary": "accept-language", "content-language": lang}
-    with suppress(DataError):  # the page tells of it
-        headers["x-data-version"] = current_index().atlas.version
+    params = {name: request.query_params.getlist(name) for name in request.query_params}
+    try:
+        index = current_index()
+        headers["x-data-version"] = index.atlas.version
+        html_page = served_page(index, page, params, _base(request), lang)
+    except DataError:
+        html_page = broken_page(lang)
     # At the end of the body: what the page itself needs comes first.
-    page = page_html(lang).replace("</body>", f"{_foreign()}{catalogue.json_ld(request, lang)}</body>", 1)
-    return HTMLResponse(page, headers=headers)
+    described = f"{_foreign()}{catalogue.json_ld(request, lang)}</body>"
+    return HTMLResponse(html_page.replace("</body>", described, 1), headers=headers)
+
+
+def _base(request: Request) -> str | None:
+    """Return the app's own address, or None where the Host header names no host."""
+    try:
+        return base_url(str(request.url))
+    except ValueError:
+        return None
 
 
 def _foreign() -> str:

@@ -132,6 +132,8 @@ _WORDS = """
     statement.faults_none statement.criterion statement.reason statement.reason_fault statement.reason_burden
     statement.reason_outside statement.since statement.way statement.plan statement.no_burden statement.tested
     statement.tested_by statement.untested statement.dates{assessed}{updated}
+    served.skip served.no_script served.compare served.present served.about_map{pilots}{first}{last}
+    served.about_compare served.about_present served.about_data{pilots} served.about_statement
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

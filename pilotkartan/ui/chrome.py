@@ -10,7 +10,6 @@ from pilotkartan.filters import data_address
 from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang, Text
 from pilotkartan.problems import DataError
-from pilotkartan.query import Index
 from pilotkartan.selection import STATEMENT_PAGE
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
@@ -30,14 +29,6 @@ _COLUMNS = (
     Text(sv="Varför det är fel", en="Why it is wrong"),
     Text(sv="Gör så här", en="What to do"),
 )
-
-
-def page_title(page: StreamlitPage, index: Index, t: Speaker) -> str:
-    """Return the title of the browser's tab: the chosen pilot or the page, and the app's name."""
-    pilot = state.selection().pilot
-    on_map = page.url_path == ""
-    shown = index.atlas.by_id[pilot].name if pilot and on_map else page.title
-    return f"{shown} · {t('head.name')}"
 
 
 def about(atlas: Atlas, t: Speaker) -> str:

@@ -50,8 +50,11 @@ MAY_IMPORT = """
     materials | model words
     markup    | model words search
     article   | model words search markup
+    menu      | model words selection
+    outline   | assets
     current   | model load query
     address   |
+    documents | model words query coverage materials markup address
     citation  | model words
     metadata  | model words tables
     dcat      | model words tables citation metadata
@@ -72,9 +75,11 @@ MAY_IMPORT = """
     mapview   | model assets words selection query places gazetteer
     foreign   | model words mapview
     mapfile   | assets mapview
-    onefile   | assets model words selection query materials markup article glyphs story slideshow mapview mapfile
+    onefile   | assets model words selection query documents markup article glyphs story slideshow mapview mapfile
     catalogue | model words problems selection query current export address metadata dcat mapview qr onefile
-    web       | model assets words problems selection current mapview foreign metadata catalogue api
+    firstpaint | model words selection query filters summary comparison markup article documents menu outline catalogue
+    served    | model assets words selection query metadata menu firstpaint
+    web       | model assets words problems selection current address mapview foreign menu catalogue served api
     __init__  |
     export_command | model load query current export package parameters
     story_command | model load query current onefile
@@ -89,7 +94,7 @@ MAY_IMPORT = """
     ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
     ui        | model words problems selection query summary markup article mapview places gazetteer tables current
               | export address citation metadata filters ui.text ui.state ui.parts ui.place
-    pages     | address selection words problems materials markup current coverage whereabouts ui ui.text ui.state
+    pages     | selection words problems documents menu current whereabouts ui ui.text ui.state
               | ui.place ui.likeness ui.comparison ui.presenting slideshow story
     app       | web
 """

@@ -74,6 +74,25 @@ def start_app() -> Iterator[Callable[[Path], str]]:
         yield lambda data: stack.enter_context(running_app(data))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _app_has_taken_over() -> Iterator[None]:
+    """Look at every page once the app stands in the place of what was served; who looks before says when."""
+
+    def patient(go: Callable[..., Any]) -> Callable[..., Any]:
+        def gone(page: Page, *args: Any, **options: Any) -> Any:
+            answer = go(page, *args, **options)
+            if "wait_until" not in options:
+                page.wait_for_selector("#first-paint", state="detached")
+            return answer
+
+        return gone
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("goto", "reload"):
+            patch.setattr(Page, name, patient(getattr(Page, name)))
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the Chromium of the machine."""

@@ -1,0 +1,198 @@
+"""What a page shows before any script has run, and all that it shows without scripts: real text, with links. Pure."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, get_args
+
+from markupsafe import Markup
+
+from pilotkartan import outline
+from pilotkartan.article import render_card, render_pilot
+from pilotkartan.catalogue import FILES, ONE_FILE
+from pilotkartan.comparison import compare
+from pilotkartan.documents import render_method, render_programme, render_sources, render_statement
+from pilotkartan.filters import V1
+from pilotkartan.markup import render
+from pilotkartan.menu import DATA_PAGE, MENU, PAGES, PROGRAMME_PAGE, START_PAGE
+from pilotkartan.model import LANGS, Lang, Pilot
+from pilotkartan.query import Index, View
+from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort
+from pilotkartan.summary import active_filters, filter_name, sentence
+from pilotkartan.words import Speaker, listed
+
+_FEWEST_COMPARED = 2
+Values = dict[str, Any]
+
+
+def first_paint(index: Index, page: str, selection: Selection, t: Speaker, lang: Lang) -> str:
+    """Return the element that stands on a page until the app does; every link in it keeps `lang`."""
+    here = replace(selection, lang=lang)
+    others = {other: replace(here, lang=other).address(page) for other in LANGS if other != lang}
+    return render(
+        "firstpaint",
+        index.atlas,
+        t,
+        lang,
+        page=PAGES[page],
+        presenting=page == PRESENT_PAGE and bool(selection.step),
+        start=Selection(lang=lang).address(),
+        menu=[(name, replace(here, step="").address(path)) for path, name in MENU.items()],
+        others=others,
+        statement=replace(here, step="").address(STATEMENT_PAGE),
+        files=FILES,
+        files_page=Selection(lang=lang).address(DATA_PAGE),
+        csv=f"{V1}/pilots.csv",
+        **_VALUES[page](index, here, t, lang),
+    )
+
+
+def _map(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
+    """Return what the start page shows: the filter in words and its themes, the outline, the list or the article."""
+    view = index.view(here, lang)
+    panel = _article(index, view, here, t, lang) if here.pilot else _list(index, view, here, t, lang)
+    return {
+        "dimension": index.atlas.codebook.dimension_by_id["theme"],
+        "themes": [
+            (
+                code,
+                view.counts["theme"][code.id],
+                code.id in here.chosen("theme"),
+                _toggled(index, here, code.id).address(),
+            )
+            for code in index.options("theme")
+        ],
+        "summary": sentence(index.atlas, view, here, t, lang),
+        "chips": [(label, without.address()) for _, label, without in active_filters(index.atlas, here, t, lang)],
+        "cleared": here.cleared().address(),
+        "outline": {
+            "size": (outline.WIDTH, outline.HEIGHT),
+            "land": outline.land_path(),
+            "counties": outline.counties_path(),
+            "pins": list(_pins(index, view, here)),
+            "legend": {index.atlas.main_theme(pilot).id for pilot in index.by_name},
+        },
+        **panel,
+    }
+
+
+def _list(index: Index, view: View, here: Selection, t: Speaker, lang: Lang) -> Values:
+    """Return the matching pilots as cards, the others as links, and how to find more where none matches."""
+    best = None if view.pilots else index.loosening(here, lang)
+    return {
+        "chosen": None,
+        "orders": [(name, name == here.sort, replace(here, sort=name).address()) for name in get_args(Sort)],
+        "cards": [
+            (
+                pilot,
+                replace(here, pilot=pilot.id).address(),
+                Markup(render_card(index.atlas, pilot, view.hits.get(pilot.id, ()), t, lang)),
+            )
+            for pilot in view.pilots
+        ],
+        "left_out": [
+            (pilot, replace(here, pilot=pilot.id).address()) for pilot in index.by_name if pilot not in view.pilots
+        ],
+        "loosen": best
+        and (filter_name(index.atlas, best.dimension, t, lang), best, here.without_facet(best.dimension).address()),
+    }
+
+
+def _article(index: Index, view: View, here: Selection, t: Speaker, lang: Lang) -> Values:
+    """Return all about the chosen pilot, the ways to those beside it in the list, and the nearest others."""
+    pilot = index.atlas.by_id[here.pilot or ""]
+    place = view.ids.index(pilot.id) if pilot.id in view.ids else None
+
+    def beside(step: int) -> str | None:
+        inside = place is not None and 0 <= place + step < len(view.ids)
+        return replace(here, pilot=view.ids[(place or 0) + step]).address() if inside else None
+
+    return {
+        "chosen": pilot,
+        "article": Markup(render_pilot(index.atlas, pilot, t, lang)),
+        "back": replace(here, pilot=None).address(),
+        "place": place,
+        "total": len(view.ids),
+        "beside": {"previous": beside(-1), "next": beside(1)},
+        "nearest": [(other, km, replace(here, pilot=other.id).address()) for other, km in index.nearest(pilot.id)],
+    }
+
+
+def _pins(index: Index, view: View, here: Selection) -> Iterator[Values]:
+    shapes = outline.municipality_paths()
+    for pilot in index.by_name:
+        left, top = outline.place_percent(pilot.seat.lat, pilot.seat.lon)
+        yield {
+            "pilot": pilot,
+            "theme": index.atlas.main_theme(pilot),
+            "shape": shapes.get(pilot.code, ""),
+            "left": left,
+            "top": top,
+            "matching": pilot.id in view.ids,
+            "address": replace(here, pilot=pilot.id).address(),
+        }
+
+
+def _compare(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
+    """Return the choice of pilots as links, and the table where there are enough of them."""
+    pilots = [index.atlas.by_id[pilot] for pilot in here.compared]
+    enough = len(pilots) >= _FEWEST_COMPARED
+    return {
+        "choices": [
+            (pilot, pilot in pilots, replace(here, compared=_with(index, here, pilot)).address(COMPARE_PAGE))
+            for pilot in index.by_name
+        ],
+        "table": Markup(
+            render(
+                "compare",
+                index.atlas,
+                t,
+                lang,
+                pilots=pilots,
+                rows=compare(index, here.compared),
+                names=listed([pilot.name for pilot in pilots], t("summary.and")),
+            )
+        )
+        if enough
+        else None,
+    }
+
+
+def _with(index: Index, here: Selection, pilot: Pilot) -> tuple[str, ...]:
+    """Return those compared with a pilot among them, or without it where it is, by name."""
+    wanted = set(here.compared) ^ {pilot.id}
+    return tuple(other.id for other in index.by_name if other.id in wanted)
+
+
+def _toggled(index: Index, here: Selection, theme: str) -> Selection:
+    """Return the list's selection with a theme, or without it where it is chosen."""
+    wanted = set(here.chosen("theme")) ^ {theme}
+    themes = (code.id for code in index.atlas.codebook.codes("theme") if code.id in wanted)
+    return replace(here, pilot=None).with_facet("theme", themes)
+
+
+def _present(index: Index, here: Selection, _t: Speaker, _lang: Lang) -> Values:
+    """Return the ten, each with its address, and that of the file which holds the presentation."""
+    pilots = [(pilot, Selection(lang=here.lang, pilot=pilot.id).address()) for pilot in index.by_name]
+    return {"pilots": pilots, "one_file": f"{ONE_FILE}{Selection(lang=here.lang).address().removeprefix('/')}"}
+
+
+def _programme(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
+    return {"article": Markup(render_programme(index.atlas, t, lang))}
+
+
+def _data(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
+    return {"method": Markup(render_method(index, t, lang)), "sources": Markup(render_sources(index, t, lang))}
+
+
+def _statement(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
+    return {"article": Markup(render_statement(index.atlas, t, lang))}
+
+
+_VALUES: Mapping[str, Callable[[Index, Selection, Speaker, Lang], Values]] = {
+    START_PAGE: _map,
+    COMPARE_PAGE: _compare,
+    PRESENT_PAGE: _present,
+    PROGRAMME_PAGE: _programme,
+    DATA_PAGE: _data,
+    STATEMENT_PAGE: _statement,
+}

@@ -1,0 +1,21 @@
+"""The pages by the path of their address, and the titles of their views. Pure."""
+
+from pilotkartan.model import Atlas
+from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection
+from pilotkartan.words import Speaker
+
+START_PAGE = ""
+PROGRAMME_PAGE = "programmet"
+DATA_PAGE = "underlag"
+_PATHS = (START_PAGE, COMPARE_PAGE, PRESENT_PAGE, PROGRAMME_PAGE, DATA_PAGE)
+# In the order of the menu: the path, and the name that the page's script and its words have.
+MENU = dict(zip(_PATHS, ("map", "compare", "present", "programme", "data"), strict=True))
+# All of them; what is not in the menu stands in the foot.
+PAGES = {**MENU, STATEMENT_PAGE: "statement"}
+
+
+def page_title(atlas: Atlas, selection: Selection, page: str, t: Speaker) -> str:
+    """Return the title of the browser's tab: the pilot that the start page shows or the page, and the app's name."""
+    pilot = selection.pilot if page == START_PAGE else None
+    name = t("statement.page") if page == STATEMENT_PAGE else t(f"head.{MENU[page]}")
+    return f"{atlas.by_id[pilot].name if pilot else name} · {t('head.name')}"

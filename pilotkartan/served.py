@@ -1,0 +1,131 @@
+"""The page as it is served: Streamlit's own, with our head, and with what stands there before any script has run."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from urllib.parse import parse_qs, urlsplit
+
+from markupsafe import Markup
+
+from pilotkartan.assets import asset_url, font_url, streamlit_static
+from pilotkartan.firstpaint import first_paint
+from pilotkartan.menu import PAGES, START_PAGE, page_title
+from pilotkartan.metadata import RDF_FILE
+from pilotkartan.model import LANGS, Lang, Text
+from pilotkartan.query import Index
+from pilotkartan.selection import Selection
+from pilotkartan.words import Speaker, speaker
+
+# These stand here and not in data/words.toml: the page is served also when the data is broken.
+_TITLE = Text(sv="Pilotkartan", en="Pilotkartan")
+_DESCRIPTION = Text(
+    sv="Karta över pilotkommunerna i Stärkt lokal attraktionskraft: fokus, resultat och kontakt.",
+    en="Map of the pilot municipalities of Stärkt lokal attraktionskraft: focus, results and contact.",
+)
+_NO_SCRIPT = Text(
+    sv="Pilotkartan behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.",
+    en="Pilotkartan needs JavaScript. Turn it on in the browser and load the page again.",
+)
+_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+# As many views as are kept made; each takes some 60 kB.
+_KEPT = 64
+# What only scripts can do is not offered without them.
+_NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important; }</style></noscript>")
+
+
+def served_page(index: Index, page: str, params: Mapping[str, Sequence[str]], base: str | None, lang: Lang) -> str:
+    """Return the HTML of a page with the view that the parameters ask for; `base` is the app's address where known."""
+    selection = Selection.from_params(params, index.atlas)
+    # By its address, since a selection cannot be hashed; it holds all of it.
+    return _made(index, page, selection.address(), base, lang)
+
+
+def broken_page(lang: Lang) -> str:
+    """Return the HTML of any page while the data cannot be read: the app tells of it."""
+    head = _described(_TITLE.of(lang), _DESCRIPTION.of(lang))
+    return _filled(lang, head, Markup("<noscript><p>{}</p></noscript>").format(_NO_SCRIPT.of(lang)))
+
+
+@lru_cache(_KEPT)
+def _made(index: Index, page: str, address: str, base: str | None, lang: Lang) -> str:
+    selection = Selection.from_params(parse_qs(urlsplit(address).query), index.atlas)
+    t = speaker(index.atlas.words, lang)
+    title = page_title(index.atlas, selection, page, t)
+    head = _described(title, _description(index, page, selection, t, lang)) + _NO_SCRIPT_STYLE
+    if base is not None:
+        view = Selection(pilot=selection.pilot if page == START_PAGE else None)
+        head += _addressed(base, page, view, lang)
+    return _filled(lang, head, first_paint(index, page, selection, t, lang))
+
+
+def _filled(lang: Lang, head: str, body: str) -> str:
+    before, between, after = _shell(lang)
+    return f"{before}{head}{between}{body}{after}"
+
+
+@cache
+def _shell(lang: Lang) -> tuple[str, str, str]:
+    """Return Streamlit's index page in `lang` without its title and inline script, where head and body end."""
+    page = (streamlit_static() / "index.html").read_text("utf-8")
+    for taken in (
+        "<!--.*?-->",
+        r"<script>\s*window\.prerenderReady = false\s*</script>",
+        '<link rel="service-desc"[^>]*/?>',
+        "<noscript>.*?</noscript>",
+        "<title>.*?</title>",
+    ):
+        page = re.sub(taken, "", page, flags=re.S)
+    page = page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
+    page = page.replace('href="./favicon.png"', f'href="{asset_url("logo.svg")}" type="image/svg+xml"', 1)
+    before, rest = page.split("</head>", 1)
+    between, after = rest.split("</body>", 1)
+    return before + _own_files(), f"</head>{between}", f"</body>{after}"
+
+
+def _own_files() -> str:
+    """Return the links to our styles and script, and the font, which Streamlit's page names only once it runs."""
+    font = font_url("SourceSansVF-Upright")
+    return (
+        f'<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{font}"); }}</style>'
+        f'<link rel="alternate" type="application/rdf+xml" href="{RDF_FILE}">'
+        + "".join(f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css"))
+        + "".join(f'<script src="{asset_url(script)}" defer></script>' for script in ("app.js", "access.js"))
+    )
+
+
+def _described(title: str, description: str) -> Markup:
+    return Markup(
+        '<title>{0}</title><meta name="description" content="{1}"><meta property="og:type" content="website">'
+        '<meta property="og:title" content="{0}"><meta property="og:description" content="{1}">'
+    ).format(title, description)
+
+
+def _description(index: Index, page: str, selection: Selection, t: Speaker, lang: Lang) -> str:
+    """Return what a search engine tells of a page: the pilot's summary, or what the page is for."""
+    programme = index.atlas.programme
+    pilots = len(index.by_name)
+    match PAGES[page]:
+        case "compare":
+            return t("served.about_compare")
+        case "present":
+            return t("served.about_present")
+        case "data":
+            return t("served.about_data", pilots=pilots)
+        case "statement":
+            return t("served.about_statement")
+        case "programme":
+            return programme.lead.of(lang)
+    if selection.pilot:
+        return index.atlas.by_id[selection.pilot].summary.of(lang)
+    return t("served.about_map", pilots=pilots, first=programme.first_year, last=programme.last_year)
+
+
+def _addressed(base: str, page: str, view: Selection, lang: Lang) -> Markup:
+    """Return the view's one address in each language, and the one that follows the browser's language."""
+    addresses: dict[str, str] = {name: base + replace(view, lang=name).address(page) for name in LANGS}
+    links = [Markup('<link rel="canonical" href="{0}"><meta property="og:url" content="{0}">').format(addresses[lang])]
+    for name, address in (addresses | {"x-default": base + view.address(page)}).items():
+        links.append(Markup('<link rel="alternate" hreflang="{}" href="{}">').format(name, address))
+    links.append(Markup('<meta property="og:locale" content="{}">').format(_LOCALES[lang]))
+    return Markup().join(links)

@@ -1,0 +1,72 @@
+"""The page that was served can be read before the app stands and where no script runs, and is gone once it stands."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from pilotkartan.model import Atlas
+
+from .visitor import MAP_READY, Visitor
+
+SIZES: tuple[ViewportSize, ...] = ({"width": 390, "height": 844}, {"width": 1440, "height": 900})
+
+
+@pytest.fixture
+def without_scripts(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """A page of a browser that runs no scripts."""
+    context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_works_without_scripts(without_scripts: Page, atlas: Atlas) -> None:
+    """On phone and desk the ten stand there, nothing moves sideways, and links lead on: a text, a theme, a language."""
+    page = without_scripts
+    for size in SIZES:
+        page.set_viewport_size(size)
+        page.goto("/", wait_until="load")
+        for pilot in atlas.pilots:
+            expect(page.locator(".cards").get_by_role("link", name=pilot.name, exact=True)).to_be_visible()
+            expect(page.locator(".outline").get_by_role("link", name=pilot.name, exact=True)).to_be_visible()
+        assert page.locator("body").evaluate("body => body.scrollWidth <= innerWidth")
+        page.locator(".cards").get_by_role("link", name="Flen", exact=True).click()
+        expect(page.get_by_role("heading", name="Flen", level=2)).to_be_visible()
+        expect(page.get_by_text(atlas.by_id["flen"].aim[0].sv)).to_be_visible()
+    page.get_by_role("link", name="Boende").click()
+    expect(page.locator(".cards > li")).to_have_count(1)
+    page.get_by_role("link", name="In English").click()
+    expect(page.locator(".summary")).to_have_text("1 of 10 pilot municipalities: Housing")
+    expect(page.locator(".copy-link")).to_be_hidden()
+    expect(page.locator(".no-script")).to_be_visible()
+
+
+def test_goes_when_the_app_stands(visitor: Visitor) -> None:
+    """While it stands it alone is seen and heard; then it is gone, its scrolling and the keyboard's place kept."""
+    page = visitor.page
+    page.goto("/?kommun=flen&lang=sv", wait_until="commit")
+    first = page.locator("#first-paint")
+    expect(first.get_by_role("heading", name="Flen", level=2)).to_be_visible()
+    where = first.locator(".st-key-map").bounding_box()
+    held = page.evaluate(
+        """() => new Promise(resolve => new MutationObserver(() => {
+            const first = document.getElementById("first-paint"), app = document.querySelector("#root .brand");
+            if (!first || !app) return;
+            first.querySelector(".st-key-panel").scrollTop = 120;
+            first.querySelector("nav a").focus();
+            resolve([app, app.querySelector("h1")].map(element => element.checkVisibility({visibilityProperty: true})));
+        }).observe(document, {childList: true, subtree: true}))"""
+    )
+    assert held == [False, False]
+    visitor.wait_for_map()
+    expect(page.locator(MAP_READY)).to_be_attached()
+    expect(first).to_have_count(0)
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("#pilot-name")).to_have_count(1)
+    assert page.evaluate("document.activeElement.id") == "content"
+    assert visitor.panel.evaluate("panel => panel.scrollTop") == 120
+    taken = page.locator(".st-key-map").bounding_box()
+    assert where is not None
+    assert taken is not None
+    assert all(abs(where[side] - taken[side]) <= 1 for side in ("x", "y", "width"))
