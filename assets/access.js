@@ -67,7 +67,8 @@
 
   function settle() {
     const state = document.getElementById("page-state");
-    if (!state) return;
+    // The first paint stands in until the page is whole.
+    if (!state || find("#first-paint")) return;
     nameLandmarks(state);
     markPage();
     keepFocus(state);

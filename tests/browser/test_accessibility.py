@@ -68,6 +68,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "programme": ("/programmet", None),
     "data": ("/underlag", None),
     "data of a filter": ("/underlag?tema=boende", None),
+    "statement": ("/tillganglighet", None),
     "no such page": ("/finns-inte", None),
 }
 
