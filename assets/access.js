@@ -29,8 +29,8 @@
     }
     const panel = find(".st-key-panel");
     if (panel) Object.assign(panel, { id: "panel", tabIndex: -1 });
-    // A list that opens stands beside the page, in no landmark.
-    const list = find('body > :not(#root) [role="listbox"]');
+    // A list or menu that opens stands beside the page, in no landmark.
+    const list = find('body > :not(#root) :is([role="listbox"], [role="menu"])');
     const portal = list?.closest("body > *");
     portal?.setAttribute("role", "region");
     portal?.setAttribute("aria-label", list.getAttribute("aria-label"));

@@ -35,7 +35,7 @@ def _press(page: Page, key: str) -> None:
 
 def _open_menu(page: Page) -> None:
     page.get_by_test_id("stMainMenuButton").click()
-    expect(page.get_by_test_id("stMainMenuPopover")).to_be_visible()
+    expect(page.get_by_role("region").get_by_role("menu")).to_be_visible()
 
 
 def _open_list(page: Page) -> None:

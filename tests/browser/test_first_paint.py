@@ -69,4 +69,4 @@ def test_goes_when_the_app_stands(visitor: Visitor) -> None:
     taken = page.locator(".st-key-map").bounding_box()
     assert where is not None
     assert taken is not None
-    assert all(abs(where[side] - taken[side]) <= 1 for side in ("x", "y", "width"))
+    assert all(abs(where[side] - taken[side]) <= 1 for side in ("x", "y", "width")), (where, taken)
