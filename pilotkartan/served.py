@@ -77,6 +77,9 @@ def _shell(lang: Lang) -> tuple[str, str, str]:
     ):
         page = re.sub(taken, "", page, flags=re.S)
     page = page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
+    # Before Streamlit's, so that ours miss nothing that it draws.
+    scripts = "".join(f'<script src="{asset_url(script)}" defer></script>' for script in ("app.js", "access.js"))
+    page = page.replace('<script type="module"', f'{scripts}<script type="module"', 1)
     page = page.replace('href="./favicon.png"', f'href="{asset_url("logo.svg")}" type="image/svg+xml"', 1)
     before, rest = page.split("</head>", 1)
     between, after = rest.split("</body>", 1)
@@ -84,13 +87,12 @@ def _shell(lang: Lang) -> tuple[str, str, str]:
 
 
 def _own_files() -> str:
-    """Return the links to our styles and script, and the font, which Streamlit's page names only once it runs."""
+    """Return the links to our styles, and the font, which Streamlit's page names only once it runs."""
     font = font_url("SourceSansVF-Upright")
     return (
         f'<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{font}"); }}</style>'
         f'<link rel="alternate" type="application/rdf+xml" href="{RDF_FILE}">'
         + "".join(f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css"))
-        + "".join(f'<script src="{asset_url(script)}" defer></script>' for script in ("app.js", "access.js"))
     )
 
 
