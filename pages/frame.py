@@ -41,7 +41,8 @@ presenting = page.url_path == PRESENT_PAGE and bool(state.selection().step)
 chrome.draw_page_state(t, lang)
 if not presenting:
     chrome.draw_head(pages, t, lang)
-draw_print_head(shown_on(page.url_path, page.title, index, state.selection(), t, lang), t)
+title = chrome.page_title(page, index, t) if presenting else page.title
+draw_print_head(shown_on(page.url_path, title, index, state.selection(), t, lang), t)
 page.run()
 if not presenting:
     chrome.draw_foot(index.atlas, t, lang)

@@ -31,7 +31,7 @@ def draw_print_head(shown: str, t: Speaker) -> None:
 
 def draw_print_head_of_problems(lang: Lang) -> None:
     """Draw the head where there is no data, and so no words."""
-    draw_print_head("", speaker(_WORDS, lang))
+    draw_print_head("Pilotkartan", speaker(_WORDS, lang))
 
 
 def shown_on(page: str, title: str, index: Index, selection: Selection, t: Speaker, lang: Lang) -> str:
