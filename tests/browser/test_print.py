@@ -18,7 +18,7 @@ from .visitor import Visitor
 
 A4_WIDTH_PT = 595
 FOOT = re.compile(r"Pilotkartan\s*\d+ / \d+\s*")
-ONLY_ON_SCREEN = "head.copy_link head.other_language filter.search panel.close story.leave downloads.xlsx".split()
+ONLY_ON_SCREEN = "head.copy_link head.other_language filter.search story.leave downloads.xlsx".split()
 # What stands outside the box that clips it, or runs out of the paper; icons are words drawn as pictures.
 CUT = """() => {
   const sheet = document.documentElement.clientWidth;
@@ -56,8 +56,8 @@ class Print:
 
 
 def together(text: str) -> str:
-    """Return a text without what only its setting adds: spaces, hyphenation, ligatures, and icons, which are glyphs."""
-    return re.sub(r"[\s\u00ad\u2010\ue000-\uf8ff]", "", unicodedata.normalize("NFKC", text))
+    """Return a text without what its setting adds: spaces, hyphenation, ligatures, capitals, and icons as glyphs."""
+    return re.sub(r"[\s\u00ad\u2010\ue000-\uf8ff]", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def texts_of(found: Locator) -> Sequence[str]:
