@@ -146,6 +146,15 @@
     event.target.querySelector(".overlay.qr").replaceChildren(picture, text);
   });
 
+  /* A printed page says where it stands and when it was printed, by the visitor's own clock. */
+  window.addEventListener("beforeprint", () => {
+    const head = document.querySelector(".print-head");
+    if (!head) return;
+    const day = new Date().toLocaleDateString(swedish() ? "sv-SE" : "en-GB", { dateStyle: "long" });
+    head.querySelector(".print-address").textContent = window.location.href;
+    head.querySelector(".print-day").textContent = day;
+  });
+
   async function copy(text) {
     // Without HTTPS the clipboard is not offered; the old way may still work there.
     if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);

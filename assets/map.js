@@ -24,6 +24,7 @@
   let active = 0;        // the pin that Tab goes to
   let controls = {};
   let tiles = null;
+  let onScreen = null;   // what is put back after printing
   let shown = null;      // what a presentation shows, which the server does not know: {chosen, matching}
 
   /* ── State ─────────────────────────────────────────────────────────────────────────────────── */
@@ -35,7 +36,9 @@
 
   window.addEventListener("message", (event) => {
     if (event.source !== window.parent || event.data?.type !== "streamlit:render") return;
-    dark = event.data.theme?.base === "dark";
+    const wanted = event.data.theme?.base === "dark";
+    if (onScreen) onScreen.dark = wanted;
+    else dark = wanted;
     const next = readState(event.data.args?.html);
     if (!next) return;
     const before = state;
@@ -456,6 +459,39 @@
     map.fitBounds(home, { animate, paddingTopLeft: [EDGE_PX, EDGE_PX], paddingBottomRight: [EDGE_PX, ATTRIBUTION_PX] });
     map.setMinZoom(map.getBoundsZoom(home, false, L.point(2 * EDGE_PX, EDGE_PX + ATTRIBUTION_PX)) - 0.5);
   }
+
+  /* ── On paper: light, in the size of map.css, with the legend and all that the visitor sees ─────── */
+
+  function beforePrint() {
+    if (!layers || onScreen) return;
+    map.stop();
+    onScreen = { dark, bounds: map.getBounds(), center: map.getCenter(), zoom: map.getZoom(), minZoom: map.getMinZoom(), legend: controls.legend.open };
+    dark = false;
+    document.documentElement.classList.add("printing");
+    fit();
+    if (touched) {
+      map.setMinZoom(0);
+      map.fitBounds(onScreen.bounds, { animate: false });
+    }
+    controls.legend.open = true;
+    paint();
+    document.body.getBoundingClientRect();  // Chromium prints a frame blank that is not yet laid out
+  }
+
+  function afterPrint() {
+    if (!onScreen) return;
+    document.documentElement.classList.remove("printing");
+    map.invalidateSize({ pan: false });
+    map.setView(onScreen.center, onScreen.zoom, { animate: false });
+    map.setMinZoom(onScreen.minZoom);
+    controls.legend.open = onScreen.legend;
+    dark = onScreen.dark;
+    onScreen = null;
+    paint();
+  }
+
+  window.addEventListener("beforeprint", beforePrint);
+  window.addEventListener("afterprint", afterPrint);
 
   async function loadLayer(url) {
     if (typeof url !== "string") return url;  // the one-file edition has no server: its state holds the layers

@@ -4,7 +4,6 @@
 (() => {
   "use strict";
 
-  const PAPER_PX = 300;  // the map's width in print
   const byId = (id) => document.getElementById(id);
   const data = JSON.parse(byId("data").textContent);
   const texts = new DOMParser().parseFromString(byId("texts").textContent, "text/html");
@@ -55,7 +54,7 @@
     showFilter();
     showPanel(before);
     byId("map").title = data.states[view.lang].words.title;
-    showMap(byId("map"), isDark());
+    showMap(byId("map"));
     showStory();
   }
 
@@ -91,14 +90,14 @@
   }
 
   /* Send the map its state, as Streamlit does; at once, so that it is never seen in another language or theme. */
-  function showMap(frame, dark) {
+  function showMap(frame) {
     if (!frame.dataset.ready) return;
     const state = { ...data.states[view.lang], chosen: view.pilot, matching: matching() };
     const element = document.createElement("script");
     element.type = "application/json";
     element.id = "map-state";
     element.textContent = JSON.stringify(state).replaceAll("<", "\\u003c");
-    const message = { type: "streamlit:render", args: { html: element.outerHTML }, theme: { base: dark ? "dark" : "light" } };
+    const message = { type: "streamlit:render", args: { html: element.outerHTML }, theme: { base: isDark() ? "dark" : "light" } };
     frame.contentWindow.dispatchEvent(new MessageEvent("message", { source: window, data: message }));
   }
 
@@ -170,21 +169,7 @@
     if (!frame) return;
     frame.dataset.ready = "true";
     root.dataset.map = "ready";
-    showMap(frame, isDark());
-  });
-
-  /* On paper the map is light, and as it stands on the screen but smaller: a new size would come too late for it. */
-  window.addEventListener("beforeprint", () => {
-    const frame = byId("map");
-    const { width, height } = frame.getBoundingClientRect();
-    const scale = Math.min(1, PAPER_PX / width);
-    frame.style.cssText = `width:${width}px;height:${height}px;scale:${scale}`;
-    frame.parentElement.style.cssText = `width:${width * scale}px;height:${height * scale}px`;
-    showMap(frame, false);
-  });
-  window.addEventListener("afterprint", () => {
-    byId("map").style.cssText = byId("map").parentElement.style.cssText = "";
-    showMap(byId("map"), isDark());
+    showMap(frame);
   });
 
   document.querySelectorAll(".filters details").forEach((details) => { details.open = wide.matches; });

@@ -7,12 +7,14 @@ from pilotkartan.menu import DATA_PAGE, PROGRAMME_PAGE, page_title
 from pilotkartan.problems import DataError
 from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
 from pilotkartan.ui import chrome, state
+from pilotkartan.ui.printing import draw_print_head, draw_print_head_of_problems, shown_on
 from pilotkartan.words import speaker
 
 try:
     index = current_index()
 except DataError as error:
     st.set_page_config(page_title="Pilotkartan", page_icon=chrome.ICON, layout="wide")
+    draw_print_head_of_problems(state.lang())
     chrome.draw_problems(error, state.lang())
     st.stop()
 
@@ -39,6 +41,8 @@ presenting = page.url_path == PRESENT_PAGE and bool(state.selection().step)
 chrome.draw_page_state(t, lang)
 if not presenting:
     chrome.draw_head(pages, t, lang)
+title = chrome.page_title(page, index, t) if presenting else page.title
+draw_print_head(shown_on(page.url_path, title, index, state.selection(), t, lang), t)
 page.run()
 if not presenting:
     chrome.draw_foot(index.atlas, t, lang)

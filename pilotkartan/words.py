@@ -134,6 +134,7 @@ _WORDS = """
     statement.tested_by statement.untested statement.dates{assessed}{updated}
     served.skip served.no_script served.compare served.present served.about_map{pilots}{first}{last}
     served.about_compare served.about_present served.about_data{pilots} served.about_statement
+    print.address print.day
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

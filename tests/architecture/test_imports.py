@@ -90,12 +90,13 @@ MAY_IMPORT = """
     ui.exports | onefile model words selection query story slides handout picture summary ui.text ui.state ui.parts
     ui.presenting | assets model words selection query mapview story slideshow ui.exports ui.state ui.parts
     ui.comparison | model words selection query comparison markup ui.text ui.state
+    ui.printing | model words selection query summary
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
     ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
     ui        | model words problems selection query summary markup article mapview places gazetteer tables current
               | export address citation metadata filters ui.text ui.state ui.parts ui.place
     pages     | selection words problems documents menu current whereabouts ui ui.text ui.state
-              | ui.place ui.likeness ui.comparison ui.presenting slideshow story
+              | ui.place ui.printing ui.likeness ui.comparison ui.presenting slideshow story
     app       | web
 """
 ROOMS = {
@@ -110,6 +111,7 @@ MAY_DRAW = {
     "ui.text",
     "ui.parts",
     "ui.place",
+    "ui.printing",
     "ui.likeness",
     "ui.comparison",
     "ui.presenting",

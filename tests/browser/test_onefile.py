@@ -168,9 +168,10 @@ def test_light_and_dark(reader: Reader) -> None:
     reader.shown('[data-act="theme"]').click()
     expect(reader.map.locator("html")).to_have_attribute("data-theme", "dark")
     assert reader.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
-    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    in_map = reader.map.locator("body")
+    in_map.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(reader.map.locator("html")).to_have_attribute("data-theme", "light")
-    reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    in_map.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(reader.map.locator("html")).to_have_attribute("data-theme", "dark")
 
 

@@ -1,0 +1,170 @@
+"""What comes out of the printer: each page as a document, read back from its PDF."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+from pypdf import PdfReader
+
+from pilotkartan.model import Atlas, Lang
+from pilotkartan.words import speaker
+
+from .visitor import Visitor
+
+A4_WIDTH_PT = 595
+FOOT = re.compile(r"Pilotkartan\s*\d+ / \d+\s*")
+ONLY_ON_SCREEN = "head.copy_link head.other_language filter.search story.leave downloads.xlsx".split()
+# What stands outside the box that clips it, or runs out of the paper; icons are words drawn as pictures.
+CUT = """() => {
+  const sheet = document.documentElement.clientWidth;
+  return [...document.querySelectorAll("body *")].filter((element) => {
+    const style = getComputedStyle(element);
+    if (!element.innerText?.trim() || element.matches(".icon") || !element.checkVisibility()) return false;
+    const clips = style.overflow !== "visible" && style.display !== "inline";
+    if (!clips) return element.getBoundingClientRect().right > sheet + 1;
+    return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+  }).map((element) => `${element.className}: ${element.innerText.slice(0, 50)}`);
+}"""
+PALE = """() => [...document.querySelectorAll("body *")].filter((element) => {
+    const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim());
+    if (!own || !element.checkVisibility() || element.matches("style, script")) return false;
+    const [r, g, b] = getComputedStyle(element).color.match(/[\\d.]+/g).map((part) => (part / 255) ** 2.2);
+    return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05) < 4.5;
+  }).map((element) => `${element.className}: ${element.innerText.slice(0, 50)}`)"""
+
+
+class Print:
+    """A printed page."""
+
+    def __init__(self, page: Page) -> None:
+        self.pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        self.text = together("".join(FOOT.sub("", page.extract_text()) for page in self.pages))
+
+    def lacks(self, *wanted: str) -> list[str]:
+        """Return what of the wanted texts does not stand on the paper."""
+        return [text for text in wanted if together(text) not in self.text]
+
+    def expect_no_controls(self, atlas: Atlas, lang: Lang) -> None:
+        """See that nothing stands there that could only be pressed on a screen."""
+        words = [atlas.words[key].of(lang) for key in ONLY_ON_SCREEN]
+        assert self.lacks(*words) == words
+
+
+def together(text: str) -> str:
+    """Return a text without what its setting adds: spaces, hyphenation, ligatures, capitals, and icons as glyphs."""
+    return re.sub(r"[\s\u00ad\u2010\ue000-\uf8ff]", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def texts_of(found: Locator) -> Sequence[str]:
+    """Return the text of each element, also of what is folded on the screen, without icons and what is only there."""
+    texts: Sequence[str] = found.evaluate_all("""all => all.map((element) => {
+      const copy = element.cloneNode(true);
+      copy.querySelectorAll(".icon, .on-screen").forEach((part) => part.remove());
+      return copy.textContent.trim();
+    })""")
+    return texts
+
+
+def as_on_paper(page: Page) -> None:
+    """Show the page on the screen as it is printed, as wide as the sheet between its margins."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 960})
+
+
+def today(atlas: Atlas, lang: Lang) -> str:
+    """Return such as `23 november 2026`."""
+    months = atlas.words["citation.months"].of("sv").split()
+    english = "January February March April May June July August September October November December".split()
+    day = date.today()
+    return f"{day.day} {(months if lang == 'sv' else english)[day.month - 1]} {day.year}"
+
+
+def test_list_and_map(visitor: Visitor, atlas: Atlas) -> None:
+    """The list prints with what it shows, its address, the day, and the map with its legend; then all is as before."""
+    visitor.open("/?lang=sv&tema=boende")
+    visitor.in_map("() => { window.zoomed = new Promise((done) => map.once('zoomend', () => setTimeout(done))); }")
+    visitor.map.locator(".bar button").first.click()
+    visitor.in_map("() => window.zoomed")
+    before = visitor.zoom_and_center()
+    summary = visitor.summary.inner_text()
+    printed = Print(visitor.page)
+    legend = texts_of(visitor.map.locator(".legend li > span:last-child"))
+    assert legend
+    names = [pilot.name for pilot in atlas.pilots]
+    assert printed.lacks(summary, visitor.page.url, today(atlas, "sv"), atlas.words["map.schematic"].sv) == []
+    assert printed.lacks(*legend, *names, *texts_of(visitor.panel.locator(".card p"))) == []
+    printed.expect_no_controls(atlas, "sv")
+    assert len(printed.pages) <= 2
+    # Within a pixel or two; the zoom stands first.
+    assert visitor.zoom_and_center() == pytest.approx(before, abs=0.05)
+    as_on_paper(visitor.page)
+    assert visitor.page.evaluate(CUT) == []
+
+
+def test_article_from_the_dark_theme(browser: Browser, browser_context_args: dict[str, Any]) -> None:
+    """A pilot's article prints whole, its sources, reasons and addresses too, dark on white from a dark screen."""
+    context = browser.new_context(**{**browser_context_args, "color_scheme": "dark"})
+    visitor = Visitor(context.new_page(), [])
+    visitor.open("/?lang=en&kommun=haninge&plats=umea")
+    printed = Print(visitor.page)
+    article = visitor.panel.locator("article.pilot")
+    whole = texts_of(article.locator("h2, h3, p:not(:has(a)), dt, .source li, address b, .call"))
+    assert len(whole) > 50
+    assert printed.lacks(*whole) == []
+    links = article.locator("a[target]").evaluate_all("all => all.map((link) => link.getAttribute('href'))")
+    assert printed.lacks(*(link.removeprefix("https://") for link in links)) == []
+    assert visitor.map.locator("html").get_attribute("data-theme") == "dark"
+    as_on_paper(visitor.page)
+    assert visitor.page.evaluate(CUT) == []
+    assert visitor.page.evaluate(PALE) == []
+    context.close()
+
+
+def test_ten_side_by_side(visitor: Visitor, atlas: Atlas) -> None:
+    """The widest table prints whole on the paper's long side, each answer under its pilot's name."""
+    everyone = "&".join(f"jamfor={pilot.id}" for pilot in atlas.pilots)
+    visitor.page.goto(f"/jamfor?{everyone}&lang=sv&dimension=method")
+    visitor.page.locator(".foot").wait_for()
+    visitor.page.wait_for_function("[...document.querySelectorAll('.chart')].every((chart) => chart.complete)")
+    printed = Print(visitor.page)
+    assert printed.pages[0].mediabox.width > A4_WIDTH_PT
+    assert printed.lacks(*texts_of(visitor.page.locator(".compare .passage > p, .compare tbody th b"))) == []
+    assert printed.lacks(*texts_of(visitor.page.locator(".matrix th, .counts :is(th, td)"))) == []
+    assert printed.lacks(*texts_of(visitor.page.locator('.st-key-dimension [aria-checked="true"]'))) == []
+    assert sum(printed.text.count(together(pilot.name)) for pilot in atlas.pilots) > 10 * len(atlas.pilots)
+    printed.expect_no_controls(atlas, "sv")
+    as_on_paper(visitor.page)
+    visitor.page.set_viewport_size({"width": 1031, "height": 690})
+    assert visitor.page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("name", ["programmet", "underlag"])
+def test_pages_of_text(visitor: Visitor, atlas: Atlas, name: str) -> None:
+    """The programme and the method print whole on upright A4, all tables and what is folded on the screen too."""
+    visitor.page.goto(f"/{name}?lang=en&kommun=flen")
+    visitor.page.locator(".foot").wait_for()
+    printed = Print(visitor.page)
+    assert round(float(printed.pages[0].mediabox.width)) == A4_WIDTH_PT
+    assert printed.lacks(*texts_of(visitor.page.locator(".programme :is(h2, h3, h4, th, td:not(:has(a)))"))) == []
+    assert printed.lacks(visitor.page.url, today(atlas, "en")) == []
+    printed.expect_no_controls(atlas, "en")
+    as_on_paper(visitor.page)
+    assert visitor.page.evaluate(CUT) == []
+
+
+def test_step_of_a_presentation(visitor: Visitor, atlas: Atlas) -> None:
+    """Of a presentation the step that is shown prints on one sheet, with its map, and with no bar of buttons."""
+    t = speaker(atlas.words, "sv")
+    visitor.open("/presentera?lang=sv&steg=flen")
+    visitor.page.keyboard.press("PageDown")
+    slide = visitor.page.locator(".slide").filter(visible=True)
+    printed = Print(visitor.page)
+    assert len(printed.pages) == 1
+    assert printed.lacks(*texts_of(slide.locator("h2, .lead, .results li, .whom")), visitor.page.url) == []
+    assert printed.lacks(t("map.schematic"), t("head.name")) == []
+    assert printed.lacks(t("story.keys"), atlas.programme.lead.sv) == [t("story.keys"), atlas.programme.lead.sv]
