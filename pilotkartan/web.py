@@ -214,8 +214,12 @@ def page_html(lang: Lang) -> str:
     head = (
         f'<meta name="description" content="{html.escape(_DESCRIPTION.of(lang))}">'
         f'<link rel="alternate" type="application/rdf+xml" href="{RDF_FILE}">'
-        + "".join(f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css"))
-        + "".join(f'<script src="{asset_url(script)}" defer></script>' for script in ("app.js", "access.js"))
+        + "".join(
+            f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css", "narrow.css")
+        )
+        + "".join(
+            f'<script src="{asset_url(script)}" defer></script>' for script in ("app.js", "access.js", "narrow.js")
+        )
     )
     return page.replace("</head>", f"{head}</head>", 1)
 

@@ -85,11 +85,12 @@ MAY_IMPORT = """
     ui.presenting | assets model words selection query mapview story slideshow ui.exports ui.state ui.parts
     ui.comparison | model words selection query comparison markup ui.text ui.state
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
+    ui.drawer | model words selection query summary markup
     ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
     ui        | model words problems selection query summary markup article mapview places gazetteer tables current
               | export address citation metadata filters ui.text ui.state ui.parts ui.place
     pages     | selection words problems materials markup current coverage whereabouts ui ui.text ui.state ui.place
-              | ui.likeness ui.comparison ui.presenting slideshow story
+              | ui.drawer ui.likeness ui.comparison ui.presenting slideshow story
     app       | web
 """
 ROOMS = {
@@ -104,6 +105,7 @@ MAY_DRAW = {
     "ui.text",
     "ui.parts",
     "ui.place",
+    "ui.drawer",
     "ui.likeness",
     "ui.comparison",
     "ui.presenting",
