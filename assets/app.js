@@ -12,7 +12,7 @@
   // Where our texts stand; of Streamlit's, the file uploader's button and the notice of a fault are Markdown too.
   const OURS = '.stHtml, code, [data-testid="stMarkdownContainer"]:not([data-testid="stFileUploader"] button *, [data-testid="stException"] *)';
 
-  const narrow = matchMedia("(max-width: 640px)");
+  const narrow = matchMedia("(max-width: 960px)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const swedish = () => document.documentElement.lang === "sv";
 
@@ -56,14 +56,31 @@
     translate(node, "text", () => node.nodeValue, (words) => { node.nodeValue = words; });
   }
 
+  const BACK_WITHIN_MS = 1500;
   let chosen = null;
+  let listAt = 0;  // how far the list is scrolled: by itself, or on a narrow screen with the page
+
+  const scroller = () => document.querySelector(narrow.matches ? '[data-testid="stMain"]' : ".st-key-panel");
+
+  document.addEventListener("scroll", ({ target }) => {
+    if (!chosen && target === scroller()) listAt = target.scrollTop;
+  }, { capture: true, passive: true });
 
   /* A choice shows the panel from its top, on a phone (where it stands below the map) by scrolling to it. */
   function showPanel(pilot) {
     const panel = document.querySelector(".st-key-panel");
     if (!panel) return;
+    if (!pilot) return goBack(listAt);
     panel.scrollTop = 0;
-    if (pilot && narrow.matches) panel.scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
+    if (narrow.matches) panel.scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
+  }
+
+  /* Back to where one was in the list, which comes card by card; who let the pilot go on the map looks there. */
+  function goBack(to, until = performance.now() + BACK_WITHIN_MS) {
+    if (chosen || document.activeElement?.tagName === "IFRAME") return;
+    const box = scroller();
+    box.scrollTop = to;
+    if (box.scrollTop < to - 1 && performance.now() < until) requestAnimationFrame(() => goBack(to, until));
   }
 
   function adoptState({ dataset }) {
@@ -72,8 +89,9 @@
       visit(document.body);
     }
     nameTheMap(dataset.mapTitle);
-    if (chosen !== null && dataset.chosen !== chosen) showPanel(dataset.chosen);
+    const before = chosen;
     chosen = dataset.chosen;
+    if (before !== null && before !== chosen) showPanel(chosen);
   }
 
   function nameTheMap(title) {

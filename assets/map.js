@@ -10,13 +10,16 @@
   const EDGE_PX = 10;
   const ATTRIBUTION_PX = 22;
   const STYLE_WITHIN_MS = 5000;
+  const FINGER_PX = 22;  // so far from a pin's middle a finger still means it
   const PRESENTED_ZOOM = 1.5;  // so much nearer is a pilot that a presentation shows
+  const coarse = matchMedia("(pointer: coarse)");
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
   let state = null;      // what the server sent last
   let dark = false;      // Streamlit's theme
   let map = null;
   let home = null;       // the bounds of Sweden
+  let standsOut = 0;     // so many pixels a name would stand out of the frame on the left
   let legendTouched = false;  // the visitor has opened or closed the legend
   let touched = false;   // the visitor has moved the map: it is never refitted after that
   let layers = null;     // the drawn boundaries
@@ -262,7 +265,8 @@
     button.addEventListener("click", (event) => { if (event.detail < 2) choose(pilot.id); });
     button.addEventListener("keydown", (event) => onKey(event, index));
     button.addEventListener("focus", () => { pins[active].button.tabIndex = -1; active = index; button.tabIndex = 0; });
-    L.DomEvent.disableClickPropagation(button);
+    // Touches go on to the map: two fingers move it wherever they are put down.
+    L.DomEvent.on(button, "click mousedown dblclick contextmenu", L.DomEvent.stopPropagation);
     const divIcon = L.divIcon({ html: button, className: "pin-anchor", iconSize: [0, 0] });
     const marker = L.marker([pilot.lat, pilot.lon], { icon: divIcon, keyboard: false, interactive: false }).addTo(map);
     let shape = null;
@@ -401,9 +405,18 @@
     });
     map.on("mouseout movestart click", () => tip.remove());
     map.on("click", (event) => {
+      const pin = coarse.matches && nearestPin(event.containerPoint);
+      if (pin) return choose(pin.pilot.id);
       const feature = municipalityAt(event.latlng);
       if (feature && !shown && state.words.use_place) offerAsOwn(feature, event.latlng);
     });
+  }
+
+  /* The pin that a finger means: a pin itself is smaller than a finger, and some stand closer than one. */
+  function nearestPin(point) {
+    const far = ({ marker }) => point.distanceTo(map.latLngToContainerPoint(marker.getLatLng()));
+    const pin = pins.reduce((one, other) => (far(other) < far(one) ? other : one));
+    return far(pin) <= FINGER_PX ? pin : null;
   }
 
   function nameOf({ properties }) {
@@ -455,9 +468,19 @@
     const size = map.getSize();
     if (!legendTouched) controls.legend.open = size.x >= MIN_LEGEND_WIDTH_PX && size.y >= MIN_LEGEND_HEIGHT_PX;
     if (touched || !map.getSize().y) return;
+    if (!animate) standsOut = 0;
+    showHome(animate);
+    // In a narrow frame a name to the left of its pin may stand out of it.
+    const out = -Math.floor(Math.min(...pins.map(({ button }) => button.querySelector(".name").getBoundingClientRect().left)));
+    if (animate || out <= 0) return;
+    standsOut = out;
+    showHome(false);
+  }
+
+  function showHome(animate) {
     map.setMinZoom(0);
-    map.fitBounds(home, { animate, paddingTopLeft: [EDGE_PX, EDGE_PX], paddingBottomRight: [EDGE_PX, ATTRIBUTION_PX] });
-    map.setMinZoom(map.getBoundsZoom(home, false, L.point(2 * EDGE_PX, EDGE_PX + ATTRIBUTION_PX)) - 0.5);
+    map.fitBounds(home, { animate, paddingTopLeft: [EDGE_PX + standsOut, EDGE_PX], paddingBottomRight: [EDGE_PX, ATTRIBUTION_PX] });
+    map.setMinZoom(map.getBoundsZoom(home, false, L.point(2 * EDGE_PX + standsOut, EDGE_PX + ATTRIBUTION_PX)) - 0.5);
   }
 
   /* ── On paper: light, in the size of map.css, with the legend and all that the visitor sees ─────── */
@@ -538,7 +561,7 @@
     // What it draws is told by the markers.
     map.getPane("overlayPane").setAttribute("aria-hidden", "true");
     // One finger scrolls the page; two move the map.
-    if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
+    if (coarse.matches) map.dragging.disable();
     ["pointerdown", "wheel"].forEach((kind) => container.addEventListener(kind, () => { touched = true; }, { passive: true }));
     makeControls();
     drawPins();

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pilotkartan.ui import state
 from pilotkartan.ui.comparison import draw_way
+from pilotkartan.ui.drawer import draw_bar, drawer
 from pilotkartan.ui.filters import draw_filters
 from pilotkartan.ui.map import draw_map
 from pilotkartan.ui.panel import draw_list, draw_pilot
@@ -20,8 +21,10 @@ place = whereabouts.places[0] if whereabouts.places and not whereabouts.problem 
 with st.container(key="content"):
     filter_column, map_column, panel_column = st.columns([23, 42, 35], gap="small")
     with filter_column, st.container(key="filters"):
-        draw_place_search(index.atlas, t, lang)
-        draw_filters(index, view, selection, t, lang)
+        draw_bar(index, view, selection, t, lang)
+        with drawer(index, view, t, lang):
+            draw_place_search(index.atlas, t, lang)
+            draw_filters(index, view, selection, t, lang)
     with map_column, st.container(key="map"):
         draw_map(index, view, selection, place, t, lang)
     with panel_column, st.container(key="panel"):

@@ -24,7 +24,7 @@ from pilotkartan.words import Speaker, speaker
 
 # What a shared address of the file holds beside the app's own parameters: which page stands in the panel.
 _PAGE, _PROGRAMME = "sida", "programmet"
-_STYLES = ("app.css", "story.css", "onefile.css")
+_STYLES = ("app.css", "story.css", "narrow.css", "onefile.css")
 _SCRIPTS = ("story.js", "onefile.js")
 # Of the map's words those of what only the app does: without them the map does not offer it.
 _NOT_OFFERED = ("compare", "compare_no_more", "use_place", "tiles")

@@ -78,7 +78,9 @@ def _shell(lang: Lang) -> tuple[str, str, str]:
         page = re.sub(taken, "", page, flags=re.S)
     page = page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
     # Before Streamlit's, so that ours miss nothing that it draws.
-    scripts = "".join(f'<script src="{asset_url(script)}" defer></script>' for script in ("app.js", "access.js"))
+    scripts = "".join(
+        f'<script src="{asset_url(script)}" defer></script>' for script in ("app.js", "access.js", "narrow.js")
+    )
     page = page.replace('<script type="module"', f'{scripts}<script type="module"', 1)
     page = page.replace('href="./favicon.png"', f'href="{asset_url("logo.svg")}" type="image/svg+xml"', 1)
     before, rest = page.split("</head>", 1)
@@ -92,7 +94,9 @@ def _own_files() -> str:
     return (
         f'<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{font}"); }}</style>'
         f'<link rel="alternate" type="application/rdf+xml" href="{RDF_FILE}">'
-        + "".join(f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css"))
+        + "".join(
+            f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css", "narrow.css")
+        )
     )
 
 

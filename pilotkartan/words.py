@@ -14,8 +14,7 @@ _WORDS = """
     head.name head.tagline head.map head.compare head.programme head.present head.data head.menu head.copy_link
     head.data_link head.data_link_help head.not_copied head.copied head.other_language
     foot.source foot.words foot.borders foot.version{version}
-    filter.region filter.search filter.search_hint filter.show{count} filter.search_name filter.all_themes
-    filter.remove filter.clear
+    filter.region filter.search filter.search_hint filter.search_name filter.all_themes filter.remove filter.clear
     summary.all{total} summary.some{shown}{total} summary.compared{names} summary.and summary.or summary.and_between
     summary.in_theme{codes} summary.in_method{codes} summary.in_target_group{codes} summary.in_result_type{codes}
     summary.in_result_status{codes} summary.in_county{codes} summary.in_skr_group{codes} summary.search{words}
@@ -135,6 +134,7 @@ _WORDS = """
     served.skip served.no_script served.compare served.present served.about_map{pilots}{first}{last}
     served.about_compare served.about_present served.about_data{pilots} served.about_statement
     print.address print.day
+    phone.open phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

@@ -1,4 +1,4 @@
-"""The filter column: search, what is shown and by which logic, chips, and the facets."""
+"""The filters: the search, the chips, and the facets."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -6,14 +6,14 @@ from markupsafe import Markup
 from pilotkartan.model import Code, Codebook, Lang
 from pilotkartan.query import Index, View
 from pilotkartan.selection import FACETS, LONGEST_TEXT, Selection
-from pilotkartan.summary import active_filters, filter_name, sentence
+from pilotkartan.summary import active_filters, filter_name
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
 from pilotkartan.words import Speaker
 
 
 def draw_filters(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
-    """Draw the whole filter column."""
+    """Draw all filters, and the chips that take them away."""
     _draw_theme_styles(index.atlas.codebook)
     st.text_input(
         t("filter.search"),
@@ -23,19 +23,14 @@ def draw_filters(index: Index, view: View, selection: Selection, t: Speaker, lan
         on_change=state.read_widgets,
         max_chars=LONGEST_TEXT,
     )
-    _draw_summary(index, view, selection, t, lang)
-    count = sum(len(codes) for codes in selection.facets.values())
-    st.toggle(t("filter.show", count=count), key=state.SHOW_FILTERS)
+    if selection.filtered:
+        _draw_chips(index, selection, t, lang)
     with st.container(key="facets", gap="small"):
         for dimension in FACETS:
             _draw_facet(index, view, selection, dimension, t, lang)
 
 
-def _draw_summary(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
-    text = sentence(index.atlas, view, selection, t, lang)
-    st.html(Markup('<p class="summary">{}</p>').format(text))
-    if not selection.filtered:
-        return
+def _draw_chips(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
     with st.container(horizontal=True, gap="xsmall", key="chips"):
         st.html(Markup('<span class="quiet">{}</span>').format(t("filter.remove")), width="content")
         for key, label, without in active_filters(index.atlas, selection, t, lang):

@@ -47,7 +47,6 @@ NOTES = "notes"
 NOTED_STEP = "noted_step"
 STORY_FILE = "story_file"
 EXPORT_FAULTS = "export_faults"
-SHOW_FILTERS = "show_filters"
 DIMENSION = "dimension"
 ALIKE = "alike"
 

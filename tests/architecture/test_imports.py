@@ -92,11 +92,12 @@ MAY_IMPORT = """
     ui.comparison | model words selection query comparison markup ui.text ui.state
     ui.printing | model words selection query summary
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
+    ui.drawer | model words selection query summary markup
     ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
     ui        | model words problems selection query summary markup article mapview places gazetteer tables current
               | export address citation metadata filters ui.text ui.state ui.parts ui.place
     pages     | selection words problems documents menu current whereabouts ui ui.text ui.state
-              | ui.place ui.printing ui.likeness ui.comparison ui.presenting slideshow story
+              | ui.place ui.drawer ui.printing ui.likeness ui.comparison ui.presenting slideshow story
     app       | web
 """
 ROOMS = {
@@ -112,6 +113,7 @@ MAY_DRAW = {
     "ui.parts",
     "ui.place",
     "ui.printing",
+    "ui.drawer",
     "ui.likeness",
     "ui.comparison",
     "ui.presenting",

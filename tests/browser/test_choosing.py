@@ -163,19 +163,6 @@ def test_no_movement_where_none_is_wished(browser: Browser, browser_context_args
     context.close()
 
 
-def test_touch(browser: Browser, browser_context_args: dict[str, Any], app: str) -> None:
-    """On a phone a tap on a marker chooses, one finger scrolls the page, and the panel comes into view."""
-    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    context = browser.new_context(**{**browser_context_args, **phone})
-    visitor = Visitor(context.new_page(), [])
-    visitor.open(f"{app}/")
-    assert visitor.in_map("() => map.dragging.enabled()") is False
-    visitor.pin("munkedal").tap()
-    visitor.expect_chosen("munkedal", "Munkedal")
-    expect(visitor.panel.locator("article.pilot h2")).to_be_in_viewport()
-    context.close()
-
-
 def test_whole_task_in_three_clicks(visitor: Visitor) -> None:
     """From the first screen: theme, pilot, and the telephone number can be called, in three clicks at most."""
     visitor.open()

@@ -107,17 +107,3 @@ def test_sources_on_demand(visitor: Visitor) -> None:
     expect(source.locator("li").first).to_contain_text("flen:")
     visitor.panel.get_by_text("Varför dessa teman?").click()
     expect(visitor.panel.get_by_text("Hela projektet gäller besöksnäringens behov")).to_be_visible()
-
-
-def test_phone_filters_fold_away(visitor: Visitor) -> None:
-    """On a phone the map comes first, the filters unfold by a switch that counts them, and nothing scrolls sideways."""
-    visitor.page.set_viewport_size({"width": 390, "height": 844})
-    visitor.open()
-    option = visitor.page.get_by_role("checkbox", name="Boende")
-    expect(option).to_be_hidden()
-    visitor.page.get_by_text("Visa filter (valda: 0)").click()
-    expect(option).to_be_visible()
-    visitor.tick("Boende")
-    expect(visitor.page.get_by_text("Visa filter (valda: 1)")).to_be_visible()
-    widths = visitor.page.evaluate("() => [document.scrollingElement.scrollWidth, innerWidth]")
-    assert widths[0] <= widths[1]

@@ -1,0 +1,33 @@
+"""What stands over the map, and the filters below it in the filter column: on a narrow screen those are a drawer.
+
+assets/narrow.css makes it one and assets/narrow.js opens and closes it, with no run of the server.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from pilotkartan.markup import render
+from pilotkartan.model import Lang
+from pilotkartan.query import Index, View
+from pilotkartan.selection import Selection
+from pilotkartan.summary import active_filters, sentence
+from pilotkartan.words import Speaker
+
+
+def draw_bar(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
+    """Draw the sentence that says what is shown and, on a narrow screen, the button that opens the drawer."""
+    count = sum(1 for _ in active_filters(index.atlas, selection, t, lang))
+    text = sentence(index.atlas, view, selection, t, lang)
+    st.html(render("filter_bar", index.atlas, t, lang, count=count, sentence=text))
+
+
+@contextmanager
+def drawer(index: Index, view: View, t: Speaker, lang: Lang) -> Iterator[None]:
+    """Draw what is drawn inside between the drawer's head and its foot, which says how many pilots are left."""
+    with st.container(key="drawer"):
+        st.html(render("drawer_head", index.atlas, t, lang))
+        with st.container(key="drawer-body"):
+            yield
+        st.html(render("drawer_foot", index.atlas, t, lang, count=len(view.pilots)))

@@ -1,0 +1,60 @@
+"""What is measured on a page: what stands out of it to the side, what is cut, and what is too small to be hit."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from playwright.sync_api import Error, Page
+
+_SETTLES_WITHIN_MS = 3000
+# Tables and maps have two dimensions, and may scroll by themselves (WCAG 1.4.10).
+_SCROLLS = ".table, .leaflet-container, .skip"
+
+_SIDEWAYS = """() => [document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
+    .filter((box) => box && box.scrollWidth > box.clientWidth)
+    .map((box) => `${box.tagName} scrolls sideways: ${box.scrollWidth} in ${box.clientWidth}`)"""
+
+_CUT = """(scrolls) => {
+    const found = [];
+    for (const element of document.body.querySelectorAll('*')) {
+        if (element.closest(scrolls) || element.closest('svg, .voice, .icon, [data-testid="stIconMaterial"]')) continue;
+        if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+        const { left, right, width, height } = element.getBoundingClientRect();
+        if (width < 2 || height < 2) continue;
+        const told = `${element.tagName}.${element.className} ${element.textContent.trim().slice(0, 40)}`;
+        if (right > innerWidth + 1 || left < -1) found.push(`stands out: ${told}`);
+        const hides = ['hidden', 'clip'].includes(getComputedStyle(element).overflowX) && element.clientWidth > 1;
+        const cut = hides && element.scrollWidth > element.clientWidth + 1 && element.innerText?.trim();
+        if (cut) found.push(`is cut: ${told}`);
+    }
+    return found;
+}"""
+
+# Links in a running text are as high as its lines (WCAG 2.5.8), pins stand where the towns do, and the chooser of files
+# has a button before it.
+_SMALL = """(least) => {
+    const inText = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline'
+        && [...element.parentElement.childNodes].some((node) => node !== element && node.textContent.trim().length > 1);
+    const field = 'label, [data-testid="stTextInputRootElement"], .react-aria-ComboBox > div';
+    return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled)
+        .filter((element) => !element.closest('[inert], .skip, .pin, [type="file"]') && !inText(element))
+        .map((element) => (element.matches('input') && element.closest(field)) || element)
+        .map((element) => [element, element.getBoundingClientRect()])
+        .filter(([, { width, height }]) => Math.min(width, height) < least - 0.5)
+        .map(([element, { width, height }]) => [element.textContent.trim().slice(0, 30), width.toFixed(), height.toFixed()])
+        .map(([text, width, height]) => `small: ${text} ${width}×${height}`);
+}"""
+
+
+def settle(page: Page) -> None:
+    """Wait while the page takes its new size; one that goes on to stand out to the side is told of by `misfits`."""
+    with suppress(Error):
+        page.wait_for_function(f"() => !({_SIDEWAYS})().length", timeout=_SETTLES_WITHIN_MS)
+
+
+def misfits(page: Page, least_px: int) -> Iterator[str]:
+    """Yield in words what does not fit on the page as it stands, its frames' controls among it."""
+    yield from page.evaluate(_SIDEWAYS)
+    yield from page.evaluate(_CUT, _SCROLLS)
+    for frame in page.frames:
+        yield from frame.evaluate(_SMALL, least_px)

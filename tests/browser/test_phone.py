@@ -1,0 +1,132 @@
+"""A phone, 390 by 844, held by a thumb: the map first, the filters in a drawer, the panel below with a way back."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from .visitor import Visitor
+
+WIDTH, HEIGHT = 390, 844
+MAIN = '[data-testid="stMain"]'
+
+
+@pytest.fixture
+def phone(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Visitor]:
+    """A Swedish visitor with a phone."""
+    size = {"viewport": {"width": WIDTH, "height": HEIGHT}, "has_touch": True, "is_mobile": True}
+    context = browser.new_context(**{**browser_context_args, **size, "reduced_motion": "reduce"})
+    yield Visitor(context.new_page(), [])
+    context.close()
+
+
+def _box(element: Locator) -> tuple[float, float]:
+    """Return where an element begins and ends, in pixels from the window's upper edge."""
+    box = element.bounding_box()
+    assert box
+    return box["y"], box["y"] + box["height"]
+
+
+def _scrolled(phone: Visitor) -> float:
+    return float(phone.page.locator(MAIN).evaluate("main => main.scrollTop"))
+
+
+def _drag(phone: Visitor, fingers: list[tuple[float, float]], up_px: int) -> None:
+    """Put fingers down one by one, draw them upwards together and lift them, as the browser itself reports touches."""
+    client = phone.page.context.new_cdp_session(phone.page)
+
+    def send(kind: str, points: list[tuple[float, float]]) -> None:
+        touched = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touched})
+
+    for number in range(len(fingers)):
+        send("touchStart", fingers[: number + 1])
+    for way in range(0, up_px + 1, 10):
+        send("touchMove", [(x, y - way) for x, y in fingers])
+    send("touchEnd", [])
+
+
+def test_drawer(phone: Visitor) -> None:
+    """The first screen says what this is and shows half a screen of map; the drawer holds and counts the filters."""
+    phone.open()
+    page = phone.page
+    opener = page.locator(".open-filters")
+    expect(page.locator(".brand p")).to_be_in_viewport()
+    expect(opener).to_have_text("tuneSök och filter")
+    top, bottom = _box(page.locator("iframe"))
+    assert 0.4 * HEIGHT < bottom - top < 0.6 * HEIGHT
+    assert bottom < HEIGHT
+    option = page.get_by_role("checkbox", name="Boende")
+    expect(option).to_be_hidden()
+
+    opener.tap()
+    drawer = page.get_by_role("dialog", name="Sök och filter")
+    expect(drawer).to_be_focused()
+    assert drawer.bounding_box() == {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT}
+    # Behind it is nothing that Tab or a screen reader would come to.
+    expect(page.locator("[inert] iframe")).to_have_count(1)
+    expect(page.locator("[inert] .st-key-menu")).to_have_count(1)
+    phone.tick("Boende")
+    expect(drawer.locator(".drawer-foot button")).to_have_text("Visa 1 pilotkommun")
+    expect(page.locator(".voice")).to_contain_text("1 av 10")
+    phone.tick("Stadskärna")
+    drawer.get_by_role("button", name="Visa 2 pilotkommuner").tap()
+    expect(drawer).to_be_hidden()
+    expect(opener).to_be_focused()
+    expect(opener).to_have_text("tuneSök och filter (2)")
+    expect(page.locator("[inert]")).to_have_count(0)
+
+    page.keyboard.press("Enter")
+    expect(drawer).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_to_a_pilot_and_back(phone: Visitor) -> None:
+    """A shared link shows the pilot's beginning at once, so does a choice in the list; the way back ends where one was."""
+    phone.open("/?kommun=vimmerby")
+    back = phone.panel.get_by_role("button", name="Till listan")
+    expect(back).to_be_in_viewport(ratio=1)
+    assert _scrolled(phone) == 0
+    back.tap()
+    card = phone.cards().filter(has_text="Östhammar")
+    card.scroll_into_view_if_needed()
+    before = _scrolled(phone)
+    assert before > HEIGHT
+    card.tap()
+    phone.expect_chosen("osthammar", "Östhammar")
+    expect(back).to_be_in_viewport(ratio=1)
+    expect(phone.panel.locator("article.pilot h2")).to_be_in_viewport()
+    back.tap()
+    expect(card).to_be_in_viewport()
+    expect(card).to_be_focused()
+    phone.page.wait_for_function(f"() => Math.abs(document.querySelector('{MAIN}').scrollTop - {before}) < 2")
+
+
+def test_fingers_on_the_map(phone: Visitor) -> None:
+    """One finger scrolls the page, two move the map, also from a pin on; a tap beside a pin means it."""
+    phone.open()
+    # A fixed frame of sea in the west, and a pin: both within the map.
+    sea = (60.0, _box(phone.page.locator("iframe"))[0] + 300)
+    pin = phone.pin("vimmerby").bounding_box()
+    assert pin
+    middle = (pin["x"] + pin["width"] / 2, pin["y"] + pin["height"] / 2)
+
+    before = phone.zoom_and_center()
+    _drag(phone, [middle, (middle[0] - 90, middle[1])], up_px=60)
+    phone.map.locator("body").evaluate("() => new Promise((done) => requestAnimationFrame(done))")
+    after = phone.zoom_and_center()
+    assert after[0] == pytest.approx(before[0], abs=0.01)
+    assert after[1] < before[1] - 1
+    assert _scrolled(phone) < 20
+
+    phone.map.get_by_role("button", name="Hela Sverige").tap()
+    phone.page.touchscreen.tap(middle[0], middle[1] + 18)
+    phone.expect_chosen("vimmerby", "Vimmerby")
+    phone.page.locator(MAIN).evaluate("main => { main.scrollTop = 0; }")
+    still = phone.zoom_and_center()
+    _drag(phone, [sea], up_px=200)
+    phone.page.wait_for_function(f"() => document.querySelector('{MAIN}').scrollTop > 100")
+    assert phone.zoom_and_center() == still

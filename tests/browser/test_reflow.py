@@ -1,0 +1,71 @@
+"""Every page at 320 pixels, on a phone that lies and at a desk: nothing cut or sideways, all large enough to hit."""
+
+from pathlib import Path
+
+from playwright.sync_api import CDPSession, Page, expect
+
+from pilotkartan.onefile import one_file
+from pilotkartan.query import Index
+
+from .measures import misfits, settle
+from .visitor import Visitor
+
+PAGES = (
+    "/?kommun=vimmerby&tema=boende&tema=dialog",
+    "/?tema=boende&metod=enkat",
+    "/jamfor?jamfor=flen&jamfor=gotland&jamfor=munkedal",
+    "/presentera",
+    "/programmet",
+    "/underlag",
+)
+FINGER_PX, MOUSE_PX = 44, 24
+# With a finger the smallest phone (as wide as a desk of 1280 is at 400 % zoom), and one that lies; with a mouse a desk.
+SIZES = ((320, 640, FINGER_PX), (844, 390, FINGER_PX), (1280, 800, MOUSE_PX))
+_UNFOLD = "document.querySelectorAll('details:not(.stExpander *)').forEach((one) => { one.open = true; })"
+
+
+class Ruler:
+    """Measures a page as it stands, at all sizes, and keeps what does not fit."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.client: CDPSession = page.context.new_cdp_session(page)
+        self.found: set[str] = set()
+
+    def measure(self, told: str) -> None:
+        """Measure what stands on the page, all that the page itself folds unfolded."""
+        self.page.evaluate(_UNFOLD)
+        for width, height, least in SIZES:
+            self.client.send("Emulation.setTouchEmulationEnabled", {"enabled": least == FINGER_PX})
+            self.page.set_viewport_size({"width": width, "height": height})
+            settle(self.page)
+            self.found |= {f"{told} {width}×{height}: {what}" for what in misfits(self.page, least)}
+
+
+def test_pages(visitor: Visitor) -> None:
+    """Each page fits in both languages."""
+    page, ruler = visitor.page, Ruler(visitor.page)
+    for path in PAGES:
+        page.goto(path)
+        for lang in ("sv", "en"):
+            expect(page.locator("html")).to_have_attribute("lang", lang)
+            expect(page.locator(".foot")).to_be_visible()
+            ruler.measure(f"{lang} {path}")
+            page.locator(".st-key-switch-language button").click()
+    assert ruler.found == set()
+
+
+def test_stage_and_one_file(visitor: Visitor, index: Index, tmp_path: Path) -> None:
+    """The presentation fits, and so do the views of the one file."""
+    page, ruler = visitor.page, Ruler(visitor.page)
+    visitor.open("/presentera?steg=vimmerby")
+    ruler.measure("stage")
+    path = tmp_path / "x.html"
+    path.write_bytes(one_file(index, "sv"))
+    page.goto(path.as_uri())
+    page.wait_for_selector('html[data-map="ready"]', state="attached")
+    for view in ("", "#kommun=vimmerby", "#sida=programmet&lang=en", "#steg=flen"):
+        page.evaluate("view => { location.hash = view; }", view)
+        ruler.measure(f"one file {view}")
+    assert ruler.found == set()
+    visitor.faults.clear()  # the file's own address is none of the app's
