@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 TEXT, SHAPE = 4.5, 3.0
 Colour = tuple[float, float, float]
 _PAIR = re.compile(r"light-dark\((#\w+), (#\w+)\)")
+# On paper all is dark on white.
+_PAPER = re.compile(r"@(?:media print|page)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 
@@ -31,8 +33,8 @@ def ratio(one: Colour, other: Colour) -> float:
 
 
 def rules(css: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Yield (selector, declarations) of every rule, those in media queries among them."""
-    for selector, body in _RULE.findall(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)):
+    """Yield (selector, declarations) of every rule for the screen, those in media queries among them."""
+    for selector, body in _RULE.findall(_PAPER.sub("", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))):
         declarations = (line.partition(":") for line in body.split(";") if ":" in line)
         yield " ".join(selector.split()), {name.strip(): value.strip() for name, _, value in declarations}
 

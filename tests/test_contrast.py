@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 THEMES = ("light", "dark")
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
 GROUNDS = ("backgroundColor", "secondaryBackgroundColor")
-PAGE_SHEETS = ("app.css", "story.css", "onefile.css")
+PAGE_SHEETS = ("app.css", "story.css", "narrow.css", "onefile.css")
 # Lines that part what also stands apart without them, and hold nothing that can be used.
 HAIRLINE = ("#ccd6dd", "#3a4954")
 # Text whose ground is set by another rule.
