@@ -41,7 +41,7 @@ presenting = page.url_path == PRESENT_PAGE and bool(state.selection().step)
 chrome.draw_page_state(t, lang)
 if not presenting:
     chrome.draw_head(pages, t, lang)
-title = chrome.page_title(page, index, t) if presenting else page.title
+title = page_title(index.atlas, state.selection(), page.url_path, t) if presenting else page.title
 draw_print_head(shown_on(page.url_path, title, index, state.selection(), t, lang), t)
 page.run()
 if not presenting:
