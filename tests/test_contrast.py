@@ -26,7 +26,7 @@ GROUND_OF = {
 }
 # Grounds of shapes, of pictures, or of text whose colour another rule sets.
 NO_TEXT = (".stApp .st-key-panel .stPageLink a", ".likeness .mark-main", ".onefile .map", ".story .overlay.blank",
-           ".story .overlay.qr img")  # fmt: skip
+           ".story .overlay.qr img", "html[data-drawer] .stApp::after")  # fmt: skip
 
 
 def sheet(name: str) -> str:
