@@ -1,12 +1,12 @@
 """What axe-core and a screen reader find in every state of every page: nothing but what axe_allowed.toml lists."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from pilotkartan.model import LANGS, Lang
 from pilotkartan.onefile import one_file
@@ -16,7 +16,7 @@ from .tree import faults
 from .visitor import MAP_READY, Visitor
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+DESK, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)
 ALLOWED = tomllib.loads(Path(__file__).with_name("axe_allowed.toml").read_text("utf-8")).get("allowed", [])
 # A colour half-way between two themes is nobody's.
 _SCHEME_IS = (
@@ -113,6 +113,18 @@ def test_one_file(page: Page, index: Index, tmp_path: Path) -> None:
             _see_only_what_is_allowed(page, f"one file {place}")
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_drawer(visitor: Visitor, lang: Lang) -> None:
+    """On a phone the drawer of the filters, once open, breaks no rule."""
+    page = visitor.page
+    _open(page, f"/?tema=boende&lang={lang}")
+    page.set_viewport_size(PHONE)
+    page.locator(".open-filters").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert faults(page, lang) == []
+    _see_only_what_is_allowed(page, "drawer", [PHONE])
+
+
 def test_allowed_states_exist() -> None:
     """What is allowed names the states in which it is found; each state's own test sees that it is."""
     assert {state for entry in ALLOWED for state in entry["states"]} <= {*STATES, "problems of the data"}
@@ -126,7 +138,7 @@ def _open(page: Page, address: str) -> None:
         page.wait_for_selector(MAP_READY, state="attached")
 
 
-def _see_only_what_is_allowed(page: Page, state: str) -> None:
+def _see_only_what_is_allowed(page: Page, state: str, sizes: Sequence[ViewportSize] = (DESK, PHONE)) -> None:
     allowed = {(entry["rule"], entry["selector"]) for entry in ALLOWED if state in entry["states"]}
     page.add_style_tag(content=_STILL)
     for frame in page.frames:
@@ -135,7 +147,7 @@ def _see_only_what_is_allowed(page: Page, state: str) -> None:
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(_SCHEME_IS, arg=scheme)
-        for size in (DESK, PHONE):
+        for size in sizes:
             page.set_viewport_size(size)
             # The dark theme changes colours and nothing else.
             for rule, target, html in page.evaluate(_FIND, RULES if scheme == "light" else _OF_COLOURS):
