@@ -39,10 +39,9 @@ _SMALL = """(least) => {
         .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled)
         .filter((element) => !element.closest('[inert], .skip, .pin, [type="file"]') && !inText(element))
         .map((element) => (element.matches('input') && element.closest(field)) || element)
-        .map((element) => [element, element.getBoundingClientRect()])
+        .map((element) => [element.textContent.trim().slice(0, 30), element.getBoundingClientRect()])
         .filter(([, { width, height }]) => Math.min(width, height) < least - 0.5)
-        .map(([element, { width, height }]) => [element.textContent.trim().slice(0, 30), width.toFixed(), height.toFixed()])
-        .map(([text, width, height]) => `small: ${text} ${width}×${height}`);
+        .map(([text, { width, height }]) => `small: ${text} ${width.toFixed()}×${height.toFixed()}`);
 }"""
 
 
