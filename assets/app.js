@@ -56,8 +56,9 @@
     translate(node, "text", () => node.nodeValue, (words) => { node.nodeValue = words; });
   }
 
-  const BACK_WITHIN_MS = 1500;
+  const BACK_WITHIN_MS = 5000;
   let chosen = null;
+  let goingBack = 0;
   let listAt = 0;  // how far the list is scrolled: by itself, or on a narrow screen with the page
 
   const scroller = () => document.querySelector(narrow.matches ? '[data-testid="stMain"]' : ".st-key-panel");
@@ -80,7 +81,12 @@
     if (chosen || document.activeElement?.tagName === "IFRAME") return;
     const box = scroller();
     box.scrollTop = to;
-    if (box.scrollTop < to - 1 && performance.now() < until) requestAnimationFrame(() => goBack(to, until));
+    const there = box.scrollTop >= to - 1 && !document.querySelector(".st-key-panel .pilot");
+    if (!there && performance.now() < until) goingBack = requestAnimationFrame(() => goBack(to, until));
+  }
+
+  for (const act of ["pointerdown", "wheel", "keydown"]) {
+    document.addEventListener(act, () => cancelAnimationFrame(goingBack), { capture: true, passive: true });
   }
 
   function adoptState({ dataset }) {

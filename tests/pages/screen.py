@@ -60,7 +60,8 @@ class Screen:
     @property
     def summary(self) -> str:
         """The sentence that says what is shown."""
-        return next(Markup(body).striptags() for body in self.html if 'class="summary"' in body)
+        (body,) = (body for body in self.html if 'class="summary"' in body)
+        return Markup(body.partition('class="summary">')[2]).striptags()
 
     @property
     def map(self) -> dict[str, Any]:
