@@ -42,7 +42,8 @@ def _unnamed(nodes: list[Node]) -> Iterator[str]:
 
 
 def _leaps(nodes: list[Node]) -> Iterator[str]:
-    before = 0
+    # Behind an open dialog the page and its first heading are out of reach.
+    before = int(any(node["role"]["value"] == "dialog" and not node["ignored"] for node in nodes))
     for node in nodes_in_order(nodes):
         if node["ignored"] or node["role"]["value"] != "heading":
             continue
