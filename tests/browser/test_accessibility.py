@@ -105,7 +105,8 @@ def test_one_file(page: Page, index: Index, tmp_path: Path) -> None:
     for lang in LANGS:
         path = tmp_path / f"{lang}.html"
         path.write_bytes(one_file(index, lang))
-        for place in ("", "#kommun=flen", "#steg=karta"):
+        # Each holds both languages, so that the second is looked at where it differs: in a pilot's text.
+        for place in ("", "#kommun=flen", "#steg=karta") if lang == "sv" else ("#kommun=flen",):
             page.goto("about:blank")
             page.goto(f"{path.as_uri()}{place}")
             page.wait_for_selector(MAP_READY, state="attached")
