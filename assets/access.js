@@ -71,7 +71,8 @@
     if (!state || find("#first-paint")) return;
     nameLandmarks(state);
     markPage();
-    keepFocus(state);
+    // What is to have the focus may come with the run's last piece.
+    if (find('[data-testid="stApp"]')?.dataset.testScriptState !== "running") keepFocus(state);
     tellChanges();
   }
 
@@ -94,6 +95,6 @@
   new MutationObserver(() => {
     clearTimeout(waiting);
     waiting = setTimeout(settle, SETTLED_AFTER_MS);
-  }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributeFilter: ["disabled", "data-chosen"] });
+  }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributeFilter: ["disabled", "data-chosen", "data-test-script-state"] });
   document.addEventListener("DOMContentLoaded", () => document.body.append(voice));
 })();

@@ -1,6 +1,6 @@
 """The pages to be read from top to bottom, as HTML: the programme, what the data rests on, how accessible it all is."""
 
-from pilotkartan.address import ACCESSIBILITY_CONTACT, mail_or_page
+from pilotkartan import address
 from pilotkartan.coverage import pilots_with, reported
 from pilotkartan.markup import render
 from pilotkartan.materials import all_materials
@@ -39,6 +39,6 @@ def render_sources(index: Index, t: Speaker, lang: Lang) -> str:
 
 def render_statement(atlas: Atlas, t: Speaker, lang: Lang) -> str:
     """Return the accessibility statement, with the contact that whoever runs the app has given."""
-    contact = ACCESSIBILITY_CONTACT
-    link = mail_or_page(contact) if contact else ""
+    contact = address.ACCESSIBILITY_CONTACT
+    link = address.mail_or_page(contact) if contact else ""
     return render("accessibility", atlas, t, lang, statement=atlas.statement, contact=contact, contact_link=link)
