@@ -157,11 +157,11 @@ def _with_theme(index: Index, theme: str) -> list[str]:
     return list(index.view(Selection(facets={"theme": (theme,)}), LANGS[0]).ids)
 
 
-def _icons(body: str) -> set[str]:
+def _icons(body: str) -> frozenset[str]:
     """Return the names of the icons in the page, and of the map's script and style whatever may be one."""
     written = _asset("map.js") + _asset("map.css")
     shown = set(re.findall(r'class="icon"[^>]*>(\w+)<', body))
-    return shown | set(re.findall(r'"([a-z_]{3,})"', written))
+    return frozenset(shown | set(re.findall(r'"([a-z_]{3,})"', written)))
 
 
 def _inline_scripts(document: str) -> list[str]:

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
@@ -37,7 +38,8 @@ PICTURE = b"a picture"
 def _quick_pictures() -> Iterator[None]:
     """Do not draw the pictures again and again: tests/test_picture.py looks at them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site, "map_png", lambda _svg, _height: PICTURE)
+        patch.setattr(site, "map_svg", lambda *_: "")
+        patch.setattr(site, "map_png", lambda *_: PICTURE)
         yield
 
 
@@ -45,6 +47,12 @@ def _quick_pictures() -> Iterator[None]:
 def files(index: Index) -> Files:
     """The site that knows its address."""
     return site_files(index, BASE)
+
+
+@lru_cache(2)
+def elements(page: str) -> list[tuple[str, dict[str, str | None]]]:
+    """The elements of a page; the first one is big."""
+    return Elements(page).found
 
 
 class Words(HTMLParser):
@@ -72,7 +80,7 @@ def pilot_page(files: Files, pilot: Pilot, lang: Lang) -> str:
 
 def heads(page: str, tag: str, **wanted: str) -> list[dict[str, str | None]]:
     """The elements of a page that have these attributes."""
-    found = (attributes for name, attributes in Elements(page).found if name == tag)
+    found = (attributes for name, attributes in elements(page) if name == tag)
     return [attributes for attributes in found if wanted.items() <= attributes.items()]
 
 
@@ -94,7 +102,7 @@ def own_addresses(value: object) -> Iterator[str]:
 
 def links(name: str, page: str) -> Iterator[str]:
     """Every address that a page leads to or fetches from, as a browser resolves it; None of others' pages."""
-    for _, attributes in Elements(page).found:
+    for _, attributes in elements(page):
         for key in ("href", "src"):
             link = attributes.get(key)
             if link is None or link.startswith(("data:", "mailto:", "tel:")):
@@ -121,7 +129,13 @@ def holds(files: Files, name: str, fragment: str, atlas: Atlas) -> bool:
     if "=" in fragment and name.removeprefix("en/") == "index.html":
         known = {LANG: LANGS, PILOT: atlas.by_id, FACETS["theme"]: atlas.codebook.by_id}
         return all(value in known[key] for key, values in parse_qs(fragment).items() for value in values)
-    return any(attributes.get("id") == fragment for _, attributes in Elements(files[name].decode()).found)
+    return fragment in ids(files[name])
+
+
+@cache
+def ids(content: bytes) -> set[str | None]:
+    """The ids of the elements of a page."""
+    return {attributes.get("id") for _, attributes in elements(content.decode())}
 
 
 def broken(files: Files, atlas: Atlas) -> list[tuple[str, str]]:
@@ -171,8 +185,8 @@ def test_sitemap_names_every_page(files: Files) -> None:
 def test_nothing_of_other_hosts_is_needed(files: Files) -> None:
     """No page fetches from another host, and every page's own policy forbids it."""
     for name, page in pages(files).items():
-        for tag, attributes in Elements(page).found:
-            fetched = [attributes.get("src")] + [attributes.get("href") if tag == "link" else None]
+        for tag, attributes in elements(page):
+            fetched = [attributes.get("src"), attributes.get("href") if tag == "link" else None]
             own = (
                 (BASE, "/") if attributes.get("rel") in {"canonical", "alternate"} else ("data:", "../", "assets/", "/")
             )
@@ -258,7 +272,7 @@ def test_missing_page_speaks_both_languages(files: Files, atlas: Atlas) -> None:
     """Who follows a dead link is told so in either language, wherever in the folder that link pointed."""
     page = files["404.html"].decode()
     assert all(atlas.words["site.missing"].of(lang) in page for lang in LANGS)
-    found = [str(value) for _, item in Elements(page).found for key in ("href", "src") if (value := item.get(key))]
+    found = [str(value) for _, item in elements(page) for key in ("href", "src") if (value := item.get(key))]
     assert len(found) > len(LANGS) * len(atlas.pilots)
     assert [link for link in found if not link.startswith("/a/karta/")] == []
 
@@ -268,12 +282,12 @@ def test_hostile_data_is_inert(atlas: Atlas) -> None:
     spoilt = pages(site_files(Index(hostile_atlas(atlas)), BASE))
     assert HOSTILE in Words(spoilt[f"kommun/{atlas.pilots[0].id}/index.html"]).text
     for name, page in spoilt.items():
-        elements = Elements(page).found
-        assert [tag for tag, attributes in elements if tag == "img" or "onerror" in attributes] == [], name
+        found = elements(page)
+        assert [tag for tag, attributes in found if tag == "img" or "onerror" in attributes] == [], name
         if not name.endswith("index.html") or name.count("/") == 0 or name == "en/index.html":
             continue
-        assert [item.get("type") for tag, item in elements if tag == "script"] == ["application/ld+json"], name
-        assert told(page)["inLanguage"] in LANGS
+        assert [item.get("type") for tag, item in found if tag == "script"] == ["application/ld+json"], name
+        assert told(page)["description"]
 
 
 def test_without_an_address_nothing_full_is_said(index: Index) -> None:
@@ -289,7 +303,7 @@ def test_without_an_address_nothing_full_is_said(index: Index) -> None:
         assert "url" not in (told(page) if "ld+json" in page else {})
     # As it stands below a folder, but for the page that can only know the root.
     assert broken({name: content for name, content in files.items() if name != "404.html"}, index.atlas) == []
-    root = [str(item["href"]) for tag, item in Elements(files["404.html"].decode()).found if item.get("href")]
+    root = [str(item["href"]) for tag, item in elements(files["404.html"].decode()) if item.get("href")]
     assert all(link.startswith("/") and file_at(BASE + link, files) for link in root)
 
 
@@ -303,7 +317,7 @@ def test_same_bytes_for_the_same_data(files: Files, tmp_path: Path) -> None:
     """Another process writes the same bytes from the same data, and a list of them that others can check."""
     code = (
         "import sys; from pilotkartan import site; from pilotkartan.__main__ import main;"
-        f"site.map_png = lambda svg, height: {PICTURE!r}; sys.exit(main(sys.argv[1:]))"
+        f"site.map_svg = site.map_png = lambda *_: {PICTURE!r}; sys.exit(main(sys.argv[1:]))"
     )
     arguments = ["site", str(tmp_path / "out"), "--url", f"{BASE}/"]
     subprocess.run(
