@@ -6,29 +6,27 @@ for programs.
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from pilotkartan.article import render_pilot
-from pilotkartan.assets import ASSETS, asset_url
+from pilotkartan.assets import ASSETS
 from pilotkartan.describe import citation
 from pilotkartan.documents import render_method, render_programme, render_sources, render_statement
 from pilotkartan.export import DOWNLOADS
 from pilotkartan.markup import render
 from pilotkartan.menu import page_title
-from pilotkartan.metadata import OPEN_TABLES, RDF_FILE, STATIC, credit, schema_org
+from pilotkartan.metadata import OPEN_TABLES, STATIC, credit, schema_org
 from pilotkartan.model import LANGS, Lang
 from pilotkartan.onefile import Place, one_file
 from pilotkartan.package import csv_files, readme
-from pilotkartan.picture import map_png, map_svg
 from pilotkartan.query import Index
 from pilotkartan.selection import PILOT, Selection
 from pilotkartan.served import description
 from pilotkartan.sitepage import (
     DATA,
     MENU,
-    POLICY,
     PROGRAMME,
     START,
     STATEMENT,
@@ -36,17 +34,14 @@ from pilotkartan.sitepage import (
     describe_pilot,
     in_lang,
     page_head,
-    picture_path,
     pilot_path,
     render_page,
 )
+from pilotkartan.siteservers import Files, told_to_servers
 from pilotkartan.tables import content
 from pilotkartan.words import speaker
 
 _ASSETS = ("app.css", "site.css", "logo.svg")
-# Of what other sites show beside a link.
-_PICTURE_HEIGHT_PX = 1200
-Files = dict[str, bytes]
 
 
 def site_files(index: Index, base: str | None) -> Files:
@@ -64,9 +59,7 @@ def site_files(index: Index, base: str | None) -> Files:
         files[f"{start.folder}index.html"] = one_file(index, lang, _place(index, start, base))
         for page, body in (*_texts(index, base, lang, files), *_pilots(index, lang)):
             files[f"{page.folder}index.html"] = render_page(index.atlas, page, body, base, t).encode()
-    files["404.html"] = _missing(index, base).encode()
-    files["robots.txt"] = _robots(base).encode()
-    return files | (dict(_addressed(index, base)) if base else {})
+    return files | told_to_servers(index, base)
 
 
 def _page(index: Index, path: str, lang: Lang, *described: Any) -> Page:
@@ -166,48 +159,3 @@ def _data_files(index: Index) -> Iterator[tuple[str, bytes]]:
         for lang, data in made.items():
             if lang == LANGS[0] or data != made[LANGS[0]]:
                 yield in_lang(f"data/{download.file_name}", lang), data
-
-
-def _missing(index: Index, base: str | None) -> str:
-    """Return the page for whatever is not there, which may be asked for at any depth: its links begin at the root."""
-    atlas = index.atlas
-    editions = [
-        (
-            speaker(atlas.words, lang),
-            lang,
-            in_lang(START, lang),
-            [(pilot, in_lang(pilot_path(pilot), lang)) for pilot in index.by_name],
-        )
-        for lang in LANGS
-    ]
-    return render(
-        "site_missing",
-        atlas,
-        editions[0][0],
-        LANGS[0],
-        policy=POLICY,
-        root=f"{urlsplit(base or '').path}/",
-        logo=asset_url("logo.svg").removeprefix("/"),
-        style=asset_url("app.css").removeprefix("/"),
-        editions=editions,
-    )
-
-
-def _robots(base: str | None) -> str:
-    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {base}/sitemap.xml\n" if base else "")
-
-
-def _addressed(index: Index, base: str) -> Iterator[tuple[str, bytes]]:
-    """Yield what can only be said with full addresses."""
-    from pilotkartan.dcat import catalogue_rdf  # Here, since without an address it is not needed.
-
-    atlas = index.atlas
-    paths = (START, PROGRAMME, DATA, STATEMENT, *map(pilot_path, index.by_name))
-    places = [{lang: f"{base}/{in_lang(path, lang)}" for lang in LANGS} for path in paths]
-    t, date = speaker(atlas.words, LANGS[0]), atlas.dataset.date.isoformat()
-    yield "sitemap.xml", render("sitemap", atlas, t, LANGS[0], places=places, date=date).encode()
-    yield RDF_FILE.removeprefix("/"), catalogue_rdf(atlas, base, STATIC)
-    for lang in LANGS:
-        t = speaker(atlas.words, lang)
-        picture = map_svg(atlas, list(atlas.by_id), None, t("map.title"), t, lang)
-        yield picture_path(lang), map_png(picture, _PICTURE_HEIGHT_PX)

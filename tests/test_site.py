@@ -18,13 +18,14 @@ from xml.etree import ElementTree
 import pytest
 from rdflib import Graph, URIRef
 
-from pilotkartan import site, site_command
+from pilotkartan import site_command, siteservers
 from pilotkartan.__main__ import main
 from pilotkartan.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.query import Index
 from pilotkartan.selection import FACETS, LANG, PILOT
-from pilotkartan.site import Files, site_files
+from pilotkartan.site import site_files
 from pilotkartan.site_command import MANIFEST
+from pilotkartan.siteservers import Files
 
 from .test_onefile import HOSTILE, Elements, hostile_atlas, texts_of
 
@@ -38,8 +39,8 @@ PICTURE = b"a picture"
 def _quick_pictures() -> Iterator[None]:
     """Do not draw the pictures again and again: tests/test_picture.py looks at them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site, "map_svg", lambda *_: "")
-        patch.setattr(site, "map_png", lambda *_: PICTURE)
+        patch.setattr(siteservers, "map_svg", lambda *_: "")
+        patch.setattr(siteservers, "map_png", lambda *_: PICTURE)
         yield
 
 
@@ -153,6 +154,9 @@ def broken(files: Files, atlas: Atlas) -> list[tuple[str, str]]:
 def test_every_link_holds(files: Files, atlas: Atlas) -> None:
     """Whatever a page leads to or fetches is there, parts of pages and views of the map too."""
     assert broken(files, atlas) == []
+    dead = {"../nowhere/", "/", "./#nobody", "index.html#kommun=nobody", "../#kommun=nobody", "../index.htm"}
+    spoilt = {"x/index.html": "".join(f'<a href="{link}"></a>' for link in dead).encode()}
+    assert len(broken(files | spoilt, atlas)) == len(dead)
     ways = {name for page in pages(files).items() for link in links(*page) if (name := file_at(link, files))}
     unlinked = files.keys() - ways - {"404.html", "robots.txt", "sitemap.xml", "dcat.rdf", "data/csv/README.md"}
     assert unlinked == {"assets/pilotkartan.png", "en/assets/pilotkartan.png"}
@@ -316,7 +320,7 @@ def written(folder: Path) -> dict[str, str]:
 def test_same_bytes_for_the_same_data(files: Files, tmp_path: Path) -> None:
     """Another process writes the same bytes from the same data, and a list of them that others can check."""
     code = (
-        "import sys; from pilotkartan import site; from pilotkartan.__main__ import main;"
+        "import sys; from pilotkartan import siteservers as site; from pilotkartan.__main__ import main;"
         f"site.map_svg = site.map_png = lambda *_: {PICTURE!r}; sys.exit(main(sys.argv[1:]))"
     )
     arguments = ["site", str(tmp_path / "out"), "--url", f"{BASE}/"]

@@ -82,8 +82,9 @@ MAY_IMPORT = """
     web       | model assets words problems selection current address mapview foreign menu catalogue served api
     __init__  |
     sitepage  | assets model words selection menu mapview markup
-    site      | assets model words selection query tables describe package export metadata dcat picture documents
-              | markup article menu onefile served sitepage
+    siteservers | assets model words query metadata dcat picture markup sitepage
+    site      | assets model words selection query tables describe package export metadata documents
+              | markup article menu onefile served sitepage siteservers
     export_command | model load query current export package parameters
     story_command | model load query current onefile
     site_command | model load query current address site
