@@ -160,7 +160,14 @@
   });
   document.addEventListener("step", ({ detail }) => history.replaceState(null, "", address({ step: detail })));
   document.addEventListener("leave", () => go({ step: null }));
-  document.addEventListener("qr", ({ target }) => { target.querySelector(".overlay.qr").textContent = words().no_qr; });
+  document.addEventListener("qr", ({ target }) => {
+    const overlay = target.querySelector(".overlay.qr");
+    if (!data.qr) { overlay.textContent = words().no_qr; return; }
+    const [picture, text] = [new Image(), document.createElement("p")];
+    picture.src = data.qr;
+    picture.alt = text.textContent = data.address;
+    overlay.replaceChildren(picture, text);
+  });
   window.addEventListener("popstate", show);
   prefersDark.addEventListener("change", show);
   window.addEventListener("message", ({ data: message, source }) => {

@@ -1,4 +1,4 @@
-"""The command line: `check` tells every problem of the data, `export` and `story` write files."""
+"""The command line: `check` tells every problem of the data, `export`, `story` and `site` write files."""
 
 import argparse
 import os
@@ -27,6 +27,20 @@ Write one HTML file with the map, all texts and the presentation, in Swedish and
 needs no network. A file of this name is replaced.
 
 Ends with 0 when it is written, 1 when the data has problems, 2 when an argument is wrong."""
+
+_SITE_HELP = """\
+Write a folder that any web server or CDN can serve, without a server of our own: the map with all texts as the first
+page, a page for each pilot, the programme, data and method, the accessibility statement, all data files, sitemap.xml,
+dcat.rdf, robots.txt, 404.html; in Swedish, and in English below en/. The same data gives the same bytes.
+
+DIR is made if missing and replaced as a whole if this command wrote it; any other folder that is not empty is refused.
+It is written beside DIR first, so the folder above must be open for writing.
+
+Ends with 0 when all is written, 1 when the data has problems, 2 when an argument is wrong."""
+_SITE_EXAMPLES = """\
+examples:
+  python -m pilotkartan site public --url https://example.org/pilotkartan
+  python -m http.server --bind 127.0.0.1 --directory public 8000"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -92,7 +106,23 @@ def _parser() -> argparse.ArgumentParser:
     story.set_defaults(run=write_story)
     story.add_argument("file", metavar="FILE", type=Path, help="the file to write, such as pilotkartan.html")
     story.add_argument("--lang", choices=LANGS, help="the language that it opens in (default: the terminal's)")
-    for command in (check, export, story):
+    site = commands.add_parser(
+        "site",
+        help="write a folder for any web server: the static edition",
+        description=_SITE_HELP,
+        epilog=_SITE_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    site.set_defaults(run=write_site)
+    site.add_argument("folder", metavar="DIR", type=Path, help="the folder to write")
+    site.add_argument(
+        "--url",
+        metavar="ADDRESS",
+        help="the address that the folder will have (default: PILOTKARTAN_URL); without one there is no sitemap.xml, "
+        "no dcat.rdf and no canonical address, and 404.html leads to the root of the server",
+    )
+    site.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
+    for command in (check, export, story, site):
         command.add_argument("--data", type=Path, default=DATA_DIR, help="the folder with the data (default: data/)")
     return parser
 
@@ -119,6 +149,16 @@ def write_story(options: argparse.Namespace) -> int:
     from pilotkartan import story_command  # here: the check is to stay quick
 
     return story_command.write_story(options.file, options.lang or _terminal_lang(), options.data)
+
+
+def write_site(options: argparse.Namespace) -> int:
+    """Write the static edition; return 0, or 2 where an argument is wrong; raise DataError where the data is."""
+    try:
+        from pilotkartan import site_command  # here: the check is to stay quick
+    except ValueError as error:  # a setting in the environment
+        print(error, file=sys.stderr)
+        return 2
+    return site_command.write_site(options.folder, options.url, options.lang or _terminal_lang(), options.data)
 
 
 def _terminal_lang() -> Lang:

@@ -11,7 +11,7 @@ from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, XSD, Graph, Literal, Namespace
 from rdflib.term import Node
 
 from pilotkartan.citation import one_line
-from pilotkartan.metadata import API, DATA_PAGE, DISTRIBUTIONS, OPENAPI, RDF_FILE, Distribution, title_of
+from pilotkartan.metadata import API, APP, OPENAPI, RDF_FILE, Distribution, Edition, title_of
 from pilotkartan.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang, Text
 from pilotkartan.tables import content
 from pilotkartan.words import Speaker, speaker
@@ -36,30 +36,36 @@ Fact = tuple[URIRef, Node]
 Thing = tuple[URIRef, URIRef, Iterable[Fact]]
 
 
-def catalogue_rdf(atlas: Atlas, base: str) -> bytes:
+def catalogue_rdf(atlas: Atlas, base: str, edition: Edition = APP) -> bytes:
     """Return the catalogue as RDF/XML; `base` is the address of the start page."""
     # This store keeps the order in which it is told things: the same facts give the same bytes.
     graph = Graph("SimpleMemory", bind_namespaces="none")
     for prefix, namespace in _PREFIXES.items():
         graph.bind(prefix, namespace)
-    for thing, kind, facts in _things(atlas, base):
+    for thing, kind, facts in _things(atlas, base, edition):
         graph.add((thing, RDF.type, kind))
         for predicate, value in facts:
             graph.add((thing, predicate, value))
     return graph.serialize(format="xml", encoding="utf-8")
 
 
-def _things(atlas: Atlas, base: str) -> Iterator[Thing]:
+def _things(atlas: Atlas, base: str, edition: Edition) -> Iterator[Thing]:
     yield _name(base, "catalogue"), DCAT.Catalog, _catalogue(atlas, base)
-    yield _name(base, "dataset"), DCAT.Dataset, _dataset(atlas, base)
+    yield _name(base, "dataset"), DCAT.Dataset, _dataset(atlas, base, edition)
     yield _name(base, "publisher"), FOAF.Agent, _publisher(atlas)
     yield _name(base, "period"), DCTERMS.PeriodOfTime, _period(atlas)
     yield _name(base, "area"), DCTERMS.Location, [(DCAT.bbox, Literal(_box(), datatype=_WKT))]
     yield _name(base, "provenance"), DCTERMS.ProvenanceStatement, _provenance(atlas)
-    yield _name(base, "service"), DCAT.DataService, _service(atlas, base)
-    for name, distribution in DISTRIBUTIONS.items():
-        yield _name(base, name), DCAT.Distribution, _distribution(atlas, base, name, distribution)
-    yield from _outer_things(atlas, base)
+    if any(map(_served, edition.distributions.values())):
+        yield _name(base, "service"), DCAT.DataService, _service(atlas, base)
+    for name in edition.distributions:
+        yield _name(base, name), DCAT.Distribution, _distribution(atlas, base, edition, name)
+    yield from _outer_things(atlas, base, edition)
+
+
+def _served(distribution: Distribution) -> bool:
+    """Tell whether a distribution is one of the addresses for programs."""
+    return distribution.path.startswith(API)
 
 
 def _name(base: str, thing: str) -> URIRef:
@@ -96,7 +102,7 @@ def _catalogue(atlas: Atlas, base: str) -> Iterator[Fact]:
     yield DCAT.dataset, _name(base, "dataset")
 
 
-def _dataset(atlas: Atlas, base: str) -> Iterator[Fact]:
+def _dataset(atlas: Atlas, base: str, edition: Edition) -> Iterator[Fact]:
     dataset = atlas.dataset
     yield DCTERMS.identifier, Literal(dataset.id)
     yield from _text(DCTERMS.title, dataset.title)
@@ -116,8 +122,8 @@ def _dataset(atlas: Atlas, base: str) -> Iterator[Fact]:
     yield DCTERMS.license, _licence(atlas)
     yield DCTERMS.provenance, _name(base, "provenance")
     yield PROV.wasDerivedFrom, URIRef(atlas.source.address)
-    yield DCAT.landingPage, URIRef(base + DATA_PAGE)
-    yield from ((DCAT.distribution, _name(base, name)) for name in DISTRIBUTIONS)
+    yield DCAT.landingPage, URIRef(base + edition.data_page)
+    yield from ((DCAT.distribution, _name(base, name)) for name in edition.distributions)
 
 
 def _dates(atlas: Atlas) -> Iterator[Fact]:
@@ -161,29 +167,30 @@ def _service(atlas: Atlas, base: str) -> Iterator[Fact]:
     yield DCTERMS.accessRights, _PUBLIC
 
 
-def _distribution(atlas: Atlas, base: str, name: str, distribution: Distribution) -> Iterator[Fact]:
+def _distribution(atlas: Atlas, base: str, edition: Edition, name: str) -> Iterator[Fact]:
+    distribution = edition.distributions[name]
     addresses = [URIRef(base + path) for path in distribution.paths().values()]
     yield from _told(atlas, DCTERMS.title, partial(title_of, name))
     yield from _told(atlas, DCTERMS.description, lambda t: t("metadata.tables", tables=", ".join(distribution.tables)))
-    yield DCAT.accessURL, addresses[0] if len(addresses) == 1 else URIRef(base + DATA_PAGE)
+    yield DCAT.accessURL, addresses[0] if len(addresses) == 1 else URIRef(base + edition.data_page)
     yield from ((DCAT.downloadURL, address) for address in addresses)
     yield DCTERMS.format, EU[f"file-type/{distribution.file_type}"]
     yield DCAT.mediaType, IANA[distribution.media_type]
     yield DCTERMS.license, _licence(atlas)
     yield from ((DCTERMS.language, language) for language in _LANGUAGES.values())
-    if distribution.path.startswith(API):
+    if _served(distribution):
         yield DCAT.accessService, _name(base, "service")
 
 
-def _outer_things(atlas: Atlas, base: str) -> Iterator[Thing]:
+def _outer_things(atlas: Atlas, base: str, edition: Edition) -> Iterator[Thing]:
     """Yield what each file holds where there are several, and the classes of things that others have named."""
-    for distribution in DISTRIBUTIONS.values():
+    for distribution in edition.distributions.values():
         for table, path in distribution.paths().items():
             if table:
                 yield URIRef(base + path), FOAF.Document, _told(atlas, DCTERMS.title, partial(content, table))
         yield EU[f"file-type/{distribution.file_type}"], DCTERMS.MediaTypeOrExtent, ()
         yield IANA[distribution.media_type], DCTERMS.MediaType, ()
-    for page in ("/", DATA_PAGE):
+    for page in ("/", edition.data_page):
         yield URIRef(base + page), FOAF.Document, ()
     for place in _SWEDEN:
         yield place, DCTERMS.Location, ()

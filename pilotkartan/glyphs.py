@@ -1,7 +1,6 @@
 """The icons as outlines, for pictures that must carry them without a font, and as a small font of their own."""
 
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from string import ascii_lowercase, digits
@@ -26,12 +25,13 @@ def icon_path(name: str) -> str:
     return str(pen.getCommands())
 
 
-def icon_font(names: Iterable[str]) -> bytes:
+@lru_cache(4)
+def icon_font(names: frozenset[str]) -> bytes:
     """Return a WOFF2 font in which these names, and no others, are drawn as Material symbols; unknown ones are not."""
     from fontTools.subset import Options, Subsetter  # Here, since only a file to take along needs it.
 
     font = TTFont(_path(), recalcTimestamp=False)
-    known = set(names) & set(font.getGlyphOrder())
+    known = names & set(font.getGlyphOrder())
     # Not what the letters could spell: that is every icon of the font.
     subsetter = Subsetter(Options(layout_closure=False, layout_features=["liga", "rlig"], notdef_outline=True))
     subsetter.populate(glyphs=known, text=f"{ascii_lowercase}{digits}_")

@@ -4,7 +4,7 @@ The facts are those of data/dataset.toml, of the programme and of the tables; dc
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pilotkartan.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang
@@ -48,12 +48,32 @@ DISTRIBUTIONS: Mapping[str, Distribution] = {
 }
 
 
+@dataclass(frozen=True)
+class Edition:
+    """Where an edition of Pilotkartan has its page about the data and its files, from its start page on."""
+
+    data_page: str
+    distributions: Mapping[str, Distribution]
+
+
+APP = Edition(DATA_PAGE, DISTRIBUTIONS)
+# A folder of files: nothing in it answers a program, so each table is a file of its own.
+STATIC = Edition(
+    f"{DATA_PAGE}/",
+    {name: form for name, form in DISTRIBUTIONS.items() if not form.path.startswith(API)}
+    | {
+        "csv": replace(DISTRIBUTIONS["csv"], path="/data/csv/{table}.csv"),
+        "geojson": replace(DISTRIBUTIONS["geojson"], path="/data/pilotkartan.geojson"),
+    },
+)
+
+
 def title_of(distribution: str, t: Speaker) -> str:
     """Return the title of a distribution of DISTRIBUTIONS."""
     return t(f"metadata.{distribution}")
 
 
-def schema_org(atlas: Atlas, base: str, lang: Lang) -> dict[str, Any]:
+def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> dict[str, Any]:
     """Return the data set as schema.org's Dataset, ready for JSON; `base` is the address of the start page."""
     t = speaker(atlas.words, lang)
     dataset, source, programme = atlas.dataset, atlas.source, atlas.programme
@@ -64,7 +84,7 @@ def schema_org(atlas: Atlas, base: str, lang: Lang) -> dict[str, Any]:
         "@type": "Dataset",
         "@id": f"{base}{RDF_FILE}#dataset",
         "identifier": dataset.id,
-        "url": base + DATA_PAGE,
+        "url": base + edition.data_page,
         "name": dataset.title.of(lang),
         "description": dataset.description.of(lang),
         "keywords": [keyword.of(lang) for keyword in dataset.keyword],
@@ -76,7 +96,7 @@ def schema_org(atlas: Atlas, base: str, lang: Lang) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "creator": agent,
         "publisher": agent,
-        "creditText": _credit(atlas, base, t, lang),
+        "creditText": credit(atlas, base + edition.data_page, t, lang),
         "isBasedOn": {
             "@type": "WebPage",
             "name": source.title,
@@ -90,7 +110,7 @@ def schema_org(atlas: Atlas, base: str, lang: Lang) -> dict[str, Any]:
             "geo": {"@type": "GeoShape", "box": box},
         },
         "variableMeasured": list(_variables(t)),
-        "distribution": list(_downloads(base, t)),
+        "distribution": list(_downloads(base, t, edition)),
     }
 
 
@@ -102,8 +122,8 @@ def _variables(t: Speaker) -> Iterator[dict[str, str]]:
         yield {"@type": "PropertyValue", "name": name, "description": column.meaning(t), **unit}
 
 
-def _downloads(base: str, t: Speaker) -> Iterator[dict[str, str]]:
-    for name, distribution in DISTRIBUTIONS.items():
+def _downloads(base: str, t: Speaker, edition: Edition) -> Iterator[dict[str, str]]:
+    for name, distribution in edition.distributions.items():
         for table, path in distribution.paths().items():
             yield {
                 "@type": "DataDownload",
@@ -113,13 +133,13 @@ def _downloads(base: str, t: Speaker) -> Iterator[dict[str, str]]:
             }
 
 
-def _credit(atlas: Atlas, base: str, t: Speaker, lang: Lang) -> str:
-    """Return how to cite the data set, without the day of a visit."""
+def credit(atlas: Atlas, address: str, t: Speaker, lang: Lang) -> str:
+    """Return how to cite the data set that stands at an address, without the day of a visit."""
     dataset = atlas.dataset
     return t(
         "citation.reference",
         author=f"{dataset.creator.rstrip('.')}.",
         year=dataset.date.year,
         what=t("citation.dataset", title=dataset.title.of(lang), version=atlas.version),
-        where=base + DATA_PAGE,
+        where=address,
     )

@@ -4,6 +4,8 @@ import base64
 import gzip
 import hashlib
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -16,6 +18,7 @@ from pilotkartan.mapfile import map_document
 from pilotkartan.mapview import inert_json, map_state
 from pilotkartan.markup import render
 from pilotkartan.model import LANGS, Lang
+from pilotkartan.qr import qr_svg
 from pilotkartan.query import Index
 from pilotkartan.selection import FACETS, LANG, PILOT, STEP, Selection
 from pilotkartan.slideshow import render_slides
@@ -35,13 +38,27 @@ _POLICY = (
 )
 
 
-def one_file(index: Index, lang: Lang) -> bytes:
+@dataclass(frozen=True)
+class Place:
+    """Where the file stands on the web.
+
+    `head` is what its head says besides, `feet` stands below it by language, `pages` are the links to each pilot's own
+    page by language and pilot, `address` is the file's own full address where it is known.
+    """
+
+    head: Markup
+    feet: Mapping[Lang, Markup]
+    pages: Mapping[Lang, Mapping[str, str]]
+    address: str | None
+
+
+def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
     """Return the file, which opens in `lang` and holds both languages; the same bytes for the same data.
 
-    It holds the people to call where the index does.
+    It holds the people to call where the index does. Without a `place` it stands alone and links to no file.
     """
     atlas, t = index.atlas, speaker(index.atlas.words, lang)
-    body = _body(index, t, lang)
+    body = _body(index, t, lang, place)
     icons = _data_url("font/woff2", icon_font(_icons(body)))
     document = map_document(_map_state(index, lang), icons)
     scripts = [_asset(name) for name in _SCRIPTS]
@@ -52,24 +69,25 @@ def one_file(index: Index, lang: Lang) -> bytes:
         lang,
         body=Markup(body),
         policy=_POLICY.format(hashes=" ".join(map(_hash, [*_inline_scripts(document), *scripts]))),
+        head=place.head if place else Markup("<title>{}</title>").format(t("head.name")),
         logo=_data_url("image/svg+xml", (ASSETS / "logo.svg").read_bytes()),
         icons=icons,
         styles=Markup("\n".join(map(_asset, _STYLES))),
-        data=Markup(inert_json(_data(index, lang))),
+        data=Markup(inert_json(_data(index, lang, place))),
         packed=base64.b64encode(gzip.compress(document.encode(), mtime=0)).decode(),
         scripts=list(map(Markup, scripts)),
     )
     return page.encode()
 
 
-def _body(index: Index, t: Speaker, lang: Lang) -> str:
+def _body(index: Index, t: Speaker, lang: Lang, place: Place | None) -> str:
     atlas = index.atlas
     return render(
         "onefile",
         atlas,
         t,
         lang,
-        editions=[_edition(index, name) for name in LANGS],
+        editions=[_edition(index, name, place) for name in LANGS],
         people=any(pilot.contact for pilot in atlas.pilots),
         themes=[(code, len(_with_theme(index, code.id))) for code in index.options("theme")],
         theme_dimension=atlas.codebook.dimension_by_id["theme"],
@@ -77,14 +95,14 @@ def _body(index: Index, t: Speaker, lang: Lang) -> str:
     )
 
 
-def _edition(index: Index, lang: Lang) -> dict[str, Any]:
+def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
     """Return what the file says in one language, each part made as the app's own pages make it."""
     atlas, t = index.atlas, speaker(index.atlas.words, lang)
     steps = default_story(atlas)
     return {
         "lang": lang,
         "t": t,
-        "foot": Markup(render("foot", atlas, t, lang, about=t("onefile.about"))),
+        "foot": place.feet[lang] if place else Markup(render("foot", atlas, t, lang, about=t("onefile.about"))),
         "programme": Markup(render_programme(atlas, t, lang)),
         "story": Markup(render_slides(index, steps, steps[0].id, {}, t, lang)),
         "pilots": [
@@ -93,14 +111,16 @@ def _edition(index: Index, lang: Lang) -> dict[str, Any]:
                 "card": Markup(render_card(atlas, pilot, (), t, lang)),
                 "article": Markup(render_pilot(atlas, pilot, t, lang)),
                 "nearest": index.nearest(pilot.id),
+                "page": place and place.pages[lang][pilot.id],
             }
             for pilot in index.by_name
         ],
     }
 
 
-def _data(index: Index, lang: Lang) -> dict[str, Any]:
+def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
     """Return what assets/onefile.js knows: the names in the address, who has which theme, the map's states, words."""
+    address = place and place.address
     return {
         "lang": lang,
         "names": {"lang": LANG, "pilot": PILOT, "themes": FACETS["theme"], "page": _PAGE, "step": STEP},
@@ -108,6 +128,8 @@ def _data(index: Index, lang: Lang) -> dict[str, Any]:
         "themes": {code.id: _with_theme(index, code.id) for code in index.options("theme")},
         "pilots": {pilot.id: pilot.name for pilot in index.by_name},
         "states": {name: _map_state(index, name) | {"geo": {}, "fonts": {}} for name in LANGS},
+        "address": address,
+        "qr": address and _data_url("image/svg+xml", qr_svg(address).encode()),
         "words": {name: _words(index, speaker(index.atlas.words, name)) for name in LANGS},
     }
 
@@ -135,11 +157,11 @@ def _with_theme(index: Index, theme: str) -> list[str]:
     return list(index.view(Selection(facets={"theme": (theme,)}), LANGS[0]).ids)
 
 
-def _icons(body: str) -> set[str]:
+def _icons(body: str) -> frozenset[str]:
     """Return the names of the icons in the page, and of the map's script and style whatever may be one."""
     written = _asset("map.js") + _asset("map.css")
     shown = set(re.findall(r'class="icon"[^>]*>(\w+)<', body))
-    return shown | set(re.findall(r'"([a-z_]{3,})"', written))
+    return frozenset(shown | set(re.findall(r'"([a-z_]{3,})"', written)))
 
 
 def _inline_scripts(document: str) -> list[str]:

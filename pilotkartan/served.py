@@ -15,7 +15,7 @@ from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import LANGS, Lang, Text
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
-from pilotkartan.words import Speaker, speaker
+from pilotkartan.words import LOCALES, Speaker, speaker
 
 # These stand here and not in data/words.toml: the page is served also when the data is broken.
 _TITLE = Text(sv="Pilotkartan", en="Pilotkartan")
@@ -27,7 +27,6 @@ _NO_SCRIPT = Text(
     sv="Pilotkartan behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.",
     en="Pilotkartan needs JavaScript. Turn it on in the browser and load the page again.",
 )
-_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 # As many views as are kept made; each takes some 60 kB.
 _KEPT = 64
 # What only scripts can do is not offered without them.
@@ -52,7 +51,7 @@ def _made(index: Index, page: str, address: str, base: str | None, lang: Lang) -
     selection = Selection.from_params(parse_qs(urlsplit(address).query), index.atlas)
     t = speaker(index.atlas.words, lang)
     title = page_title(index.atlas, selection, page, t)
-    head = _described(title, _description(index, page, selection, t, lang)) + _NO_SCRIPT_STYLE
+    head = _described(title, description(index, page, selection, t, lang)) + _NO_SCRIPT_STYLE
     if base is not None:
         view = Selection(pilot=selection.pilot if page == START_PAGE else None)
         head += _addressed(base, page, view, lang)
@@ -107,7 +106,7 @@ def _described(title: str, description: str) -> Markup:
     ).format(title, description)
 
 
-def _description(index: Index, page: str, selection: Selection, t: Speaker, lang: Lang) -> str:
+def description(index: Index, page: str, selection: Selection, t: Speaker, lang: Lang) -> str:
     """Return what a search engine tells of a page: the pilot's summary, or what the page is for."""
     programme = index.atlas.programme
     pilots = len(index.by_name)
@@ -133,5 +132,5 @@ def _addressed(base: str, page: str, view: Selection, lang: Lang) -> Markup:
     links = [Markup('<link rel="canonical" href="{0}"><meta property="og:url" content="{0}">').format(addresses[lang])]
     for name, address in (addresses | {"x-default": base + view.address(page)}).items():
         links.append(Markup('<link rel="alternate" hreflang="{}" href="{}">').format(name, address))
-    links.append(Markup('<meta property="og:locale" content="{}">').format(_LOCALES[lang]))
+    links.append(Markup('<meta property="og:locale" content="{}">').format(LOCALES[lang]))
     return Markup().join(links)

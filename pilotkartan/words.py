@@ -7,6 +7,8 @@ from pilotkartan.model import LANGS, Lang, Size, Text
 
 _AREA_CODES_OF_TWO_DIGITS = frozenset("10 11 13 16 18 19 20 21 23 26 31 33 35 36 40 42 44 46 54 60 63 90".split())
 _NO_BREAK_SPACE = "\u00a0"
+# What Open Graph calls our languages.
+LOCALES: Mapping[Lang, str] = {"sv": "sv_SE", "en": "en_GB"}
 _AFTER_Z = str.maketrans("åäöé", "{|}e")
 
 # The keys of data/words.toml that the app uses, each with the blanks that the app fills.
@@ -135,6 +137,8 @@ _WORDS = """
     served.about_compare served.about_present served.about_data{pilots} served.about_statement
     print.address print.day
     phone.open phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none
+    site.about site.own_page{name} site.pages site.on_map{name} site.tables site.missing site.missing_text
+    site.to_map
 """
 WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()

@@ -75,15 +75,20 @@ MAY_IMPORT = """
     mapview   | model assets words selection query places gazetteer
     foreign   | model words mapview
     mapfile   | assets mapview
-    onefile   | assets model words selection query documents markup article glyphs story slideshow mapview mapfile
+    onefile   | assets model words selection query documents markup article glyphs story slideshow mapview mapfile qr
     catalogue | model words problems selection query current export address metadata dcat mapview qr onefile
     firstpaint | model words selection query filters summary comparison markup article documents menu outline catalogue
     served    | model assets words selection query metadata menu firstpaint
     web       | model assets words problems selection current address mapview foreign menu catalogue served api
     __init__  |
+    sitepage  | assets model words selection menu mapview markup
+    siteservers | assets model words query metadata dcat picture markup sitepage
+    site      | assets model words selection query tables describe package export metadata documents
+              | markup article menu onefile served sitepage siteservers
     export_command | model load query current export package parameters
     story_command | model load query current onefile
-    __main__  | model problems load export_command story_command
+    site_command | model load query current address site
+    __main__  | model problems load export_command story_command site_command
     ui.text   |
     ui.state  | model words selection query current story
     ui.parts  | address model words ui.state ui.text

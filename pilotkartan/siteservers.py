@@ -1,0 +1,69 @@
+"""What the static edition holds for servers and crawlers: 404 page, robots.txt, sitemap, catalogue, pictures."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pilotkartan.assets import asset_url
+from pilotkartan.markup import render
+from pilotkartan.metadata import RDF_FILE, STATIC
+from pilotkartan.model import LANGS
+from pilotkartan.picture import map_png, map_svg
+from pilotkartan.query import Index
+from pilotkartan.sitepage import DATA, POLICY, PROGRAMME, START, STATEMENT, in_lang, picture_path, pilot_path
+from pilotkartan.words import speaker
+
+# Of what other sites show beside a link.
+_PICTURE_HEIGHT_PX = 1200
+Files = dict[str, bytes]
+
+
+def told_to_servers(index: Index, base: str | None) -> Files:
+    """Return these files by their paths; `base` is as in `site.site_files`."""
+    files = {"404.html": _missing(index, base).encode(), "robots.txt": _robots(base).encode()}
+    return files | (dict(_addressed(index, base)) if base else {})
+
+
+def _missing(index: Index, base: str | None) -> str:
+    """Return the page for whatever is not there, which may be asked for at any depth: its links begin at the root."""
+    atlas = index.atlas
+    editions = [
+        (
+            speaker(atlas.words, lang),
+            lang,
+            in_lang(START, lang),
+            [(pilot, in_lang(pilot_path(pilot), lang)) for pilot in index.by_name],
+        )
+        for lang in LANGS
+    ]
+    return render(
+        "site_missing",
+        atlas,
+        editions[0][0],
+        LANGS[0],
+        policy=POLICY,
+        root=f"{urlsplit(base or '').path}/",
+        logo=asset_url("logo.svg").removeprefix("/"),
+        style=asset_url("app.css").removeprefix("/"),
+        editions=editions,
+    )
+
+
+def _robots(base: str | None) -> str:
+    """Let everybody read everything."""
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {base}/sitemap.xml\n" if base else "")
+
+
+def _addressed(index: Index, base: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what can only be said with full addresses."""
+    from pilotkartan.dcat import catalogue_rdf  # Here, since without an address it is not needed.
+
+    atlas = index.atlas
+    paths = (START, PROGRAMME, DATA, STATEMENT, *map(pilot_path, index.by_name))
+    places = [{lang: f"{base}/{in_lang(path, lang)}" for lang in LANGS} for path in paths]
+    t, date = speaker(atlas.words, LANGS[0]), atlas.dataset.date.isoformat()
+    yield "sitemap.xml", render("sitemap", atlas, t, LANGS[0], places=places, date=date).encode()
+    yield RDF_FILE.removeprefix("/"), catalogue_rdf(atlas, base, STATIC)
+    for lang in LANGS:
+        t = speaker(atlas.words, lang)
+        picture = map_svg(atlas, list(atlas.by_id), None, t("map.title"), t, lang)
+        yield picture_path(lang), map_png(picture, _PICTURE_HEIGHT_PX)
