@@ -29,6 +29,7 @@ from pilotkartan.words import accepted_langs, preferred_lang
 
 _NO_DATA = "The data cannot be read just now."
 _NO_HOST = "The Host header names no host."
+_TOO_LONG = "The address of this view is longer than a QR code can hold."
 
 
 # Where the files stand that are made of everything; the people to call are in none of them.
@@ -94,8 +95,11 @@ async def _qr(request: Request) -> Response:
     except ValueError:
         return PlainTextResponse(_NO_HOST, 400)
     params = {name: request.query_params.getlist(name) for name in request.query_params}
-    address = base + Selection.from_params(params, atlas).address()
-    return Response(qr_svg(address), media_type="image/svg+xml", headers={"cache-control": "no-cache"})
+    try:
+        svg = qr_svg(base + Selection.from_params(params, atlas).address())
+    except ValueError:
+        return PlainTextResponse(_TOO_LONG, 400)
+    return Response(svg, media_type="image/svg+xml", headers={"cache-control": "no-cache"})
 
 
 @lru_cache(2 * len(FILES))

@@ -1,6 +1,6 @@
 """What a page shows before any script has run, and all that it shows without scripts: real text, with links. Pure."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -15,6 +15,7 @@ from pilotkartan.filters import V1
 from pilotkartan.markup import render
 from pilotkartan.menu import DATA_PAGE, MENU, PAGES, PROGRAMME_PAGE, START_PAGE
 from pilotkartan.model import LANGS, Lang, Pilot
+from pilotkartan.passed_over import notice
 from pilotkartan.query import Index, View
 from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort
 from pilotkartan.summary import active_filters, filter_name, sentence
@@ -24,8 +25,11 @@ _FEWEST_COMPARED = 2
 Values = dict[str, Any]
 
 
-def first_paint(index: Index, page: str, selection: Selection, t: Speaker, lang: Lang) -> str:
-    """Return the element that stands on a page until the app does; every link in it keeps `lang`."""
+def first_paint(index: Index, page: str, selection: Selection, unused: Sequence[str], t: Speaker, lang: Lang) -> str:
+    """Return the element that stands on a page until the app does; every link in it keeps `lang`.
+
+    `unused` is what of the address the selection leaves out.
+    """
     here = replace(selection, lang=lang)
     others = {other: replace(here, lang=other).address(page) for other in LANGS if other != lang}
     return render(
@@ -38,6 +42,7 @@ def first_paint(index: Index, page: str, selection: Selection, t: Speaker, lang:
         start=Selection(lang=lang).address(),
         menu=[(name, replace(here, step="").address(path)) for path, name in MENU.items()],
         others=others,
+        notice=notice(unused, t),
         statement=replace(here, step="").address(STATEMENT_PAGE),
         files=FILES,
         files_page=Selection(lang=lang).address(DATA_PAGE),

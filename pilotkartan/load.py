@@ -135,7 +135,8 @@ def _parse(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
         problems.append(Problem("unreadable_file", _shown(path), context=(("message", error.strerror),)))
     except UnicodeDecodeError as error:
         problems.append(Problem("not_utf8", _shown(path), context=(("position", error.start),)))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    # Not its own error alone: a number of thousands of digits is refused by int().
+    except (ValueError, RecursionError) as error:
         problems.append(Problem("broken_toml", _shown(path), context=(("message", str(error)),)))
     return None
 

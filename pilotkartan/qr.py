@@ -9,7 +9,10 @@ _QUIET_ZONE = 4
 
 
 def qr_svg(address: str) -> str:
-    """Return the address as a QR code, SVG, dark on white, with its quiet zone; error correction M or better."""
+    """Return the address as a QR code, SVG, dark on white, with its quiet zone; error correction M or better.
+
+    Raise ValueError where it is longer than a code can hold, 2,331 bytes.
+    """
     out = BytesIO()
     segno.make(address, error="m", micro=False).save(
         out, kind="svg", border=_QUIET_ZONE, dark="#000", light="#fff", xmldecl=False, omitsize=True, nl=False,

@@ -33,6 +33,26 @@ FACETS: Mapping[str, str] = {
 }
 YES = "ja"
 FIRST_DIMENSION = next(iter(FACETS))
+FIRST_SORT: Sort = "namn"
+ALL_NAMES = (
+    *(
+        LANG,
+        PILOT,
+        SEARCH,
+        SORT,
+        ALL_THEMES,
+        PLACE,
+        QUESTIONS,
+        OWN_TYPE,
+        COMPARED,
+        DIMENSION,
+        ALIKE,
+        STEP,
+        STORY,
+        SLIDE,
+    ),
+    *FACETS.values(),
+)
 LONGEST_TEXT = 100
 
 
@@ -52,7 +72,7 @@ class Selection:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     all_themes: bool = False
     search: str = ""
-    sort: Sort = "namn"
+    sort: Sort = FIRST_SORT
     place: str = ""
     questions: tuple[str, ...] = ()
     own_type: str | None = None
@@ -76,7 +96,7 @@ class Selection:
             facets=facets,
             all_themes=YES in params.get(ALL_THEMES, ()),
             search=_clean(next(iter(params.get(SEARCH, ())), "")),
-            sort=cast(Sort, _first(params.get(SORT, ()), get_args(Sort)) or "namn"),
+            sort=cast(Sort, _first(params.get(SORT, ()), get_args(Sort)) or FIRST_SORT),
             place=_clean(next(iter(params.get(PLACE, ())), "")),
             questions=_known(atlas, "theme", params.get(QUESTIONS, ())),
             own_type=next(iter(_known(atlas, "skr_group", params.get(OWN_TYPE, ()))), None),
@@ -95,7 +115,7 @@ class Selection:
         params |= {
             ALL_THEMES: [YES] if self.all_themes else [],
             SEARCH: [self.search] if self.search else [],
-            SORT: [self.sort] if self.sort != "namn" else [],
+            SORT: [self.sort] if self.sort != FIRST_SORT else [],
             PLACE: [self.place] if self.place else [],
             QUESTIONS: list(self.questions),
             OWN_TYPE: [self.own_type] if self.own_type else [],

@@ -13,6 +13,7 @@ from pilotkartan.firstpaint import first_paint
 from pilotkartan.menu import PAGES, START_PAGE, page_title
 from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import LANGS, Lang, Text
+from pilotkartan.passed_over import passed_over
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
 from pilotkartan.words import LOCALES, Speaker, speaker
@@ -37,7 +38,7 @@ def served_page(index: Index, page: str, params: Mapping[str, Sequence[str]], ba
     """Return the HTML of a page with the view that the parameters ask for; `base` is the app's address where known."""
     selection = Selection.from_params(params, index.atlas)
     # By its address, since a selection cannot be hashed; it holds all of it.
-    return _made(index, page, selection.address(), base, lang)
+    return _made(index, page, selection.address(), passed_over(params, selection, index.atlas), base, lang)
 
 
 def broken_page(lang: Lang) -> str:
@@ -47,7 +48,7 @@ def broken_page(lang: Lang) -> str:
 
 
 @lru_cache(_KEPT)
-def _made(index: Index, page: str, address: str, base: str | None, lang: Lang) -> str:
+def _made(index: Index, page: str, address: str, unused: tuple[str, ...], base: str | None, lang: Lang) -> str:
     selection = Selection.from_params(parse_qs(urlsplit(address).query), index.atlas)
     t = speaker(index.atlas.words, lang)
     title = page_title(index.atlas, selection, page, t)
@@ -55,7 +56,7 @@ def _made(index: Index, page: str, address: str, base: str | None, lang: Lang) -
     if base is not None:
         view = Selection(pilot=selection.pilot if page == START_PAGE else None)
         head += _addressed(base, page, view, lang)
-    return _filled(lang, head, first_paint(index, page, selection, t, lang))
+    return _filled(lang, head, first_paint(index, page, selection, unused, t, lang))
 
 
 def _filled(lang: Lang, head: str, body: str) -> str:

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import xstatic.pkg.leaflet as leaflet
 from starlette.convertors import Convertor, register_url_convertor
@@ -24,7 +25,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pilotkartan import catalogue
+from pilotkartan import catalogue, logs
 from pilotkartan.address import base_url
 from pilotkartan.api import Addresses
 from pilotkartan.assets import ASSETS, GEO, asset_url, digest, geo_url
@@ -73,6 +74,7 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 _log = logging.getLogger(__name__)
+_LOGGED_CHARACTERS = 100
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -114,6 +116,7 @@ def middleware() -> list[Middleware]:
 @asynccontextmanager
 async def warm_up(_app: object) -> AsyncIterator[None]:
     """Import and build what the first visitor would wait for, then keep it out of later collections."""
+    logs.set_up()
     with suppress(DataError):  # the frame shows it
         index = current_index()
         for lang in LANGS:
@@ -176,7 +179,7 @@ class SecurityHeaders:
         try:
             await self.app(scope, receive, send_with_headers)
         except Exception:
-            _log.exception("error while answering %s", scope["path"])
+            _log.exception("error while answering %s", quote(scope["path"])[:_LOGGED_CHARACTERS])
             if not started:
                 await PlainTextResponse("500", 500)(scope, receive, send_with_headers)
 
@@ -230,14 +233,20 @@ def _foreign() -> str:
 
 async def _not_found(request: Request) -> Response:
     if (page := request.url.path.strip("/")) in PAGES:
-        return RedirectResponse(request.url.replace(path=f"/{page}"), 308)
+        return _moved(request, page)
     lang = request_lang(request)
     words = {name: html.escape(text.of(lang)) for name, text in _NOT_FOUND.items()}
     return HTMLResponse(_NOT_FOUND_HTML.format(lang=lang, css=asset_url("app.css"), **words), 404)
 
 
 async def _to_start_page(request: Request) -> Response:
-    return RedirectResponse(request.url.replace(path="/"), 308)
+    return _moved(request, START_PAGE)
+
+
+def _moved(request: Request, page: str) -> Response:
+    """Lead to a page of this app, by its path alone: what the Host header says goes into no answer that may be kept."""
+    query = request.url.query
+    return RedirectResponse(f"/{page}?{query}" if query else f"/{page}", 308)
 
 
 async def _icon(_request: Request) -> Response:

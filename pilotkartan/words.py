@@ -15,6 +15,7 @@ _AFTER_Z = str.maketrans("åäöé", "{|}e")
 _WORDS = """
     head.name head.tagline head.map head.compare head.programme head.present head.data head.menu head.copy_link
     head.data_link head.data_link_help head.not_copied head.copied head.other_language
+    notice.passed_over{parts} notice.more{parts}{count}
     foot.source foot.words foot.borders foot.version{version}
     filter.region filter.search filter.search_hint filter.search_name filter.all_themes filter.remove filter.clear
     summary.all{total} summary.some{shown}{total} summary.compared{names} summary.and summary.or summary.and_between

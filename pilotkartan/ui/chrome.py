@@ -9,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 from pilotkartan.filters import data_address
 from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang, Text
+from pilotkartan.passed_over import notice
 from pilotkartan.problems import DataError
 from pilotkartan.selection import STATEMENT_PAGE
 from pilotkartan.ui import state
@@ -65,7 +66,8 @@ def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
                 st.page_link(page, query_params=params)
         st.html(_render_links(t, lang), width="content")
         st.button(t("head.other_language"), key="switch-language", on_click=state.switch_lang)
-    st.html('<span id="content" tabindex="-1"></span>')
+    # In the element that is always there, so that nothing is mounted anew when it comes or goes.
+    st.html(Markup('<span id="content" tabindex="-1"></span>') + render_notice(notice(state.not_understood(), t)))
 
 
 def _render_links(t: Speaker, lang: Lang) -> str:
@@ -79,6 +81,11 @@ def _render_links(t: Speaker, lang: Lang) -> str:
         data_address(state.selection(), lang), t("head.data_link_help"), t("head.data_link")
     )
     return copy + data
+
+
+def render_notice(text: str) -> Markup:
+    """Return a quiet line, or nothing where there is no text."""
+    return Markup('<p class="notice">{}</p>').format(text) if text else Markup()
 
 
 def render_brand(t: Speaker) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from pilotkartan.current import current_index
 from pilotkartan.model import Lang
+from pilotkartan.passed_over import passed_over
 from pilotkartan.query import Index
 from pilotkartan.selection import ALL_THEMES as ALL_THEMES_PARAM
 from pilotkartan.selection import COMPARED as COMPARED_PARAM
@@ -77,8 +78,7 @@ def adopt_address(index: Index) -> None:
     The run keeps this index to its end, whatever happens to the files meanwhile.
     """
     st.session_state[INDEX] = index
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
-    new = Selection.from_params(params, index.atlas)
+    new = Selection.from_params(_params(), index.atlas)
     st.session_state[SELECTION] = new
     widgets: dict[str, Any] = {SEARCH: new.search, SORT: new.sort, ALL_THEMES: new.all_themes}
     widgets[OWN_TYPE] = new.own_type or ""
@@ -105,6 +105,15 @@ def index() -> Index:
 def selection() -> Selection:
     """Return the selection of this run."""
     return cast(Selection, st.session_state[SELECTION])
+
+
+def not_understood() -> tuple[str, ...]:
+    """Return what of the address of this run the selection leaves out."""
+    return passed_over(_params(), selection(), index().atlas)
+
+
+def _params() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def lang() -> Lang:

@@ -17,6 +17,7 @@ PATHS = [path.relative_to(ROOT).as_posix() for path in FILES]
 MAY_IMPORT = """
     model     |
     assets    |
+    logs      |
     boundaries |
     coordinates | model
     words     | model
@@ -70,6 +71,7 @@ MAY_IMPORT = """
     typeset   |
     handout   | model words selection query glyphs picture qr typeset
     story     | model selection
+    passed_over | model words problems selection story
     slideshow | model words selection query markup story
     slides    | model words query coverage picture story
     mapview   | model assets words selection query places gazetteer
@@ -77,9 +79,10 @@ MAY_IMPORT = """
     mapfile   | assets mapview
     onefile   | assets model words selection query documents markup article glyphs story slideshow mapview mapfile qr
     catalogue | model words problems selection query current export address metadata dcat mapview qr onefile
-    firstpaint | model words selection query filters summary comparison markup article documents menu outline catalogue
-    served    | model assets words selection query metadata menu firstpaint
-    web       | model assets words problems selection current address mapview foreign menu catalogue served api
+    firstpaint | model words selection query passed_over filters summary comparison markup article documents menu
+              | outline catalogue
+    served    | model assets words selection query passed_over metadata menu firstpaint
+    web       | logs model assets words problems selection current address mapview foreign menu catalogue served api
     __init__  |
     sitepage  | assets model words selection menu mapview markup
     siteservers | assets model words query metadata dcat picture markup sitepage
@@ -90,7 +93,7 @@ MAY_IMPORT = """
     site_command | model load query current address site
     __main__  | model problems load export_command story_command site_command
     ui.text   |
-    ui.state  | model words selection query current story
+    ui.state  | model words selection query current story passed_over
     ui.parts  | address model words ui.state ui.text
     ui.exports | onefile model words selection query story slides handout picture summary ui.text ui.state ui.parts
     ui.presenting | assets model words selection query mapview story slideshow ui.exports ui.state ui.parts
@@ -99,8 +102,8 @@ MAY_IMPORT = """
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
     ui.drawer | model words selection query summary markup
     ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
-    ui        | model words problems selection query summary markup article mapview places gazetteer tables current
-              | export address citation metadata filters ui.text ui.state ui.parts ui.place
+    ui        | model words problems passed_over selection query summary markup article mapview places gazetteer tables
+              | current export address citation metadata filters ui.text ui.state ui.parts ui.place
     pages     | selection words problems documents menu current whereabouts ui ui.text ui.state
               | ui.place ui.drawer ui.printing ui.likeness ui.comparison ui.presenting slideshow story
     app       | web
