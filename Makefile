@@ -2,14 +2,20 @@
 # make test   set up what is missing, then lint, check the data and run every test
 # make check  check the data alone
 # make lint   ruff and mypy
+# make audit  ask whether any pinned version has a known vulnerability
+# make pins   after a change of a requirements file: write pins/ and LICENCES.md anew
 
 PORT ?= 8501
 VENV := .venv
 PY := $(VENV)/bin/python
-# Only what concerns the visitor: the installer's own notices are not.
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+TOOLS := .venv-tools
+# Only artefacts that are known by their hash, and none that runs code of its own while it is installed. The installer's
+# own notices do not concern the visitor.
+INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r
+COMPILE := $(TOOLS)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: run test check lint browser
+.PHONY: run test check lint audit pins licences browser
 
 run: $(VENV)/app.stamp
 	$(PY) -m streamlit run app.py --server.port $(PORT)
@@ -26,14 +32,31 @@ lint: $(VENV)/test.stamp
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 
+audit: $(TOOLS)/stamp
+	@$(TOOLS)/bin/python pins/audit.py
+
+pins: $(TOOLS)/stamp
+	$(COMPILE) -o pins/requirements.txt requirements.txt
+	$(COMPILE) -o pins/requirements-test.txt requirements.txt requirements-test.txt
+	$(COMPILE) -o pins/requirements-tools.txt requirements-tools.txt
+	@$(MAKE) --no-print-directory licences
+
+licences: $(VENV)/test.stamp
+	$(PY) pins/licences.py
+
 browser:
 	@sh tests/browser/get_browser.sh
 
-$(VENV)/app.stamp: requirements.txt
+$(VENV)/app.stamp: pins/requirements.txt
 	python3 -m venv $(VENV)
-	$(PIP) -r requirements.txt
+	$(PY) $(INSTALL) $<
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/app.stamp requirements-test.txt
-	$(PIP) -r requirements-test.txt
+$(VENV)/test.stamp: pins/requirements-test.txt | $(VENV)/app.stamp
+	$(PY) $(INSTALL) $<
+	@touch $@
+
+$(TOOLS)/stamp: pins/requirements-tools.txt
+	python3 -m venv $(TOOLS)
+	$(TOOLS)/bin/python $(INSTALL) $<
 	@touch $@

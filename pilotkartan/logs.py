@@ -37,4 +37,6 @@ def set_up() -> None:
     """Let every log of the process, of the libraries too, be of this form. Called once the server starts."""
     logging.setLogRecordFactory(OneLine)
     logging.captureWarnings(True)
-    logging.basicConfig(format=FORMAT)
+    # Here goes what no library takes care of, uvicorn's events among it: from WARNING up, so no visit is told.
+    if logging.lastResort:
+        logging.lastResort.setFormatter(logging.Formatter(FORMAT))

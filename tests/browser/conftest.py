@@ -28,14 +28,20 @@ expect.set_options(timeout=15_000)
 
 
 @contextmanager
-def running_app(data: Path | None = None) -> Iterator[str]:
-    """Start the app on a free port of this machine, with another data folder if given; yield its address."""
+def running_app(data: Path | None = None, log: Path | None = None) -> Iterator[str]:
+    """Start the app on a free port of this machine, with another data folder if given; yield its address.
+
+    What it writes to its log goes to the file `log`, if given.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     env = {**os.environ, **({"PILOTKARTAN_DATA": str(data)} if data else {})}
-    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with (
+        open(log or os.devnull, "wb") as out,
+        subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT) as server,
+    ):
         address = f"http://127.0.0.1:{port}"
         try:
             _wait_until_up(address, server)
