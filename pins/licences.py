@@ -25,14 +25,18 @@ def licence(package: Distribution) -> str:
     Where it says nothing, the first line of its licence file stands in.
     """
     about = package.metadata
-    if expression := about.get("License-Expression"):
-        return expression
+    if expression := about.get_all("License-Expression"):
+        return " ".join(expression)
     named = [line.rpartition(" :: ")[2] for line in about.get_all("Classifier", []) if line.startswith("License ::")]
     if specific := [name for name in named if name != "OSI Approved"]:
         return ", ".join(sorted(specific))
     files = (file for file in package.files or () if re.match(r"licen[cs]e", file.name, re.IGNORECASE))
-    texts = (about.get("License"), *(file.read_text() for file in files), "not given by the package")
-    return next(text.strip().splitlines()[0] for text in texts if text and text.strip())
+    texts: tuple[str, ...] = (
+        *about.get_all("License", []),
+        *(file.read_text() for file in files),
+        "not given by the package",
+    )
+    return next(text.strip().splitlines()[0] for text in texts if text.strip())
 
 
 def page() -> str:
