@@ -115,8 +115,8 @@ def browser_context_args(browser_context_args: dict[str, Any], app: str) -> dict
 
 @pytest.fixture
 def context(context: BrowserContext, request: pytest.FixtureRequest, output_path: str) -> Iterator[BrowserContext]:
-    """Keep the trace of a test that fails; pytest-playwright's own has a film, which doubles each load."""
-    context.tracing.start(snapshots=True)
+    """Keep the trace of a test that fails: what was done, asked and said. Film and page copies cost half the time."""
+    context.tracing.start()
     yield context
     called = getattr(request.node, "rep_call", None)
     failed = called is None or called.failed or getattr(request.node, "faults", [])

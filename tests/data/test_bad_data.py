@@ -420,10 +420,9 @@ def test_long_value_is_cut(data_copy: Path) -> None:
     assert len(only_problem(data_copy).line("en")) < 400
 
 
-@pytest.mark.parametrize("name", ["kramfors", "munkedal"])
-def test_any_line_may_be_lost(name: str, data_copy: Path) -> None:
+def test_any_line_may_be_lost(data_copy: Path) -> None:
     """Whichever line of a pilot's file is deleted, the atlas still loads or every problem can be told."""
-    path = data_copy / "pilots" / f"{name}.toml"
+    path = data_copy / "pilots" / "kramfors.toml"
     for other in set(path.parent.iterdir()) - {path}:
         other.unlink()
     lines = path.read_text("utf-8").splitlines(keepends=True)
