@@ -56,7 +56,6 @@ STATES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "chosen": ("/?kommun=flen", _unfold),
     "filtered": ("/?tema=boende&metod=workshop&plats=uppsala&fraga=boende&jamfor=flen&jamfor=gotland", None),
     "no match": ("/?q=zzzzz", None),
-    "unknown place": ("/?plats=zzzzz", None),
     "menu open": ("/", _open_menu),
     "nothing compared": ("/jamfor", None),
     "compared": ("/jamfor?jamfor=flen&jamfor=vimmerby&jamfor=gotland", None),
@@ -68,7 +67,6 @@ STATES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "code shown": ("/presentera?steg=flen", lambda page: _press(page, "q")),
     "programme": ("/programmet", None),
     "data": ("/underlag", None),
-    "data of a filter": ("/underlag?tema=boende", None),
     "statement": ("/tillganglighet", None),
     "no such page": ("/finns-inte", None),
 }

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from .visitor import Visitor
@@ -108,12 +107,9 @@ def test_copy_link(browser: Browser, browser_context_args: dict[str, Any], app: 
     context.close()
 
 
-@pytest.mark.parametrize(
-    "query", ["kommun=stockholm&tema=rymdfart", "q=%00%1f%3Cb%3E&sortering=x", "tema=" + "x" * 5000]
-)
-def test_garbage_in_the_address(visitor: Visitor, query: str) -> None:
+def test_garbage_in_the_address(visitor: Visitor) -> None:
     """Whatever the address holds, a working page is shown."""
-    visitor.open(f"/?{query}")
+    visitor.open("/?kommun=stockholm&tema=rymdfart&q=%00%1f%3Cb%3E&sortering=x&metod=" + "x" * 5000)
     visitor.pin("flen").click()
     visitor.expect_chosen("flen", "Flen")
 

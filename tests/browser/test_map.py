@@ -15,10 +15,16 @@ SIZES = [(1440, 900), (1280, 720), (1024, 768), (390, 844)]
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_names_are_whole_and_apart(visitor: Visitor, width: int, height: int, lang: str) -> None:
-    """At each common window size no pilot's name overlaps another name or marker, or is cut by the map's edge."""
+def test_first_sight(visitor: Visitor, width: int, height: int, lang: str) -> None:
+    """At each common window size the names are whole, apart and under no control, and Sweden fills the map's height."""
     visitor.page.set_viewport_size({"width": width, "height": height})
     visitor.open(f"/?lang={lang}")
+    _see_names_whole_and_apart(visitor)
+    _see_controls_cover_no_name(visitor)
+    _see_all_sweden_fill_the_height(visitor)
+
+
+def _see_names_whole_and_apart(visitor: Visitor) -> None:
     boxes = visitor.in_map("""() => [...document.querySelectorAll('.pin')].map((pin) => ({
         id: pin.dataset.pilot, name: pin.querySelector('.name').getBoundingClientRect().toJSON(),
         mark: pin.getBoundingClientRect().toJSON()}))""")
@@ -36,21 +42,13 @@ def test_names_are_whole_and_apart(visitor: Visitor, width: int, height: int, la
         assert not _overlap(a["mark"], b["name"]), (a["id"], b["id"])
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
-def test_controls_cover_no_name(visitor: Visitor, width: int, height: int) -> None:
-    """Neither the legend, the buttons nor the attribution lies over a pilot's name at first sight."""
-    visitor.page.set_viewport_size({"width": width, "height": height})
-    visitor.open()
+def _see_controls_cover_no_name(visitor: Visitor) -> None:
     boxes = visitor.in_map("""() => ['.pin .name', '.legend, .bar, .leaflet-control-attribution'].map((selector) =>
         [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect().toJSON()))""")
     assert not [(a, b) for a in boxes[0] for b in boxes[1] if _overlap(a, b)]
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
-def test_all_sweden_fills_the_height(visitor: Visitor, width: int, height: int) -> None:
-    """At first sight all of Sweden is in view and takes up nearly the whole height of the map."""
-    visitor.page.set_viewport_size({"width": width, "height": height})
-    visitor.open()
+def _see_all_sweden_fill_the_height(visitor: Visitor) -> None:
     north, south, west, east, map_width, map_height = visitor.in_map("""() => {
         const corner = (lat, lng) => map.latLngToContainerPoint([lat, lng]);
         return [corner(69.06, 20.5).y, corner(55.34, 13.4).y, corner(58.9, 10.97).x, corner(65.8, 24.16).x,
@@ -83,22 +81,19 @@ def test_legend_lists_the_main_themes_in_use(visitor: Visitor, atlas: Atlas) -> 
     expect(visitor.map.locator(".legend li > span:last-child")).to_have_text(labels)
 
 
-@pytest.mark.parametrize(
-    ("lat", "lon", "name"),
-    [
-        (59.37, 17.9, "Stockholm, Stockholms län"),
-        (67.5, 20.5, "Gällivare, Norrbottens län"),
-        (63.2, 14.6, "Östersund, Jämtlands län"),
-    ],
-)
-def test_pointer_names_municipality_and_county(visitor: Visitor, lat: float, lon: float, name: str) -> None:
+def test_pointer_names_municipality_and_county(visitor: Visitor) -> None:
     """Under the pointer stand the municipality's and the county's names; over the sea stands nothing."""
     visitor.open()
     tip = visitor.map.locator(".hover-name")
-    _point_at(visitor, lat, lon)
-    expect(tip).to_have_text(name)
-    _point_at(visitor, 61.5, 19.3)
-    expect(tip).to_have_count(0)
+    for lat, lon, name in (
+        (59.37, 17.9, "Stockholm, Stockholms län"),
+        (67.5, 20.5, "Gällivare, Norrbottens län"),
+        (63.2, 14.6, "Östersund, Jämtlands län"),
+    ):
+        _point_at(visitor, lat, lon)
+        expect(tip).to_have_text(name)
+        _point_at(visitor, 61.5, 19.3)
+        expect(tip).to_have_count(0)
 
 
 def test_button_brings_all_sweden_back(visitor: Visitor) -> None:
