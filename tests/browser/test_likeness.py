@@ -50,7 +50,8 @@ def test_charts_are_seen_and_taken_along(visitor: Visitor, tmp_path: Path) -> No
     expect(pictures).to_have_count(2)
     for place in range(2):
         pictures.nth(place).scroll_into_view_if_needed()
-        assert pictures.nth(place).evaluate("image => image.complete && image.naturalWidth > 300")
+        pictures.nth(place).evaluate("image => image.decode()")
+        assert pictures.nth(place).evaluate("image => image.naturalWidth > 300")
     starts = {"SVG": b"<svg", "PNG": b"\x89PNG"}
     for what in ("matrisen", "diagrammet över status", "diagrammet över likhet"):
         for kind, start in starts.items():

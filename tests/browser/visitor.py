@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 MAP_READY = 'html[data-map="ready"]'
+AT_REST = '.stApp[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
 
 
 class Visitor:
@@ -25,6 +26,11 @@ class Visitor:
         """Wait until the map says that it is ready."""
         self.page.wait_for_selector(MAP_READY, state="attached")
         expect(self.map.locator(".leaflet-container")).to_have_attribute("data-ready", "true")
+        self.wait_for_rest()
+
+    def wait_for_rest(self) -> None:
+        """Wait until all that the last action asked for stands on the page, for what looks only once."""
+        self.page.wait_for_selector(AT_REST, state="attached")
 
     @property
     def map(self) -> FrameLocator:
@@ -87,6 +93,7 @@ class Visitor:
             f"wanted => {shown} === wanted",
             arg="&".join(sorted(parts)),
         )
+        self.wait_for_rest()
 
 
 def _list(values: Sequence[str] | str) -> Sequence[str]:
