@@ -3,6 +3,7 @@
 # make check  check the data alone
 # make lint   ruff and mypy
 # make audit  ask whether any pinned version has a known vulnerability
+# make icons  after a change of the icons or of Streamlit's version: write assets/icons.woff2 anew
 # make pins   after a change of a requirements file: write pins/ and LICENCES.md anew
 
 PORT ?= 8501
@@ -15,7 +16,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -
 COMPILE := $(TOOLS)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: run test check lint audit pins licences browser
+.PHONY: run test check lint audit pins licences icons browser
 
 run: $(VENV)/app.stamp
 	$(PY) -m streamlit run app.py --server.port $(PORT)
@@ -44,6 +45,9 @@ pins: $(TOOLS)/stamp
 
 licences: $(VENV)/test.stamp
 	$(PY) pins/licences.py
+
+icons: $(VENV)/app.stamp
+	$(PY) -c "from pilotkartan.icons import write_small; write_small()"
 
 browser:
 	@sh tests/browser/get_browser.sh

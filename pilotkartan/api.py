@@ -2,7 +2,6 @@
 
 import gzip
 import hashlib
-import re
 from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
@@ -13,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from pilotkartan.answers import ADDRESSES, JSON, ONE_PILOT, Address, Choice, answer, as_json
 from pilotkartan.current import current_index
 from pilotkartan.filters import DEFAULT_LANG, V1
+from pilotkartan.negotiation import has, takes
 from pilotkartan.openapi import document
 from pilotkartan.parameters import OPENAPI, RequestError, read, shown, suggestion
 from pilotkartan.problems import DataError
@@ -101,10 +101,10 @@ def _address(path: str) -> Address:
 def _data(request: Request, index: Index, address: Address) -> Response:
     """Return what stands at an address, or word that the asker has it already."""
     choice = _choice(request, index, address)
-    gzipped = _takes_gzip(request.headers.get("accept-encoding", ""))
+    gzipped = takes(request.headers.get("accept-encoding", ""), "gzip")
     body, etag = _rendered(index, address, choice, gzipped)
     headers = {"etag": etag, "vary": "Accept-Encoding"}
-    if _has(request.headers.getlist("if-none-match"), etag):
+    if has(request.headers.getlist("if-none-match"), etag):
         return Response(status_code=304, headers=headers)
     if address.ending:
         name = f"{index.atlas.dataset.id}-{address.table}-{index.atlas.version}{address.ending}"
@@ -134,16 +134,3 @@ def _rendered(index: Index, address: Address, choice: Choice, gzipped: bool) -> 
     # Two encodings are two representations, each with a tag of its own.
     etag = f'"{hashlib.sha256(body).hexdigest()[:16]}{"-gzip" if gzipped else ""}"'
     return gzip.compress(body, 9, mtime=0) if gzipped else body, etag
-
-
-def _takes_gzip(accept_encoding: str) -> bool:
-    """Tell whether an Accept-Encoding header allows gzip, by name or by `*`, at any weight but 0."""
-    parts = (part.lower().replace(" ", "").partition(";") for part in accept_encoding.split(","))
-    weights = {name: weight for name, _, weight in parts}
-    return not re.fullmatch(r"q=0(\.0*)?", weights.get("gzip", weights.get("*", "q=0")))
-
-
-def _has(if_none_match: list[str], etag: str) -> bool:
-    """Tell whether an If-None-Match header names the tag: `*`, one tag or a list, weak or strong."""
-    named = ",".join(if_none_match)
-    return named.strip() == "*" or etag in re.findall(r'"[^"]*"', named)

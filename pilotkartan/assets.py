@@ -5,14 +5,22 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import xstatic.pkg.leaflet as leaflet
+
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
 GEO = ROOT / "data" / "geo"
+LEAFLET = Path(leaflet.BASE_DIR)
 
 
 def asset_url(name: str) -> str:
     """Return the address of a file in assets/."""
     return f"/assets/{name}?v={digest(ASSETS / name)}"
+
+
+def leaflet_url(name: str) -> str:
+    """Return the address of a file of Leaflet's, such as `leaflet.js`."""
+    return f"/assets/leaflet/{name}?v={digest(LEAFLET / name)}"
 
 
 def geo_url(layer: str) -> str:
@@ -22,18 +30,34 @@ def geo_url(layer: str) -> str:
 
 @cache
 def streamlit_static() -> Path:
-    """Return the folder with Streamlit's own page, scripts and fonts (found without importing Streamlit)."""
-    spec = find_spec("streamlit")
-    assert spec
-    assert spec.submodule_search_locations
-    return Path(spec.submodule_search_locations[0]) / "static"
+    """Return the folder with Streamlit's own page, scripts and fonts."""
+    return _folder_of("streamlit") / "static"
 
 
 @cache
-def font_url(name: str) -> str:
-    """Return the address of a font that Streamlit loads anyway, such as `SourceSansVF-Upright`."""
+def component_static() -> Path:
+    """Return the folder with the scripts of the map's frame."""
+    return _folder_of("streamlit_folium") / "frontend" / "build" / "static"
+
+
+def _folder_of(package: str) -> Path:
+    """Return a package's folder without importing it."""
+    spec = find_spec(package)
+    assert spec
+    assert spec.submodule_search_locations
+    return Path(spec.submodule_search_locations[0])
+
+
+@cache
+def font_file(name: str) -> Path:
+    """Return the file of a font that Streamlit loads anyway, such as `SourceSansVF-Upright`."""
     (font,) = streamlit_static().glob(f"static/media/{name}.*.woff2")
-    return f"/static/media/{font.name}"
+    return font
+
+
+def font_url(name: str) -> str:
+    """Return the address of a font that Streamlit loads anyway."""
+    return f"/static/media/{font_file(name).name}"
 
 
 @cache

@@ -2,16 +2,16 @@
 
 from functools import cache, lru_cache
 from io import BytesIO
-from pathlib import Path
 from string import ascii_lowercase, digits
 
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.ttLib import TTFont
 
-from pilotkartan.assets import streamlit_static
+from pilotkartan.assets import font_file
 
 # The side of the square that an outline is drawn in, its y axis upwards.
 EM = 960
+ICON_FONT = font_file("MaterialSymbols-Rounded")
 
 
 @cache
@@ -30,10 +30,12 @@ def icon_font(names: frozenset[str]) -> bytes:
     """Return a WOFF2 font in which these names, and no others, are drawn as Material symbols; unknown ones are not."""
     from fontTools.subset import Options, Subsetter  # Here, since only a file to take along needs it.
 
-    font = TTFont(_path(), recalcTimestamp=False)
+    font = TTFont(ICON_FONT, recalcTimestamp=False)
     known = names & set(font.getGlyphOrder())
     # Not what the letters could spell: that is every icon of the font.
-    subsetter = Subsetter(Options(layout_closure=False, layout_features=["liga", "rlig"], notdef_outline=True))
+    subsetter = Subsetter(
+        Options(layout_closure=False, layout_features=["liga", "rlig"], notdef_outline=True, glyph_names=True)
+    )
     subsetter.populate(glyphs=known, text=f"{ascii_lowercase}{digits}_")
     subsetter.subset(font)
     font.flavor = "woff2"
@@ -43,10 +45,11 @@ def icon_font(names: frozenset[str]) -> bytes:
 
 
 @cache
+def icon_names() -> frozenset[str]:
+    """Return the names of all Material symbols, and of the letters that spell them."""
+    return frozenset(_font().getGlyphOrder())
+
+
+@cache
 def _font() -> TTFont:
-    return TTFont(_path())
-
-
-def _path() -> Path:
-    (path,) = streamlit_static().glob("static/media/MaterialSymbols-Rounded.*.woff2")
-    return path
+    return TTFont(ICON_FONT)

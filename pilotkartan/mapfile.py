@@ -3,12 +3,9 @@
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-import xstatic.pkg.leaflet as leaflet
-
-from pilotkartan.assets import ASSETS, GEO
+from pilotkartan.assets import ASSETS, GEO, LEAFLET
 from pilotkartan.mapview import LocalMap, build_map, inert_json
 
 # Leaflet's pictures are those of markers and controls that the map does not have; the other line is for its debuggers.
@@ -44,5 +41,5 @@ def _put(document: str, old: str, new: str) -> str:
 def _read(address: str) -> str:
     """Return the content of the file that stands at an address of this app."""
     name = address.partition("?")[0].removeprefix("/assets/")
-    folder = Path(leaflet.BASE_DIR) if name.startswith("leaflet/") else ASSETS
+    folder = LEAFLET if name.startswith("leaflet/") else ASSETS
     return _NOT_NEEDED.sub("", (folder / name.removeprefix("leaflet/")).read_text("utf-8"))

@@ -11,7 +11,7 @@ import folium
 from branca.element import Element, MacroElement
 from folium.template import Template
 
-from pilotkartan.assets import asset_url, font_url, geo_url
+from pilotkartan.assets import asset_url, font_url, geo_url, leaflet_url
 from pilotkartan.gazetteer import Place
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.places import by_distance
@@ -37,8 +37,8 @@ class LocalMap(folium.Map):
     """A folium map that loads only files of this server and hands the rest to assets/map.js."""
 
     # ruff wants a ClassVar here, mypy forbids it because folium declares them on the instance.
-    default_js = [("leaflet", "/assets/leaflet/leaflet.js"), ("map", asset_url("map.js"))]  # noqa: RUF012
-    default_css = [("leaflet_css", "/assets/leaflet/leaflet.css"), ("map_css", asset_url("map.css"))]  # noqa: RUF012
+    default_js = [("leaflet", leaflet_url("leaflet.js")), ("map", asset_url("map.js"))]  # noqa: RUF012
+    default_css = [("leaflet_css", leaflet_url("leaflet.css")), ("map_css", asset_url("map.css"))]  # noqa: RUF012
     _template = Template("""
         {% macro header(this, kwargs) %}{% endmacro %}
         {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" ></div>{% endmacro %}

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from pilotkartan.assets import asset_url, font_url, streamlit_static
 from pilotkartan.firstpaint import first_paint
+from pilotkartan.hints import element_scripts, map_files
 from pilotkartan.menu import PAGES, START_PAGE, page_title
 from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import LANGS, Lang, Text
@@ -53,6 +54,8 @@ def _made(index: Index, page: str, address: str, unused: tuple[str, ...], base: 
     t = speaker(index.atlas.words, lang)
     title = page_title(index.atlas, selection, page, t)
     head = _described(title, description(index, page, selection, t, lang)) + _NO_SCRIPT_STYLE
+    if page == START_PAGE:
+        head += element_scripts() + map_files()
     if base is not None:
         view = Selection(pilot=selection.pilot if page == START_PAGE else None)
         head += _addressed(base, page, view, lang)

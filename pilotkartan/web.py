@@ -1,8 +1,7 @@
-"""Routes beside Streamlit's own (the served page, assets, boundaries) and the headers of every answer."""
+"""Routes beside Streamlit's own, and the headers of every answer."""
 
 import base64
 import gc
-import gzip
 import hashlib
 import html
 import logging
@@ -11,25 +10,22 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import cache
-from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-import xstatic.pkg.leaflet as leaflet
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pilotkartan import catalogue, logs
+from pilotkartan import catalogue, files, logs
 from pilotkartan.address import base_url
 from pilotkartan.api import Addresses
-from pilotkartan.assets import ASSETS, GEO, asset_url, digest, geo_url
+from pilotkartan.assets import ASSETS, asset_url
 from pilotkartan.current import current_index
+from pilotkartan.files import LibraryFiles
 from pilotkartan.foreign import foreign_element
 from pilotkartan.mapview import inline_script
 from pilotkartan.menu import PAGES, START_PAGE
@@ -75,7 +71,6 @@ _HEADERS = {
 }
 _log = logging.getLogger(__name__)
 _LOGGED_CHARACTERS = 100
-_FOR_EVER = "public, max-age=31536000, immutable"
 
 
 class _Unknown(Convertor[str]):
@@ -93,12 +88,10 @@ class _Unknown(Convertor[str]):
 register_url_convertor("unknown", _Unknown())
 
 
-def routes() -> list[Route | Mount]:
+def routes() -> list[BaseRoute]:
     """Return the app's own routes, to stand before Streamlit's."""
     return [
-        Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
-        Mount("/assets", KeptFiles(directory=ASSETS)),
-        Route("/geo/{layer}.geojson", _geo),
+        *files.routes(),
         Route("/favicon.png", _icon),
         *catalogue.routes(),
         Route(f"/{_MAP_PAGE}", _to_start_page),
@@ -109,14 +102,15 @@ def routes() -> list[Route | Mount]:
 
 
 def middleware() -> list[Middleware]:
-    """Return what stands around Streamlit: the security headers of every answer, and the addresses for programs."""
-    return [Middleware(SecurityHeaders), Middleware(Addresses)]
+    """Return what stands around Streamlit: the headers, the addresses for programs, the libraries' files."""
+    return [Middleware(SecurityHeaders), Middleware(Addresses), Middleware(LibraryFiles)]
 
 
 @asynccontextmanager
 async def warm_up(_app: object) -> AsyncIterator[None]:
     """Import and build what the first visitor would wait for, then keep it out of later collections."""
     logs.set_up()
+    files.warm_up()
     with suppress(DataError):  # the frame shows it
         index = current_index()
         for lang in LANGS:
@@ -138,17 +132,6 @@ def _send_at_once() -> None:
         internet = found.family in (socket.AF_INET, socket.AF_INET6)
         if internet and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
             found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-
-class KeptFiles(StaticFiles):
-    """Static files that may be kept for ever when asked for by the hash of their content."""
-
-    def file_response(self, full_path: Any, stat_result: Any, scope: Scope, status_code: int = 200) -> Response:
-        """Add the caching header to Starlette's answer."""
-        response = super().file_response(full_path, stat_result, scope, status_code)
-        if scope["query_string"].decode("latin-1") == f"v={digest(Path(full_path))}":
-            response.headers["cache-control"] = _FOR_EVER
-        return response
 
 
 class SecurityHeaders:
@@ -251,18 +234,3 @@ def _moved(request: Request, page: str) -> Response:
 
 async def _icon(_request: Request) -> Response:
     return FileResponse(ASSETS / "logo.svg")
-
-
-async def _geo(request: Request) -> Response:
-    layer = request.path_params["layer"]
-    if layer not in {"municipalities", "counties", "neighbours"}:
-        return await _not_found(request)
-    # Under an old address stands what is new: it may be shown, but not kept.
-    keep = _FOR_EVER if str(request.url).endswith(geo_url(layer)) else "no-cache"
-    headers = {"cache-control": keep, "content-encoding": "gzip", "vary": "accept-encoding"}
-    return Response(_gzipped(layer), media_type="application/geo+json", headers=headers)
-
-
-@cache
-def _gzipped(layer: str) -> bytes:
-    return gzip.compress((GEO / f"{layer}.geojson").read_bytes(), 9, mtime=0)

@@ -57,8 +57,11 @@ async def _sent(method: str, path: str, query: bytes, headers: Iterable[tuple[st
     async def send(message: Message) -> None:
         sent.append(message)
 
+    requests: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}]
+
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        # After its request the client stays and says nothing more.
+        return requests.pop() if requests else await asyncio.Future()
 
     raw = [(name.encode(), value.encode("latin-1")) for name, value in headers]
     scope = {"type": "http", "method": method, "path": path, "query_string": query, "headers": raw, "root_path": ""}

@@ -18,6 +18,7 @@ MAY_IMPORT = """
     model     |
     assets    |
     logs      |
+    negotiation |
     boundaries |
     coordinates | model
     words     | model
@@ -64,8 +65,11 @@ MAY_IMPORT = """
     answers   | model words query tables csvfile describe geojson filters parameters
     schemas   | model words query tables geojson answers
     openapi   | model query answers filters parameters schemas
-    api       | problems query current filters parameters answers openapi
+    api       | negotiation problems query current filters parameters answers openapi
     glyphs    | assets
+    icons     | model assets glyphs
+    files     | assets negotiation problems current icons
+    hints     | assets files
     picture   | model assets words markup rendering glyphs
     qr        |
     typeset   |
@@ -81,8 +85,9 @@ MAY_IMPORT = """
     catalogue | model words problems selection query current export address metadata dcat mapview qr onefile
     firstpaint | model words selection query passed_over filters summary comparison markup article documents menu
               | outline catalogue
-    served    | model assets words selection query passed_over metadata menu firstpaint
-    web       | logs model assets words problems selection current address mapview foreign menu catalogue served api
+    served    | hints model assets words selection query passed_over metadata menu firstpaint
+    web       | logs model assets files words problems selection current address mapview foreign menu catalogue served
+              | api
     __init__  |
     sitepage  | assets model words selection menu mapview markup
     siteservers | assets model words query metadata dcat picture markup sitepage

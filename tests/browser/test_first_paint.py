@@ -1,7 +1,9 @@
 """The page that was served can be read before the app stands and where no script runs, and is gone once it stands."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -40,6 +42,16 @@ def test_works_without_scripts(without_scripts: Page, atlas: Atlas) -> None:
     expect(page.locator(".summary")).to_have_text("1 of 10 pilot municipalities: Housing")
     expect(page.locator(".copy-link")).to_be_hidden()
     expect(page.locator(".no-script")).to_be_visible()
+
+
+def test_names_what_the_app_will_fetch(visitor: Visitor) -> None:
+    """Every file that the first view takes is named in the served page, so that none is found late, and no other."""
+    fetched: set[str] = set()
+    visitor.page.on("request", lambda request: fetched.add(urlsplit(request.url).path))
+    visitor.open()
+    named = set(re.findall(r'"\.?(/(?:static/js|assets|geo|component)/[^"?]+)', visitor.page.request.get("/").text()))
+    files = {path for path in fetched if re.match(r"/(static/js|assets|geo|component/.*\.js)", path)}
+    assert named == files
 
 
 def test_goes_when_the_app_stands(visitor: Visitor) -> None:

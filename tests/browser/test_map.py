@@ -141,7 +141,10 @@ def test_left_out_pilot_fades_and_stays(visitor: Visitor) -> None:
 def test_colours_wait_for_the_style_sheet(visitor: Visitor) -> None:
     """A style sheet that comes late leaves no colour of Leaflet's own on the map."""
     held: list[Route] = []
-    visitor.page.route("**/assets/map.css*", lambda route: held.append(route))
+    visitor.page.route(
+        "**/assets/map.css*",
+        lambda route: held.append(route) if route.request.frame.parent_frame else route.continue_(),
+    )
     visitor.page.goto("/")
     visitor.map.locator(".leaflet-container").wait_for()
     held[0].continue_()
