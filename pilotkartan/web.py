@@ -10,6 +10,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import cache
+from importlib import import_module
 from urllib.parse import quote
 
 from starlette.convertors import Convertor, register_url_convertor
@@ -111,6 +112,8 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
     """Import and build what the first visitor would wait for, then keep it out of later collections."""
     logs.set_up()
     files.warm_up()
+    # The map's component needs them; it itself can be imported in a visitor's run only.
+    import_module("folium.plugins")
     with suppress(DataError):  # the frame shows it
         index = current_index()
         for lang in LANGS:
