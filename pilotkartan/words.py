@@ -100,13 +100,13 @@ _WORDS = """
     exports.heading exports.note exports.tell exports.failed{file}{why} exports.pptx exports.pdf exports.svg
     exports.png
     story.intro story.start{count} story.which story.of_all story.of_filtered story.of_compared story.own
-    story.own_hint story.in_order story.noted story.notes_to story.notes_own story.notes_none story.file story.save
-    story.open story.fault_not_text{value} story.fault_no_story{value} story.fault_other_format{value}
-    story.fault_number_of_steps{value} story.fault_unknown_steps{value} story.title_theme{theme} story.title_map
-    story.map_heading{count} story.question{question} story.status_heading story.status_note story.contacts_heading
-    story.notes story.steps story.keys story.leave story.space story.key_next story.key_previous story.key_ends
-    story.key_number story.key_letters story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help
-    story.key_leave
+    story.own_hint story.in_order story.noted story.notes_to story.notes_own story.notes_kept story.notes_none
+    story.file story.save story.open story.fault_not_text{value} story.fault_no_story{value}
+    story.fault_other_format{value} story.fault_number_of_steps{value} story.fault_unknown_steps{value}
+    story.title_theme{theme} story.title_map story.map_heading{count} story.question{question} story.status_heading
+    story.status_note story.contacts_heading story.notes story.steps story.keys story.leave story.space
+    story.key_next story.key_previous story.key_ends story.key_number story.key_letters story.key_blank
+    story.key_full story.key_notes_key story.key_qr story.key_help story.key_leave
     slides.continued{title} slides.date{date} slides.footer_source{publisher}{title}
     slides.footer_version{date}{version} slides.map_order slides.question{question} slides.map_of_theme{theme}
     slides.map_of_pilot{name} slides.status slides.total slides.person slides.ways slides.layout_cover

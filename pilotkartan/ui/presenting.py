@@ -92,7 +92,7 @@ def _draw_steps(index: Index, steps: Sequence[Step], t: Speaker, lang: Lang) -> 
 
 
 def _draw_notes(index: Index, steps: Sequence[Step], t: Speaker, lang: Lang) -> None:
-    st.html(Markup("<h3>{}</h3>").format(t("story.notes")))
+    st.html(Markup('<h3>{}</h3><p class="quiet">{}</p>').format(t("story.notes"), t("story.notes_kept")))
     by_id = {step.id: step for step in steps}
     if st.session_state.get(state.NOTED_STEP) not in by_id:
         st.session_state[state.NOTED_STEP] = steps[0].id
