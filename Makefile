@@ -2,6 +2,7 @@
 # make test   set up what is missing, then lint, check the data and run every test
 # make check  check the data alone
 # make lint   ruff and mypy
+# make replicas  put load on nginx and three replicas, kill one, renew all, and tell what visitors notice
 # make audit  ask whether any pinned version has a known vulnerability
 # make icons  after a change of the icons or of Streamlit's version: write assets/icons.woff2 anew
 # make pins   after a change of a requirements file: write pins/ and LICENCES.md anew
@@ -16,12 +17,12 @@ INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -
 COMPILE := $(TOOLS)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: run test check lint audit pins licences icons browser
+.PHONY: run test check lint replicas audit pins licences icons browser nginx
 
 run: $(VENV)/app.stamp
 	$(PY) -m streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/test.stamp browser
+test: $(VENV)/test.stamp browser nginx
 	@$(MAKE) --no-print-directory lint check
 	$(PY) -m pytest
 
@@ -32,6 +33,9 @@ lint: $(VENV)/test.stamp
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+
+replicas: $(VENV)/test.stamp nginx
+	$(PY) tests/bench/replicas.py
 
 audit:
 	@if $(MAKE) --no-print-directory $(TOOLS)/stamp; then $(TOOLS)/bin/python pins/audit.py; \
@@ -51,6 +55,9 @@ icons: $(VENV)/app.stamp
 
 browser:
 	@sh tests/browser/get_browser.sh
+
+nginx:
+	@sh tests/deploy/get_nginx.sh
 
 $(VENV)/app.stamp: pins/requirements.txt
 	python3 -m venv $(VENV)

@@ -1,0 +1,167 @@
+"""What deploy/ says is what the app needs, and what Docker, compose and Kubernetes understand."""
+
+import json
+import re
+import shlex
+from functools import cache
+from typing import Any
+
+import compose_spec
+import kubernetes_validate
+import pytest
+import yaml
+
+from .dockerfile import DEPLOY, ROOT, command, copied, environment, said, stage
+from .replicas import NUMBERS
+
+STAGES = ("front", "installed", "app")
+# The oldest that is still likely to be met, and the newest that is known.
+KUBERNETES_VERSIONS = ("1.30", "1.37")
+KINDS = "Deployment Service Ingress HorizontalPodAutoscaler PodDisruptionBudget NetworkPolicy".split()
+PORT = "8501"
+HEALTH = "/_stcore/health"
+USER = "10001:10001"
+
+
+@cache
+def compose() -> dict[str, Any]:
+    """compose.yaml with its variables replaced, as `docker compose config` does."""
+    text = (DEPLOY / "compose.yaml").read_text("utf-8")
+    text = re.sub(r"\$\{\w+:-(.*?)\}", r"\1", re.sub(r"\$\{\w+:\?[^}]*\}", "https://example.org", text))
+    read: dict[str, Any] = yaml.safe_load(text)
+    return read
+
+
+@cache
+def manifests() -> dict[str, dict[str, Any]]:
+    """The Kubernetes manifests by their kind."""
+    listed = yaml.safe_load((DEPLOY / "kubernetes/kustomization.yaml").read_text("utf-8"))["resources"]
+    files = {path.name for path in (DEPLOY / "kubernetes").glob("*.yaml")} - {"kustomization.yaml"}
+    assert set(listed) == files
+    texts = [(DEPLOY / "kubernetes" / name).read_text("utf-8") for name in listed]
+    return {manifest["kind"]: manifest for text in texts for manifest in yaml.safe_load_all(text)}
+
+
+def container() -> dict[str, Any]:
+    """The app's container in Kubernetes."""
+    (only,) = manifests()["Deployment"]["spec"]["template"]["spec"]["containers"]
+    assert isinstance(only, dict)
+    return only
+
+
+def allowed(path: str) -> bool:
+    """Tell whether Docker sees a path of the repository; the last line that matches it decides."""
+    text = (DEPLOY / "Dockerfile.dockerignore").read_text("utf-8")
+    verdict = True
+    for line in text.splitlines():
+        pattern = line.removeprefix("!").replace(".", r"\.").replace("**/", "(.*/)?").replace("*", "[^/]*")
+        if line and not line.startswith("#") and re.fullmatch(f"{pattern}(/.*)?", path):
+            verdict = line.startswith("!")
+    return verdict
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_image_holds_what_is_there(name: str) -> None:
+    """Every file that is copied into an image is there, and Docker is let see it."""
+    for source, _ in copied(name):
+        path = ROOT / source
+        assert path.exists()
+        some = next(path.rglob("*.*")) if path.is_dir() else path
+        assert allowed(str(some.relative_to(ROOT))), some
+
+
+def test_image_holds_nothing_else() -> None:
+    """Tests, tools, history and what was built here are left out."""
+    files = (
+        "tests/conftest.py .git/config .venv/bin/python Makefile deploy/compose.yaml .env .streamlit/secrets.toml "
+        "pilotkartan/__pycache__/web.pyc pins/requirements-test.txt"
+    )
+    assert [path for path in files.split() if allowed(path)] == []
+
+
+def test_image_installs_as_the_makefile_does() -> None:
+    """The image has the same packages by the same hashes, and nothing that runs code of its own when installed."""
+    install = re.search(r"^INSTALL := (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert install
+    (run,) = said("installed", "RUN")
+    assert set(shlex.split(install[1])) <= set(shlex.split(run))
+    assert "/pins/requirements.txt" in shlex.split(run)
+
+
+def test_images_run_without_rights() -> None:
+    """Both run as a user of no name, by number, so that Kubernetes can tell that it is not root."""
+    for name in ("front", "app"):
+        kinds = [kind for kind, _ in stage(name)]
+        assert said(name, "USER") == [USER]
+        assert not {"RUN", "COPY"} & set(kinds[kinds.index("USER") :])
+    context = manifests()["Deployment"]["spec"]["template"]["spec"]["securityContext"]
+    assert f"{context['runAsUser']}:{context['runAsGroup']}" == USER
+    assert context["runAsNonRoot"]
+    assert container()["securityContext"] == {
+        "readOnlyRootFilesystem": True, "allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]},
+    }  # fmt: skip
+    for service in compose()["services"].values():
+        assert service["read_only"]
+        assert service["cap_drop"] == ["ALL"]
+
+
+def test_everyone_asks_the_app_where_it_listens() -> None:
+    """Image, compose, nginx, Kubernetes and the health checks name one port and one address of health."""
+    assert environment("app")["STREAMLIT_SERVER_PORT"] == PORT
+    assert said("app", "EXPOSE") == [PORT]
+    assert f":{PORT}{HEALTH}" in said("app", "HEALTHCHECK")[0]
+    assert command("app")[-3:] == ["streamlit", "run", "app.py"]
+    assert container()["ports"] == [{"name": "http", "containerPort": int(PORT)}]
+    probes = [container()[f"{kind}Probe"]["httpGet"] for kind in ("startup", "readiness", "liveness")]
+    assert probes == [{"path": HEALTH, "port": "http"}] * 3
+    servers = re.findall(r"server (\S+):(\d+)", (DEPLOY / "nginx/replicas.conf").read_text("utf-8"))
+    addresses = [compose()["services"][f"app-{n}"]["networks"]["inside"]["ipv4_address"] for n in NUMBERS]
+    assert set(servers) == {(address, PORT) for address in addresses}
+    assert "listen 8080;" in (DEPLOY / "nginx/listen.conf").read_text("utf-8")
+    assert compose()["services"]["front"]["ports"] == ["8080:8080"]
+
+
+def test_compose_understands() -> None:
+    """compose.yaml has only what the specification knows, in the right form, and no reference leads nowhere."""
+    read = compose_spec.PyCompose.from_json(json.dumps(compose()))
+    read.validate()
+    assert read.service_names() == ["front", *(f"app-{number}" for number in NUMBERS)]
+    for service in compose()["services"].values():
+        assert (DEPLOY / service["build"]["context"] / service["build"]["dockerfile"]).exists()
+        assert stage(service["build"]["target"])
+
+
+@pytest.mark.parametrize("version", KUBERNETES_VERSIONS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_kubernetes_understands(kind: str, version: str) -> None:
+    """Every manifest is as the schemas of Kubernetes want it, with no field that they do not know."""
+    kubernetes_validate.validate(manifests()[kind], version, strict=True)
+    assert set(manifests()) == set(KINDS)
+
+
+def test_manifests_find_each_other() -> None:
+    """Service, autoscaler, budget and policy mean the deployment; the ingress means the service."""
+    kinds = {kind: manifest["spec"] for kind, manifest in manifests().items()}
+    labels = kinds["Deployment"]["template"]["metadata"]["labels"]
+    assert kinds["Deployment"]["selector"]["matchLabels"] == labels
+    assert kinds["Service"]["selector"] == labels
+    assert kinds["PodDisruptionBudget"]["selector"]["matchLabels"] == labels
+    assert kinds["NetworkPolicy"]["podSelector"]["matchLabels"] == labels
+    assert kinds["HorizontalPodAutoscaler"]["scaleTargetRef"]["name"] == manifests()["Deployment"]["metadata"]["name"]
+    assert "replicas" not in kinds["Deployment"]
+    (path,) = kinds["Ingress"]["rules"][0]["http"]["paths"]
+    assert path["backend"]["service"]["name"] == manifests()["Service"]["metadata"]["name"]
+    assert path["backend"]["service"]["port"]["name"] == kinds["Service"]["ports"][0]["name"]
+    kustomization = yaml.safe_load((DEPLOY / "kubernetes/kustomization.yaml").read_text("utf-8"))
+    assert kustomization["images"][0]["name"] == container()["image"]
+    assert kustomization["configMapGenerator"][0]["name"] == container()["envFrom"][0]["configMapRef"]["name"]
+    (host,) = kinds["Ingress"]["tls"][0]["hosts"]
+    assert f"PILOTKARTAN_URL=https://{host}" in kustomization["configMapGenerator"][0]["literals"]
+
+
+def test_variables_are_the_apps_own() -> None:
+    """Every variable that is passed on is one that the app reads."""
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "pilotkartan").rglob("*.py"))
+    kustomization = (DEPLOY / "kubernetes/kustomization.yaml").read_text("utf-8")
+    named = set(re.findall(r"PILOTKARTAN_\w+", (DEPLOY / "compose.yaml").read_text("utf-8") + kustomization))
+    assert {name for name in named if name not in code} == set()
