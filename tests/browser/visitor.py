@@ -22,6 +22,16 @@ class Visitor:
         self.page.goto(path)
         self.wait_for_map()
 
+    def go(self, path: str) -> None:
+        """Go to another address of the app as Back does, without loading the page anew; who looks waits for it."""
+        self.page.evaluate(
+            """path => {
+                history.pushState({}, "", path);
+                dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+            }""",
+            path,
+        )
+
     def wait_for_map(self) -> None:
         """Wait until the map says that it is ready."""
         self.page.wait_for_selector(MAP_READY, state="attached")
