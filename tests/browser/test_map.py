@@ -1,10 +1,9 @@
 """What the map shows."""
 
 from itertools import combinations
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Route, expect
 
 from pilotkartan.model import Atlas
 
@@ -13,15 +12,20 @@ from .visitor import Visitor
 SIZES = [(1440, 900), (1280, 720), (1024, 768), (390, 844)]
 
 
-@pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_first_sight(visitor: Visitor, width: int, height: int, lang: str) -> None:
+def test_first_sight(visitor: Visitor, width: int, height: int) -> None:
     """At each common window size the names are whole, apart and under no control, and Sweden fills the map's height."""
     visitor.page.set_viewport_size({"width": width, "height": height})
-    visitor.open(f"/?lang={lang}")
+    visitor.open("/?lang=sv")
     _see_names_whole_and_apart(visitor)
     _see_controls_cover_no_name(visitor)
     _see_all_sweden_fill_the_height(visitor)
+    # The names are the same in English, the controls wider or narrower.
+    visitor.go("/?lang=en")
+    expect(visitor.map.locator(".legend summary")).to_have_text("Main theme")
+    visitor.wait_for_map()
+    _see_names_whole_and_apart(visitor)
+    _see_controls_cover_no_name(visitor)
 
 
 def _see_names_whole_and_apart(visitor: Visitor) -> None:
@@ -61,28 +65,35 @@ def _see_all_sweden_fill_the_height(visitor: Visitor) -> None:
     assert south - north >= 0.85 * map_height
 
 
-def test_pins_carry_theme_in_colour_icon_and_name(visitor: Visitor, atlas: Atlas) -> None:
-    """Each marker has the colour and icon of its main theme, and tells a screen reader theme and county."""
+def test_pins_and_legend(visitor: Visitor, atlas: Atlas) -> None:
+    """Each marker has its main theme's colour and icon, and tells theme and county; the legend names each used theme.
+
+    In the dark theme the map takes its dark colours, and the markers those meant for dark ground.
+    """
     visitor.open()
     for pilot in atlas.pilots:
         theme = atlas.main_theme(pilot)
         pin = visitor.pin(pilot.id)
         expect(pin.locator(".icon")).to_have_text(str(theme.icon))
-        assert pin.evaluate("pin => pin.style.getPropertyValue('--theme')") == theme.colour
+        expect(pin).to_have_css("--theme", theme.colour)
         county = atlas.codebook.by_id[pilot.county].label.sv
         expect(pin).to_have_attribute("aria-label", f"{pilot.name}, {county}, huvudtema {theme.label.sv}")
-
-
-def test_legend_lists_the_main_themes_in_use(visitor: Visitor, atlas: Atlas) -> None:
-    """The legend names each theme that is some pilot's main theme, once."""
-    visitor.open()
     used = {atlas.main_theme(pilot).id for pilot in atlas.pilots}
     labels = [theme.label.sv for theme in atlas.codebook.codes("theme") if theme.id in used]
     expect(visitor.map.locator(".legend li > span:last-child")).to_have_text(labels)
 
+    visitor.page.emulate_media(color_scheme="dark")
+    expect(visitor.map.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(visitor.map.locator(".leaflet-container")).to_have_css("background-color", "rgb(20, 33, 43)")
+    for pilot in atlas.pilots:
+        expect(visitor.pin(pilot.id)).to_have_css("--theme", str(atlas.main_theme(pilot).colour_dark))
 
-def test_pointer_names_municipality_and_county(visitor: Visitor) -> None:
-    """Under the pointer stand the municipality's and the county's names; over the sea stands nothing."""
+
+def test_pointer_filter_and_sources(visitor: Visitor) -> None:
+    """Under the pointer stand municipality and county, over the sea nothing; a pilot left out fades and may be chosen.
+
+    The map names where its borders come from, and that they are schematic.
+    """
     visitor.open()
     tip = visitor.map.locator(".hover-name")
     for lat, lon, name in (
@@ -95,9 +106,22 @@ def test_pointer_names_municipality_and_county(visitor: Visitor) -> None:
         _point_at(visitor, 61.5, 19.3)
         expect(tip).to_have_count(0)
 
+    visitor.go("/?tema=boende")
+    expect(visitor.map.locator(".pin.faded")).to_have_count(9)
+    expect(visitor.map.locator(".pin")).to_have_count(10)
+    flen = visitor.pin("flen")
+    expect(flen).to_have_attribute("aria-label", "Flen, Södermanlands län, huvudtema Besöksnäring, utanför filtret")
+    flen.click()
+    visitor.expect_chosen("flen", "Flen")
 
-def test_button_brings_all_sweden_back(visitor: Visitor) -> None:
-    """After zooming and moving, one button shows all of Sweden as at first."""
+    visitor.go("/?lang=en")
+    expect(visitor.map.locator(".leaflet-control-attribution")).to_have_text(
+        "Borders: Statistics Sweden, Natural Earth (schematic)"
+    )
+
+
+def test_zooming_has_ends(visitor: Visitor) -> None:
+    """After zooming and moving, one button shows all of Sweden as at first; no nearer than the borders are true."""
     visitor.open()
     before = visitor.zoom_and_center()
     visitor.map.get_by_role("button", name="Zooma in").click()
@@ -109,33 +133,8 @@ def test_button_brings_all_sweden_back(visitor: Visitor) -> None:
         "before => Math.abs(map.getZoom() - before[0]) < 0.01 && Math.abs(map.getCenter().lat - before[1]) < 0.01",
         before,
     )
-
-
-def test_zoom_stops_where_schematic_borders_stop(visitor: Visitor) -> None:
-    """The map cannot be zoomed nearer than the schematic borders allow."""
-    visitor.open()
     visitor.in_map("() => map.setZoom(18, {animate: false})")
-    assert visitor.zoom_and_center()[0] == 10
-
-
-def test_sources_of_the_borders_are_named(visitor: Visitor) -> None:
-    """The map names where its borders come from, and that they are schematic."""
-    visitor.open("/?lang=en")
-    expect(visitor.map.locator(".leaflet-control-attribution")).to_have_text(
-        "Borders: Statistics Sweden, Natural Earth (schematic)"
-    )
-
-
-def test_left_out_pilot_fades_and_stays(visitor: Visitor) -> None:
-    """A pilot that the filter leaves out is faded and said to be outside, but still there and to be chosen."""
-    visitor.open("/?tema=boende")
-    expect(visitor.map.locator(".pin")).to_have_count(10)
-    expect(visitor.map.locator(".pin.faded")).to_have_count(9)
-    expect(visitor.pin("flen")).to_have_attribute(
-        "aria-label", "Flen, Södermanlands län, huvudtema Besöksnäring, utanför filtret"
-    )
-    visitor.pin("flen").click()
-    visitor.expect_chosen("flen", "Flen")
+    assert visitor.zoom_and_center()[0] == 10, "the schematic borders stop there"
 
 
 def test_colours_wait_for_the_style_sheet(visitor: Visitor) -> None:
@@ -151,18 +150,6 @@ def test_colours_wait_for_the_style_sheet(visitor: Visitor) -> None:
     visitor.wait_for_map()
     fills = visitor.in_map("() => [...document.querySelectorAll('path')].map((path) => path.getAttribute('fill'))")
     assert "#3388ff" not in fills
-
-
-def test_dark_theme_is_designed(browser: Browser, browser_context_args: dict[str, Any], app: str) -> None:
-    """In the dark theme the map takes its dark colours, and the markers those meant for dark ground."""
-    context = browser.new_context(**{**browser_context_args, "color_scheme": "dark"})
-    visitor = Visitor(context.new_page(), [])
-    visitor.open(f"{app}/")
-    expect(visitor.map.locator("html")).to_have_attribute("data-theme", "dark")
-    sea = visitor.map.locator(".leaflet-container").evaluate("element => getComputedStyle(element).backgroundColor")
-    assert sea == "rgb(20, 33, 43)"
-    assert visitor.pin("flen").evaluate("pin => pin.style.getPropertyValue('--theme')") == "#56B4E9"
-    context.close()
 
 
 def _overlap(a: dict[str, float], b: dict[str, float]) -> bool:
