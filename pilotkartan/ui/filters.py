@@ -23,8 +23,10 @@ def draw_filters(index: Index, view: View, selection: Selection, t: Speaker, lan
         on_change=state.read_widgets,
         max_chars=LONGEST_TEXT,
     )
-    if selection.filtered:
-        _draw_chips(index, selection, t, lang)
+    # Their place is kept, so that the facets keep theirs however slowly a run comes, and with it the focus.
+    with st.empty():
+        if selection.filtered:
+            _draw_chips(index, selection, t, lang)
     with st.container(key="facets", gap="small"):
         for dimension in FACETS:
             _draw_facet(index, view, selection, dimension, t, lang)
