@@ -52,7 +52,7 @@ class Visitor:
         return self.map.locator(f'.pin[data-pilot="{pilot}"]')
 
     def in_map(self, script: str) -> Any:
-        """Run a script inside the map's frame and return its value."""
+        """Run a script inside the map's frame and return its value; to hand the map itself over takes many seconds."""
         return self.map.locator("body").evaluate(script)
 
     def zoom_and_center(self) -> list[float]:
