@@ -1,6 +1,5 @@
 """My municipality: from a visitor's own place to the pilots."""
 
-import pytest
 from playwright.sync_api import expect
 
 from .visitor import Visitor
@@ -34,8 +33,21 @@ def test_place_is_found_as_one_types(visitor: Visitor) -> None:
 
 
 def test_filter_holds_for_the_distances(visitor: Visitor) -> None:
-    """Only pilots that the filter leaves are listed by distance; each leads to its panel, which tells the way."""
-    visitor.open("/?plats=2480&tema=foretagsklimat&lang=en")
+    """Only pilots that the filter leaves are listed by distance; each leads to its panel, which tells the way.
+
+    An address with a place that cannot be used says why, and the rest of the page works.
+    """
+    visitor.open("/?plats=48.85,2.35")
+    for place, text in (
+        ("48.85,2.35", "ligger utanför Sverige"),
+        ("17.64,59.86", "verkar ha bytt plats"),
+        ("Umeaa universum", "finns inte i ortlistan"),
+    ):
+        visitor.go(f"/?plats={place}")
+        expect(visitor.panel.get_by_text(text)).to_be_visible()
+        expect(visitor.cards()).to_have_count(10)
+
+    visitor.go("/?plats=2480&tema=foretagsklimat&lang=en")
     rows = visitor.panel.locator(".st-key-by-distance button")
     expect(rows).to_contain_text(
         ["Surahammar, 506 km to the southwest", "Gotland, 698 km to the south", "Munkedal, 754 km to the southwest"]
@@ -45,24 +57,25 @@ def test_filter_holds_for_the_distances(visitor: Visitor) -> None:
     expect(visitor.panel.get_by_text("From Umeå: 506 km to the southwest")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("plats", "text"),
-    [
-        ("48.85,2.35", "ligger utanför Sverige"),
-        ("17.64,59.86", "verkar ha bytt plats"),
-        ("Umeaa universum", "finns inte i ortlistan"),
-    ],
-)
-def test_unusable_place_in_the_address(visitor: Visitor, plats: str, text: str) -> None:
-    """An address with a place that cannot be used says why, and the rest of the page works."""
-    visitor.open(f"/?plats={plats}")
-    expect(visitor.panel.get_by_text(text)).to_be_visible()
-    expect(visitor.cards()).to_have_count(10)
-
-
 def test_municipality_on_the_map_becomes_ones_own(visitor: Visitor) -> None:
-    """A click on any municipality that is no pilot offers it as one's own."""
+    """A click on any municipality that is no pilot offers it as one's own.
+
+    The first question ticked by keyboard leaves the fold open and the focus on the question.
+    """
     visitor.open()
+    fits = visitor.panel.locator('[class*="st-key-fit-"] button')
+    visitor.panel.get_by_text("Vilka piloter passar oss?").click()
+    question = visitor.page.get_by_role("checkbox", name="Vi når inte fram till invånarna")
+    question.focus()
+    visitor.page.keyboard.press("Space")
+    visitor.expect_params(fraga="dialog")
+    expect(fits).to_have_count(10)
+    expect(question).to_be_focused()
+    visitor.page.keyboard.press("Space")
+    visitor.expect_params()
+    expect(fits).to_have_count(0)
+    expect(question).to_be_focused()
+
     x, y = visitor.in_map("() => { const p = map.latLngToContainerPoint([67.5, 20.5]); return [p.x, p.y]; }")
     visitor.map.locator(".leaflet-container").click(position={"x": x, "y": y}, force=True)
     visitor.map.get_by_role("button", name="Använd som min kommun").click()
@@ -84,27 +97,3 @@ def test_pilots_that_suit_us(visitor: Visitor) -> None:
     expect(visitor.panel.get_by_text("Regeln:")).to_be_visible()
     visitor.page.go_back()
     visitor.expect_params(plats="2480", fraga="dialog")
-
-
-def test_distances_stand_on_the_data_page(visitor: Visitor) -> None:
-    """The data page holds the distances between all pilots."""
-    visitor.page.goto("/underlag?lang=en")
-    row = visitor.page.locator(".distances tbody tr").filter(has=visitor.page.get_by_role("rowheader", name="Flen"))
-    expect(row.locator("td")).to_have_count(10)
-    expect(row.locator("td").nth(6)).to_have_text("75")
-
-
-def test_questions_keep_the_keyboards_place(visitor: Visitor) -> None:
-    """The first question ticked by keyboard leaves the fold open and the focus on the question."""
-    visitor.open()
-    visitor.panel.get_by_text("Vilka piloter passar oss?").click()
-    question = visitor.page.get_by_role("checkbox", name="Vi når inte fram till invånarna")
-    question.focus()
-    visitor.page.keyboard.press("Space")
-    visitor.expect_params(fraga="dialog")
-    expect(visitor.panel.locator('[class*="st-key-fit-"] button')).to_have_count(10)
-    expect(question).to_be_focused()
-    visitor.page.keyboard.press("Space")
-    visitor.expect_params()
-    expect(visitor.panel.locator('[class*="st-key-fit-"] button')).to_have_count(0)
-    expect(question).to_be_focused()

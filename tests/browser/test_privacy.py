@@ -2,12 +2,13 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping
+import json
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from pilotkartan.mapview import build_map, inert_json, inline_script
 from pilotkartan.model import LANGS, Atlas, Lang
@@ -62,15 +63,31 @@ PNG = base64.b64decode(
 )
 
 
-@pytest.mark.parametrize("lang", WALK)
-def test_walk_asks_no_other_host(visitor: Visitor, app: str, lang: str) -> None:
-    """A visit asks no other host, breaks no policy and fails in no script, whatever is clicked."""
+def test_walk_asks_no_other_host(visitor: Visitor, app: str, atlas: Atlas) -> None:
+    """A visit asks no other host, breaks no policy and fails in no script, whatever is clicked in either language.
+
+    The page holds the description of the data for search engines, with this site's addresses.
+    """
     _watch_policy(visitor)
     sockets: list[str] = []
     visitor.page.on("websocket", lambda socket: sockets.append(socket.url))
-    theme, programme, start, other_lang = WALK[lang]
+    visitor.open("/?lang=sv")
+    found = visitor.page.evaluate(
+        """() => [...document.querySelectorAll('script[type="application/ld+json"]')]
+            .map((node) => JSON.parse(node.textContent))"""
+    )
+    assert [(told["name"], told["url"]) for told in found] == [(atlas.dataset.title.sv, f"{app}/underlag")]
+    for lang in WALK:
+        _walk(visitor, lang)
+        visitor.go("/?lang=en")
+        expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
+    assert sockets
+    assert {urlsplit(url).netloc for url in sockets} == {urlsplit(app).netloc}
+    assert visitor.faults == []
 
-    visitor.open(f"/?lang={lang}")
+
+def _walk(visitor: Visitor, lang: str) -> None:
+    theme, programme, start, other_lang = WALK[lang]
     visitor.pin("osthammar").click()
     visitor.expect_chosen("osthammar", "Östhammar")
     visitor.panel.locator(".passage details.source summary").first.click()
@@ -90,12 +107,20 @@ def test_walk_asks_no_other_host(visitor: Visitor, app: str, lang: str) -> None:
     visitor.page.get_by_role("link", name=start, exact=True).click()
     visitor.wait_for_map()
 
-    assert sockets
-    assert {urlsplit(url).netloc for url in sockets} == {urlsplit(app).netloc}
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_page_describes_the_data(page: Page, app: str, atlas: Atlas, lang: Lang) -> None:
+    """The description for search engines comes in the page's language; no policy holds it back: it is data."""
+    text = page.request.get(f"/?lang={lang}").text()
+    (told,) = map(json.loads, re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S))
+    assert (told["name"], told["url"]) == (atlas.dataset.title.of(lang), f"{app}/underlag")
 
 
-def test_headers_on_every_answer(visitor: Visitor) -> None:
-    """Page, file, frame, health check, redirect or error: each answer carries every security header, once."""
+def test_headers_and_policy_of_every_answer(visitor: Visitor) -> None:
+    """Page, file, frame, health check, redirect or error: each answer carries every security header, once.
+
+    Only what is named is allowed, no policy lets foreign scripts in, only the map's frame knows the tile server.
+    """
     visitor.open()
     script = visitor.page.locator('head script[type="module"][src*="static"]').first.get_attribute("src")
     assert script
@@ -109,23 +134,21 @@ def test_headers_on_every_answer(visitor: Visitor) -> None:
         wanted = HEADERS | ({"cross-origin-resource-policy": "cross-origin"} if path in FOR_PROGRAMS else {})
         if security != sorted(wanted.items()) or len(policies) != 1 or answer.status != status:
             wrong[path] = (answer.status, security, policies)
+        else:
+            _see_narrow(policies[0], path)
     assert wrong == {}
 
 
-def test_policy_is_narrow(visitor: Visitor) -> None:
-    """Only what is named is allowed, no policy lets foreign scripts in, only the map's frame knows the tile server."""
-    visitor.open()
-    for path in ANSWERS:
-        policy = _policy(visitor.page.request.get(path, max_redirects=0).headers)
-        in_frame = path.startswith("/component/")
-        assert policy["default-src"] == ["'none'"], path
-        scripts = policy["script-src"]
-        digest = base64.b64encode(hashlib.sha256(inline_script().encode()).digest()).decode()
-        assert scripts == (["'self'", f"'sha256-{digest}'"] if in_frame else ["'self'"]), path
-        assert policy["connect-src"] == ["'self'"], path
-        assert policy["frame-ancestors"] == ["'self'" if in_frame else "'none'"], path
-        hosts = {source for sources in policy.values() for source in sources if "." in source or source == "*"}
-        assert hosts == ({TILE_SERVER} if in_frame else set()), path
+def _see_narrow(text: str, path: str) -> None:
+    policy = {name: sources for name, *sources in (directive.split() for directive in text.split(";"))}
+    in_frame = path.startswith("/component/")
+    assert policy["default-src"] == ["'none'"], path
+    digest = base64.b64encode(hashlib.sha256(inline_script().encode()).digest()).decode()
+    assert policy["script-src"] == (["'self'", f"'sha256-{digest}'"] if in_frame else ["'self'"]), path
+    assert policy["connect-src"] == ["'self'"], path
+    assert policy["frame-ancestors"] == ["'self'" if in_frame else "'none'"], path
+    hosts = {source for sources in policy.values() for source in sources if "." in source or source == "*"}
+    assert hosts == ({TILE_SERVER} if in_frame else set()), path
 
 
 def test_background_only_on_request(visitor: Visitor, app: str) -> None:
@@ -164,26 +187,22 @@ def test_background_only_on_request(visitor: Visitor, app: str) -> None:
     visitor.faults.clear()
 
 
-def test_background_that_does_not_answer(visitor: Visitor) -> None:
-    """Where the tile server cannot be reached, the rest of the map works on."""
+def test_frame_runs_our_script_and_no_other(visitor: Visitor) -> None:
+    """The script that streamlit-folium puts into the frame is, sign by sign, the one whose hash the policy holds.
+
+    Where the tile server cannot be reached, the rest of the map works on.
+    """
+    _watch_policy(visitor)
     visitor.page.context.route(f"{TILE_SERVER}/**", lambda route: route.abort())
     visitor.open()
+    texts = visitor.in_map("() => [...document.querySelectorAll('script:not([src])')].map((node) => node.textContent)")
+    assert inline_script() in texts
+    assert visitor.in_map("() => window.map instanceof L.Map")
     visitor.page.locator(".st-key-background label").click()
     expect(visitor.map.locator("img.leaflet-tile").first).to_be_attached()
     visitor.pin("flen").click()
     visitor.expect_chosen("flen", "Flen")
     assert [fault for fault in visitor.faults if not fault.startswith(f"{TILE_SERVER}/")] == []
-    visitor.faults.clear()
-
-
-def test_frame_runs_our_script_and_no_other(visitor: Visitor) -> None:
-    """The script that streamlit-folium puts into the frame is, sign by sign, the one whose hash the policy holds."""
-    _watch_policy(visitor)
-    visitor.open()
-    texts = visitor.in_map("() => [...document.querySelectorAll('script:not([src])')].map((node) => node.textContent)")
-    assert inline_script() in texts
-    assert visitor.in_map("() => window.map instanceof L.Map")
-    assert visitor.faults == []
 
     visitor.in_map("""() => {
         const foreign = document.createElement('script');
@@ -193,19 +212,6 @@ def test_frame_runs_our_script_and_no_other(visitor: Visitor) -> None:
     assert visitor.in_map("() => window.foreign === undefined")
     assert any("script-src" in fault for fault in visitor.faults)
     visitor.faults.clear()
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_page_describes_the_data_within_the_policy(visitor: Visitor, app: str, atlas: Atlas, lang: Lang) -> None:
-    """The page holds the description of the data for search engines, with this site's addresses, and breaks no rule."""
-    _watch_policy(visitor)
-    visitor.open(f"/?lang={lang}")
-    found = visitor.page.evaluate(
-        """() => [...document.querySelectorAll('script[type="application/ld+json"]')]
-            .map((node) => JSON.parse(node.textContent))"""
-    )
-    assert [(told["name"], told["url"]) for told in found] == [(atlas.dataset.title.of(lang), f"{app}/underlag")]
-    assert visitor.faults == []
 
 
 def test_script_is_the_same_for_every_state() -> None:
@@ -227,11 +233,6 @@ def test_script_is_the_same_for_every_state() -> None:
         scripts.append(_get_map_string(view))
     assert scripts == scripts[:1] * len(states)
     assert inline_script().startswith(scripts[0])
-
-
-def _policy(headers: Mapping[str, str]) -> dict[str, list[str]]:
-    directives = (directive.split() for directive in headers["content-security-policy"].split(";"))
-    return {name: sources for name, *sources in directives}
 
 
 def _watch_policy(visitor: Visitor) -> None:

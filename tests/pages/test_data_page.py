@@ -102,3 +102,11 @@ def test_chosen_view_is_cited_by_its_own_address(index: Index) -> None:
     whole = "".join(data_page("lang=en").html)
     assert "[View]" not in whole
     assert whole.count(f"ersion {index.atlas.version}") >= 2
+
+
+def test_distances_between_all_pilots() -> None:
+    """The page holds the distances between all pilots."""
+    (html,) = (body for body in data_page("lang=en").html if '<table class="distances">' in body)
+    row = cells(html.partition('<table class="distances">')[2].partition("</table>")[0], "Flen")
+    assert len(row) == 10
+    assert row[6] == "75"
