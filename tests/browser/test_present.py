@@ -85,10 +85,19 @@ def test_keys_of_presenters_and_clickers(visitor: Visitor) -> None:
     at_step(visitor, "osthammar")
 
 
-def test_blank_notes_and_keys(visitor: Visitor) -> None:
-    """B blanks the screen and any key brings it back, N shows the notes with a clock, ? the keys, Escape closes."""
+def test_code_blank_notes_and_keys(visitor: Visitor, app: str) -> None:
+    """Q shows a code, and its address in letters, that leads to the step's own view of the map.
+
+    B blanks the screen and any key brings it back, N shows the notes with a clock, ? the keys, Escape closes.
+    """
     start(visitor, "steg=flen&lang=en")
     page = visitor.page
+    page.keyboard.press("q")
+    picture = page.locator(".overlay.qr img")
+    expect(picture).to_have_attribute("alt", f"{app}/?kommun=flen&lang=en")
+    page.wait_for_function("() => document.querySelector('.overlay.qr img').naturalWidth > 0")
+    page.keyboard.press("Escape")
+    expect(picture).to_be_hidden()
     page.keyboard.press("b")
     expect(page.locator(".overlay.blank")).to_be_visible()
     page.keyboard.press("ArrowRight")
@@ -106,9 +115,49 @@ def test_blank_notes_and_keys(visitor: Visitor) -> None:
     visitor.expect_params(lang="en")
 
 
-def test_it_goes_on_without_the_network(visitor: Visitor) -> None:
-    """Once open, every step comes with the network cut: slide, map and address."""
+def test_nothing_but_the_presentation(visitor: Visitor) -> None:
+    """No menu, head or foot stands on the screen, and the cursor goes when it rests.
+
+    A click on the map leads to that pilot, and the keys are not lost in its frame.
+    """
     start(visitor)
+    expect(visitor.page.locator(".foot")).to_have_count(0)
+    expect(visitor.page.get_by_role("link", name="Underlag")).to_have_count(0)
+    expect(visitor.page.locator("[data-testid=stHeader]")).to_be_hidden()
+    visitor.page.mouse.move(900, 300)
+    expect(visitor.page.locator("html.idle")).to_have_count(1)
+    visitor.page.mouse.move(920, 320)
+    expect(visitor.page.locator("html.idle")).to_have_count(0)
+    visitor.map.locator(".pin[data-pilot=kramfors]").click()
+    at_step(visitor, "kramfors")
+    visitor.page.keyboard.press("ArrowRight")
+    at_step(visitor, "harjedalen")
+    visitor.page.keyboard.press(" ")
+    at_step(visitor, "osthammar")
+
+
+def test_fingers_and_no_network(visitor: Visitor) -> None:
+    """A finger's swipe moves on, and the two buttons are large enough for it.
+
+    Once open, every step comes with the network cut: slide, map and address.
+    """
+    start(visitor)
+    swipe = """x => { const target = document.querySelector('.story .slide:not([hidden])');
+        const at = (clientX) => new Touch({ identifier: 1, target, clientX, clientY: 300 });
+        target.dispatchEvent(new TouchEvent('touchstart', { bubbles: true, changedTouches: [at(600)] }));
+        target.dispatchEvent(new TouchEvent('touchend', { bubbles: true, changedTouches: [at(600 + x)] })); }"""
+    visitor.page.evaluate(swipe, -200)
+    at_step(visitor, "karta")
+    visitor.page.evaluate(swipe, 200)
+    at_step(visitor, "program")
+    for name, leads_to in (("Nästa", "karta"), ("Föregående", "program")):
+        button = visitor.page.get_by_role("button", name=name)
+        box = button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 44, name
+        button.click()
+        at_step(visitor, leads_to)
+
     visitor.page.context.set_offline(True)
     letters(visitor, "gotl")
     at_step(visitor, "gotland")
@@ -121,60 +170,11 @@ def test_it_goes_on_without_the_network(visitor: Visitor) -> None:
     visitor.page.context.set_offline(False)
 
 
-def test_keys_work_after_a_click_in_the_map(visitor: Visitor) -> None:
-    """A click on the map leads to that pilot, and the keys are not lost in its frame."""
-    start(visitor)
-    visitor.map.locator(".pin[data-pilot=kramfors]").click()
-    at_step(visitor, "kramfors")
-    visitor.page.keyboard.press("ArrowRight")
-    at_step(visitor, "harjedalen")
-    visitor.page.keyboard.press(" ")
-    at_step(visitor, "osthammar")
-
-
-def test_nothing_but_the_presentation(visitor: Visitor) -> None:
-    """No menu, head or foot stands on the screen, and the cursor goes when it rests."""
-    start(visitor)
-    expect(visitor.page.locator(".foot")).to_have_count(0)
-    expect(visitor.page.get_by_role("link", name="Underlag")).to_have_count(0)
-    expect(visitor.page.locator("[data-testid=stHeader]")).to_be_hidden()
-    visitor.page.mouse.move(900, 300)
-    expect(visitor.page.locator("html.idle")).to_have_count(1, timeout=8000)
-    visitor.page.mouse.move(920, 320)
-    expect(visitor.page.locator("html.idle")).to_have_count(0)
-
-
-def test_code_for_the_audience(visitor: Visitor, app: str) -> None:
-    """Q shows a code, and its address in letters, that leads to the step's own view of the map."""
-    start(visitor, "steg=flen&lang=sv")
-    visitor.page.keyboard.press("q")
-    picture = visitor.page.locator(".overlay.qr img")
-    expect(picture).to_have_attribute("alt", f"{app}/?kommun=flen&lang=sv")
-    visitor.page.wait_for_function("() => document.querySelector('.overlay.qr img').naturalWidth > 0")
-
-
-def test_swipe_and_large_buttons(visitor: Visitor) -> None:
-    """A finger's swipe moves on, and the two buttons are large enough for it."""
-    start(visitor)
-    swipe = """x => { const target = document.querySelector('.story .slide:not([hidden])');
-        const at = (clientX) => new Touch({ identifier: 1, target, clientX, clientY: 300 });
-        target.dispatchEvent(new TouchEvent('touchstart', { bubbles: true, changedTouches: [at(600)] }));
-        target.dispatchEvent(new TouchEvent('touchend', { bubbles: true, changedTouches: [at(600 + x)] })); }"""
-    visitor.page.evaluate(swipe, -200)
-    at_step(visitor, "karta")
-    visitor.page.evaluate(swipe, 200)
-    at_step(visitor, "program")
-    button = visitor.page.get_by_role("button", name="Nästa")
-    box = button.bounding_box()
-    assert box
-    assert box["width"] >= 44
-    assert box["height"] >= 44
-    button.click()
-    at_step(visitor, "karta")
-
-
 def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """One's own steps and notes come back from the file; a file that is none is refused, and nothing is lost."""
+    """One's own steps and notes come back from the file; a file that is none is refused, and nothing is lost.
+
+    Slides, handout and pictures of the map come as files of their kind, for the pilots chosen.
+    """
     page = visitor.page
     page.goto("/presentera?bild=flen&bild=karta&lang=en")
     expect(page.locator(".steps li")).to_have_text(["Flen", "The map"])
@@ -185,7 +185,8 @@ def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytes
         page.get_by_role("button", name="Save steps and notes").click()
     saved = waiting.value.path().read_bytes()
     assert json.loads(saved)["steps"] == [{"id": "flen", "notes": "Ask about the film"}, {"id": "karta", "notes": ""}]
-    page.goto("/presentera?lang=en")
+    visitor.go("/presentera?lang=en")
+    expect(page.locator(".steps li")).to_have_count(24)
     folder = tmp_path_factory.mktemp("story")
     (folder / "bad.json").write_text("[]", "utf-8")
     (folder / "good.json").write_bytes(saved)
@@ -196,11 +197,7 @@ def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytes
     visitor.expect_params(bild=["flen", "karta"], lang="en")
     expect(page.get_by_label("Notes of your own")).to_have_value("Ask about the film")
 
-
-def test_files_of_what_is_presented(visitor: Visitor) -> None:
-    """Slides, handout and pictures of the map come as files of their kind, for the pilots chosen."""
-    page = visitor.page
-    page.goto("/presentera?bild=flen&bild=karta&kommun=flen&lang=sv")
+    visitor.go("/presentera?bild=flen&bild=karta&kommun=flen&lang=sv")
     for name, begins in (
         ("Bildspel (PPTX)", b"PK"),
         ("Handout (PDF)", b"%PDF"),
