@@ -43,39 +43,49 @@ def spoilt(data_copy: Path) -> Path:
     return data_copy
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_shown_letter_by_letter(visitor: Visitor, spoilt: Path, start_app: Callable[[Path], str], lang: Lang) -> None:
+def test_shown_letter_by_letter(visitor: Visitor, spoilt: Path, start_app: Callable[[Path], str]) -> None:
     """List, facets, chips, map, panel, comparison and programme show every text as it is, and nothing in it works."""
     visitor.page.on("dialog", lambda dialog: _refuse(visitor, dialog))
     index = Index(load_atlas(spoilt))
-    address = start_app(spoilt)
-    flen = index.atlas.by_id["flen"]
-    assert HOSTILE in flen.name
+    assert HOSTILE in index.atlas.by_id["flen"].name
+    filters = "tema=besok&tema=dialog&metod=enkat"
+    visitor.open(f"{start_app(spoilt)}/?{filters}&lang=en")
+    for lang in LANGS:
+        visitor.go(f"/?{filters}&lang={lang}")
+        expect(visitor.page.locator("html")).to_have_attribute("lang", lang)
+        expect(visitor.page.locator('[class*="st-key-chip-"] button')).to_have_count(3)
+        visitor.wait_for_map()
+        _see_everything(visitor, index, lang)
 
+
+def _see_everything(visitor: Visitor, index: Index, lang: Lang) -> None:
+    flen = index.atlas.by_id["flen"]
     filtered = Selection(lang=lang, facets={"theme": ("besok", "dialog"), "method": ("enkat",)})
-    visitor.open(f"{address}/?lang={lang}&tema=besok&tema=dialog&metod=enkat")
     _see_filters(visitor, index, filtered, lang)
     _see_card(visitor, index.atlas, flen, lang)
     _see_map(visitor, index.atlas, flen, lang)
     _see_harmless(visitor)
 
-    found = Selection(lang=lang, search="hacked")
-    visitor.open(f"{address}/?lang={lang}&q=hacked")
-    _see_hits(visitor, index, found, flen, lang)
+    visitor.go(f"/?lang={lang}&q=hacked")
+    _see_hits(visitor, index, Selection(lang=lang, search="hacked"), flen, lang)
 
     visitor.panel.locator(".st-key-choose-flen button").click()
     expect(visitor.panel.locator("article.pilot")).to_be_visible()
     expect(visitor.page).to_have_title(f"{flen.name} · Pilotkartan")
+    visitor.wait_for_rest()
     _see_all(visitor.panel.locator("article.pilot"), _texts_of_pilot(index.atlas, flen, lang))
     _see_harmless(visitor)
     visitor.panel.locator(".st-key-near-surahammar button").click()
     near = visitor.panel.locator(".st-key-near-flen button")
+    expect(near).to_be_visible()
+    visitor.wait_for_rest()
     _see_all(near, [flen.name])
 
     _see_comparison(visitor, index.atlas, flen, lang)
     visitor.page.locator('.st-key-menu a[href*="programmet"]').click()
     article = visitor.page.locator("article.programme")
     expect(article).to_be_visible()
+    visitor.wait_for_rest()
     _see_all(article, _texts_of_programme(index.atlas, flen, lang))
     _see_all(visitor.page.locator(".foot"), [index.atlas.source.title, index.atlas.source.publisher])
     _see_harmless(visitor)
@@ -171,11 +181,14 @@ def _see_comparison(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) ->
     expect(hint).to_be_visible()
     visitor.panel.locator(".st-key-near-flen button").click()
     box = visitor.panel.locator(".st-key-compare-flen")
+    expect(box).to_be_visible()
+    visitor.wait_for_rest()
     _see_all(box, [pilot.name])
     box.locator("label").click()
     visitor.panel.locator(".stPageLink a").click()
     table = visitor.page.locator(".compare table")
     expect(table).to_be_visible()
+    visitor.wait_for_rest()
     texts = [
         text
         for text in _texts_of_pilot(atlas, pilot, lang)
@@ -190,6 +203,7 @@ def _see_hits(visitor: Visitor, index: Index, selection: Selection, pilot: Pilot
     texts = [hit.text for hit in index.view(selection, lang).hits[pilot.id]]
     card = visitor.panel.locator(f".st-key-card-{pilot.id} .card")
     expect(card.locator("mark").first).to_have_text("hacked")
+    visitor.wait_for_rest()
     assert texts
     _see_all(card, texts)
 
