@@ -54,6 +54,7 @@ class Keys:
     """The keyboard of a visitor who has nothing else."""
 
     def __init__(self, visitor: Visitor) -> None:
+        visitor.wait_for_landmarks()
         self.page: Page = visitor.page
         self.stops: list[Stop] = []
 

@@ -33,10 +33,17 @@ def test_find_by_theme_read_and_call(visitor: Visitor) -> None:
 
 
 def test_compare_two_and_download(visitor: Visitor) -> None:
-    """Two pilots are marked in the list, set side by side, and their data is taken along, with keys alone."""
+    """Two pilots are marked in the list, set side by side, and their data is taken along, with keys alone.
+
+    Tab goes into the map, through its few stops and out of it to the list; Shift and Tab the same way back.
+    """
     visitor.open()
     keys = Keys(visitor)
     keys.tab_to("Hoppa förbi kartan")
+    inside = _through_the_map(keys, "Tab")
+    assert inside <= 8, "ten markers are one stop; the arrows go from one to the next"
+    assert _through_the_map(keys, "Shift+Tab") == inside
+    assert keys.stops[-1].name.startswith("Hoppa förbi kartan")
     visitor.page.keyboard.press("Enter")
     for name in ("Flen", "Gotland"):
         keys.tab_to(f"Jämför {name}")
@@ -75,27 +82,10 @@ def test_present_every_step(visitor: Visitor) -> None:
     expect(start).to_be_visible()
 
 
-def test_map_lets_the_focus_go(visitor: Visitor) -> None:
-    """Tab goes into the map, through its few stops and out of it to the list; Shift and Tab the same way back."""
-    visitor.open()
-    keys = Keys(visitor)
-    keys.tab_to("Hoppa förbi kartan")
-    while not (stop := keys.press("Tab")).in_map:
-        pass
-    while stop.in_map:
-        stop = keys.press("Tab")
-    inside = sum(stop.in_map for stop in keys.stops)
-    assert inside <= 8, "ten markers are one stop; the arrows go from one to the next"
-    while not keys.press("Shift+Tab").in_map:
-        pass
-    while keys.press("Shift+Tab").in_map:
-        pass
-    assert sum(stop.in_map for stop in keys.stops) == 2 * inside
-
-
 def test_changes_are_told_once(visitor: Visitor) -> None:
     """What a choice changes is told politely and once: how many are shown, which pilot, which page."""
     visitor.open()
+    visitor.wait_for_landmarks()
     voice = visitor.page.locator(".voice")
     expect(voice).to_have_attribute("role", "status")
     visitor.page.evaluate("""() => {
@@ -113,3 +103,14 @@ def test_changes_are_told_once(visitor: Visitor) -> None:
     expect(voice).to_have_text("Programmet")
     told = visitor.page.evaluate("window.told")
     assert len(told) == 4, told
+
+
+def _through_the_map(keys: Keys, key: str) -> int:
+    """Go on by a key into the map and out of it; return how many stops it has."""
+    while not (stop := keys.press(key)).in_map:
+        pass
+    inside = 0
+    while stop.in_map:
+        inside += 1
+        stop = keys.press(key)
+    return inside

@@ -42,6 +42,10 @@ class Visitor:
         """Wait until all that the last action asked for stands on the page, for what looks only once."""
         self.page.wait_for_selector(AT_REST, state="attached")
 
+    def wait_for_landmarks(self) -> None:
+        """Wait until the page has what its own scripts add for those who hear it or go by keys."""
+        self.page.wait_for_selector(".st-key-menu[role]")
+
     @property
     def map(self) -> FrameLocator:
         """The inside of the map's frame."""
