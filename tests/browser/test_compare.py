@@ -55,9 +55,20 @@ def test_on_the_map(visitor: Visitor) -> None:
     expect(visitor.panel.get_by_role("checkbox", name="Jämför Munkedal")).not_to_be_checked()
 
 
-def test_evidence_by_keyboard(visitor: Visitor) -> None:
-    """With keys alone a coding opens to its reason and its source paragraphs, and the table can be scrolled."""
-    visitor.page.goto("/jamfor?jamfor=flen&jamfor=vimmerby&lang=sv")
+def test_large_table_and_evidence_by_keyboard(visitor: Visitor) -> None:
+    """However far the table of all pilots is scrolled, the names stay above it and the dimensions at its left.
+
+    With keys alone a coding opens to its reason and its source paragraphs, and the table can be scrolled.
+    """
+    everyone = "flen gotland haninge harjedalen kramfors munkedal osthammar overkalix surahammar vimmerby".split()
+    visitor.page.goto(f"/jamfor?{'&'.join(f'jamfor={pilot}' for pilot in everyone)}&lang=sv")
+    region = visitor.page.locator(".compare")
+    region.get_by_text("Geografi").last.scroll_into_view_if_needed()
+    region.evaluate("region => region.scrollTo(region.scrollWidth, region.scrollHeight)")
+    expect(region.get_by_role("columnheader", name="Överkalix")).to_be_in_viewport(ratio=1)
+    expect(region.get_by_role("rowheader", name="Avstånd")).to_be_in_viewport()
+
+    visitor.go("/jamfor?jamfor=flen&jamfor=vimmerby&lang=sv")
     region = visitor.page.get_by_role("group", name="Flen och Vimmerby sida vid sida")
     region.focus()
     expect(region).to_be_focused()
@@ -66,17 +77,6 @@ def test_evidence_by_keyboard(visitor: Visitor) -> None:
     region.locator("details.code summary", has_text="Besöksnäring").press("Enter")
     expect(reason).to_be_in_viewport()
     expect(region.locator("details[open]").get_by_text("flen:1")).to_be_visible()
-
-
-def test_names_stay_in_sight(visitor: Visitor) -> None:
-    """However far the table of all pilots is scrolled, the names stay above it and the dimensions at its left."""
-    everyone = "flen gotland haninge harjedalen kramfors munkedal osthammar overkalix surahammar vimmerby".split()
-    visitor.page.goto(f"/jamfor?{'&'.join(f'jamfor={pilot}' for pilot in everyone)}&lang=sv")
-    region = visitor.page.locator(".compare")
-    region.get_by_text("Geografi").last.scroll_into_view_if_needed()
-    region.evaluate("region => region.scrollTo(region.scrollWidth, region.scrollHeight)")
-    expect(region.get_by_role("columnheader", name="Överkalix")).to_be_in_viewport(ratio=1)
-    expect(region.get_by_role("rowheader", name="Avstånd")).to_be_in_viewport()
 
 
 def test_phone(browser: Browser, browser_context_args: dict[str, Any], app: str) -> None:

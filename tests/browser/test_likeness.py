@@ -10,11 +10,15 @@ from .visitor import Visitor
 COMPARE = "/jamfor"
 
 
-def test_evidence_by_keyboard(visitor: Visitor) -> None:
-    """A cell opens by the keyboard, without the server, and shows the reason and then the source paragraph."""
+def test_picking_shows_and_goes_back(visitor: Visitor) -> None:
+    """Another dimension and another pilot are shown at once, stand in the address, and Back undoes them one by one.
+
+    A cell opens by the keyboard, without the server, and shows the reason and then the source paragraph.
+    """
+    # As high as the page: a list of options closes when the page scrolls.
+    visitor.page.set_viewport_size({"width": 1440, "height": 4000})
     visitor.page.goto(f"{COMPARE}?lang=sv")
-    cell = visitor.page.locator(".matrix summary[aria-label='Flen, Besöksnäring: huvud']")
-    cell.focus()
+    visitor.page.locator(".matrix summary[aria-label='Flen, Besöksnäring: huvud']").focus()
     visitor.page.keyboard.press("Enter")
     evidence = visitor.page.locator("details.cell[open]")
     expect(evidence.get_by_text("Hela projektet gäller besöksnäringens behov")).to_be_visible()
@@ -22,12 +26,6 @@ def test_evidence_by_keyboard(visitor: Visitor) -> None:
     visitor.page.keyboard.press("Enter")
     expect(evidence.locator(".source li").first).to_be_visible()
 
-
-def test_picking_shows_and_goes_back(visitor: Visitor) -> None:
-    """Another dimension and another pilot are shown at once, stand in the address, and Back undoes them one by one."""
-    # As high as the page: a list of options closes when the page scrolls.
-    visitor.page.set_viewport_size({"width": 1440, "height": 4000})
-    visitor.page.goto(f"{COMPARE}?lang=sv")
     heads = visitor.page.locator(".matrix thead")
     visitor.page.get_by_role("radio", name="Metod").click()
     expect(heads).to_contain_text("Enkät")
@@ -44,7 +42,7 @@ def test_picking_shows_and_goes_back(visitor: Visitor) -> None:
 
 
 def test_charts_are_seen_and_taken_along(visitor: Visitor, tmp_path: Path) -> None:
-    """The pictures of the charts are drawn on the page, and each download gives its file."""
+    """The pictures of the charts are drawn on the page, dark in the dark theme, and each download gives its file."""
     visitor.page.goto(f"{COMPARE}?lang=sv&lik=vimmerby")
     pictures = visitor.page.locator("img.chart")
     expect(pictures).to_have_count(2)
@@ -52,6 +50,8 @@ def test_charts_are_seen_and_taken_along(visitor: Visitor, tmp_path: Path) -> No
         pictures.nth(place).scroll_into_view_if_needed()
         pictures.nth(place).evaluate("image => image.decode()")
         assert pictures.nth(place).evaluate("image => image.naturalWidth > 300")
+    visitor.page.emulate_media(color_scheme="dark")
+    expect(pictures.first).to_have_css("color-scheme", "dark")
     starts = {"SVG": b"<svg", "PNG": b"\x89PNG"}
     for what in ("matrisen", "diagrammet över status", "diagrammet över likhet"):
         for kind, start in starts.items():
@@ -68,12 +68,3 @@ def test_charts_are_seen_and_taken_along(visitor: Visitor, tmp_path: Path) -> No
         "pilotkartan-matrix-theme.png",
         "pilotkartan-matrix-theme.svg",
     ]
-
-
-def test_chart_follows_the_theme(visitor: Visitor) -> None:
-    """In the dark theme the charts are dark too."""
-    visitor.page.emulate_media(color_scheme="dark")
-    visitor.page.goto(f"{COMPARE}?lang=sv")
-    picture = visitor.page.locator("img.chart").first
-    expect(picture).to_be_visible()
-    assert picture.evaluate("image => getComputedStyle(image).colorScheme") == "dark"

@@ -67,16 +67,13 @@ class Sight:
         close = {"device_scale_factor": _SCALE, "viewport": _TALL}
         self.page = browser.new_context(**{**arguments, **close, **look}).new_page()
         self.visitor = Visitor(self.page, [])
-        self.go(path)
-
-    def go(self, path: str) -> None:
-        """Go to an address and look."""
         self.visitor.open(path)
-        self.visitor.map.locator("body.icons-ready").wait_for()
         self.look()
 
     def look(self) -> None:
         """Take the picture in which all is measured until the next look."""
+        self.visitor.wait_for_map()
+        self.visitor.map.locator("body.icons-ready").wait_for()
         self.picture = Image.open(BytesIO(self.page.screenshot(animations="disabled"))).convert("RGB")
 
     def colours(self, place: Locator) -> Counter[Pixel]:
@@ -142,7 +139,9 @@ def test_contrast_as_seen(scheme: str, browser: Browser, browser_context_args: d
     sight.page.keyboard.press("Tab")  # from now on the focus is the keyboard's
     for place in FOCUSED:
         sight.assert_ring(place, ground)
-    sight.go(PILOT)
+    sight.visitor.go(PILOT)
+    sight.visitor.expect_chosen("flen", "Flen")
+    sight.look()
     sight.assert_seen(TEXTS_OF_PILOT, TEXT)
     sight.assert_map()
     sight.page.context.close()

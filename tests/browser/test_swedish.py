@@ -28,7 +28,13 @@ SAID = """() => {
   return said.map((text) => text.trim());
 }"""
 SLOW_MS = 30_000  # the first charts of a process take their time
-PAGES = ("/?q=zzzz", "/jamfor?jamfor=flen&jamfor=gotland", "/programmet", "/underlag", "/presentera")
+PAGES = {
+    "/jamfor?jamfor=flen&jamfor=gotland": "Jämför",
+    "/?q=zzzz": "Karta",
+    "/programmet": "Programmet",
+    "/underlag": "Underlag",
+    "/presentera": "Presentera",
+}
 
 
 def english(page: Page) -> list[str]:
@@ -45,8 +51,11 @@ def test_no_english_of_streamlits(visitor: Visitor, atlas: Atlas, tmp_path: Path
     as Streamlit has it, after a change of language too.
     """
     page = visitor.page
-    for path in PAGES:
-        page.goto(path)
+    page.goto("/tillganglighet")
+    for path, title in PAGES.items():
+        visitor.go(path)
+        expect(page).to_have_title(f"{title} · Pilotkartan", timeout=SLOW_MS)
+        visitor.wait_for_rest()
         expect(page.locator(".foot")).to_be_visible(timeout=SLOW_MS)
         assert english(page) == [], path
     page.get_by_role("button", name="Meny").click()
