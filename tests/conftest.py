@@ -7,7 +7,10 @@ import pytest
 
 from pilotkartan.load import DATA_DIR, load_atlas
 from pilotkartan.model import Atlas
+from pilotkartan.onefile import one_file
 from pilotkartan.query import Index
+
+from .once import made_once
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +23,12 @@ def atlas() -> Atlas:
 def index(atlas: Atlas) -> Index:
     """The index of the repository's own data."""
     return Index(atlas)
+
+
+@pytest.fixture(scope="session")
+def saved_file(index: Index, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The one file that opens in Swedish."""
+    return made_once(tmp_path_factory, "pilotkartan.html", lambda: one_file(index, "sv"))
 
 
 @pytest.fixture

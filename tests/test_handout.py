@@ -1,5 +1,6 @@
 """The handout, read back: all facts in both languages, tagged for those who listen, on as many pages as promised."""
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from pilotkartan.handout import pdf
 from pilotkartan.model import LANGS, Atlas, Contact, Lang, Material, Passage, Pilot, Text
 from pilotkartan.query import Index
 from pilotkartan.words import Speaker, file_size, phone, speaker
+
+from .once import made_once
 
 BASE = "https://pilotkartan.example.se/karta"
 LONGEST_ON_ONE_PAGE = 1500  # characters of all passages together
@@ -39,9 +42,14 @@ class Handout:
         return PdfReader(BytesIO(self.content))
 
     @cached_property
+    def read(self) -> list[tuple[str, set[float]]]:
+        """Every page's text, without spaces and breaks, and the sizes of its type, in points."""
+        return [text_and_sizes(page) for page in self.reader.pages]
+
+    @property
     def texts(self) -> list[str]:
         """The text of every page, without spaces and breaks."""
-        return [squeezed(page.extract_text()) for page in self.reader.pages]
+        return [text for text, _ in self.read]
 
     @cached_property
     def starts(self) -> dict[str, int]:
@@ -85,6 +93,17 @@ def _elements(node: Any) -> Iterator[DictionaryObject]:
             yield from _elements(node["/K"])
 
 
+def text_and_sizes(page: PageObject) -> tuple[str, set[float]]:
+    """Read a page, which takes most of these tests' time, once for its text and the sizes of its type, in points."""
+    sizes = set()
+
+    def see(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(abs(size * tm[3] * cm[3]), 1))
+
+    return squeezed(page.extract_text(visitor_text=see)), sizes
+
+
 def squeezed(text: str) -> str:
     """A text without spaces, so that it does not matter where its lines break."""
     return "".join(text.split())
@@ -103,9 +122,18 @@ def changed(atlas: Atlas, **fields: object) -> Atlas:
 
 
 @pytest.fixture(scope="module", params=LANGS)
-def handout(request: pytest.FixtureRequest, atlas: Atlas) -> Handout:
+def handout(request: pytest.FixtureRequest, atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Handout:
     """The handout of all pilots, once in each language."""
-    return made(atlas, request.param)
+    lang: Lang = request.param
+
+    def make() -> bytes:
+        new = made(atlas, lang)
+        return pickle.dumps((new.content, new.read))
+
+    content, read = pickle.loads(made_once(tmp_path_factory, f"handout-{lang}", make))
+    handout = Handout(content, lang, speaker(atlas.words, lang))
+    handout.read = read
+    return handout
 
 
 def passages_of(pilot: Pilot) -> tuple[Passage, ...]:
@@ -283,23 +311,11 @@ def test_fonts_are_in_the_file(handout: Handout) -> None:
         assert {"/FontFile2", "/FontFile3"} & set(descriptor)
 
 
-def type_sizes(page: PageObject) -> set[float]:
-    """The sizes of the type on a page, in points."""
-    sizes = set()
-
-    def see(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
-        if text.strip():
-            sizes.add(round(abs(size * tm[3] * cm[3]), 1))
-
-    page.extract_text(visitor_text=see)
-    return sizes
-
-
 def test_type_can_be_read(handout: Handout, atlas: Atlas) -> None:
     """A pilot's page is set in at least 10 points, its footer alone smaller."""
     for pilot in atlas.pilots:
         for page in handout.pages(pilot):
-            footer, *others = sorted(type_sizes(handout.reader.pages[page]) - {CONTINUED})
+            footer, *others = sorted(handout.read[page][1] - {CONTINUED})
             assert footer == 8
             assert min(others) >= 10
 
@@ -312,13 +328,13 @@ def test_long_pilot_goes_on_under_its_name(atlas: Atlas) -> None:
     first, second = handout.pages(long)
     assert handout.texts[second].startswith(squeezed(f"Flen, {handout.t('handout.continued')}"))
     assert squeezed(long.next[0].sv) in handout.texts[second]
-    assert min(type_sizes(handout.reader.pages[first]) - {8}) == 10
+    assert min(handout.read[first][1] - {8}) == 10
     assert squeezed(f"Gotland{atlas.main_theme(atlas.by_id['gotland']).label.sv}{second + 2}") in handout.texts[0]
 
 
 def test_hidden_contacts_are_nowhere(atlas: Atlas) -> None:
     """Where the people to call are hidden, neither text nor tags nor links name them, nor a heading over nothing."""
-    handout = made(atlas.without_contacts(), "sv")
+    handout = made(atlas.without_contacts(), "sv", ["flen", "gotland"])
     text = "".join(handout.texts)
     people = [*atlas.programme.contact, *(pilot.contact for pilot in atlas.pilots if pilot.contact)]
     for person in people:

@@ -10,8 +10,6 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, ViewportSize, expect
 
 from pilotkartan.model import LANGS
-from pilotkartan.onefile import one_file
-from pilotkartan.query import Index
 
 from .tree import faults
 from .visitor import MAP_READY, Visitor
@@ -123,10 +121,10 @@ def test_problems_of_the_data(page: Page, start_app: Callable[[Path], str], data
         _see_only_what_is_allowed(page, "problems of the data")
 
 
-def test_one_file(page: Page, index: Index, tmp_path: Path) -> None:
+def test_one_file(page: Page, saved_file: bytes, tmp_path: Path) -> None:
     """The one file breaks no rule: its map and list, a pilot, its presentation; a pilot in the other language too."""
     path = tmp_path / "x.html"
-    path.write_bytes(one_file(index, "sv"))
+    path.write_bytes(saved_file)
     page.goto(path.as_uri())
     page.wait_for_selector(MAP_READY, state="attached")
     for place, lang in (("", "sv"), ("#kommun=flen", "sv"), ("#steg=karta", "sv"), ("#kommun=flen&lang=en", "en")):

@@ -51,10 +51,10 @@ class Reader:
 
 
 @pytest.fixture(scope="module")
-def path(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def path(saved_file: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file that opens in Swedish."""
     path = tmp_path_factory.mktemp("stick") / "pilotkartan.html"
-    path.write_bytes(one_file(index, "sv"))
+    path.write_bytes(saved_file)
     return path
 
 

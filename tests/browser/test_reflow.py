@@ -5,9 +5,6 @@ from pathlib import Path
 
 from playwright.sync_api import CDPSession, Page, expect
 
-from pilotkartan.onefile import one_file
-from pilotkartan.query import Index
-
 from .measures import misfits, settle
 from .visitor import Visitor
 
@@ -61,13 +58,13 @@ def test_pages(visitor: Visitor) -> None:
     assert ruler.found == set()
 
 
-def test_stage_and_one_file(visitor: Visitor, index: Index, tmp_path: Path) -> None:
+def test_stage_and_one_file(visitor: Visitor, saved_file: bytes, tmp_path: Path) -> None:
     """The presentation fits, and so do the views of the one file."""
     page, ruler = visitor.page, Ruler(visitor.page)
     visitor.open("/presentera?steg=vimmerby")
     ruler.measure("stage")
     path = tmp_path / "x.html"
-    path.write_bytes(one_file(index, "sv"))
+    path.write_bytes(saved_file)
     page.goto(path.as_uri())
     page.wait_for_selector('html[data-map="ready"]', state="attached")
     for view in ("", "#kommun=vimmerby", "#sida=programmet&lang=en", "#steg=flen"):

@@ -1,20 +1,29 @@
 """The slides that many tests read."""
 
+from functools import partial
+
 import pytest
 
 from pilotkartan.model import LANGS, Lang
 from pilotkartan.query import Index
-from pilotkartan.slides import page
+from pilotkartan.slides import page, pptx
+from pilotkartan.story import default_story
 
+from ..once import made_once
 from .reading import Slides
 
 
 @pytest.fixture(scope="session")
-def default_slides(index: Index) -> dict[Lang, Slides]:
+def default_slides(index: Index, tmp_path_factory: pytest.TempPathFactory) -> dict[Lang, Slides]:
     """The default story in both languages, its maps small."""
+    return {lang: _default(index, lang, tmp_path_factory) for lang in LANGS}
+
+
+def _default(index: Index, lang: Lang, folders: pytest.TempPathFactory) -> Slides:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(page, "MAP_HEIGHT_PX", 96)
-        return {lang: Slides(index, lang) for lang in LANGS}
+        make = partial(pptx, index, default_story(index.atlas), lang)
+        return Slides(index, lang, content=made_once(folders, f"default-{lang}.pptx", make))
 
 
 @pytest.fixture

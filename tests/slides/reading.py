@@ -16,10 +16,12 @@ from pilotkartan.words import speaker
 
 
 class Slides:
-    """The file of a story, opened again; without steps it is the default story."""
+    """The file of a story, opened again; without steps it is the default story, which may have been made before."""
 
-    def __init__(self, index: Index, lang: Lang, steps: Sequence[Step] | None = None) -> None:
-        self.content = pptx(index, default_story(index.atlas) if steps is None else steps, lang)
+    def __init__(
+        self, index: Index, lang: Lang, steps: Sequence[Step] | None = None, content: bytes | None = None
+    ) -> None:
+        self.content = content or pptx(index, default_story(index.atlas) if steps is None else steps, lang)
         self.file = Presentation(io.BytesIO(self.content))
         self.lang, self.t = lang, speaker(index.atlas.words, lang)
 

@@ -117,7 +117,8 @@ def test_no_person_where_contacts_are_hidden(lang: Lang, atlas: Atlas) -> None:
     """Where the people to call are hidden, no slide or note tells of one, not even in a story that asks for them."""
     hidden = Index(atlas.without_contacts())
     asked = (Step("kontakt", "contacts"), Step("flen", "pilot", "flen"))
-    for steps in (None, asked):
+    # The whole story is the same in both languages but for its words.
+    for steps in (None, asked) if lang == LANGS[0] else (asked,):
         text = "".join(everything(slide) for slide in Slides(hidden, lang, steps))
         for person in (*(pilot.contact for pilot in atlas.pilots), *atlas.programme.contact):
             assert person
