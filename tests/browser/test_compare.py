@@ -83,10 +83,12 @@ def test_phone(browser: Browser, browser_context_args: dict[str, Any], app: str)
     """On a phone the table moves sideways, not the page, and a pilot's column has room beside the dimensions."""
     phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
     context = browser.new_context(**{**browser_context_args, **phone})
-    page = context.new_page()
+    visitor = Visitor(context.new_page(), [])
+    page = visitor.page
     page.goto(f"{app}/jamfor?jamfor=flen&jamfor=gotland&jamfor=vimmerby&lang=sv")
     region = page.locator(".compare")
     expect(region).to_be_visible()
+    visitor.wait_for_rest()
     main = page.locator('[data-testid="stMain"]')
     assert main.evaluate("main => main.scrollWidth <= main.clientWidth && main.clientWidth === innerWidth")
     widths = region.evaluate("region => [region.scrollWidth, region.clientWidth]")

@@ -101,11 +101,13 @@ def test_broken_value_shown_letter_by_letter(
     flen.write_text(text.replace('site = "flen.se"', f'site = "{values[1]}"', 1), "utf-8")
     visitor.page.goto(start_app(data_copy))
     expect(visitor.page.locator(".problem").first).to_be_visible()
+    visitor.wait_for_rest()
     assert "window.hacked" not in (visitor.page.locator("h1").first.text_content() or "")
     _see_all(visitor.page.locator('[data-testid="stMain"]'), values[1:])
     flen.write_text(flen.read_text("utf-8").replace(f'site = "{values[1]}"', 'site = "flen.se"', 1), "utf-8")
     visitor.page.reload()
     expect(visitor.page.locator(".problem").first).to_contain_text("data/pilots/flen.toml")
+    visitor.wait_for_rest()
     _see_all(visitor.page.locator('[data-testid="stMain"]'), values[:1])
     _see_harmless(visitor)
 

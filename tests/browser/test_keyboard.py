@@ -52,6 +52,7 @@ def test_compare_two_and_download(visitor: Visitor) -> None:
     keys.tab_to("Jämför 2")
     visitor.page.keyboard.press("Enter")
     expect(visitor.page.locator(".compare caption b")).to_have_text("Flen och Gotland sida vid sida")
+    visitor.wait_for_rest()
     expect(visitor.page.locator("#content")).to_be_focused()
     keys.tab_to("Underlag", key="Shift+Tab")
     visitor.page.keyboard.press("Enter")
@@ -71,11 +72,13 @@ def test_present_every_step(visitor: Visitor) -> None:
     steps = int(re.findall(r"\d+", start.inner_text())[-1])
     keys.tab_to("Starta")
     visitor.page.keyboard.press("Enter")
-    shown = []
+    visitor.wait_for_map()
+    shown: list[str] = []
+    slide = visitor.page.locator(".slide:visible")
     for _ in range(steps):
-        slide = visitor.page.locator(".slide:visible")
         expect(slide).to_have_count(1)
-        shown.append(slide.get_attribute("data-step"))
+        expect(slide).not_to_have_attribute("data-step", "".join(shown[-1:]))
+        shown.append(slide.get_attribute("data-step") or "")
         visitor.page.keyboard.press("ArrowRight")
     assert len(set(shown)) == steps
     visitor.page.keyboard.press("Escape")

@@ -124,6 +124,7 @@ def test_fingers_on_the_map(phone: Visitor) -> None:
     phone.map.get_by_role("button", name="Hela Sverige").tap()
     phone.page.touchscreen.tap(middle[0], middle[1] + 18)
     phone.expect_chosen("vimmerby", "Vimmerby")
+    phone.wait_for_rest()
     phone.page.locator(MAIN).evaluate("main => { main.scrollTop = 0; }")
     still = phone.zoom_and_center()
     _drag(phone, [sea], up_px=200)

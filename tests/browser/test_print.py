@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from pilotkartan.model import Atlas, Lang
@@ -118,7 +118,7 @@ def test_article_from_the_dark_theme(browser: Browser, browser_context_args: dic
     assert printed.lacks(*whole) == []
     links = article.locator("a[target]").evaluate_all("all => all.map((link) => link.getAttribute('href'))")
     assert printed.lacks(*(link.removeprefix("https://") for link in links)) == []
-    assert visitor.map.locator("html").get_attribute("data-theme") == "dark"
+    expect(visitor.map.locator("html")).to_have_attribute("data-theme", "dark")
     as_on_paper(visitor.page)
     assert visitor.page.evaluate(CUT) == []
     assert visitor.page.evaluate(PALE) == []
@@ -131,6 +131,7 @@ def test_ten_side_by_side(visitor: Visitor, atlas: Atlas) -> None:
     visitor.page.goto(f"/jamfor?{everyone}&lang=sv&dimension=method")
     visitor.page.locator(".foot").wait_for()
     visitor.page.wait_for_function("[...document.querySelectorAll('.chart')].every((chart) => chart.complete)")
+    visitor.wait_for_rest()
     printed = Print(visitor.page)
     assert printed.pages[0].mediabox.width > A4_WIDTH_PT
     assert printed.lacks(*texts_of(visitor.page.locator(".compare .passage > p, .compare tbody th b"))) == []
@@ -172,6 +173,7 @@ def test_step_of_a_presentation(visitor: Visitor, atlas: Atlas) -> None:
     t = speaker(atlas.words, "sv")
     visitor.open("/presentera?lang=sv&steg=flen")
     visitor.page.keyboard.press("PageDown")
+    expect(visitor.page).not_to_have_url(re.compile("steg=flen"))
     slide = visitor.page.locator(".slide").filter(visible=True)
     printed = Print(visitor.page)
     assert len(printed.pages) == 1
