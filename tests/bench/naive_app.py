@@ -101,7 +101,9 @@ with panel_column:
     # Clicks on the map and in the list count alike: the one that came last.
     clicked = (answer or {}).get("last_object_clicked_tooltip")
     if clicked != st.session_state.get("clicked"):
-        st.session_state["clicked"] = st.session_state["chosen"] = clicked
+        st.session_state["clicked"] = clicked
+        # None where a new map has taken the place of the one that was clicked.
+        st.session_state["chosen"] = clicked or st.session_state.get("chosen")
     for _, pilot in table.iterrows():
         if st.button(pilot["name"], key=pilot["code"]):
             st.session_state["chosen"] = pilot["name"]

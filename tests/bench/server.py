@@ -1,0 +1,74 @@
+"""A Streamlit server on one core of its own, and what it uses: processor time and memory."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+_TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+_STARTS_WITHIN_SECONDS = 30
+# As in the app's own settings: neither is of the app itself, and both would ask an outside host.
+_SETTINGS = "--server.headless true --server.address 127.0.0.1 --browser.gatherUsageStats false".split()
+
+
+class Server:
+    """The server's address and process."""
+
+    def __init__(self, address: str, pid: int) -> None:
+        self.address = address
+        self.pid = pid
+
+    def cpu_seconds(self) -> float:
+        """Return the processor time that it has used so far."""
+        return cpu_seconds(self.pid)
+
+    def memory_mb(self) -> float:
+        """Return the memory that is its own alone, in MB of 1,000,000 bytes (USS: private pages, clean and dirty)."""
+        lines = Path(f"/proc/{self.pid}/smaps_rollup").read_text().splitlines()
+        kib = (int(line.split()[1]) for line in lines if line.startswith(("Private_Clean", "Private_Dirty")))
+        return sum(kib) * 1024 / 1e6
+
+    def files_and_threads(self) -> tuple[int, int]:
+        """Return how many files it has open and how many threads it has."""
+        return tuple(len(os.listdir(f"/proc/{self.pid}/{what}")) for what in ("fd", "task"))  # type: ignore[return-value]
+
+
+def cpu_seconds(pid: int | str = "self") -> float:
+    """Return the processor time that a process has used so far, with that of the kernel for it."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS_PER_SECOND
+
+
+@contextmanager
+def serve(script: Path, core: int | None) -> Iterator[Server]:
+    """Run a script's server on a core; the settings are those that lie where the script lies."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port), *_SETTINGS]
+    with subprocess.Popen(command, cwd=script.parent, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT) as process:
+        try:
+            if core is not None:
+                os.sched_setaffinity(process.pid, {core})
+            server = Server(f"http://127.0.0.1:{port}", process.pid)
+            _wait_until_up(server)
+            yield server
+        finally:
+            process.terminate()
+
+
+def _wait_until_up(server: Server) -> None:
+    until = time.monotonic() + _STARTS_WITHIN_SECONDS
+    while time.monotonic() < until:
+        try:
+            with urlopen(f"{server.address}/_stcore/health"):
+                return
+        except URLError:
+            time.sleep(0.1)
+    raise RuntimeError("the server did not answer")
