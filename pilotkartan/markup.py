@@ -15,6 +15,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("pilotkartan"),
         autoescape=True,
+        auto_reload=False,  # looking for changes costs a run more than some of the templates
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -227,7 +227,12 @@ class Codebook(Frozen):
 
     def codes(self, dimension: str) -> tuple[Code, ...]:
         """Return the codes of a dimension, in order."""
-        return tuple(code for code in self.code if code.dimension == dimension)
+        return self._codes.get(dimension, ())
+
+    @cached_property
+    def _codes(self) -> Mapping[str, tuple[Code, ...]]:
+        dimensions = {code.dimension for code in self.code}
+        return {name: tuple(code for code in self.code if code.dimension == name) for name in dimensions}
 
 
 class Paragraph(Text):

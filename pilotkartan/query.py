@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import and_
 
 import pandas as pd
@@ -15,6 +15,8 @@ from pilotkartan.words import swedish_order
 
 # As many passages of a pilot as a card has room for.
 _MOST_HITS = 3
+# A run asks for its view up to three times, and many visitors look at the same; anyone may search for anything.
+_KEPT_VIEWS = 500
 Mask = pd.Series  # of truth values, by pilot id
 
 
@@ -52,6 +54,7 @@ class Index:
         }
         self._everything = pd.Series(True, index=[pilot.id for pilot in atlas.pilots])
         self.search = SearchIndex(atlas)
+        self._kept_view = lru_cache(_KEPT_VIEWS)(self._view)
 
     @cached_property
     def by_name(self) -> tuple[Pilot, ...]:
@@ -64,6 +67,9 @@ class Index:
 
     def view(self, selection: Selection, lang: Lang) -> View:
         """Return what the selection leaves; texts are searched in `lang`."""
+        return self._kept_view(selection.filters, lang)
+
+    def _view(self, selection: Selection, lang: Lang) -> View:
         masks = self._masks(selection, lang)
         matching = self._all(masks.values())
         pilots = (pilot for pilot in self.atlas.pilots if matching[pilot.id])

@@ -83,6 +83,10 @@ class Selection:
     dimension: str = FIRST_DIMENSION
     alike: str | None = None
 
+    def __hash__(self) -> int:
+        """Return the hash of what the URL would hold."""
+        return hash(self.address())
+
     @classmethod
     def from_params(cls, params: Mapping[str, Sequence[str]], atlas: Atlas) -> Self:
         """Read URL parameters; what the atlas does not know is left out."""
@@ -154,6 +158,11 @@ class Selection:
     def cleared(self) -> Self:
         """Return the selection with no facet and no search text."""
         return replace(self, facets={}, all_themes=False, search="")
+
+    @property
+    def filters(self) -> "Selection":
+        """Return what of the selection decides which pilots are listed, and in which order."""
+        return Selection(facets=self.facets, all_themes=self.all_themes, search=self.search, sort=self.sort)
 
     @property
     def filtered(self) -> bool:

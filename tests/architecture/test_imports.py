@@ -111,7 +111,8 @@ MAY_IMPORT = """
               | current export address citation metadata filters ui.text ui.state ui.parts ui.place
     pages     | selection words problems documents menu current whereabouts ui ui.text ui.state
               | ui.place ui.drawer ui.printing ui.likeness ui.comparison ui.presenting slideshow story
-    app       | web
+    ui.delivery |
+    app       | web ui.delivery
 """
 ROOMS = {
     room.strip(): set(allowed.split())
@@ -131,6 +132,7 @@ MAY_DRAW = {
     "ui.comparison",
     "ui.presenting",
     "ui.exports",
+    "ui.delivery",
 }
 
 URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, ALIKE, COMPARED, *FACETS.values()}
