@@ -6,15 +6,16 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from statistics import quantiles
 
-from .server import Server, cpu_seconds
+from .server import Server, cpu_seconds, machine_cpu_seconds
 from .visit import Session
 from .visitors import Visitor
 
 # Each visitor filters or chooses once in so many seconds.
 EVERY_S = 6.0
-_CONNECTED_AT_A_TIME = 4
+_ARRIVING_AT_A_TIME = 4
+# What is not answered so long after the end counts as never answered.
+_PATIENCE_S = 5.0
 
 
 @dataclass
@@ -22,80 +23,88 @@ class Level:
     """What was measured with so many sessions; times in milliseconds, as from when an action was due."""
 
     sessions: int
+    due: int
     latencies_ms: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    runs: int = 0
     server_cpu_s: float = 0.0
     client_cpu_s: float = 0.0
+    others_cpu_s: float = 0.0
     seconds: float = 0.0
 
     def percentile_ms(self, percent: int) -> float:
-        """Return the time within which so many in a hundred were answered; what was never answered took for ever."""
-        all_ms = self.latencies_ms + [float("inf")] * len(self.errors)
-        return quantiles(all_ms, n=100, method="inclusive")[percent - 1] if len(all_ms) > 1 else all_ms[0]
+        """Return the time within which so many in a hundred were answered; what was not took for ever."""
+        unanswered = max(self.due - len(self.latencies_ms), 0)
+        ordered = sorted(self.latencies_ms) + [float("inf")] * unanswered
+        return ordered[min(len(ordered) * percent // 100, len(ordered) - 1)]
 
-    def row(self) -> dict[str, float | int]:
-        """Return the figures to be shown and written."""
-        runs = max(len(self.latencies_ms), 1)
+    def row(self) -> dict[str, float | int | None]:
+        """Return the figures to be shown and written; None where most were not answered at all."""
+        percentiles = {f"p{percent}_ms": self.percentile_ms(percent) for percent in (50, 95, 99)}
         return {
             "sessions": self.sessions,
-            "actions": runs,
+            "due": self.due,
+            "answered": len(self.latencies_ms),
             "errors": len(self.errors),
-            **{f"p{percent}_ms": round(self.percentile_ms(percent), 1) for percent in (50, 95, 99)},
-            "cpu_ms_per_action": round(1000 * self.server_cpu_s / runs, 1),
-            "server_core": round(self.server_cpu_s / self.seconds, 2),
-            "client_core": round(self.client_cpu_s / self.seconds, 2),
+            **{name: round(ms) if ms < float("inf") else None for name, ms in percentiles.items()},
+            "server_cores": round(self.server_cpu_s / self.seconds, 2),
+            "cpu_ms_per_action": round(1000 * self.server_cpu_s / max(len(self.latencies_ms), 1), 1),
+            "client_cores": round(self.client_cpu_s / self.seconds, 2),
+            "other_cores": round(self.others_cpu_s / self.seconds, 2),
         }
-
-
-async def arrive(server: Server, kind: type[Visitor], seed: int) -> Visitor:
-    """Open the app's start page as a new visitor."""
-    visitor = kind(await Session.open(f"{server.address}/"), random.Random(seed))
-    await visitor.settle()
-    return visitor
 
 
 @asynccontextmanager
 async def crowd(server: Server, kind: type[Visitor], size: int) -> AsyncIterator[list[Visitor]]:
     """Have so many visitors connected, a few of them arriving at a time."""
-    gate = asyncio.Semaphore(_CONNECTED_AT_A_TIME)
+    gate = asyncio.Semaphore(_ARRIVING_AT_A_TIME)
     async with AsyncExitStack() as stack:
 
-        async def come(seed: int) -> Visitor:
+        async def arrive(seed: int) -> Visitor:
             async with gate:
-                visitor = await arrive(server, kind, seed)
-            await stack.enter_async_context(visitor.session)
+                session = await stack.enter_async_context(await Session.open(f"{server.address}/"))
+                visitor = kind(session, random.Random(seed))
+                await visitor.settle()
             return visitor
 
-        yield list(await asyncio.gather(*(come(seed) for seed in range(size))))
+        yield list(await asyncio.gather(*(arrive(seed) for seed in range(size))))
 
 
-async def measure(server: Server, visitors: list[Visitor], warm_s: float, seconds: float) -> Level:
-    """Let all act by the clock, evenly spread, however slow the server is; measure after `warm_s`."""
-    level = Level(len(visitors), seconds=seconds)
-    start = time.perf_counter() + warm_s
-    first = [start - warm_s + EVERY_S * place / len(visitors) for place in range(len(visitors))]
-    acting = asyncio.gather(
-        *(
-            _act_by_the_clock(visitor, due, start, start + seconds, level)
-            for visitor, due in zip(visitors, first, strict=True)
-        )
-    )
-    await asyncio.sleep(warm_s)
-    server_before, client_before = server.cpu_seconds(), cpu_seconds()
-    await asyncio.sleep(start + seconds - time.perf_counter())
-    level.server_cpu_s, level.client_cpu_s = server.cpu_seconds() - server_before, cpu_seconds() - client_before
-    await acting
+async def measure(server: Server, visitors: list[Visitor], seconds: float) -> Level:
+    """Let all act by the clock, evenly spread, however slow the server is; a first round is not measured."""
+    begin = time.perf_counter()
+    start, end = begin + EVERY_S, begin + EVERY_S + seconds
+    first = [begin + EVERY_S * place / len(visitors) for place in range(len(visitors))]
+    level = Level(len(visitors), sum(_rounds(due, start, end) for due in first), seconds=seconds)
+    acting = [
+        asyncio.create_task(_act_by_the_clock(visitor, due, start, end, level))
+        for visitor, due in zip(visitors, first, strict=True)
+    ]
+    await asyncio.sleep(start - time.perf_counter())
+    before = server.cpu_seconds(), cpu_seconds(), machine_cpu_seconds()
+    _, late = await asyncio.wait(acting, timeout=end + _PATIENCE_S - time.perf_counter())
+    level.seconds = time.perf_counter() - start
+    after = server.cpu_seconds(), cpu_seconds(), machine_cpu_seconds()
+    level.server_cpu_s, level.client_cpu_s, all_cpu_s = (now - then for now, then in zip(after, before, strict=True))
+    # Where anything else runs, times are longer than the app's own.
+    level.others_cpu_s = max(all_cpu_s - level.server_cpu_s - level.client_cpu_s, 0.0)
+    for task in late:
+        task.cancel()
+    await asyncio.gather(*acting, return_exceptions=True)
     return level
 
 
+def _rounds(first: float, start: float, end: float) -> int:
+    """Return how often it is due between two times."""
+    return sum(start <= first + EVERY_S * n < end for n in range(round((end - first) / EVERY_S) + 2))
+
+
 async def _act_by_the_clock(visitor: Visitor, due: float, start: float, end: float, level: Level) -> None:
-    """Act whenever it is due; who is still waiting then acts as soon as the answer is there, and is that much late."""
+    """Act whenever it is due; who still waits then acts as soon as the answer is there, and is that much late."""
     while due < end:
         await asyncio.sleep(due - time.perf_counter())
         try:
             finished = await visitor.act()
-        except Exception as error:  # whatever it is, it is no answer; the session is over
+        except Exception as error:  # whatever it is, it is no answer, and this visitor has gone
             level.errors.append(f"{type(error).__name__}: {error}"[:200])
             return
         if due >= start:

@@ -45,6 +45,12 @@ def cpu_seconds(pid: int | str = "self") -> float:
     return (int(fields[11]) + int(fields[12])) / _TICKS_PER_SECOND
 
 
+def machine_cpu_seconds() -> float:
+    """Return the processor time that the whole machine has used so far, on all cores."""
+    user, nice, system, _idle, _wait, *interrupts = map(int, Path("/proc/stat").read_text().split("\n")[0].split()[1:8])
+    return (user + nice + system + sum(interrupts)) / _TICKS_PER_SECOND
+
+
 @contextmanager
 def serve(script: Path, core: int | None) -> Iterator[Server]:
     """Run a script's server on a core; the settings are those that lie where the script lies."""

@@ -39,6 +39,7 @@ class WrongAnswerError(Exception):
 class Visitor:
     """Someone who filters or chooses at random, and what they have chosen so far."""
 
+    title: ClassVar[str]
     script: ClassVar[str]
     session: Session
     chance: random.Random
@@ -91,6 +92,7 @@ class Visitor:
 class OwnVisitor(Visitor):
     """A visitor of this app, who gives up what is chosen before choosing anew: so the list is there half the time."""
 
+    title = "This app"
     script = "app.py"
 
     async def filter(self) -> float:
@@ -122,6 +124,7 @@ class OwnVisitor(Visitor):
 class NaiveVisitor(Visitor):
     """A visitor of the tutorial app."""
 
+    title = "Tutorial app"
     script = "tests/bench/naive_app.py"
     clicked: str | None = None
 
