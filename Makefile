@@ -3,6 +3,7 @@
 # make check  check the data alone
 # make lint   ruff and mypy
 # make replicas  put load on nginx and three replicas, kill one, renew all, and tell what visitors notice
+# make load   measure how many visitors one process serves (LEVELS="1 50"), the tutorial app beside it
 # make audit  ask whether any pinned version has a known vulnerability
 # make icons  after a change of the icons or of Streamlit's version: write assets/icons.woff2 anew
 # make pins   after a change of a requirements file: write pins/ and LICENCES.md anew
@@ -17,7 +18,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -
 COMPILE := $(TOOLS)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: run test check lint replicas audit pins licences icons browser nginx
+.PHONY: run test check lint load replicas audit pins licences icons browser nginx
 
 run: $(VENV)/app.stamp
 	$(PY) -m streamlit run app.py --server.port $(PORT)
@@ -36,6 +37,9 @@ lint: $(VENV)/test.stamp
 
 replicas: $(VENV)/test.stamp nginx
 	$(PY) tests/bench/replicas.py
+
+load: $(VENV)/test.stamp
+	$(PY) -m tests.bench.load $(LEVELS) --write
 
 audit:
 	@if $(MAKE) --no-print-directory $(TOOLS)/stamp; then $(TOOLS)/bin/python pins/audit.py; \

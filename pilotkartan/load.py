@@ -6,6 +6,7 @@ import logging
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar, cast, get_args
@@ -103,22 +104,30 @@ class AtlasStore:
             self._problems = error.problems
 
     def _fingerprint(self) -> tuple[tuple[str, int, int], ...]:
-        paths = [*(self._data_dir / name for name in FILES), *_pilot_paths(self._data_dir)]
-        return tuple((path.name, *_stamp(path)) for path in paths)
+        # Asked at every run: texts, since paths as objects take ten times as long.
+        folder = str(self._data_dir)
+        names = [*FILES, *(f"pilots/{name}" for name in _pilot_names(f"{folder}/pilots"))]
+        return tuple((name, *_stamp(f"{folder}/{name}")) for name in names)
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def _stamp(path: str) -> tuple[int, int]:
     """Return the file's time and size; zeros where it is gone, as it is for a moment while some editors save."""
     try:
-        stat = path.stat()
+        stat = os.stat(path)
     except OSError:
         return (0, 0)
     return (stat.st_mtime_ns, stat.st_size)
 
 
 def _pilot_paths(data_dir: Path) -> list[Path]:
+    return [data_dir / "pilots" / name for name in _pilot_names(f"{data_dir}/pilots")]
+
+
+def _pilot_names(folder: str) -> list[str]:
     """Return the pilots' files, without those that editors and file systems hide beside them."""
-    return sorted(path for path in (data_dir / "pilots").glob("*.toml") if not path.name.startswith("."))
+    with suppress(OSError):
+        return sorted(name for name in os.listdir(folder) if name.endswith(".toml") and not name.startswith("."))
+    return []
 
 
 def _shown(path: Path) -> str:

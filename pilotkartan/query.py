@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, reduce
-from operator import and_
+from functools import cached_property, lru_cache
+from itertools import compress
+from typing import cast
 
+import numpy as np
 import pandas as pd
 from geopy.distance import geodesic
+from numpy.typing import NDArray
 
 from pilotkartan.model import Atlas, Code, Lang, Pilot
 from pilotkartan.search import Hit, SearchIndex, words_of
@@ -17,7 +20,8 @@ from pilotkartan.words import swedish_order
 _MOST_HITS = 3
 # A run asks for its view up to three times, and many visitors look at the same; anyone may search for anything.
 _KEPT_VIEWS = 500
-Mask = pd.Series  # of truth values, by pilot id
+# A truth value for each pilot, in the atlas's order: a frame's indexing would be most of a run's work.
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,10 @@ class Index:
             name: tuple(code for code in atlas.codebook.codes(name) if table[code.id].any())
             for name, table in self.tables.items()
         }
-        self._everything = pd.Series(True, index=[pilot.id for pilot in atlas.pilots])
+        self._having = {
+            name: {str(code): table[code].to_numpy() for code in table} for name, table in self.tables.items()
+        }
+        self._everything = np.ones(len(atlas.pilots), dtype=np.bool_)
         self.search = SearchIndex(atlas)
         self._kept_view = lru_cache(_KEPT_VIEWS)(self._view)
 
@@ -72,16 +79,12 @@ class Index:
     def _view(self, selection: Selection, lang: Lang) -> View:
         masks = self._masks(selection, lang)
         matching = self._all(masks.values())
-        pilots = (pilot for pilot in self.atlas.pilots if matching[pilot.id])
+        pilots = tuple(compress(self.atlas.pilots, matching))
         wanted = words_of(selection.search, lang)
         return View(
             pilots=tuple(sorted(pilots, key=lambda pilot: self._sort_key(pilot, selection))),
             counts={name: self._counts(name, selection, masks) for name in FACETS},
-            hits={
-                pilot: self.search.hits(pilot, wanted, lang)[:_MOST_HITS]
-                for pilot in matching.index[matching]
-                if wanted
-            },
+            hits={pilot.id: self.search.hits(pilot.id, wanted, lang)[:_MOST_HITS] for pilot in pilots if wanted},
         )
 
     def loosening(self, selection: Selection, lang: Lang) -> Loosening | None:
@@ -119,26 +122,22 @@ class Index:
         """Return the pilots that each filter alone lets through; the key None is the search text."""
         masks: dict[str | None, Mask] = {}
         for name, codes in selection.facets.items():
-            chosen = self.tables[name][list(codes)]
-            masks[name] = chosen.all(axis=1) if name == "theme" and selection.all_themes else chosen.any(axis=1)
+            joined = np.logical_and if name == "theme" and selection.all_themes else np.logical_or
+            masks[name] = joined.reduce([self._having[name][code] for code in codes])
         if selection.search:
             wanted = words_of(selection.search, lang)
-            ids = self._everything.index
-            found = [bool(wanted) and self.search.matches(pilot, wanted, lang) for pilot in ids]
-            masks[None] = pd.Series(found, index=ids)
+            found = (bool(wanted) and self.search.matches(pilot.id, wanted, lang) for pilot in self.atlas.pilots)
+            masks[None] = np.fromiter(found, np.bool_)
         return masks
 
     def _counts(self, name: str, selection: Selection, masks: Mapping[str | None, Mask]) -> dict[str, int]:
         """Count, for each option of a facet, the pilots that have it and pass every other filter."""
         keep_own = name == "theme" and selection.all_themes
         others = self._all(mask for key, mask in masks.items() if keep_own or key != name)
-        table = self.tables[name]
-        # NumPy's own, since a frame's indexing would be most of a run's work.
-        sums = table.to_numpy()[others.to_numpy()].sum(axis=0)
-        return {str(code): int(count) for code, count in zip(table.columns, sums, strict=True)}
+        return {code: int(np.count_nonzero(having & others)) for code, having in self._having[name].items()}
 
     def _all(self, masks: Iterable[Mask]) -> Mask:
-        return reduce(and_, masks, self._everything)
+        return cast(Mask, np.logical_and.reduce([self._everything, *masks]))
 
     def _sort_key(self, pilot: Pilot, selection: Selection) -> tuple[object, ...]:
         by_name = swedish_order(pilot.name)

@@ -21,7 +21,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pilotkartan import catalogue, files, logs
+from pilotkartan import catalogue, files, logs, openfiles
 from pilotkartan.address import base_url
 from pilotkartan.api import Addresses
 from pilotkartan.assets import ASSETS, asset_url
@@ -111,6 +111,7 @@ def middleware() -> list[Middleware]:
 async def warm_up(_app: object) -> AsyncIterator[None]:
     """Import and build what the first visitor would wait for, then keep it out of later collections."""
     logs.set_up()
+    openfiles.allow_many()
     files.warm_up()
     # The map's component needs them; it itself can be imported in a visitor's run only.
     import_module("folium.plugins")

@@ -19,6 +19,7 @@ MAY_IMPORT = """
     assets    |
     logs      |
     negotiation |
+    openfiles |
     boundaries |
     coordinates | model
     words     | model
@@ -86,8 +87,8 @@ MAY_IMPORT = """
     firstpaint | model words selection query passed_over filters summary comparison markup article documents menu
               | outline catalogue
     served    | hints model assets words selection query passed_over metadata menu firstpaint
-    web       | logs model assets files words problems selection current address mapview foreign menu catalogue served
-              | api
+    web       | logs openfiles model assets files words problems selection current address mapview foreign menu
+              | catalogue served api
     __init__  |
     sitepage  | assets model words selection menu mapview markup
     siteservers | assets model words query metadata dcat picture markup sitepage

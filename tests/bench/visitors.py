@@ -49,10 +49,14 @@ class Visitor:
     async def act(self) -> float:
         """Filter or choose; return when the answer was there, in seconds of `time.perf_counter`."""
         finished = await (self.filter() if self.chance.random() < 0.5 else self.choose())
+        self.check()
+        return finished
+
+    def check(self) -> None:
+        """Raise WrongAnswerError unless the page shows what was asked for."""
         asked, shown = (self.matching, self.article), self.shown()
         if asked != shown:
             raise WrongAnswerError(f"asked for {asked}, shown {shown}")
-        return finished
 
     async def settle(self) -> None:
         """Let the page report what it reports by itself once it is drawn."""
