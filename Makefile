@@ -4,6 +4,7 @@
 # make lint   ruff and mypy
 # make replicas  put load on nginx and three replicas, kill one, renew all, and tell what visitors notice
 # make load   measure how many visitors one process serves (LEVELS="1 50"), the tutorial app beside it
+# make bench  measure the app beside three others (ten minutes; nothing else should run meanwhile)
 # make audit  ask whether any pinned version has a known vulnerability
 # make icons  after a change of the icons or of Streamlit's version: write assets/icons.woff2 anew
 # make pins   after a change of a requirements file: write pins/ and LICENCES.md anew
@@ -12,13 +13,14 @@ PORT ?= 8501
 VENV := .venv
 PY := $(VENV)/bin/python
 TOOLS := .venv-tools
+BENCH := .venv-bench
 # Only artefacts that are known by their hash, and none that runs code of its own while it is installed. The installer's
 # own notices do not concern the visitor.
 INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r
 COMPILE := $(TOOLS)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: run test check lint load replicas audit pins licences icons browser nginx
+.PHONY: run test check lint load replicas bench bench-readme audit pins licences icons browser nginx
 
 run: $(VENV)/app.stamp
 	$(PY) -m streamlit run app.py --server.port $(PORT)
@@ -41,6 +43,13 @@ replicas: $(VENV)/test.stamp nginx
 load: $(VENV)/test.stamp
 	$(PY) -m tests.bench.load $(LEVELS) --write
 
+bench: $(VENV)/test.stamp $(BENCH)/stamp browser
+	$(PY) -m tests.bench
+
+# What was measured last, into the README.
+bench-readme: $(VENV)/test.stamp
+	$(PY) -m tests.bench readme
+
 audit:
 	@if $(MAKE) --no-print-directory $(TOOLS)/stamp; then $(TOOLS)/bin/python pins/audit.py; \
 	else echo "Skipped: what looks the pins up could not be installed from here."; fi
@@ -49,6 +58,7 @@ pins: $(TOOLS)/stamp
 	$(COMPILE) -o pins/requirements.txt requirements.txt
 	$(COMPILE) -o pins/requirements-test.txt requirements.txt requirements-test.txt
 	$(COMPILE) -o pins/requirements-tools.txt requirements-tools.txt
+	$(COMPILE) -o pins/requirements-bench.txt requirements-bench.txt
 	@$(MAKE) --no-print-directory licences
 
 licences: $(VENV)/test.stamp
@@ -75,4 +85,9 @@ $(VENV)/test.stamp: pins/requirements-test.txt | $(VENV)/app.stamp
 $(TOOLS)/stamp: pins/requirements-tools.txt
 	python3 -m venv $(TOOLS)
 	$(TOOLS)/bin/python $(INSTALL) $<
+	@touch $@
+
+$(BENCH)/stamp: pins/requirements-bench.txt
+	python3 -m venv $(BENCH)
+	$(BENCH)/bin/python $(INSTALL) $<
 	@touch $@

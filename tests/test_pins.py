@@ -14,6 +14,7 @@ SOURCES = {
     "requirements.txt": ("requirements.txt",),
     "requirements-test.txt": ("requirements.txt", "requirements-test.txt"),
     "requirements-tools.txt": ("requirements-tools.txt",),
+    "requirements-bench.txt": ("requirements-bench.txt",),
 }
 PIN = re.compile(r"([\w.-]+)==([\w.!+-]+)((?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")
 each_file = pytest.mark.parametrize("name", SOURCES)
@@ -53,7 +54,7 @@ def test_every_pin_has_hashes_and_nothing_else_stands_there(name: str) -> None:
 
 def test_every_line_of_the_readable_files_is_a_pin() -> None:
     """No requirement floats, and what is asked for itself tells why: what others need stands below its own heading."""
-    for name in ("requirements.txt", "requirements-tools.txt"):
+    for name in ("requirements.txt", "requirements-tools.txt", "requirements-bench.txt"):
         own, _, _ = (ROOT / name).read_text("utf-8").partition("# What these need in turn.")
         lines = [line for line in own.splitlines() if line and not line.startswith("#")]
         assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.!+-]+  # .+", line)] == []

@@ -1,0 +1,87 @@
+"""The four apps as processes of this machine, and what each costs of its processor."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+APPS = ("app", "naive", "static", "dash")
+_STARTS_WITHIN_S = 60
+_STREAMLIT = "-m streamlit run {} --server.address 127.0.0.1 --server.headless true --browser.gatherUsageStats false"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app: its name, its port on 127.0.0.1, its process."""
+
+    name: str
+    port: int
+    pid: int
+
+    def cpu_s(self) -> float:
+        """Return the processor time that the process has used, in seconds, to the nanosecond."""
+        # The kernel's name for the clock of another process, as clock_getcpuclockid(3) makes it.
+        return time.clock_gettime((~self.pid << 3) | 2)
+
+
+def bench_python() -> str:
+    """Return the interpreter that has what only the benchmark needs."""
+    return os.environ.get("BENCH_PYTHON", str(ROOT / ".venv-bench" / "bin" / "python"))
+
+
+@contextmanager
+def running(facts: dict[str, Any], folder: Path) -> Iterator[list[Server]]:
+    """Start all apps, with an empty folder for what they read; yield them once they answer."""
+    libraries = folder / "libraries"
+    libraries.mkdir()
+    subprocess.run([bench_python(), HERE / "libraries.py", libraries], check=True)
+    facts_file = folder / "facts.json"
+    facts_file.write_text(json.dumps(facts), "utf-8")
+    env = {**os.environ, "BENCH_LIBRARIES": str(libraries)}
+    naive = _STREAMLIT.format(HERE / "naive_server.py")
+    with ExitStack() as stack:
+        yield [
+            # The naive app runs where there is no configuration of ours.
+            stack.enter_context(_server("app", [sys.executable, *_STREAMLIT.format("app.py").split()], ROOT, env)),
+            stack.enter_context(_server("naive", [sys.executable, *naive.split()], folder, env)),
+            stack.enter_context(_server("static", [sys.executable, HERE / "static_app.py", facts_file], folder, env)),
+            stack.enter_context(_server("dash", [bench_python(), HERE / "dash_app.py", facts_file], folder, env)),
+        ]
+
+
+@contextmanager
+def _server(name: str, command: list[Any], folder: Path, env: dict[str, str]) -> Iterator[Server]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    at = ["--server.port", str(port)] if name in ("app", "naive") else [str(port)]
+    with subprocess.Popen([*command, *at], cwd=folder, env=env, stdout=subprocess.DEVNULL) as process:
+        try:
+            _wait(f"http://127.0.0.1:{port}/", process)
+            yield Server(name, port, process.pid)
+        finally:
+            process.terminate()
+
+
+def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + _STARTS_WITHIN_S
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"{process.args!r} ended at its start with code {process.returncode}")
+        try:
+            with urlopen(address):
+                return
+        except URLError:
+            time.sleep(0.1)
+    raise RuntimeError(f"{process.args!r} did not answer")
