@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
 from tests.bench.facts import told
 from tests.bench.line import Line
@@ -83,8 +83,17 @@ def _page(context: BrowserContext) -> Iterator[tuple[Page, Traffic]]:
 
 def _load(page: Page, port: int) -> Figures:
     page.goto(f"http://127.0.0.1:{port}/", wait_until="commit")
-    times: Figures = page.evaluate("bench.done")
+    times = _times(page, page.url)
     page.evaluate("ms => bench.rest(ms)", _REST_MS)
+    return times
+
+
+def _times(page: Page, act: str) -> Figures:
+    """Return when each of what is waited for was there; raise RuntimeError with the `act` if it never comes."""
+    try:
+        times: Figures = page.evaluate("bench.done")
+    except Error as error:
+        raise RuntimeError(f"{act}: {error.message}") from error
     return times
 
 
@@ -115,7 +124,7 @@ def _act(
             _click(page, "opener", "")
         page.evaluate("wanted => bench.arm(wanted, true)", wanted)
         _click(page, kind, name)
-        for held, time in page.evaluate("bench.done").items():
+        for held, time in _times(page, f"{server.name}: {kind} {name}").items():
             times[held].append(time)
         page.evaluate("ms => bench.rest(ms)", _REST_MS)
     costs = {

@@ -1,21 +1,21 @@
-/* Where each app shows what, by the same questions. `names`: the names in the list; `shown`: those whose marker stands
-   on the map as matching; `outline`: Sweden is seen; `borders`: it is the final map; `marked`: the name of the pilot
-   that is marked on the map; `panel`: the element with its texts; `option`, `ticked`: what to click to set and to lift
-   a theme (after `opener`); `marker`: what to click on the map. */
+/* Where each app shows what, by the same questions. `names`: the names in the list, each with whether it is seen;
+   `shown`: those whose marker stands on the map as matching; `outline`: Sweden is seen; `borders`: it is the final map;
+   `marked`: the name of the pilot that is marked on the map; `panel`: the element with its texts; `option`, `ticked`:
+   what to click to set and to lift a theme (after `opener`); `marker`: what to click on the map. */
 (() => {
   "use strict";
   if (window !== top) return;
   const all = (selector, root = document) => [...(root?.querySelectorAll(selector) ?? [])];
   const seen = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
-  const texts = (elements) => elements.filter(seen).map((element) => element.textContent.trim());
+  const named = (elements) => elements.map((element) => ({ name: element.textContent, seen: () => seen(element) }));
   const frame = () => document.querySelector("iframe.stCustomComponentV1");
   const inFrame = (selector) => (seen(frame()) ? all(selector, frame().contentDocument) : []);
   const starting = (elements, text) => elements.find((element) => element.textContent.trim().startsWith(text));
   const wide = (path) => path?.getBoundingClientRect().width > 50;
 
   const plain = {  // the static page and the dash-leaflet app
-    names: () => texts(all("#list h3")),
-    shown: () => texts(all(".pin b")),
+    names: () => named(all("#list > :not([hidden]) h3")),
+    shown: () => named(all(".pin b")),
     outline: () => seen(document.querySelector("#map")) && all("#map path").some(wide),
     borders: () => all("#map path.area").length >= 10,
     marked: () => all('#map path[stroke-width="3.5"]').some(seen) && document.querySelector(".pin.chosen b").textContent,
@@ -26,8 +26,8 @@
   };
 
   const app = {
-    names: () => texts(all("#first-paint .cards h3")).concat(texts(all('.st-key-panel [class*="st-key-card-"] button'))),
-    shown: () => texts(inFrame(".pin:not(.faded) .name")),
+    names: () => named(all("#first-paint .cards h3")).concat(named(all('.st-key-panel [class*="st-key-card-"] button'))),
+    shown: () => named(inFrame(".pin:not(.faded) .name")),
     outline: () => all("#first-paint .outline svg path").some(wide) || inFrame("path").some(wide),
     borders: () => inFrame(".leaflet-container[data-ready=true]").length === 1 && inFrame("path.shape").length >= 10,
     marked: () => inFrame('path[stroke-width="3.5"]').some(seen) && inFrame('.pin[aria-pressed="true"] .name')[0].textContent,
@@ -45,8 +45,8 @@
     return (content.textContent ?? content.replace(/<[^>]*>/g, "")).trim();
   };
   const naive = {
-    names: () => texts(all('[data-testid="stButton"] button', column())),
-    shown: () => markers().filter(({ _icon }) => _icon.isConnected).map(label),
+    names: () => named(all('[data-testid="stButton"] button', column())),
+    shown: () => markers().map((marker) => ({ name: label(marker), seen: () => seen(marker._icon) })),
     outline: () => inFrame("path").some(wide),
     borders: () => inFrame("path").length >= 290,
     marked: () => inFrame(".leaflet-popup b").filter(seen).at(-1).textContent,

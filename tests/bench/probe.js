@@ -17,7 +17,7 @@
   if (window !== top) return;
 
   let waiting = {};  // name of what is waited for -> function that says whether it holds
-  let times = {}, since = origin, clicks = 0, looking = false, lastChange = 0, finish = () => {};
+  let times = {}, since = origin, clicks = 0, wantedCount = 0, looking = false, lastChange = 0, finish = () => {};
 
   function look() {
     looking = false;
@@ -27,7 +27,7 @@
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       held.forEach((name) => { times[name] = origin + performance.now() - since; });
-      if (!Object.keys(waiting).length) finish(times);
+      if (Object.keys(times).length === wantedCount) finish(times);
     };
     port2.postMessage(null);
   }
@@ -38,7 +38,10 @@
   }
 
   const plain = (text) => (text ?? "").replace(/\s+/g, " ").trim();
-  const same = (some, wanted) => JSON.stringify([...some].map(plain).sort()) === JSON.stringify([...wanted].sort());
+  /* Whether just these names are there and seen; that a page is asked last, since it must lay itself out to answer. */
+  const same = (found, wanted) =>
+    JSON.stringify(found.map(({ name }) => plain(name)).sort()) === JSON.stringify([...wanted].sort()) &&
+    found.every((each) => each.seen());
   const conditions = {
     content: (names) => () => same(bench.app.names(), names) && bench.app.outline(),
     map: (names) => () => same(bench.app.shown(), names) && bench.app.borders(),
@@ -62,6 +65,7 @@
     /* `wanted`: what is waited for -> what it is to be. From now if an action follows, else from the navigation on. */
     arm(wanted, action) {
       waiting = Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name, conditions[name](value)]));
+      wantedCount = Object.keys(wanted).length;
       times = {}; clicks = action ? 0 : 1; since = origin;
       bench.done = new Promise((resolve, reject) => {
         finish = resolve;
