@@ -41,7 +41,7 @@ _SHOWN = re.compile(r"(?<=<!-- bench -->\n).*?(?=<!-- /bench -->)", re.DOTALL)
 
 def measure(rounds: int) -> Result:
     """Return the result of so many rounds."""
-    told = facts(load_atlas())
+    told, load = facts(load_atlas()), [os.getloadavg()[0]]
     visits: dict[str, dict[str, list[Figures]]] = {name: defaultdict(list) for name in (LOOPBACK, LINE)}
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -59,7 +59,8 @@ def measure(rounds: int) -> Result:
                 visits[LINE][server.name].append(visit(browser, server, lines[server.name], told))
         about = _about(browser)
         browser.close()
-    return {"date": date.today().isoformat(), **about, "rounds": rounds, "figures": summed_up(visits)}
+    load.append(os.getloadavg()[0])
+    return {"date": date.today().isoformat(), **about, "load": load, "rounds": rounds, "figures": summed_up(visits)}
 
 
 def _turned(servers: list[Server], number: int) -> list[Server]:

@@ -121,7 +121,7 @@ def _act(
     cpu, received, http = server.cpu_s(), traffic.bytes, traffic.http_bytes
     for kind, name, wanted in steps:
         if kind == "option" and page.evaluate("Boolean(bench.app.opener)"):
-            _click(page, "opener", "")
+            _open(page, name)
         page.evaluate("wanted => bench.arm(wanted, true)", wanted)
         _click(page, kind, name)
         for held, time in _times(page, f"{server.name}: {kind} {name}").items():
@@ -135,6 +135,13 @@ def _act(
     return {f"{held}_ms": median(each) for held, each in times.items()} | {
         f"{action}_{name}": cost / len(steps) for name, cost in costs.items()
     }
+
+
+def _open(page: Page, theme: str) -> None:
+    """Open the list with the themes; where it was open, the first click closes it."""
+    while not page.evaluate("theme => Boolean(bench.app.option(theme))", theme):
+        _click(page, "opener", "")
+        page.evaluate("ms => bench.rest(ms)", _REST_MS)
 
 
 def _click(page: Page, kind: str, name: str) -> None:

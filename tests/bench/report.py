@@ -100,10 +100,12 @@ def table(result: Result) -> str:
 
 
 def caption(result: Result) -> str:
-    """Return when and on what machine, with which versions, in one sentence."""
+    """Return when, on what machine, how busy it was before and at the end, and with which versions, in one sentence."""
     day = date.fromisoformat(result["date"]).strftime("%-d %B %Y")
     versions = ", ".join(f"{name} {version}" for name, version in result["versions"].items())
-    return f"Medians of {result['rounds']} interleaved visits each, {day}, {result['machine']}; {versions}."
+    before, after = result["load"]
+    busy = f"load average {before:.1f} at the start, {after:.1f} at the end"
+    return f"Medians of {result['rounds']} interleaved visits each, {day}, {result['machine']}, {busy}; {versions}."
 
 
 def _number(value: float) -> str:
