@@ -20,11 +20,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from pilotkartan.load import load_atlas
+from tests.bench.browsing import Figures, visit
 from tests.bench.facts import facts
 from tests.bench.line import Line
 from tests.bench.report import LINE, LOOPBACK, Result, caption, summed_up, table
 from tests.bench.servers import ROOT, Server, bench_python, running
-from tests.bench.browsing import Figures, visit
 
 RESULT = Path(__file__).with_name("bench.json")
 README = ROOT / "README.md"
