@@ -69,19 +69,18 @@ async def crowd(server: Server, kind: type[Visitor], size: int) -> AsyncIterator
         yield list(await asyncio.gather(*(arrive(seed) for seed in range(size))))
 
 
-async def measure(server: Server, visitors: list[Visitor], seconds: float) -> Level:
-    """Let all act by the clock, evenly spread, however slow the server is; a first round is not measured."""
+async def measure(server: Server, visitors: list[Visitor], rounds: int) -> Level:
+    """Let each act once in every round, at a random moment of it, however slow the server is.
+
+    A round lasts `EVERY_S`; a first one is not measured.
+    """
     begin = time.perf_counter()
-    start, end = begin + EVERY_S, begin + EVERY_S + seconds
-    first = [begin + EVERY_S * place / len(visitors) for place in range(len(visitors))]
-    level = Level(len(visitors), sum(_rounds(due, start, end) for due in first), seconds=seconds)
-    acting = [
-        asyncio.create_task(_act_by_the_clock(visitor, due, start, end, level))
-        for visitor, due in zip(visitors, first, strict=True)
-    ]
+    start, seconds = begin + EVERY_S, EVERY_S * rounds
+    level = Level(len(visitors), len(visitors) * rounds, seconds=seconds)
+    acting = [asyncio.create_task(_act_by_the_clock(visitor, begin, rounds, level)) for visitor in visitors]
     await asyncio.sleep(start - time.perf_counter())
     before = server.cpu_seconds(), cpu_seconds(), machine_cpu_seconds()
-    _, late = await asyncio.wait(acting, timeout=end + _PATIENCE_S - time.perf_counter())
+    _, late = await asyncio.wait(acting, timeout=start + seconds + _PATIENCE_S - time.perf_counter())
     level.seconds = time.perf_counter() - start
     after = server.cpu_seconds(), cpu_seconds(), machine_cpu_seconds()
     level.server_cpu_s, level.client_cpu_s, all_cpu_s = (now - then for now, then in zip(after, before, strict=True))
@@ -93,20 +92,15 @@ async def measure(server: Server, visitors: list[Visitor], seconds: float) -> Le
     return level
 
 
-def _rounds(first: float, start: float, end: float) -> int:
-    """Return how often it is due between two times."""
-    return sum(start <= first + EVERY_S * n < end for n in range(round((end - first) / EVERY_S) + 2))
-
-
-async def _act_by_the_clock(visitor: Visitor, due: float, start: float, end: float, level: Level) -> None:
+async def _act_by_the_clock(visitor: Visitor, begin: float, rounds: int, level: Level) -> None:
     """Act whenever it is due; who still waits then acts as soon as the answer is there, and is that much late."""
-    while due < end:
+    for turn in range(rounds + 1):
+        due = begin + EVERY_S * (turn + visitor.chance.random())
         await asyncio.sleep(due - time.perf_counter())
         try:
             finished = await visitor.act()
         except Exception as error:  # whatever it is, it is no answer, and this visitor has gone
             level.errors.append(f"{type(error).__name__}: {error}"[:200])
             return
-        if due >= start:
+        if turn:
             level.latencies_ms.append(1000 * (finished - due))
-        due += EVERY_S

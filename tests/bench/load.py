@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .crowd import Level, crowd, measure
+from .readme import write_readme
 from .server import Server, serve
 from .turnover import turn_over
 from .visitors import ROOT, NaiveVisitor, OwnVisitor, Visitor
@@ -27,14 +28,16 @@ GOOD_P95_MS = 500
 # Beyond this a still larger crowd tells nothing more.
 _HOPELESS_P95_MS = 5000
 _NEAR_ENOUGH = 1.12
+# The memory of fewer sessions cannot be told from what else a process does.
+_ENOUGH_TO_WEIGH = 50
 _SETTLES_WITHIN_S = 15
 # Where the server runs and where the visitors do.
 CORES = sorted(os.sched_getaffinity(0))
 
 
-async def measure_levels(kind: type[Visitor], levels: tuple[int, ...], seconds: float) -> dict[str, Any]:
+async def measure_levels(kind: type[Visitor], levels: tuple[int, ...], rounds: int) -> dict[str, Any]:
     """Measure each level, then look for the largest crowd that is still served well."""
-    result: dict[str, Any] = {"levels": [], "memory": []}
+    result: dict[str, Any] = {"levels": []}
     with served(kind) as server:
         async with crowd(server, kind, 5):
             pass
@@ -42,9 +45,9 @@ async def measure_levels(kind: type[Visitor], levels: tuple[int, ...], seconds: 
 
         async def try_level(size: int) -> float:
             async with crowd(server, kind, size) as visitors:
-                each_kb = round(1000 * (server.memory_mb() - memory_before) / size)
-                level = await measure(server, visitors, seconds)
-            tell(kind, result, level, each_kb)
+                grown_mb = server.memory_mb() - memory_before
+                level = await measure(server, visitors, rounds)
+            tell(kind, result, level, round(1000 * grown_mb / size) if size >= _ENOUGH_TO_WEIGH else None)
             await asyncio.sleep(1)
             return level.percentile_ms(95)
 
@@ -76,7 +79,7 @@ def served(kind: type[Visitor]) -> Iterator[Server]:
         yield server
 
 
-def tell(kind: type[Visitor], result: dict[str, Any], level: Level, memory_kb: int) -> None:
+def tell(kind: type[Visitor], result: dict[str, Any], level: Level, memory_kb: int | None) -> None:
     """Keep a level's figures and print them."""
     row = {**level.row(), "memory_kb_per_session": memory_kb}
     result["levels"].append(row)
@@ -113,15 +116,15 @@ async def main() -> None:
     """Measure both apps and tell."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("levels", nargs="*", type=int, default=LEVELS, help="how many sessions at a time")
-    parser.add_argument("--seconds", type=float, default=18, help="how long each level is measured")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each visitor acts while measured")
     parser.add_argument("--turnover", type=int, default=1500, help="how many sessions come and go in fast motion")
     parser.add_argument("--write", action="store_true", help=f"keep the figures in {FILE.name}")
     asked = parser.parse_args()
     if len(CORES) > 1:
         os.sched_setaffinity(0, CORES[1:])
     print("Times in ms from when an action was due; an action is a filter or a choice, one in 6 s for each session.")
-    own = await measure_levels(OwnVisitor, tuple(asked.levels), asked.seconds)
-    naive = await measure_levels(NaiveVisitor, tuple(size for size in asked.levels if size <= 50), asked.seconds)
+    own = await measure_levels(OwnVisitor, tuple(asked.levels), asked.rounds)
+    naive = await measure_levels(NaiveVisitor, tuple(size for size in asked.levels if size <= 50), asked.rounds)
     ratio = round(own["served_well"] / naive["served_well"], 1) if naive["served_well"] else None
     print(f"\nServed well (p95 < {GOOD_P95_MS} ms): {own['served_well']} and {naive['served_well']}, ratio {ratio}")
     with served(OwnVisitor) as server:
@@ -130,6 +133,7 @@ async def main() -> None:
     figures = {"machine": machine(), "own": own, "naive": naive, "ratio": ratio, "turnover": leak}
     if asked.write:
         FILE.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        write_readme(figures)
 
 
 if __name__ == "__main__":
