@@ -3,6 +3,7 @@
 import re
 import socket
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -208,13 +209,21 @@ def view(server: Server, query: str) -> bytes:
 
 
 def test_sessions_do_not_see_each_other(server: Server) -> None:
-    """What one visitor searches for, and where they live, is sent to nobody else, nor served at any address."""
-    own = view(server, "q=hemligfr%C3%A5ga&plats=59.1234%2C17.4321&lang=sv")
-    assert "hemligfråga".encode() in own
-    assert b"17.4321" in own
-    other = view(server, "lang=sv") + server.ask("/") + server.ask("/_stcore/metrics")
-    assert "hemligfråga".encode() not in other
-    assert b"17.4321" not in other
+    """What one visitor searches for, filters by and compares, and where they live, is sent to nobody else, also where
+    many are drawn for at once, nor served at any address afterwards.
+    """
+    visitors = {f"sv{number}": f"q=hemlig{number}%C3%A5&plats=59.{number}12%2C17.{number}43&kommun={pilot}&lang=sv"
+                for number, pilot in enumerate(("flen", "gotland", "haninge", "vimmerby"), start=21)}  # fmt: skip
+    secrets = {
+        who: (f"hemlig{who[2:]}å".encode(), f"59.{who[2:]}12".encode(), f"17.{who[2:]}43".encode()) for who in visitors
+    }
+    with ThreadPoolExecutor(len(visitors)) as at_once:
+        seen = list(at_once.map(lambda who: (who, view(server, visitors[who])), [*visitors] * 3))
+    for who, sent in seen:
+        assert all(secret in sent for secret in secrets[who])
+        assert not any(secret in sent for other in visitors if other != who for secret in secrets[other])
+    after = view(server, "lang=sv") + b"".join(server.ask(path) for path in ("/", "/api/v1/pilots", "/_stcore/metrics"))
+    assert not any(secret in after for own in secrets.values() for secret in own)
 
 
 def test_another_site_gets_no_session(server: Server) -> None:

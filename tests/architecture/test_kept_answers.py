@@ -1,0 +1,38 @@
+"""What the process keeps for all visitors: nothing of one of them, and of what they ask for only the latest."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+FILES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "pilotkartan").rglob("*.py")]
+# What may be asked for without end, since a visitor's text, place or address may be in it: each keeps so many.
+ASKED_FOR = {"api._rendered", "charts._svg", "places._way", "search.word", "served._made"}
+# Of these there are no more than the data, the files of this repository and the operator's settings have.
+FEW = {
+    "assets.digest", "assets.font_file", "catalogue._made", "catalogue._made_one_file", "files._packed",
+    "geocoder._shared", "glyphs.icon_font", "glyphs.icon_path", "icons.drawn", "picture._layer", "rendering._font",
+    "served._shell", "similarity.sensitivity", "similarity.similarities",
+}  # fmt: skip
+
+
+def kept() -> Iterator[tuple[str, str, bool]]:
+    """Yield every function whose answers are kept: its name, what keeps them, and whether it is asked anything."""
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for mark in getattr(node, "decorator_list", ()):
+                name = ast.unparse(mark)
+                if isinstance(node, ast.FunctionDef) and "cache" in name and name != "cached_property":
+                    yield f"{path.stem}.{node.name}", name, bool(node.args.args)
+
+
+def test_every_kept_answer_is_known() -> None:
+    """Nobody keeps answers to questions of visitors without having thought of who sees them, and how many there are."""
+    assert {name for name, _, asked in kept() if asked} == ASKED_FOR | FEW
+
+
+def test_what_visitors_ask_for_is_kept_in_bounds() -> None:
+    """Of what visitors may ask for without end only so much is kept, and never by Streamlit, which can use the disk."""
+    ways = {name: way for name, way, _ in kept()}
+    assert [name for name in ASKED_FOR if not ways[name].startswith("lru_cache(")] == []
+    assert [name for name, way in ways.items() if way.startswith("st.")] == []
