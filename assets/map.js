@@ -28,6 +28,7 @@
   let controls = {};
   let tiles = null;
   let onScreen = null;   // what is put back after printing
+  let cut = false;       // the server is gone: nothing can be chosen
   let shown = null;      // what a presentation shows, which the server does not know: {chosen, matching}
 
   /* ── State ─────────────────────────────────────────────────────────────────────────────────── */
@@ -42,6 +43,7 @@
     const wanted = event.data.theme?.base === "dark";
     if (onScreen) onScreen.dark = wanted;
     else dark = wanted;
+    cut = Boolean(event.data.disabled);
     const next = readState(event.data.args?.html);
     if (!next) return;
     const before = state;
@@ -191,6 +193,7 @@
 
   function choose(id) {
     if (shown) return tellPage({ type: "pilotkartan:choose", id });
+    if (cut) return;
     state.chosen = id === state.chosen ? null : id;  // at once, before the server answers
     paint();
     answer({ pilot: state.chosen });
@@ -202,6 +205,7 @@
   }
 
   function compareChosen() {
+    if (cut) return;
     const { chosen, compared } = state;
     state.compared = compared.includes(chosen) ? compared.filter((id) => id !== chosen) : [...compared, chosen];
     paint();

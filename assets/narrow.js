@@ -13,7 +13,7 @@
   /* All but the drawer and what it stands in, and the voice that tells how many pilots are left. */
   function fence() {
     for (let node = drawer; node !== document.body; node = node.parentElement) {
-      const others = [...node.parentElement.children].filter((other) => other !== node && !other.matches(".voice, script, style"));
+      const others = [...node.parentElement.children].filter((other) => other !== node && !other.matches(".voice, .connection, script, style"));
       behind.push(...others.filter((other) => !other.inert));
       others.forEach((other) => { other.inert = true; });
     }

@@ -1,19 +1,20 @@
-"""Streamlit's own English words with what stands in their place on a Swedish page, for assets/app.js to put there."""
+"""Streamlit's own English words with what stands in their place, for assets/app.js and connection.js to put there."""
 
 from pilotkartan.mapview import inert_json
-from pilotkartan.model import Atlas, Lang
+from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.words import speaker
 
 WHOLE = """
     skip main_menu theme system light dark about made_with copy_version copy copied close dismiss loading running stop
-    stopping connecting connecting_to error unable connection_error no_answer no_server timed_out forbidden settings
-    request_timed_out connection_closed not_connected no_file download_failed app_error apply_line apply_area apply_mac
-    clear_entry choose_one open no_results select_all clear_all selected_values one_option file_input upload add_files
-    add_icon drop one_file unexpected upload_failed retry upload_error upload_lost help
+    stopping request_timed_out connection_closed not_connected no_file download_failed app_error apply_line apply_area
+    apply_mac clear_entry choose_one open no_results select_all clear_all selected_values one_option file_input upload
+    add_files add_icon drop one_file unexpected upload_failed retry upload_error upload_lost help
 """.split()
 # These hold something besides, such as a file's name.
-WITH = "status response take_away options selected limit too_large wrong_type cancel help".split()
+WITH = "take_away options selected limit too_large wrong_type cancel help".split()
 WHAT = "{what}"
+# What stands in the place of its dialogs about the connection, in both languages.
+CONNECTION = "lost back over part".split()
 
 
 def foreign_words(atlas: Atlas) -> dict[str, dict[str, str]]:
@@ -27,6 +28,16 @@ def _said(atlas: Atlas, lang: Lang) -> tuple[list[str], list[str]]:
     return [t(f"streamlit.{name}") for name in WHOLE], [t(f"streamlit.with_{name}", what=WHAT) for name in WITH]
 
 
+def connection_words(atlas: Atlas) -> dict[Lang, dict[str, str]]:
+    """Return what is said of the connection, by language."""
+    said: dict[Lang, dict[str, str]] = {}
+    for lang in LANGS:
+        t = speaker(atlas.words, lang)
+        said[lang] = {name: t(f"connection.{name}") for name in CONNECTION}
+    return said
+
+
 def foreign_element(atlas: Atlas) -> str:
     """Return the words as an element of the served page: they must be there when the server no longer is."""
-    return f'<script type="application/json" id="streamlit-words">{inert_json(foreign_words(atlas))}</script>'
+    words = {**foreign_words(atlas), "connection": connection_words(atlas)}
+    return f'<script type="application/json" id="streamlit-words">{inert_json(words)}</script>'

@@ -116,25 +116,24 @@ _WORDS = """
     onefile.no_qr
     streamlit.skip streamlit.main_menu streamlit.theme streamlit.system streamlit.light streamlit.dark
     streamlit.about streamlit.made_with streamlit.copy_version streamlit.copy streamlit.copied streamlit.close
-    streamlit.dismiss streamlit.loading streamlit.running streamlit.stop streamlit.stopping streamlit.connecting
-    streamlit.connecting_to streamlit.error streamlit.unable streamlit.connection_error streamlit.no_answer
-    streamlit.no_server streamlit.timed_out streamlit.with_status{what} streamlit.with_response{what}
-    streamlit.forbidden streamlit.settings streamlit.request_timed_out streamlit.connection_closed
-    streamlit.not_connected streamlit.no_file streamlit.download_failed streamlit.app_error streamlit.apply_line
-    streamlit.apply_area streamlit.apply_mac streamlit.clear_entry streamlit.choose_one streamlit.open
-    streamlit.no_results streamlit.select_all streamlit.clear_all streamlit.selected_values
-    streamlit.with_take_away{what} streamlit.one_option streamlit.with_options{what} streamlit.with_selected{what}
-    streamlit.file_input streamlit.upload streamlit.add_files streamlit.add_icon streamlit.drop
-    streamlit.with_limit{what} streamlit.with_too_large{what} streamlit.with_wrong_type{what} streamlit.one_file
-    streamlit.unexpected streamlit.with_cancel{what} streamlit.upload_failed streamlit.retry streamlit.upload_error
-    streamlit.upload_lost streamlit.help streamlit.with_help{what}
+    streamlit.dismiss streamlit.loading streamlit.running streamlit.stop streamlit.stopping
+    streamlit.request_timed_out streamlit.connection_closed streamlit.not_connected streamlit.no_file
+    streamlit.download_failed streamlit.app_error streamlit.apply_line streamlit.apply_area streamlit.apply_mac
+    streamlit.clear_entry streamlit.choose_one streamlit.open streamlit.no_results streamlit.select_all
+    streamlit.clear_all streamlit.selected_values streamlit.with_take_away{what} streamlit.one_option
+    streamlit.with_options{what} streamlit.with_selected{what} streamlit.file_input streamlit.upload
+    streamlit.add_files streamlit.add_icon streamlit.drop streamlit.with_limit{what} streamlit.with_too_large{what}
+    streamlit.with_wrong_type{what} streamlit.one_file streamlit.unexpected streamlit.with_cancel{what}
+    streamlit.upload_failed streamlit.retry streamlit.upload_error streamlit.upload_lost streamlit.help
+    streamlit.with_help{what}
+    connection.lost connection.back connection.over connection.part
     statement.page statement.heading statement.who{publisher}{publisher} statement.law statement.how_far
     statement.conformance_full statement.conformance_partial statement.conformance_none statement.contact
     statement.contact_to statement.contact_none statement.supervision statement.supervision_text statement.faults
     statement.faults_none statement.criterion statement.reason statement.reason_fault statement.reason_burden
     statement.reason_outside statement.since statement.way statement.plan statement.no_burden statement.tested
     statement.tested_by statement.untested statement.dates{assessed}{updated}
-    served.skip served.no_script served.compare served.present served.about_map{pilots}{first}{last}
+    served.skip served.no_script served.compare served.late served.present served.about_map{pilots}{first}{last}
     served.about_compare served.about_present served.about_data{pilots} served.about_statement
     print.address print.day
     phone.open phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import streamlit
 
-from pilotkartan.foreign import WHAT, WHOLE, WITH, foreign_element, foreign_words
+from pilotkartan.foreign import WHAT, WHOLE, WITH, connection_words, foreign_element, foreign_words
 from pilotkartan.model import Atlas
 
 ROOT = Path(__file__).parents[1]
@@ -85,4 +85,7 @@ def test_words_stand_in_the_page(atlas: Atlas) -> None:
     element = foreign_element(atlas)
     start = '<script type="application/json" id="streamlit-words">'
     assert element.startswith(start)
-    assert json.loads(element.removeprefix(start).removesuffix("</script>")) == foreign_words(atlas)
+    assert json.loads(element.removeprefix(start).removesuffix("</script>")) == {
+        **foreign_words(atlas),
+        "connection": connection_words(atlas),
+    }

@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from pilotkartan.foreign import WHAT
 from pilotkartan.model import Atlas
 
-from .conftest import running_app
 from .visitor import Visitor
 
 LIST = tomllib.loads(Path(__file__).with_name("streamlit_words.toml").read_text("utf-8"))["word"]
@@ -83,15 +82,3 @@ def test_no_english_of_streamlits(visitor: Visitor, atlas: Atlas, tmp_path: Path
     expect(page.get_by_role("button", name="Main menu")).to_be_attached()
     expect(page.get_by_role("alert").filter(has_text="files are not allowed.")).to_be_attached()
     assert {"Main menu", "Upload"} & set(english(page))  # so it would have been seen
-
-
-def test_lost_connection_is_told_in_swedish(page: Page) -> None:
-    """Who loses the server reads in Swedish what happened and what to do; the words are in the page beforehand."""
-    with running_app() as address:
-        page.goto(f"{address}/programmet")
-        expect(page.locator(".foot")).to_be_visible(timeout=SLOW_MS)
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("Servern svarar inte. Är du ansluten till nätet?", timeout=SLOW_MS)
-    expect(dialog.get_by_role("heading")).to_have_text("Anslutningen bröts")
-    expect(page.get_by_test_id("stConnectionStatus")).to_have_text("Ansluter")
-    assert english(page) == []

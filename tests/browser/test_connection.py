@@ -1,0 +1,89 @@
+"""While the server cannot be reached the page stays, says so in the visitor's language, and comes back by itself."""
+
+from contextlib import ExitStack
+
+from playwright.sync_api import Locator, expect
+
+from pilotkartan.foreign import connection_words
+from pilotkartan.model import Atlas
+
+from .conftest import running_app
+from .line import Line
+from .visitor import Visitor
+
+VIEW = "/?lang=sv&tema=boende&tema=dialog&kommun=vimmerby&jamfor=flen&jamfor=gotland"
+# Seconds go by before one may say that a line is dead, and before another server is up.
+SLOW_MS = 60_000
+# A browser that knows of no network is sooner sure; that it comes to ask is from the silence after the click. What is
+# told, and what the app goes through, is written down, since it does not stay.
+PREPARED = """
+Object.defineProperty(navigator, "onLine", { get: () => false });
+window.told = [];
+window.states = [];
+new MutationObserver((changes) => {
+  const app = document.querySelector("#root .stApp");
+  const line = document.querySelector(".connection")?.textContent;
+  if (line && line !== window.told.at(-1)) window.told.push(line);
+  if (app) window.states.push(`${app.dataset.testConnectionState} ${app.dataset.testScriptState}`);
+}).observe(document, {
+  subtree: true, childList: true, attributeFilter: ["data-test-connection-state", "data-test-script-state"],
+});
+"""
+DRAWN_ANEW = """() => {
+  const since = states.findLastIndex((state) => !state.startsWith("CONNECTED"));
+  return states.lastIndexOf("CONNECTED running") > since && states.at(-1) === "CONNECTED notRunning";
+}"""
+
+
+def test_view_outlives_the_line_and_the_server(visitor: Visitor, atlas: Atlas) -> None:
+    """A line that goes dead without a word, and a server that is another one after: each is told once, in one line and
+    no dialog; nothing that stands there is lost, nothing can be chosen meanwhile, and the first click after counts.
+    """
+    words = connection_words(atlas)
+    line_of_words = visitor.page.locator(".connection")
+    visitor.page.add_init_script(PREPARED)
+    with ExitStack() as servers:
+        line = Line(servers.enter_context(running_app()))
+        visitor.open(f"{line.address}{VIEW}")
+        visitor.in_map("() => { map.setZoom(map.getZoom() + 1, { animate: false }); window.same = true; }")
+        where = visitor.zoom_and_center()
+
+        line.cut()
+        _close(visitor).click()
+        expect(line_of_words).to_have_text(words["sv"]["lost"], timeout=SLOW_MS)
+        _see_the_same(visitor, where)
+        line.mend()
+        visitor.page.wait_for_function(DRAWN_ANEW, timeout=SLOW_MS)
+        _see_the_same(visitor, where)
+
+        visitor.page.get_by_role("button", name="In English").click()
+        expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
+        expect(visitor.map.locator("html")).to_have_attribute("lang", "en")
+    expect(line_of_words).to_have_text(words["en"]["lost"], timeout=SLOW_MS)
+    visitor.map.locator(".pin").first.click()
+    _see_the_same(visitor, where)
+    with running_app() as another:
+        line.to = another
+        visitor.page.wait_for_function(DRAWN_ANEW, timeout=SLOW_MS)
+        _see_the_same(visitor, where)
+        _close(visitor).click()
+        visitor.expect_params(lang="en", tema=("boende", "dialog"), jamfor=("flen", "gotland"))
+        visitor.expect_chosen(None)
+        told = visitor.page.evaluate("told")
+    assert told == [words[lang][what] for lang in ("sv", "en") for what in ("lost", "back")]
+
+
+def _close(visitor: Visitor) -> Locator:
+    return visitor.panel.locator(".st-key-close button")
+
+
+def _see_the_same(visitor: Visitor, where: list[float]) -> None:
+    """See the pilot, the filter and the comparison of the address, on the very map that stood there, not moved."""
+    visitor.expect_chosen("vimmerby", "Vimmerby")
+    expect(visitor.panel.locator(".passage").first).to_be_visible()
+    for said in ("dialog", "alert"):  # Streamlit's own
+        expect(visitor.page.get_by_role(said)).to_have_count(0)
+    expect(visitor.page.get_by_test_id("stConnectionStatus")).to_be_hidden()
+    assert visitor.params()["tema"] == ["boende", "dialog"]
+    assert visitor.zoom_and_center() == where
+    assert visitor.in_map("() => window.same")
