@@ -46,4 +46,3 @@ draw_print_head(shown_on(page.url_path, title, index, state.selection(), t, lang
 page.run()
 if not presenting:
     chrome.draw_foot(index.atlas, t, lang)
-chrome.draw_again_when_connected_anew()

@@ -1,7 +1,6 @@
 """What stands around every page: the head with the menu and the language, the foot, the data problems."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 import streamlit as st
 from markupsafe import Markup
@@ -54,15 +53,6 @@ def draw_page_state(t: Speaker, lang: Lang) -> None:
             t("panel.region"),
         )
     )
-
-
-@st.fragment(run_every=timedelta(days=1))
-def draw_again_when_connected_anew() -> None:
-    """Draw nothing, but let the browser ask for a run whenever it has lost the server and found it, or another, again.
-
-    A new session knows no widget: without a run before it, the first click would be lost. The browser asks for that run
-    by itself only where something of the page is to be run now and then.
-    """
 
 
 def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
