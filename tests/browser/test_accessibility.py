@@ -35,6 +35,14 @@ def _press(page: Page, key: str) -> None:
     expect(page.locator(".overlay:visible")).to_be_visible()
 
 
+def _close_what_is_open(page: Page) -> None:
+    # Where nothing is open, Escape would leave the presentation.
+    opened = page.locator('.overlay:visible, [role="menu"]:visible, [role="listbox"]:visible')
+    if opened.count():
+        page.keyboard.press("Escape")
+        expect(opened).to_have_count(0)
+
+
 def _open_menu(page: Page) -> None:
     page.get_by_test_id("stMainMenuButton").click()
     expect(page.get_by_role("region").get_by_role("menu")).to_be_visible()
@@ -91,7 +99,7 @@ def test_every_state(visitor: Visitor, group: str) -> None:
     for state, (address, act) in STATES[group].items():
         for lang in LANGS:
             page.set_viewport_size(DESK)
-            page.keyboard.press("Escape")
+            _close_what_is_open(page)
             # Each time the other language, so that it tells when the page stands.
             visitor.go(f"{address}{'&' if '?' in address else '?'}lang={lang}")
             _stands(visitor, lang)

@@ -24,6 +24,7 @@ class Visitor:
 
     def go(self, path: str) -> None:
         """Go to another address of the app as Back does, without loading the page anew; who looks waits for it."""
+        self.wait_for_rest()
         self.page.evaluate(
             """path => {
                 history.pushState({}, "", path);
