@@ -29,7 +29,7 @@ GOOD_P95_MS = 500
 _HOPELESS_P95_MS = 5000
 _NEAR_ENOUGH = 1.12
 # The memory of fewer sessions cannot be told from what else a process does.
-_ENOUGH_TO_WEIGH = 50
+_ENOUGH_TO_WEIGH = 200
 _SETTLES_WITHIN_S = 15
 # Where the server runs and where the visitors do.
 CORES = sorted(os.sched_getaffinity(0))
