@@ -11,6 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
 GEO = ROOT / "data" / "geo"
 LEAFLET = Path(leaflet.BASE_DIR)
+# The map's layers, each a file in data/geo/.
+LAYERS = ("municipalities", "counties", "neighbours")
 
 
 def asset_url(name: str) -> str:

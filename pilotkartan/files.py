@@ -57,13 +57,12 @@ def routes() -> list[BaseRoute]:
     ]
 
 
-def warm_up() -> None:
-    """Compress, for the browsers of today, what every first visit asks for."""
-    page = (streamlit_static() / "index.html").read_text("utf-8")
-    own = (*ASSETS.iterdir(), *GEO.iterdir(), *LEAFLET.glob("leaflet.*"), *component_static().rglob("*.js"))
-    for path in (*own, *(streamlit_static() / "static").rglob("*")):
-        if path.suffix in _TEXTS and (path in own or path.name in page):
-            _packed(path, "br")
+def warm_up(page: str) -> None:
+    """Compress, for the browsers of today, what a served page names."""
+    for folder in (ASSETS, GEO, LEAFLET, component_static(), streamlit_static() / "static"):
+        for path in folder.rglob("*"):
+            if path.suffix in _TEXTS and path.name in page:
+                _packed(path, "br")
 
 
 class Files(StaticFiles):

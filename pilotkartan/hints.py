@@ -6,8 +6,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from pilotkartan.assets import asset_url, component_static, geo_url, leaflet_url, streamlit_static
+from pilotkartan.assets import LAYERS, component_static, geo_url, streamlit_static
 from pilotkartan.files import COMPONENT
+from pilotkartan.mapview import LocalMap
 
 # The scripts that Streamlit fetches when it first draws such an element; a browser test holds them exact.
 _ELEMENTS = ("Html", "PageLink", "Button", "TextInput", "Checkbox", "ComponentInstance", "ButtonGroup")
@@ -37,10 +38,7 @@ def map_files() -> Markup:
     (script,) = component_static().glob("js/main.*.js")
     addresses = (
         f"{COMPONENT}/static/js/{script.name}",
-        leaflet_url("leaflet.js"),
-        leaflet_url("leaflet.css"),
-        asset_url("map.js"),
-        asset_url("map.css"),
-        *(geo_url(layer) for layer in ("municipalities", "counties", "neighbours")),
+        *(address for _, address in (*LocalMap.default_js, *LocalMap.default_css)),
+        *(geo_url(layer) for layer in LAYERS),
     )
     return Markup().join(Markup('<link rel="prefetch" href="{}">').format(address) for address in addresses)

@@ -11,7 +11,7 @@ import folium
 from branca.element import Element, MacroElement
 from folium.template import Template
 
-from pilotkartan.assets import asset_url, font_url, geo_url, leaflet_url
+from pilotkartan.assets import LAYERS, asset_url, font_url, geo_url, leaflet_url
 from pilotkartan.gazetteer import Place
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.places import by_distance
@@ -128,7 +128,7 @@ def map_state(
         "pilots": _pilots(atlas, lang),
         "legend": _legend(atlas, lang),
         "words": {key: t(f"map.{key}") for key in _WORDS},
-        "geo": {name: geo_url(name) for name in ("municipalities", "counties", "neighbours")},
+        "geo": {layer: geo_url(layer) for layer in LAYERS},
         "fonts": {"icons": font_url("MaterialSymbols-Rounded"), "text": font_url("SourceSansVF-Upright")},
     }
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from urllib.parse import parse_qs, urlsplit
 
 from markupsafe import Markup
 
@@ -38,8 +37,7 @@ _NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important
 def served_page(index: Index, page: str, params: Mapping[str, Sequence[str]], base: str | None, lang: Lang) -> str:
     """Return the HTML of a page with the view that the parameters ask for; `base` is the app's address where known."""
     selection = Selection.from_params(params, index.atlas)
-    # By its address, since a selection cannot be hashed; it holds all of it.
-    return _made(index, page, selection.address(), passed_over(params, selection, index.atlas), base, lang)
+    return _made(index, page, selection, passed_over(params, selection, index.atlas), base, lang)
 
 
 def broken_page(lang: Lang) -> str:
@@ -49,8 +47,7 @@ def broken_page(lang: Lang) -> str:
 
 
 @lru_cache(_KEPT)
-def _made(index: Index, page: str, address: str, unused: tuple[str, ...], base: str | None, lang: Lang) -> str:
-    selection = Selection.from_params(parse_qs(urlsplit(address).query), index.atlas)
+def _made(index: Index, page: str, selection: Selection, unused: tuple[str, ...], base: str | None, lang: Lang) -> str:
     t = speaker(index.atlas.words, lang)
     title = page_title(index.atlas, selection, page, t)
     head = _described(title, description(index, page, selection, t, lang)) + _NO_SCRIPT_STYLE

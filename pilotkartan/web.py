@@ -112,13 +112,12 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
     """Import and build what the first visitor would wait for, then keep it out of later collections."""
     logs.set_up()
     openfiles.allow_many()
-    files.warm_up()
     # The map's component needs them; it itself can be imported in a visitor's run only.
     import_module("folium.plugins")
     with suppress(DataError):  # the frame shows it
         index = current_index()
         for lang in LANGS:
-            served_page(index, START_PAGE, {}, None, lang)
+            files.warm_up(served_page(index, START_PAGE, {}, None, lang))
     _send_at_once()
     gc.collect()
     gc.freeze()

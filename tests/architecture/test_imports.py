@@ -70,7 +70,6 @@ MAY_IMPORT = """
     glyphs    | assets
     icons     | model assets glyphs
     files     | assets negotiation problems current icons
-    hints     | assets files
     picture   | model assets words markup rendering glyphs
     qr        |
     typeset   |
@@ -80,6 +79,7 @@ MAY_IMPORT = """
     slideshow | model words selection query markup story
     slides    | model words query coverage picture story
     mapview   | model assets words selection query places gazetteer
+    hints     | assets files mapview
     foreign   | model words mapview
     mapfile   | assets mapview
     onefile   | assets model words selection query documents markup article glyphs story slideshow mapview mapfile qr
