@@ -94,6 +94,7 @@
       document.documentElement.lang = dataset.lang;
       visit(document.body);
     }
+    document.documentElement.toggleAttribute("data-noticed", dataset.noticed !== undefined);
     nameTheMap(dataset.mapTitle);
     const before = chosen;
     chosen = dataset.chosen;
@@ -224,6 +225,7 @@
     const scrolled = first.querySelector(".st-key-panel")?.scrollTop ?? 0;
     const down = window.scrollY;
     first.remove();
+    document.documentElement.removeAttribute("data-first-paint");
     // Whoever has begun to read goes on from the same place.
     app.querySelector('[data-testid="stMain"]')?.scrollTo(0, down);
     app.querySelector(".st-key-panel")?.scrollTo(0, scrolled);

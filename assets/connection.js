@@ -86,6 +86,7 @@
   }
 
   document.body.append(line);
+  document.documentElement.dataset.tellsConnection = "";
   const root = document.getElementById("root");
   new MutationObserver(() => {
     const app = root.querySelector(".stApp");

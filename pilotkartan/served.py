@@ -56,17 +56,22 @@ def _made(index: Index, page: str, selection: Selection, unused: tuple[str, ...]
     if base is not None:
         view = Selection(pilot=selection.pilot if page == START_PAGE else None)
         head += _addressed(base, page, view, lang)
-    return _filled(lang, head, first_paint(index, page, selection, unused, t, lang))
+    marks = " data-first-paint" + " data-noticed" * bool(unused)
+    return _filled(lang, head, first_paint(index, page, selection, unused, t, lang), marks)
 
 
-def _filled(lang: Lang, head: str, body: str) -> str:
-    before, between, after = _shell(lang)
-    return f"{before}{head}{between}{body}{after}"
+def _filled(lang: Lang, head: str, body: str, marks: str = "") -> str:
+    """Return the page; `marks` are more attributes of its `html` element."""
+    start, before, between, after = _shell(lang)
+    return f"{start}{marks}{before}{head}{between}{body}{after}"
 
 
 @cache
-def _shell(lang: Lang) -> tuple[str, str, str]:
-    """Return Streamlit's index page in `lang` without its title and inline script, where head and body end."""
+def _shell(lang: Lang) -> tuple[str, str, str, str]:
+    """Return Streamlit's index page in `lang` without its title and inline script, in parts.
+
+    They end within the tag of `html`, before the end of the head, before the end of the body, and with the page.
+    """
     page = (streamlit_static() / "index.html").read_text("utf-8")
     for taken in (
         "<!--.*?-->",
@@ -76,7 +81,6 @@ def _shell(lang: Lang) -> tuple[str, str, str]:
         "<title>.*?</title>",
     ):
         page = re.sub(taken, "", page, flags=re.S)
-    page = page.replace('<html lang="en">', f'<html lang="{lang}">', 1)
     # Before Streamlit's, so that ours miss nothing that it draws.
     scripts = "".join(
         f'<script src="{asset_url(script)}" defer></script>'
@@ -84,9 +88,10 @@ def _shell(lang: Lang) -> tuple[str, str, str]:
     )
     page = page.replace('<script type="module"', f'{scripts}<script type="module"', 1)
     page = page.replace('href="./favicon.png"', f'href="{asset_url("logo.svg")}" type="image/svg+xml"', 1)
-    before, rest = page.split("</head>", 1)
+    start, rest = page.split('<html lang="en"', 1)
+    before, rest = rest.split("</head>", 1)
     between, after = rest.split("</body>", 1)
-    return before + _own_files(), f"</head>{between}", f"</body>{after}"
+    return f'{start}<html lang="{lang}"', before + _own_files(), f"</head>{between}", f"</body>{after}"
 
 
 def _own_files() -> str:

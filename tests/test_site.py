@@ -213,7 +213,7 @@ def test_each_pilot_has_a_page_of_its_own(files: Files, atlas: Atlas, lang: Lang
         (title,) = re.findall("<title>(.*?)</title>", page)
         (description,) = heads(page, "meta", name="description")
         described = told(page)
-        assert f'<html lang="{lang}">' in page
+        assert f'<html lang="{lang}" ' in page
         assert pilot.name in title
         assert description["content"] == described["description"] == pilot.summary.of(lang)
         assert heads(page, "link", rel="canonical") == [{"rel": "canonical", "href": folder}]

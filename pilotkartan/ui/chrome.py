@@ -42,7 +42,7 @@ def draw_page_state(t: Speaker, lang: Lang) -> None:
     st.html(
         Markup(
             '<span id="page-state" data-lang="{}" data-chosen="{}" data-map-title="{}"'
-            ' data-menu="{}" data-filters="{}" data-map="{}" data-panel="{}"></span>'
+            ' data-menu="{}" data-filters="{}" data-map="{}" data-panel="{}"{}></span>'
         ).format(
             lang,
             state.selection().pilot or "",
@@ -51,6 +51,7 @@ def draw_page_state(t: Speaker, lang: Lang) -> None:
             t("filter.region"),
             t("map.region"),
             t("panel.region"),
+            Markup(" data-noticed") if state.not_understood() else "",
         )
     )
 
