@@ -59,7 +59,7 @@
     chosen = state.dataset.chosen;
     if (!stood || document.activeElement !== document.body) return;
     // Back from a pilot, one stands where one came from.
-    const successor = (!chosen && before && find(`.st-key-choose-${before} button`)) || find(SUCCESSORS[stood]) || find(SUCCESSORS.body);
+    const successor = (!chosen && before && find(`.st-key-panel [data-choose="${before}"]`)) || find(SUCCESSORS[stood]) || find(SUCCESSORS.body);
     if (!successor) return;
     if (successor.tabIndex < 0) successor.tabIndex = -1;
     successor.focus({ preventScroll: true });

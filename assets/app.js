@@ -96,10 +96,17 @@
     }
     document.documentElement.toggleAttribute("data-noticed", dataset.noticed !== undefined);
     nameTheMap(dataset.mapTitle);
+    adoptChosen(dataset.chosen);
+  }
+
+  function adoptChosen(pilot) {
     const before = chosen;
-    chosen = dataset.chosen;
+    chosen = pilot;
     if (before !== null && before !== chosen) showPanel(chosen);
   }
+
+  // What panel.js shows before the server has answered.
+  document.addEventListener("chosen", ({ detail }) => adoptChosen(detail));
 
   function nameTheMap(title) {
     const frame = document.querySelector("iframe.stCustomComponentV1");

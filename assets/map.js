@@ -10,6 +10,7 @@
   const EDGE_PX = 10;
   const ATTRIBUTION_PX = 22;
   const STYLE_WITHIN_MS = 5000;
+  const REPEATED_MS = 10_000;  // no run waits longer
   const FINGER_PX = 22;  // so far from a pin's middle a finger still means it
   const PRESENTED_ZOOM = 1.5;  // so much nearer is a pilot that a presentation shows
   const coarse = matchMedia("(pointer: coarse)");
@@ -29,6 +30,8 @@
   let tiles = null;
   let onScreen = null;   // what is put back after printing
   let cut = false;       // the server is gone: nothing can be chosen
+  let told = null;       // the state as the server told it last
+  let acts = [];         // what was done of late: {pilot}, {compare, on} or {place}, each with its time
   let shown = null;      // what a presentation shows, which the server does not know: {chosen, matching}
 
   /* ── State ─────────────────────────────────────────────────────────────────────────────────── */
@@ -46,14 +49,36 @@
     cut = Boolean(event.data.disabled);
     const next = readState(event.data.args?.html);
     if (!next) return;
-    const before = state;
+    const [before, toldBefore] = [state, told];
+    told = next;
     state = { ...next, ...shown };
     if (!layers) return;
     if (JSON.stringify(before.pilots) !== JSON.stringify(state.pilots)) drawPins();
     paint();
-    if (state.chosen !== before.chosen) bringIntoView(state.chosen);
+    // Not where it only goes back to what it was before a click that nobody heard.
+    if (state.chosen !== before.chosen && next.chosen !== toldBefore?.chosen) bringIntoView(state.chosen);
     if (state.place && state.place.id !== before.place?.id) showPlace();
   });
+
+  /* What is clicked in the page beside goes the same way as a click here; what a filter will leave is shown at once. */
+  window.addEventListener("message", ({ source, data }) => {
+    if (source !== window.parent || !layers || shown) return;
+    if (data?.type === "pilotkartan:pick" && data.pilot !== state.chosen) {
+      choose(data.pilot ?? state.chosen);
+      bringIntoView(state.chosen);
+    }
+    if (data?.type === "pilotkartan:compare") compare(data.pilot, data.on);
+    if (data?.type === "pilotkartan:match") state.matching = data.matching;
+    if (data?.type === "pilotkartan:undo") undo();
+    paint();
+  });
+
+  /* Streamlit would report it once the line is there again, when nobody expects it any more. */
+  function undo() {
+    acts = [];
+    window.Streamlit.setComponentValue({ acts });
+    state = { ...state, ...told };
+  }
 
   /* A presentation glides from step to step without the server; its keys work in the map's frame too. */
   window.addEventListener("message", (event) => {
@@ -197,19 +222,22 @@
     state.chosen = id === state.chosen ? null : id;  // at once, before the server answers
     paint();
     answer({ pilot: state.chosen });
+    tellPage({ type: "pilotkartan:chosen", pilot: state.chosen });
   }
 
-  function answer(value) {
-    // The time makes the same choice made twice two different values, also when the map was mounted anew between.
-    window.Streamlit.setComponentValue({ ...value, time: Date.now() });
+  /* Of two values that come faster than a run the server gets the last: it holds what was done just before, too. */
+  function answer(act) {
+    const time = Math.max(Date.now(), (acts.at(-1)?.time ?? 0) + 1);
+    acts = [...acts.filter((before) => time - before.time < REPEATED_MS), { ...act, time }];
+    window.Streamlit.setComponentValue({ acts });
   }
 
-  function compareChosen() {
+  function compare(id, on = !state.compared.includes(id)) {
     if (cut) return;
-    const { chosen, compared } = state;
-    state.compared = compared.includes(chosen) ? compared.filter((id) => id !== chosen) : [...compared, chosen];
+    const others = state.compared.filter((other) => other !== id);
+    state.compared = on ? [...others, id] : others;
     paint();
-    answer({ compare: chosen });
+    answer({ compare: id, on });
   }
 
   function bringIntoView(id) {
@@ -323,7 +351,7 @@
     controls.legend.className = "legend";
     controls.legend.addEventListener("click", () => { legendTouched = true; });
     makeControl("topleft", () => controls.legend);
-    controls.compare = makeButton("", compareChosen);
+    controls.compare = makeButton("", () => compare(state.chosen));
     controls.compare.className = "compare";
     controls.compare.append(document.createElement("span"));
     makeControl("bottomleft", () => controls.compare);

@@ -38,7 +38,7 @@ st.set_page_config(
     menu_items={"About": chrome.about(index.atlas, t)},
 )
 presenting = page.url_path == PRESENT_PAGE and bool(state.selection().step)
-chrome.draw_page_state(t, lang)
+chrome.draw_page_state(index, t, lang)
 if not presenting:
     chrome.draw_head(pages, t, lang)
 title = page_title(index.atlas, state.selection(), page.url_path, t) if presenting else page.title

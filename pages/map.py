@@ -29,7 +29,7 @@ with st.container(key="content"):
         draw_map(index, view, selection, place, t, lang)
     with panel_column, st.container(key="panel"):
         if selection.pilot:
-            draw_pilot(index, view, index.atlas.by_id[selection.pilot], place, t, lang)
+            draw_pilot(index, view, selection, index.atlas.by_id[selection.pilot], place, t, lang)
         else:
             if whereabouts.problem:
                 draw_unknown_place(selection.place, whereabouts, index.atlas, t, lang)

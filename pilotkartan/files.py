@@ -6,7 +6,7 @@ Streamlit sends its own files uncompressed, and compresses those of others anew 
 import gzip
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import brotli
@@ -27,7 +27,7 @@ from pilotkartan.negotiation import has, takes
 from pilotkartan.problems import DataError
 
 COMPONENT = "/component/streamlit_folium.st_folium"
-_FOR_EVER = "public, max-age=31536000, immutable"
+FOR_EVER = "public, max-age=31536000, immutable"
 # What is not compressed already, with its media type.
 _TEXTS = {
     ".css": "text/css",
@@ -36,7 +36,7 @@ _TEXTS = {
     ".svg": "image/svg+xml",
 }
 # The higher levels take four times as long for one hundredth less.
-_PACKERS: dict[str, Callable[[bytes], bytes]] = {
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(content, quality=7),
     "gzip": lambda content: gzip.compress(content, 6, mtime=0),
     "": bytes,
@@ -79,7 +79,7 @@ class Files(StaticFiles):
             return response
         file = Path(response.path)
         kept = self._kept(file, scope["query_string"].decode("latin-1"))
-        response.headers["cache-control"] = _FOR_EVER if kept else "no-cache"
+        response.headers["cache-control"] = FOR_EVER if kept else "no-cache"
         if file.suffix not in _TEXTS:
             return response
         return await run_in_threadpool(_text, file, Headers(scope=scope), response.headers["cache-control"])
@@ -129,17 +129,25 @@ def _icons(request: Request) -> Response:
 
 
 def _text(file: Path, asked: Headers, keep: str) -> Response:
+    return answer(partial(_packed, file), digest(file), asked, keep, _TEXTS[file.suffix])
+
+
+def answer(packed: Callable[[str], bytes], name: str, asked: Headers, keep: str, media_type: str) -> Response:
+    """Return a text as the asker takes it, or word that it is there already.
+
+    `packed` returns it by encoding (`br`, `gzip` or none), `name` names its content, `keep` says how long it holds.
+    """
     accepted = asked.get("accept-encoding", "")
-    encoding = next((name for name in ("br", "gzip") if takes(accepted, name)), "")
-    etag = f'"{digest(file)}{"-" if encoding else ""}{encoding}"'
+    encoding = next((way for way in ("br", "gzip") if takes(accepted, way)), "")
+    etag = f'"{name}{"-" if encoding else ""}{encoding}"'
     headers = {"cache-control": keep, "etag": etag, "vary": "Accept-Encoding"}
     if has(asked.getlist("if-none-match"), etag):
         return Response(status_code=304, headers=headers)
     if encoding:
         headers["content-encoding"] = encoding
-    return Response(_packed(file, encoding), headers=headers, media_type=_TEXTS[file.suffix])
+    return Response(packed(encoding), headers=headers, media_type=media_type)
 
 
 @cache
 def _packed(file: Path, encoding: str) -> bytes:
-    return _PACKERS[encoding](file.read_bytes())
+    return PACKERS[encoding](file.read_bytes())

@@ -7,7 +7,6 @@ from typing import Any, get_args
 from markupsafe import Markup
 
 from pilotkartan import outline
-from pilotkartan.article import render_card, render_pilot
 from pilotkartan.catalogue import FILES, ONE_FILE
 from pilotkartan.comparison import compare
 from pilotkartan.documents import render_method, render_programme, render_sources, render_statement
@@ -15,6 +14,7 @@ from pilotkartan.filters import V1
 from pilotkartan.markup import render
 from pilotkartan.menu import DATA_PAGE, MENU, PAGES, PROGRAMME_PAGE, START_PAGE
 from pilotkartan.model import LANGS, Lang, Pilot
+from pilotkartan.panel import render_list, render_panel
 from pilotkartan.passed_over import notice
 from pilotkartan.query import Index, View
 from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort
@@ -54,7 +54,10 @@ def first_paint(index: Index, page: str, selection: Selection, unused: Sequence[
 def _map(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
     """Return what the start page shows: the filter in words and its themes, the outline, the list or the article."""
     view = index.view(here, lang)
-    panel = _article(index, view, here, t, lang) if here.pilot else _list(index, view, here, t, lang)
+    chosen = index.atlas.by_id[here.pilot] if here.pilot else None
+    panel = (
+        {"panel": render_panel(index, view, here, chosen, "", t, lang)} if chosen else _list(index, view, here, t, lang)
+    )
     return {
         "dimension": index.atlas.codebook.dimension_by_id["theme"],
         "themes": [
@@ -76,49 +79,20 @@ def _map(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
             "pins": list(_pins(index, view, here)),
             "legend": {index.atlas.main_theme(pilot).id for pilot in index.by_name},
         },
+        "chosen": chosen,
         **panel,
     }
 
 
 def _list(index: Index, view: View, here: Selection, t: Speaker, lang: Lang) -> Values:
-    """Return the matching pilots as cards, the others as links, and how to find more where none matches."""
+    """Return the list, in which orders it can be had, and how to find more where none matches."""
     best = None if view.pilots else index.loosening(here, lang)
     return {
-        "chosen": None,
         "orders": [(name, name == here.sort, replace(here, sort=name).address()) for name in get_args(Sort)],
-        "cards": [
-            (
-                pilot,
-                replace(here, pilot=pilot.id).address(),
-                Markup(render_card(index.atlas, pilot, view.hits.get(pilot.id, ()), t, lang)),
-            )
-            for pilot in view.pilots
-        ],
-        "left_out": [
-            (pilot, replace(here, pilot=pilot.id).address()) for pilot in index.by_name if pilot not in view.pilots
-        ],
+        "list": render_list(index, view, here, t, lang),
+        "empty": not view.pilots,
         "loosen": best
         and (filter_name(index.atlas, best.dimension, t, lang), best, here.without_facet(best.dimension).address()),
-    }
-
-
-def _article(index: Index, view: View, here: Selection, t: Speaker, lang: Lang) -> Values:
-    """Return all about the chosen pilot, the ways to those beside it in the list, and the nearest others."""
-    pilot = index.atlas.by_id[here.pilot or ""]
-    place = view.ids.index(pilot.id) if pilot.id in view.ids else None
-
-    def beside(step: int) -> str | None:
-        inside = place is not None and 0 <= place + step < len(view.ids)
-        return replace(here, pilot=view.ids[(place or 0) + step]).address() if inside else None
-
-    return {
-        "chosen": pilot,
-        "article": Markup(render_pilot(index.atlas, pilot, t, lang)),
-        "back": replace(here, pilot=None).address(),
-        "place": place,
-        "total": len(view.ids),
-        "beside": {"previous": beside(-1), "next": beside(1)},
-        "nearest": [(other, km, replace(here, pilot=other.id).address()) for other, km in index.nearest(pilot.id)],
     }
 
 

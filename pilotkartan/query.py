@@ -82,10 +82,25 @@ class Index:
         pilots = tuple(compress(self.atlas.pilots, matching))
         wanted = words_of(selection.search, lang)
         return View(
-            pilots=tuple(sorted(pilots, key=lambda pilot: self._sort_key(pilot, selection))),
+            pilots=self.sorted(pilots, selection),
             counts={name: self._counts(name, selection, masks) for name in FACETS},
             hits={pilot.id: self.search.hits(pilot.id, wanted, lang)[:_MOST_HITS] for pilot in pilots if wanted},
         )
+
+    def sorted(self, pilots: Iterable[Pilot], selection: Selection) -> tuple[Pilot, ...]:
+        """Return the pilots in the order that the selection asks for."""
+        return tuple(sorted(pilots, key=lambda pilot: self._sort_key(pilot, selection)))
+
+    def outcomes(self, selection: Selection, dimensions: Iterable[str], lang: Lang) -> dict[tuple[str, str], Mask]:
+        """Return which pilots would match if an option of these facets were ticked, or unticked where it is chosen."""
+        masks = self._masks(selection, lang)
+        found = {}
+        for name in dimensions:
+            others = self._all(mask for key, mask in masks.items() if key != name)
+            for code in self._options[name]:
+                toggled = set(selection.chosen(name)) ^ {code.id}
+                found[name, code.id] = others & self._joined(name, toggled, selection) if toggled else others
+        return found
 
     def loosening(self, selection: Selection, lang: Lang) -> Loosening | None:
         """Return the filter whose removal alone brings most pilots back, or None if no single one does."""
@@ -122,13 +137,16 @@ class Index:
         """Return the pilots that each filter alone lets through; the key None is the search text."""
         masks: dict[str | None, Mask] = {}
         for name, codes in selection.facets.items():
-            joined = np.logical_and if name == "theme" and selection.all_themes else np.logical_or
-            masks[name] = joined.reduce([self._having[name][code] for code in codes])
+            masks[name] = self._joined(name, codes, selection)
         if selection.search:
             wanted = words_of(selection.search, lang)
             found = (bool(wanted) and self.search.matches(pilot.id, wanted, lang) for pilot in self.atlas.pilots)
             masks[None] = np.fromiter(found, np.bool_)
         return masks
+
+    def _joined(self, name: str, codes: Iterable[str], selection: Selection) -> Mask:
+        joined = np.logical_and if name == "theme" and selection.all_themes else np.logical_or
+        return cast(Mask, joined.reduce([self._having[name][code] for code in codes]))
 
     def _counts(self, name: str, selection: Selection, masks: Mapping[str | None, Mask]) -> dict[str, int]:
         """Count, for each option of a facet, the pilots that have it and pass every other filter."""

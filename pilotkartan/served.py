@@ -84,7 +84,7 @@ def _shell(lang: Lang) -> tuple[str, str, str, str]:
     # Before Streamlit's, so that ours miss nothing that it draws.
     scripts = "".join(
         f'<script src="{asset_url(script)}" defer></script>'
-        for script in ("app.js", "connection.js", "access.js", "narrow.js")
+        for script in ("app.js", "connection.js", "access.js", "narrow.js", "panel.js")
     )
     page = page.replace('<script type="module"', f'{scripts}<script type="module"', 1)
     page = page.replace('href="./favicon.png"', f'href="{asset_url("logo.svg")}" type="image/svg+xml"', 1)

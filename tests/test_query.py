@@ -60,6 +60,20 @@ def three_nearest(pilot: Pilot, atlas: Atlas) -> list[str]:
     return [other.id for other in sorted(others, key=lambda other: haversine_km(pilot.seat, other.seat))[:3]]
 
 
+@pytest.mark.parametrize("name", SELECTIONS)
+def test_outcome_of_every_option(index: Index, name: str) -> None:
+    """What is told of an option beforehand is what its tick brings, or the tick taken away."""
+    selection = SELECTIONS[name]
+    outcomes = index.outcomes(selection, FACETS, "sv")
+    assert list(outcomes) == [(dimension, code.id) for dimension in FACETS for code in index.options(dimension)]
+    for (dimension, code), mask in outcomes.items():
+        toggled = set(selection.chosen(dimension)) ^ {code}
+        wanted = [each.id for each in index.options(dimension) if each.id in toggled]
+        left = index.view(selection.with_facet(dimension, wanted), "sv").ids
+        told = [pilot.id for pilot, matching in zip(index.atlas.pilots, mask, strict=True) if matching]
+        assert sorted(told) == sorted(left), (dimension, code)
+
+
 def counts_alone(index: Index, selection: Selection, dimension: str) -> Iterator[tuple[str, int]]:
     """Choose each option of a facet in turn and count what is left."""
     add = dimension == "theme" and selection.all_themes

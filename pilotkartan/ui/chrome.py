@@ -6,11 +6,13 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
+from pilotkartan.ahead import panels_address
 from pilotkartan.filters import data_address
 from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang, Text
 from pilotkartan.passed_over import notice
 from pilotkartan.problems import DataError
+from pilotkartan.query import Index
 from pilotkartan.selection import STATEMENT_PAGE
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
@@ -37,15 +39,17 @@ def about(atlas: Atlas, t: Speaker) -> str:
     return plain(f"{t('head.name')}: {t('head.tagline')}. {t('foot.version', version=atlas.version)}")
 
 
-def draw_page_state(t: Speaker, lang: Lang) -> None:
-    """Tell the page its language, what is chosen, and its landmarks' names."""
+def draw_page_state(index: Index, t: Speaker, lang: Lang) -> None:
+    """Tell the page its language, what is chosen and compared, and its landmarks' names."""
     st.html(
         Markup(
-            '<span id="page-state" data-lang="{}" data-chosen="{}" data-map-title="{}"'
-            ' data-menu="{}" data-filters="{}" data-map="{}" data-panel="{}"{}></span>'
+            '<span id="page-state" data-lang="{}" data-chosen="{}" data-compared="{}" data-panels="{}"'
+            ' data-map-title="{}" data-menu="{}" data-filters="{}" data-map="{}" data-panel="{}"{}></span>'
         ).format(
             lang,
             state.selection().pilot or "",
+            " ".join(state.selection().compared),
+            panels_address(index, lang),
             t("map.title"),
             t("head.menu"),
             t("filter.region"),

@@ -3,6 +3,7 @@
 assets/narrow.css makes it one and assets/narrow.js opens and closes it, with no run of the server.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,8 +12,9 @@ import streamlit as st
 from pilotkartan.markup import render
 from pilotkartan.model import Lang
 from pilotkartan.query import Index, View
-from pilotkartan.selection import Selection
+from pilotkartan.selection import FACETS, Selection
 from pilotkartan.summary import active_filters, sentence
+from pilotkartan.ui import state
 from pilotkartan.words import Speaker
 
 
@@ -20,7 +22,22 @@ def draw_bar(index: Index, view: View, selection: Selection, t: Speaker, lang: L
     """Draw the sentence that says what is shown and, on a narrow screen, the button that opens the drawer."""
     count = sum(1 for _ in active_filters(index.atlas, selection, t, lang))
     text = sentence(index.atlas, view, selection, t, lang)
-    st.html(render("filter_bar", index.atlas, t, lang, count=count, sentence=text))
+    told = {
+        "pilots": " ".join(pilot.id for pilot in index.atlas.pilots),
+        "matching": " ".join(view.ids),
+        "outcomes": json.dumps(_outcomes(index, selection, lang), separators=(",", ":")),
+    }
+    st.html(render("filter_bar", index.atlas, t, lang, count=count, sentence=text, **told))
+
+
+def _outcomes(index: Index, selection: Selection, lang: Lang) -> dict[str, str]:
+    """Return, by the key of each option that can be clicked, which pilots would then match: a 1 or a 0 for each."""
+    dimensions = [dimension for dimension in FACETS if state.facet_is_open(selection, dimension)]
+    found = {
+        state.option_key(dimension, code): mask
+        for (dimension, code), mask in index.outcomes(selection, dimensions, lang).items()
+    }
+    return {key: "".join("1" if matching else "0" for matching in mask.tolist()) for key, mask in found.items()}
 
 
 @contextmanager

@@ -54,7 +54,7 @@ def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, 
     # Neither the label nor the default changes with a choice: else the facet would be drawn anew and lose the focus.
     # It is set at every run, as all widgets are, so that it comes back from another page as it was.
     key = state.facet_key(dimension)
-    st.session_state[key] = st.session_state.get(key, is_theme or bool(chosen))
+    st.session_state[key] = state.facet_is_open(selection, dimension)
     folded = st.expander(plain(name), key=key, on_change="rerun")
     # What is folded away is not drawn: that halves the work and the bytes of every run.
     if not folded.open:

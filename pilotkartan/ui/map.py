@@ -21,7 +21,7 @@ def draw_map(index: Index, view: View, selection: Selection, place: Place | None
     past = Markup('<a class="skip" href="#panel">{}</a>').format(t("map.skip"))
     st.html(past + Markup('<p class="map-notice" role="status">{}</p>').format(t("map.failed")))
     sent = map_state(index.atlas, selection, view, place, t, lang, background)
-    draw(sent, state.MAP, _HEIGHT_PX, state.choose_on_map)
+    draw(sent, state.MAP, _HEIGHT_PX, state.adopt_clicks)
     with st.container(key="background-choice"):
         st.checkbox(t("map.background"), key=state.BACKGROUND, help=t("map.background_help"))
         if background:

@@ -52,7 +52,7 @@ def draw_place(index: Index, view: View, place: Place, t: Speaker, lang: Lang) -
         for near in by_distance(view.pilots, place.lat, place.lon):
             label = t("place.near", name=plain(near.pilot.name), way=way(near, t, lang))
             themes = (theme.label.of(lang) for theme in index.atlas.codes_of(near.pilot, "theme"))
-            choose_button(near.pilot, label, f"distance-{near.pilot.id}", told=" · ".join(themes))
+            choose_button(near.pilot, label, f"distance-{near.pilot.id}", " · ".join(themes))
     st.caption(t("place.rule"))
 
 
@@ -119,7 +119,7 @@ def _draw_suggestions(places: Sequence[Place], atlas: Atlas, t: Speaker, lang: L
 
 def _draw_fit(rank: int, fit: Fit, asked: int, t: Speaker, lang: Lang) -> None:
     label = f"{rank}\\. {plain(fit.pilot.name)}"
-    choose_button(fit.pilot, label, f"fit-{fit.pilot.id}", told=reasons(fit, asked, t, lang))
+    choose_button(fit.pilot, label, f"fit-{fit.pilot.id}", reasons(fit, asked, t, lang))
 
 
 def _draw_online(text: str, t: Speaker, lang: Lang) -> None:

@@ -27,6 +27,7 @@ from pilotkartan.words import accepted_langs, preferred_lang
 SELECTION = "selection"
 INDEX = "index"
 MAP = "map"
+LAST_CLICK = "last_click"
 SEARCH = "search"
 SORT = "sort"
 ALL_THEMES = "all_themes"
@@ -62,14 +63,15 @@ def facet_key(dimension: str) -> str:
     return f"facet-{dimension}"
 
 
+def facet_is_open(selection: Selection, dimension: str) -> bool:
+    """Tell whether a facet is unfolded: at first that of the themes, and whichever something is chosen of."""
+    at_first = dimension == "theme" or bool(selection.chosen(dimension))
+    return bool(st.session_state.get(facet_key(dimension), at_first))
+
+
 def option_key(dimension: str, code: str) -> str:
     """Return the key of a facet option's checkbox."""
     return f"facet-{dimension}-{code}"
-
-
-def compare_key(pilot: str) -> str:
-    """Return the key of the checkbox that takes a pilot into the comparison."""
-    return f"compare-{pilot}"
 
 
 def adopt_address(index: Index) -> None:
@@ -86,13 +88,12 @@ def adopt_address(index: Index) -> None:
     widgets[STORY] = new.story
     widgets[SLIDES] = [step.id for step in own_story(index.atlas, new.slides)]
     widgets[COMPARED] = list(new.compared)
-    for pilot in index.atlas.by_id:
-        widgets[compare_key(pilot)] = pilot in new.compared
     for theme in index.atlas.codebook.codes("theme"):
         widgets[question_key(theme.id)] = theme.id in new.questions
     for dimension in FACETS:
         for code in index.atlas.codebook.codes(dimension):
             widgets[option_key(dimension, code.id)] = code.id in new.chosen(dimension)
+    st.session_state.setdefault(LAST_CLICK, 0)
     # At every run, also where a value is the same: a widget that comes back after another page would else be empty.
     st.session_state.update(widgets)
 
@@ -174,12 +175,6 @@ def read_chooser() -> None:
     compare(st.session_state[COMPARED])
 
 
-def read_compare_box(pilot: str) -> None:
-    """Take a pilot into the comparison, or out of it, as its checkbox says."""
-    others = set(selection().compared) - {pilot}
-    compare(others | {pilot} if st.session_state[compare_key(pilot)] else others)
-
-
 def go_to_step(step: str) -> None:
     """Show a step of the presentation, or leave it where `step` is empty."""
     show(replace(selection(), step=step))
@@ -223,16 +218,33 @@ def open_story_file() -> None:
     show(replace(selection(), slides=tuple(step.id for step in steps)))
 
 
-def choose_on_map() -> None:
-    """Choose the pilot that was clicked on the map (None where the chosen one was), compare it, or use the place."""
+def adopt_clicks() -> None:
+    """Do what was clicked on the map and in the panel since the last run, which the map reports with the time of each.
+
+    A server that was started anew knows of no last run, and does only what was clicked last.
+    """
     # The component also reports itself when it starts; only a click has this key.
-    value: dict[str, Any] = st.session_state.get(MAP) or {}
-    if "pilot" in value and (value["pilot"] is None or value["pilot"] in current_index().atlas.by_id):
-        choose(value["pilot"])
-    elif isinstance(value.get("compare"), str):
-        compare(set(selection().compared) ^ {value["compare"]})
-    elif isinstance(value.get("place"), str):
-        use_place(value["place"])
+    value: object = st.session_state.get(MAP)
+    reported = value.get("acts") if isinstance(value, dict) else None
+    acts = [act for act in reported if isinstance(act, dict)] if isinstance(reported, list) else []
+    times = [act["time"] if isinstance(act.get("time"), int) else 0 for act in acts]
+    last = st.session_state.get(LAST_CLICK)
+    for act, time in zip(acts, times, strict=True):
+        if time > last if last is not None else act is acts[-1]:
+            _do(act)
+    st.session_state[LAST_CLICK] = max([*times, last or 0])
+
+
+def _do(act: dict[str, Any]) -> None:
+    """Choose a pilot (None: none), set one side by side with others or not, or use a place."""
+    pilots = current_index().atlas.by_id
+    if "pilot" in act and (act["pilot"] is None or str(act["pilot"]) in pilots):
+        choose(act["pilot"])
+    elif str(act.get("compare")) in pilots:
+        others = set(selection().compared) - {act["compare"]}
+        compare(others | {act["compare"]} if act.get("on") else others)
+    elif isinstance(act.get("place"), str):
+        use_place(act["place"])
 
 
 def use_place(place: str) -> None:

@@ -84,11 +84,13 @@ MAY_IMPORT = """
     mapfile   | assets mapview
     onefile   | assets model words selection query documents markup article glyphs story slideshow mapview mapfile qr
     catalogue | model words problems selection query current export address metadata dcat mapview qr onefile
-    firstpaint | model words selection query passed_over filters summary comparison markup article documents menu
+    panel     | model words selection query markup article
+    ahead     | model words problems selection query current files panel
+    firstpaint | model words selection query passed_over filters summary comparison markup panel documents menu
               | outline catalogue
     served    | hints model assets words selection query passed_over metadata menu firstpaint
     web       | logs openfiles model assets files words problems selection current address mapview foreign menu
-              | catalogue served api
+              | catalogue served api ahead
     __init__  |
     sitepage  | assets model words selection menu mapview markup
     siteservers | assets model words query metadata dcat picture markup sitepage
@@ -106,10 +108,10 @@ MAY_IMPORT = """
     ui.comparison | model words selection query comparison markup ui.text ui.state
     ui.printing | model words selection query summary
     ui.place  | ui.parts model words selection query places gazetteer geocoder whereabouts ui.text ui.state
-    ui.drawer | model words selection query summary markup
+    ui.drawer | model words selection query summary markup ui.state
     ui.likeness | model words selection query similarity matrix tally charts export markup ui.text ui.state
-    ui        | model words problems passed_over selection query summary markup article mapview places gazetteer tables
-              | current export address citation metadata filters ui.text ui.state ui.parts ui.place
+    ui        | model words problems passed_over selection query summary markup panel ahead mapview places gazetteer
+              | tables current export address citation metadata filters ui.text ui.state ui.parts ui.place
     pages     | selection words problems documents menu current whereabouts ui ui.text ui.state
               | ui.place ui.drawer ui.printing ui.likeness ui.comparison ui.presenting slideshow story
     ui.delivery |

@@ -26,12 +26,12 @@
   };
 
   const app = {
-    names: () => named(all("#first-paint .cards h3")).concat(named(all('.st-key-panel [class*="st-key-card-"] button'))),
+    names: () => named(all("#first-paint .cards h3")).concat(named(all("#root .cards > li:not([hidden]) h3"))),
     shown: () => named(inFrame(".pin:not(.faded) .name")),
     outline: () => all("#first-paint .outline svg path").some(wide) || inFrame("path").some(wide),
     borders: () => inFrame(".leaflet-container[data-ready=true]").length === 1 && inFrame("path.shape").length >= 10,
     marked: () => inFrame('path[stroke-width="3.5"]').some(seen) && inFrame('.pin[aria-pressed="true"] .name')[0].textContent,
-    panel: () => document.querySelector(".st-key-panel article.pilot"),
+    panel: () => all("#root .st-key-panel article.pilot").find(seen),
     option: (theme) => starting(all(".st-key-facets label"), theme),
     ticked: (theme) => starting(all(".st-key-facets label"), theme),
     marker: (name) => inFrame(".pin").find((pin) => pin.querySelector(".name").textContent === name).querySelector(".icon"),

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import time
 import tomllib
 from dataclasses import dataclass, field
@@ -29,6 +30,9 @@ THEMES = {
     for code in _CODES
     if code["dimension"] == "theme" and any(code["id"] in codes for codes in _CODED.values())
 }
+
+
+_CARD = re.compile(r'<li data-pilot="(\w+)"><h3>')
 
 
 class WrongAnswerError(Exception):
@@ -107,18 +111,17 @@ class OwnVisitor(Visitor):
 
     async def choose(self) -> float:
         self.pilot = None if self.pilot else self.chance.choice(sorted(self.matching))
-        if self.chance.random() < 0.5:
-            return await self.press(f"-choose-{self.pilot}" if self.pilot else "-close")
-        return await self.click_map(pilot=self.pilot, time=time.time_ns() // 1_000_000)
+        # In the list as on the map: both report it so.
+        return await self.click_map(acts=[{"pilot": self.pilot, "time": time.time_ns() // 1_000_000}])
 
     def shown(self) -> tuple[set[str], str | None]:
         html = json.loads(self.session.find("component_instance").json_args)["html"]
         painted = json.loads(html[html.index("{") : html.rindex("}") + 1])
-        boxes = (box.id.partition("-compare-")[2] for box in self.session.of_kind("checkbox"))
-        listed = {pilot for pilot in boxes if pilot}
+        pages = [html.body for html in self.session.of_kind("html")]
+        listed = {pilot for body in pages for pilot in _CARD.findall(body.partition("</ul>")[0])}
         if painted["chosen"]:
             told = PILOTS[painted["chosen"]]
-            if not any(f"{told['name']}</h2>" in html.body for html in self.session.of_kind("html")):
+            if not any(f"{told['name']}</h2>" in body for body in pages):
                 raise WrongAnswerError(f"no article of {painted['chosen']}")
         elif listed != set(painted["matching"]):
             raise WrongAnswerError(f"{painted['matching']} on the map, {listed} in the list")

@@ -20,7 +20,7 @@ def test_mouse(visitor: Visitor) -> None:
 
     visitor.pin("flen").click()
     visitor.expect_chosen("flen", "Flen")
-    visitor.panel.get_by_role("button", name="Till listan").click()
+    visitor.panel.get_by_role("link", name="Till listan").click()
     visitor.expect_chosen(None)
     visitor.pin("flen").click()
     visitor.expect_chosen("flen", "Flen")
@@ -73,7 +73,7 @@ def test_list_steps_and_nearest(visitor: Visitor) -> None:
 
     The nearest other pilots stand with whole kilometres and lead there.
     """
-    forth, back = (visitor.panel.get_by_role("button", name=name) for name in ("Nästa", "Föregående"))
+    forth, back = (visitor.panel.get_by_role("link", name=name) for name in ("Nästa", "Föregående"))
     visitor.open("/?sortering=nord")
     expect(visitor.cards()).to_have_count(10)
     expect(visitor.cards().first).to_have_text("Överkalix")
@@ -94,8 +94,8 @@ def test_list_steps_and_nearest(visitor: Visitor) -> None:
     expect(forth).to_be_disabled()
 
     visitor.go("/?kommun=flen")
-    nearest = visitor.panel.locator(".st-key-nearest button p")
-    expect(nearest).to_have_text(["Surahammar, 75 km", "Haninge, 90 km", "Vimmerby, 161 km"])
+    nearest = visitor.panel.locator(".nearest a")
+    expect(nearest).to_contain_text(["Surahammar, 75 km", "Haninge, 90 km", "Vimmerby, 161 km"])
     nearest.first.click()
     visitor.expect_chosen("surahammar", "Surahammar")
 
@@ -131,7 +131,7 @@ def test_map_goes_to_a_pilot_out_of_view(visitor: Visitor) -> None:
     expect(visitor.pin("overkalix")).to_be_in_viewport()
     assert visitor.zoom_and_center()[0] == 7
 
-    visitor.panel.get_by_role("button", name="Till listan").click()
+    visitor.panel.get_by_role("link", name="Till listan").click()
     visitor.expect_chosen(None)
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.in_map(

@@ -74,7 +74,7 @@ def test_view_outlives_the_line_and_the_server(visitor: Visitor, atlas: Atlas) -
 
 
 def _close(visitor: Visitor) -> Locator:
-    return visitor.panel.locator(".st-key-close button")
+    return visitor.panel.locator('.ways a[data-choose=""]')
 
 
 def _see_the_same(visitor: Visitor, where: list[float]) -> None:

@@ -92,10 +92,10 @@ def test_list_and_sources(visitor: Visitor) -> None:
     expect(visitor.cards()).to_have_text(["Flen", "Kramfors"])
 
     visitor.go("/?tema=boende")
-    card = panel.locator(".st-key-card-osthammar")
+    card = panel.locator('.cards [data-pilot="osthammar"]')
     expect(card).to_contain_text("Uppsala län")
     expect(card).to_contain_text("Boende")
-    panel.locator(".st-key-left-out").get_by_role("button", name="Gotland").click()
+    panel.locator(".left-out").get_by_role("link", name="Gotland").click()
     visitor.expect_chosen("gotland", "Gotland")
     expect(panel.get_by_text("Utanför filtret")).to_be_visible()
 

@@ -77,7 +77,7 @@ def test_goes_when_the_app_stands(visitor: Visitor) -> None:
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator("#pilot-name")).to_have_count(1)
     assert page.evaluate("document.activeElement.id") == "content"
-    assert visitor.panel.evaluate("panel => panel.scrollTop") == 120
+    assert visitor.page.locator(".st-key-panel").evaluate("panel => panel.scrollTop") == 120
     taken = page.locator(".st-key-map").bounding_box()
     assert where is not None
     assert taken is not None

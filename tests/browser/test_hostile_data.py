@@ -69,14 +69,14 @@ def _see_everything(visitor: Visitor, index: Index, lang: Lang) -> None:
     visitor.go(f"/?lang={lang}&q=hacked")
     _see_hits(visitor, index, Selection(lang=lang, search="hacked"), flen, lang)
 
-    visitor.panel.locator(".st-key-choose-flen button").click()
+    visitor.cards().and_(visitor.page.locator('[data-choose="flen"]')).click()
     expect(visitor.panel.locator("article.pilot")).to_be_visible()
     expect(visitor.page).to_have_title(f"{flen.name} · Pilotkartan")
     visitor.wait_for_rest()
     _see_all(visitor.panel.locator("article.pilot"), _texts_of_pilot(index.atlas, flen, lang))
     _see_harmless(visitor)
-    visitor.panel.locator(".st-key-near-surahammar button").click()
-    near = visitor.panel.locator(".st-key-near-flen button")
+    visitor.panel.locator('.nearest [data-choose="surahammar"]').click()
+    near = visitor.panel.locator('.nearest [data-choose="flen"]')
     expect(near).to_be_visible()
     visitor.wait_for_rest()
     _see_all(near, [flen.name])
@@ -157,9 +157,9 @@ def _see_filters(visitor: Visitor, index: Index, selection: Selection, lang: Lan
 
 
 def _see_card(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) -> None:
-    name = visitor.panel.locator(f'.st-key-choose-{pilot.id} [data-testid="stMarkdownContainer"]')
+    name = visitor.panel.locator(f'.cards [data-choose="{pilot.id}"]')
     assert _shown(name) == pilot.name
-    card = visitor.panel.locator(f".st-key-card-{pilot.id} .card")
+    card = visitor.panel.locator(f'.cards [data-pilot="{pilot.id}"] .card')
     county = atlas.codebook.by_id[pilot.county].label.of(lang)
     _see_all(card, [pilot.summary.of(lang), county, atlas.main_theme(pilot).label.of(lang)])
 
@@ -177,16 +177,16 @@ def _see_map(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) -> None:
 
 def _see_comparison(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) -> None:
     """See the pilot being put beside another from its panel, and both side by side."""
-    near = visitor.panel.locator(".st-key-compare-surahammar")
-    near.locator("label").click()
+    near = visitor.panel.locator(".compare-box")
+    near.click()
     hint = visitor.panel.locator(".compare-hint")
     expect(hint).to_be_visible()
-    visitor.panel.locator(".st-key-near-flen button").click()
-    box = visitor.panel.locator(".st-key-compare-flen")
+    visitor.panel.locator('.nearest [data-choose="flen"]').click()
+    box = visitor.panel.locator('.compare-box:has([data-compare="flen"])')
     expect(box).to_be_visible()
     visitor.wait_for_rest()
     _see_all(box, [pilot.name])
-    box.locator("label").click()
+    box.click()
     visitor.panel.locator(".stPageLink a").click()
     table = visitor.page.locator(".compare table")
     expect(table).to_be_visible()
@@ -203,7 +203,7 @@ def _see_comparison(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) ->
 
 def _see_hits(visitor: Visitor, index: Index, selection: Selection, pilot: Pilot, lang: Lang) -> None:
     texts = [hit.text for hit in index.view(selection, lang).hits[pilot.id]]
-    card = visitor.panel.locator(f".st-key-card-{pilot.id} .card")
+    card = visitor.panel.locator(f'.cards [data-pilot="{pilot.id}"] .card')
     expect(card.locator("mark").first).to_have_text("hacked")
     visitor.wait_for_rest()
     assert texts

@@ -27,9 +27,9 @@ def test_find_by_theme_read_and_call(visitor: Visitor) -> None:
     regions = [stop.region for stop in keys.stops if stop.region]
     assert regions == sorted(regions, key=["head", "filters", "map", "panel"].index), "from left to right, never back"
     # And back: the focus is where one came from.
-    visitor.page.get_by_role("button", name="Till listan").focus()
+    visitor.panel.get_by_role("link", name="Till listan").focus()
     visitor.page.keyboard.press("Enter")
-    expect(visitor.panel.get_by_role("button", name="Östhammar")).to_be_focused()
+    expect(visitor.panel.get_by_role("link", name="Östhammar")).to_be_focused()
 
 
 def test_compare_two_and_download(visitor: Visitor) -> None:
@@ -100,7 +100,7 @@ def test_changes_are_told_once(visitor: Visitor) -> None:
     expect(voice).to_have_text(re.compile("^1 av 10"))
     visitor.cards().first.click()
     expect(voice).to_have_text("Östhammar")
-    visitor.page.get_by_role("button", name="Till listan").click()
+    visitor.panel.get_by_role("link", name="Till listan").click()
     expect(voice).to_have_text("Pilotkommunerna")
     visitor.page.get_by_role("link", name="Programmet").click()
     expect(voice).to_have_text("Programmet")

@@ -22,7 +22,7 @@ def test_each_back_undoes_one_choice(visitor: Visitor) -> None:
     expect(visitor.page.locator("article.programme")).to_be_visible()
     visitor.page.get_by_role("link", name="Map").click()
     visitor.expect_chosen("overkalix", "Överkalix")
-    visitor.panel.get_by_role("button", name="To the list").click()
+    visitor.panel.get_by_role("link", name="To the list").click()
     visitor.expect_params(tema=["dialog", "samverkan"], lang="en")
 
     visitor.page.go_back()

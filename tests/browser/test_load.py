@@ -1,6 +1,7 @@
 import asyncio
 import random
 
+from tests.asking import run
 from tests.bench.visit import Session
 from tests.bench.visitors import OwnVisitor
 
@@ -20,4 +21,4 @@ def test_visitors_without_a_browser_get_their_own_right_answers(app: str) -> Non
     async def visits() -> list[int]:
         return await asyncio.gather(*(visit(seed) for seed in range(3)))
 
-    assert len(set(asyncio.run(visits()))) > 1, "the three filter by different themes"
+    assert len(set(run(visits()))) > 1, "the three filter by different themes"

@@ -87,7 +87,7 @@ def test_drawer(phone: Visitor) -> None:
 def test_to_a_pilot_and_back(phone: Visitor) -> None:
     """A shared link shows the pilot's beginning at once, so does a choice in the list; the way back ends there."""
     phone.open("/?kommun=vimmerby")
-    back = phone.panel.get_by_role("button", name="Till listan")
+    back = phone.panel.get_by_role("link", name="Till listan")
     expect(back).to_be_in_viewport(ratio=1)
     assert _scrolled(phone) == 0
     back.tap()

@@ -24,17 +24,17 @@ TEXTS_OF_LIST = (
     ".brand p", ".summary", ".st-key-menu a >> nth=1", ".copy-link", ".data-link", ".quiet >> nth=0",
     ".st-key-chips button >> nth=0", ".st-key-chips button >> nth=-1", '.st-key-search input[type="search"]',
     ".st-key-place_text input", ".stCheckbox[data-disabled] >> nth=0", ".st-key-sort button >> nth=0",
-    ".st-key-sort button >> nth=1", ".card .place >> nth=0", "mark >> nth=0", ".st-key-left-out button >> nth=0",
-    ".st-key-left-out button p > span >> nth=0", ".compare-hint", ".st-key-background label",
+    ".st-key-sort button >> nth=1", ".card .place >> nth=0", "mark >> nth=0", ".left-out li:not([hidden]) a >> nth=0",
+    ".left-out li:not([hidden]) .quiet >> nth=0", ".compare-hint", ".st-key-background label",
 )  # fmt: skip
 TEXTS_OF_PILOT = (
-    ".st-key-steps button:disabled >> nth=0", ".st-key-panel [data-testid=stCaptionContainer] >> nth=0",
+    ".ways a[aria-disabled] >> nth=0", ".ways .quiet >> nth=0",
     ".pilot .place a", ".status >> nth=0", ".theme >> nth=0", ".passage summary >> nth=0", ".call >> nth=0",
 )  # fmt: skip
 FOCUSED = (
     ".st-key-menu a >> nth=1", ".copy-link", ".st-key-switch-language button", ".st-key-search input",
     ".st-key-facet-theme-dialog input", ".st-key-facet-theme summary", ".st-key-chips button >> nth=0",
-    ".st-key-sort button >> nth=1", ".st-key-left-out button >> nth=0",
+    ".st-key-sort button >> nth=1", ".left-out li:not([hidden]) a >> nth=0",
 )  # fmt: skip
 EDGES = (
     ".st-key-search .react-aria-TextField", ".st-key-facet-theme-boende label > div >> nth=0",

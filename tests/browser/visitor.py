@@ -69,8 +69,8 @@ class Visitor:
 
     @property
     def panel(self) -> Locator:
-        """The side panel."""
-        return self.page.locator(".st-key-panel")
+        """What the server has drawn in the side panel; what is shown ahead of it is no part."""
+        return self.page.locator(".st-key-panel > :not(.ahead)")
 
     @property
     def summary(self) -> Locator:
@@ -79,7 +79,7 @@ class Visitor:
 
     def cards(self) -> Locator:
         """The names on the cards of the list."""
-        return self.panel.locator('[class*="st-key-card-"] button')
+        return self.panel.locator(".cards > li:not([hidden]) h3 a")
 
     def tick(self, label: str) -> None:
         """Tick or untick an option of a facet by the start of its label."""

@@ -1,6 +1,7 @@
 """A page as the server draws it, without a browser."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ class Screen:
 
     def __init__(self, query: str = "") -> None:
         self.app = AppTest.from_file(str(FRAME), default_timeout=_LONGEST_RUN_S)
+        self._acts: list[dict[str, object]] = []
         self.go(query)
 
     def go(self, query: str) -> None:
@@ -55,7 +57,13 @@ class Screen:
     @property
     def article(self) -> str:
         """The article of the chosen pilot or of the programme; empty if there is none."""
-        return next((body for body in self.html if body.startswith("<article")), "")
+        bodies = (re.search("<article.*</article>", body, re.DOTALL) for body in self.html)
+        return next((body[0] for body in bodies if body), "")
+
+    @property
+    def panel(self) -> str:
+        """The panel of the chosen pilot: its ways on, its box, its article; empty if there is none."""
+        return next((body for body in self.html if body.startswith('<div class="ways"')), "")
 
     @property
     def summary(self) -> str:
@@ -73,9 +81,61 @@ class Screen:
 
     @property
     def listed(self) -> list[str]:
-        """The ids of the pilots in the list, in its order."""
-        keys = (button.key or "" for button in self.app.button)
-        return [key.removeprefix("choose-") for key in keys if key.startswith("choose-")]
+        """The ids of the pilots in the list, in its order: the cards, then those left out."""
+        return [pilot for pilot, _ in self._rows(self._list)]
+
+    @property
+    def cards(self) -> dict[str, str]:
+        """The card of each pilot that matches, by id, in the order of the list."""
+        return dict(self._rows(self._list.partition("</ul>")[0]))
+
+    @property
+    def left_out(self) -> dict[str, str]:
+        """What is told in short of each pilot that does not match, by id."""
+        return dict(self._rows(self._list.partition("</ul>")[2]))
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the pilots in the list, in its order."""
+        return [
+            str(Markup(found[1]).striptags())
+            for _, row in self._rows(self._list)
+            if (found := re.search(r"data-choose[^>]*>([^<]*)", row))
+        ]
+
+    @property
+    def _list(self) -> str:
+        return next((body for body in self.html if body.startswith('<ul class="cards"')), "")
+
+    @staticmethod
+    def _rows(body: str) -> list[tuple[str, str]]:
+        found = re.findall(r'<li data-pilot="(\w+)"( hidden)?>(.*?)</li>', body, re.DOTALL)
+        return [(pilot, row) for pilot, hidden, row in found if not hidden]
+
+    def choose(self, pilot: str | None) -> None:
+        """Press the link that chooses a pilot, or the one back to the list."""
+        shown = self.panel or "".join(row for _, row in self._rows(self._list))
+        assert f'data-choose="{pilot or ""}"' in shown
+        self.report({"pilot": pilot})
+
+    def compare(self, *pilots: str, on: bool = True) -> None:
+        """Tick the boxes of these pilots, or untick them, faster than the page is drawn."""
+        shown = self.panel or "".join(self.cards.values())
+        assert all(f'data-compare="{pilot}"' in shown for pilot in pilots)
+        self.report(*({"compare": pilot, "on": on} for pilot in pilots))
+
+    def report(self, *acts: dict[str, object]) -> None:
+        """Let the map's component report what was clicked, as assets/map.js does."""
+        self._acts += [{"time": len(self._acts) + place, **act} for place, act in enumerate(acts, 1)]
+        self.tell({"acts": self._acts})
+
+    def tell(self, value: object) -> None:
+        """Let the map's component report a value, which AppTest has no way for."""
+        (component,) = self.app.get("component_instance")
+        states = self.app._tree.get_widget_states()
+        states.widgets.add(id=component.proto.id, json_value=json.dumps(value))
+        self.app._run(states)
+        assert [error.message for error in self.app.exception] == []
 
     def buttons(self, start: str) -> Sequence[str]:
         """The labels of the buttons whose key starts so, in the order of the page."""

@@ -36,20 +36,17 @@ def labels(state: dict[str, Any]) -> dict[str, str]:
 def assert_list_tells(screen: Screen, lang: Lang, left_out: str) -> None:
     """See that the list holds each pilot of the map: name, county, main theme, inside or outside, compared."""
     state, themes = screen.map, labels(screen.map)
-    cards = [text(body) for body in screen.html if 'class="card"' in body]
-    buttons = {(button.key or "").removeprefix("choose-"): button.label for button in screen.app.button}
+    cards, others = screen.cards, screen.left_out
     assert sorted(screen.listed) == sorted(pilot["id"] for pilot in state["pilots"])
-    assert screen.listed[: len(cards)] == state["matching"]
-    assert len(cards) == len(state["matching"])
-    assert any(left_out in body for body in screen.html) is (len(cards) < len(state["pilots"])), lang
+    assert list(cards) == state["matching"]
+    headed = any(f'<section class="left-out"><h3>{left_out}</h3>' in body for body in screen.html)
+    assert headed is bool(others), lang
     for pilot in state["pilots"]:
-        told = [pilot["county"], themes[pilot["theme"]]]
-        assert pilot["name"] in buttons[pilot["id"]]
-        place = screen.listed.index(pilot["id"])
-        seen = cards[place] if place < len(cards) else buttons[pilot["id"]]
-        assert all(fact in seen.replace("\\", "") for fact in told), (pilot["id"], seen)
-    for pilot in state["matching"]:
-        assert screen.app.checkbox(key=f"compare-{pilot}").value is (pilot in state["compared"])
+        seen = text({**others, **cards}[pilot["id"]])
+        assert all(fact in seen for fact in (pilot["name"], pilot["county"], themes[pilot["theme"]])), seen
+    assert all(f'data-compare="{pilot}"' in card for pilot, card in cards.items())
+    told = next(body for body in screen.html if 'id="page-state"' in body)
+    assert f'data-compared="{" ".join(state["compared"])}"' in told
 
 
 def test_nothing_new_on_the_map_alone() -> None:
@@ -77,7 +74,7 @@ def test_every_pilot(lang: Lang, atlas: Atlas) -> None:
     screen, t = Screen(f"lang={lang}"), speaker(atlas.words, lang)
     for pilot in atlas.pilots:
         screen.go(f"tema=boende&jamfor=flen&lang={lang}")
-        screen.press(f"choose-{pilot.id}")
+        screen.choose(pilot.id)
         state = screen.map
         assert state["chosen"] == pilot.id
         (sent,) = [entry for entry in state["pilots"] if entry["id"] == pilot.id]
@@ -85,14 +82,11 @@ def test_every_pilot(lang: Lang, atlas: Atlas) -> None:
         assert article.startswith(sent["name"])
         assert sent["county"] in article
         assert f"{labels(state)[sent['theme']]} {t('map.main_theme')}" in article
-        told = {caption.value for caption in screen.app.caption}
-        assert (t("panel.left_out") in told) is (pilot.id not in state["matching"])
-        box = screen.app.checkbox(key=f"compare-{pilot.id}")
-        assert box.value is (pilot.id in state["compared"])
-        box.set_value(not box.value)
-        screen.run()
-        assert (pilot.id in screen.map["compared"]) is not (pilot.id in state["compared"])
-        screen.press("close")
+        assert (t("panel.left_out") in screen.panel) is (pilot.id not in state["matching"])
+        compared = pilot.id in state["compared"]
+        screen.compare(pilot.id, on=not compared)
+        assert (pilot.id in screen.map["compared"]) is not compared
+        screen.choose(None)
         assert screen.map["chosen"] is None
 
 

@@ -36,7 +36,7 @@ def count_of(label: str) -> int:
 def test_nothing_chosen_shows_all(lang: Lang, sentence: str) -> None:
     """With nothing chosen all ten stand in the list, Å, Ä and Ö last in both languages, and on the map."""
     screen = Screen(f"lang={lang}")
-    assert screen.buttons("choose-") == NAMES
+    assert screen.names == NAMES
     assert screen.summary == sentence
     assert len(screen.map["matching"]) == len(screen.map["pilots"]) == 10
     assert screen.map["lang"] == lang
@@ -123,9 +123,8 @@ JUNK = [
 def test_junk_in_the_address(query: str, lang: Lang) -> None:
     """What the app does not know in an address is passed over: the page works, and a pilot can be chosen."""
     screen = Screen(f"{query}&lang={lang}")
-    names = [label.partition(" :small")[0] for label in screen.buttons("choose-")]  # more is told of who is left out
-    assert sorted(names) == sorted(NAMES)
-    screen.press("choose-flen")
+    assert sorted(screen.names) == sorted(NAMES)
+    screen.choose("flen")
     assert screen.map["chosen"] == "flen"
     assert screen.article
 
@@ -147,14 +146,18 @@ def test_ways_on_from_a_pilot() -> None:
     screen = Screen("tema=foretagsklimat&lang=sv")
     ids = screen.map["matching"]
     assert len(ids) > 2
-    screen.press(f"choose-{ids[0]}")
+    screen.choose(ids[0])
     for place, pilot in enumerate(ids):
         assert screen.params["kommun"] == [pilot]
-        assert screen.app.button(key="previous").disabled is (place == 0)
-        assert screen.app.button(key="next").disabled is (pilot == ids[-1])
+        ways = dict(
+            re.findall(
+                r'data-way="(\w+)"(?: href="[^"]*" rel="\w+" data-choose="(\w+)"| role="link" aria-d)', screen.panel
+            )
+        )
+        assert ways == {"previous": ids[place - 1] if place else "", "next": "" if pilot == ids[-1] else ids[place + 1]}
         if pilot != ids[-1]:
-            screen.press("next")
-    screen.press("close")
+            screen.choose(ways["next"])
+    screen.choose(None)
     assert screen.params == {"tema": ["foretagsklimat"], "lang": ["sv"]}
     assert not screen.article
 
@@ -163,10 +166,10 @@ def test_pilot_outside_the_filter() -> None:
     """A pilot that the filter leaves out is shown all the same, said to be outside, with no steps through the list."""
     screen = Screen("kommun=flen&tema=boende&lang=sv")
     assert "Flen" in screen.article
-    assert "Utanför filtret" in [caption.value for caption in screen.app.caption]
-    assert not screen.has_button("next")
-    assert not screen.has_button("previous")
-    assert screen.has_button("close")
+    assert "Utanför filtret" in screen.panel
+    assert "data-way" not in screen.panel
+    screen.choose(None)
+    assert not screen.article
 
 
 @pytest.mark.parametrize(("query", "label"), [
@@ -191,27 +194,21 @@ def test_no_match_offers_a_way_out(query: str, label: str) -> None:
 def test_boxes_choose_what_is_compared() -> None:
     """The box of a card, and that of an open pilot, take it into the comparison and out of it; the map is told."""
     screen = Screen("tema=dialog&lang=sv")
-    names = {box.label for box in screen.app.checkbox if (box.key or "").startswith("compare-")}
-    assert names == {f"Jämför {name}" for name in screen.buttons("choose-")[:4]}
-    screen.app.checkbox(key="compare-vimmerby").check()
-    screen.run()
-    screen.app.checkbox(key="compare-flen").check()
-    screen.run()
+    names = [name for card in screen.cards.values() for name in re.findall("Jämför ([^<]*)</label>", card)]
+    assert names == screen.names[:4]
+    screen.compare("vimmerby")
+    screen.compare("flen")
     assert screen.params == {"tema": ["dialog"], "jamfor": ["flen", "vimmerby"], "lang": ["sv"]}
     assert screen.map["compared"] == ["flen", "vimmerby"]
-    screen.press("choose-flen")
-    assert screen.app.checkbox(key="compare-flen").value is True
-    screen.app.checkbox(key="compare-flen").uncheck()
-    screen.run()
+    screen.choose("flen")
+    screen.compare("flen", on=False)
     assert screen.params == {"tema": ["dialog"], "kommun": ["flen"], "jamfor": ["vimmerby"], "lang": ["sv"]}
 
 
 def test_two_boxes_at_once() -> None:
     """Boxes ticked faster than the server answers all count."""
     screen = Screen()
-    for pilot in ("overkalix", "flen", "gotland"):
-        screen.app.checkbox(key=f"compare-{pilot}").check()
-    screen.run()
+    screen.compare("overkalix", "flen", "gotland")
     assert screen.params == {"jamfor": ["flen", "gotland", "overkalix"]}
 
 
@@ -269,4 +266,4 @@ def test_data_problems_until_mended(data_copy: Path, monkeypatch: pytest.MonkeyP
     flen.write_text(good, "utf-8")
     screen.run()
     assert not screen.app.title
-    assert screen.buttons("choose-") == NAMES
+    assert screen.names == NAMES

@@ -1,0 +1,139 @@
+"""What a click shows before the server has answered, which is held up here, and that its answer takes the place."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import WebSocketRoute, expect
+
+from pilotkartan.query import Index
+from pilotkartan.selection import Selection
+
+from .visitor import Visitor
+
+
+class HeldLine:
+    """The line to the server, whose answers can be held up."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        self.held: list[str | bytes] | None = None
+        self._browser: WebSocketRoute | None = None
+        visitor.page.route_web_socket(re.compile("/_stcore/stream"), self._join)
+
+    def _join(self, browser: WebSocketRoute) -> None:
+        self._browser = browser
+        browser.connect_to_server().on_message(self._pass_on)
+
+    def _pass_on(self, message: str | bytes) -> None:
+        if self.held is not None:
+            self.held.append(message)
+        elif self._browser:
+            self._browser.send(message)
+
+    def hold(self) -> None:
+        """Keep back what the server says from now on."""
+        self.held = []
+
+    def let_go(self) -> None:
+        """Hand over what was kept back, and what comes."""
+        held, self.held = self.held or [], None
+        for message in held:
+            self._pass_on(message)
+
+
+@pytest.fixture
+def line(visitor: Visitor) -> Iterator[HeldLine]:
+    """The visitor's line, before any page is open."""
+    line = HeldLine(visitor)
+    yield line
+    line.let_go()
+
+
+def _open(visitor: Visitor, path: str = "/") -> None:
+    with visitor.page.expect_response(re.compile("/panels/")):
+        visitor.open(path)
+
+
+def test_filter_shows_at_once_what_the_server_will(visitor: Visitor, line: HeldLine, index: Index) -> None:
+    """A ticked theme leaves in the list and on the map, before the server answers, just those that have it."""
+    _open(visitor)
+    for theme, name in (("boende", "Boende"), ("dialog", "Medborgardialog")):
+        chosen = ("boende",) if theme == "boende" else ("boende", "dialog")
+        left = index.view(Selection(facets={"theme": chosen}), "sv").pilots
+        line.hold()
+        visitor.tick(name)
+        for _ in ("held up", "answered"):
+            expect(visitor.cards()).to_have_text([pilot.name for pilot in left])
+            expect(visitor.page.locator(".left-out li:not([hidden])")).to_have_count(10 - len(left))
+            expect(visitor.map.locator(".pin:not(.faded)")).to_have_count(len(left))
+            assert (f"tema={theme}" in visitor.page.url) is (line.held is None)
+            line.let_go()
+            visitor.page.wait_for_function(f"() => location.search.includes('tema={theme}')")
+    visitor.wait_for_rest()
+
+
+def test_choice_shows_the_pilot_at_once(visitor: Visitor, line: HeldLine) -> None:
+    """Whether on the map or in the list, a chosen pilot is told in full before the server answers, and never twice."""
+    _open(visitor)
+    ahead = visitor.page.locator(".ahead")
+    line.hold()
+    visitor.pin("flen").click()
+    expect(ahead.locator("article.pilot h2")).to_have_text("Flen")
+    expect(ahead.locator(".passage").first).to_be_visible()
+    expect(visitor.cards().first).to_be_hidden()
+    assert "kommun" not in visitor.params()
+    line.let_go()
+    visitor.expect_chosen("flen", "Flen")
+    visitor.expect_params(kommun="flen")
+    expect(ahead).to_have_count(0)
+
+    where = visitor.panel.locator("article.pilot h2").bounding_box()
+    line.hold()
+    visitor.panel.get_by_role("link", name="Nästa").click()
+    expect(ahead.locator("article.pilot h2")).to_have_text("Gotland")
+    assert ahead.locator("article.pilot h2").bounding_box() == {**(where or {}), "width": _width(visitor)}
+    line.let_go()
+    visitor.expect_chosen("gotland", "Gotland")
+    expect(ahead).to_have_count(0)
+    assert (visitor.panel.locator("article.pilot h2").bounding_box() or {})["y"] == (where or {})["y"]
+
+
+def _width(visitor: Visitor) -> float:
+    width: float = visitor.page.locator(".ahead h2").evaluate("heading => heading.getBoundingClientRect().width")
+    return width
+
+
+def test_clicks_before_the_answer_all_count(visitor: Visitor, line: HeldLine) -> None:
+    """Boxes ticked one after the other while the server is silent stay ticked, and count with the pilot chosen last."""
+    _open(visitor)
+    boxes = [visitor.panel.get_by_role("checkbox", name=f"Jämför {name}") for name in ("Flen", "Gotland", "Haninge")]
+    line.hold()
+    for box in boxes:
+        box.check()
+    visitor.pin("kramfors").click()
+    line.let_go()
+    visitor.expect_params(kommun="kramfors", jamfor=("flen", "gotland", "haninge"))
+    visitor.expect_chosen("kramfors", "Kramfors")
+
+
+def test_second_tick_before_the_answer(visitor: Visitor, line: HeldLine) -> None:
+    """A theme ticked and unticked before the server answers leaves everyone, in the list as on the map."""
+    _open(visitor)
+    line.hold()
+    visitor.tick("Boende")
+    expect(visitor.cards()).to_have_count(1)
+    visitor.tick("Boende")
+    line.let_go()
+    expect(visitor.cards()).to_have_count(10)
+    expect(visitor.map.locator(".pin.faded")).to_have_count(0)
+    visitor.expect_params()
+
+
+def test_links_lead_where_they_say(visitor: Visitor) -> None:
+    """A name in the list is a link: it opens beside, in a page that shows the pilot under the same filter."""
+    visitor.open("/?tema=dialog&jamfor=gotland&lang=sv")
+    with visitor.page.context.expect_page() as opened:
+        visitor.cards().first.click(modifiers=["ControlOrMeta"])
+    expect(opened.value.locator("article.pilot h2").first).to_have_text("Flen")
+    visitor.expect_params(tema="dialog", jamfor="gotland", lang="sv")
+    expect(visitor.cards()).to_have_count(4)
