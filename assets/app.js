@@ -207,38 +207,9 @@
     setTimeout(() => { button.textContent = button.dataset.label; delete button.dataset.label; }, 2500);
   });
 
-  window.addEventListener("message", (event) => {
-    if (event.origin !== window.location.origin || event.data?.type !== "pilotkartan:map-ready") return;
-    document.documentElement.dataset.map = "ready";
-    endFirstPaint();
+  window.addEventListener("message", ({ source, data }) => {
+    if (data?.type !== "pilotkartan:map-ready") return;
+    const frame = document.querySelector("iframe.stCustomComponentV1");
+    if (source === frame?.contentWindow) document.documentElement.dataset.map = "ready";
   });
-
-  /* What was served to be read at once goes when the app has drawn as much: its last element and, for a while at most,
-     its map. Until then the app is hidden by the style sheet, from screen readers too. */
-  const LAST_DRAWN = '.foot, #story, .problem, [data-testid="stException"]';
-  const MAP_WITHIN_MS = 2000;
-  let late = false;
-
-  function endFirstPaint() {
-    const first = document.getElementById("first-paint");
-    const app = document.getElementById("root");
-    if (!first || !app.querySelector(LAST_DRAWN)) return;
-    if (app.querySelector(".st-key-map, .st-key-stage") && document.documentElement.dataset.map !== "ready" && !late) {
-      setTimeout(() => { late = true; endFirstPaint(); }, MAP_WITHIN_MS);
-      return;
-    }
-    watching.disconnect();
-    const focused = first.contains(document.activeElement);
-    const scrolled = first.querySelector(".st-key-panel")?.scrollTop ?? 0;
-    const down = window.scrollY;
-    first.remove();
-    document.documentElement.removeAttribute("data-first-paint");
-    // Whoever has begun to read goes on from the same place.
-    app.querySelector('[data-testid="stMain"]')?.scrollTo(0, down);
-    app.querySelector(".st-key-panel")?.scrollTo(0, scrolled);
-    if (focused) document.getElementById("content")?.focus({ preventScroll: true });
-  }
-
-  const watching = new MutationObserver(endFirstPaint);
-  if (document.getElementById("first-paint")) watching.observe(document.getElementById("root"), { subtree: true, childList: true });
 })();

@@ -17,7 +17,7 @@
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
   let state = null;      // what the server sent last
-  let dark = false;      // Streamlit's theme
+  let dark = matchMedia("(prefers-color-scheme: dark)").matches;  // until Streamlit tells its theme
   let map = null;
   let home = null;       // the bounds of Sweden
   let standsOut = 0;     // so many pixels a name would stand out of the frame on the left
@@ -70,6 +70,10 @@
     if (data?.type === "pilotkartan:compare") compare(data.pilot, data.on);
     if (data?.type === "pilotkartan:match") state.matching = data.matching;
     if (data?.type === "pilotkartan:undo") undo();
+    if (data?.type === "pilotkartan:view") {
+      touched = true;
+      map.setView(data.center, data.zoom, { animate: false });
+    }
     paint();
   });
 
@@ -578,7 +582,8 @@
     map = leafletMap;
     map.setMaxZoom(maxZoom);
     home = L.latLngBounds(bounds);
-    state = state || readState(document.getElementById("map-state")?.outerHTML);
+    // In the first paint the page around holds the state.
+    for (const page of [document, window.parent.document]) state ||= readState(page.getElementById("map-state")?.outerHTML);
     try {
       const names = ["municipalities", "counties", "neighbours"];
       loadFont("Map Icons", state.fonts.icons).then(() => document.body.classList.add("icons-ready"), console.error);

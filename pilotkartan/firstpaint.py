@@ -11,6 +11,8 @@ from pilotkartan.catalogue import FILES, ONE_FILE
 from pilotkartan.comparison import compare
 from pilotkartan.documents import render_method, render_programme, render_sources, render_statement
 from pilotkartan.filters import V1
+from pilotkartan.firstmap import map_address
+from pilotkartan.mapview import map_state, state_element
 from pilotkartan.markup import render
 from pilotkartan.menu import DATA_PAGE, MENU, PAGES, PROGRAMME_PAGE, START_PAGE
 from pilotkartan.model import LANGS, Lang, Pilot
@@ -80,6 +82,8 @@ def _map(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
             "legend": {index.atlas.main_theme(pilot).id for pilot in index.by_name},
         },
         "chosen": chosen,
+        "map": map_address(),
+        "state": state_element(map_state(index.atlas, here, view, None, t, lang, background=False)),
         **panel,
     }
 

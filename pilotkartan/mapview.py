@@ -10,6 +10,7 @@ from typing import Any
 import folium
 from branca.element import Element, MacroElement
 from folium.template import Template
+from markupsafe import Markup
 
 from pilotkartan.assets import LAYERS, asset_url, font_url, geo_url, leaflet_url
 from pilotkartan.gazetteer import Place
@@ -73,10 +74,13 @@ class Start(MacroElement):
         self.max_zoom = MAX_ZOOM
 
 
+_STATE = '<script type="application/json" id="map-state">{}</script>'
+
+
 class State(Element):
     """The state as inert JSON, which map.js reads at every run."""
 
-    _template = Template('<script type="application/json" id="map-state">{{ this.json }}</script>')
+    _template = Template(_STATE.format("{{ this.json }}"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,6 +95,11 @@ def inert_json(value: object) -> str:
         text = text.replace(mark, f"\\u{ord(mark):04x}")
     # JSON's own braces are never followed by these; only a text's are.
     return re.sub(r"\{(?=[{%#])", r"\\u007b", text)
+
+
+def state_element(state: Mapping[str, Any]) -> Markup:
+    """Return the element in which map.js finds its state before there are runs."""
+    return Markup(_STATE.format(inert_json(state)))
 
 
 @cache

@@ -30,6 +30,7 @@ _NO_SCRIPT = Text(
 )
 # As many views as are kept made; each takes some 60 kB.
 _KEPT = 64
+_FETCHED = r'<link rel="modulepreload"\1 href=\2 id="app-script">'
 # What only scripts can do is not offered without them.
 _NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important; }</style></noscript>")
 
@@ -51,26 +52,25 @@ def _made(index: Index, page: str, selection: Selection, unused: tuple[str, ...]
     t = speaker(index.atlas.words, lang)
     title = page_title(index.atlas, selection, page, t)
     head = _described(title, description(index, page, selection, t, lang)) + _NO_SCRIPT_STYLE
-    if page == START_PAGE:
-        head += element_scripts() + map_files()
     if base is not None:
         view = Selection(pilot=selection.pilot if page == START_PAGE else None)
         head += _addressed(base, page, view, lang)
     marks = " data-first-paint" + " data-noticed" * bool(unused)
-    return _filled(lang, head, first_paint(index, page, selection, unused, t, lang), marks)
+    return _filled(lang, head, first_paint(index, page, selection, unused, t, lang), marks, page == START_PAGE)
 
 
-def _filled(lang: Lang, head: str, body: str, marks: str = "") -> str:
+def _filled(lang: Lang, head: str, body: str, marks: str = "", map_first: bool = False) -> str:
     """Return the page; `marks` are more attributes of its `html` element."""
-    start, before, between, after = _shell(lang)
+    start, before, between, after = _shell(lang, map_first)
     return f"{start}{marks}{before}{head}{between}{body}{after}"
 
 
 @cache
-def _shell(lang: Lang) -> tuple[str, str, str, str]:
+def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
     """Return Streamlit's index page in `lang` without its title and inline script, in parts.
 
     They end within the tag of `html`, before the end of the head, before the end of the body, and with the page.
+    With `map_first`, Streamlit's script is only fetched: assets/first.js starts it once the map stands.
     """
     page = (streamlit_static() / "index.html").read_text("utf-8")
     for taken in (
@@ -84,9 +84,16 @@ def _shell(lang: Lang) -> tuple[str, str, str, str]:
     # Before Streamlit's, so that ours miss nothing that it draws.
     scripts = "".join(
         f'<script src="{asset_url(script)}" defer></script>'
-        for script in ("app.js", "connection.js", "access.js", "narrow.js", "panel.js")
+        for script in ("app.js", "first.js", "connection.js", "access.js", "narrow.js", "panel.js")
     )
     page = page.replace('<script type="module"', f'{scripts}<script type="module"', 1)
+    if map_first:
+        page = re.sub(r'<script type="module"([^>]*) src=("[^"]*")></script>', _FETCHED, page, count=1)
+        links = re.findall(r'<link rel="modulepreload"[^>]*>', page)
+        page = re.sub(r'<link rel="modulepreload"[^>]*>', "", page)
+        page = page.replace(
+            "</body>", f'<template id="app-files">{"".join(links)}{element_scripts()}{map_files()}</template></body>', 1
+        )
     page = page.replace('href="./favicon.png"', f'href="{asset_url("logo.svg")}" type="image/svg+xml"', 1)
     start, rest = page.split('<html lang="en"', 1)
     before, rest = rest.split("</head>", 1)

@@ -21,7 +21,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pilotkartan import ahead, catalogue, files, logs, openfiles
+from pilotkartan import ahead, catalogue, files, firstmap, logs, openfiles
 from pilotkartan.address import base_url
 from pilotkartan.api import Addresses
 from pilotkartan.assets import ASSETS, asset_url
@@ -96,6 +96,7 @@ def routes() -> list[BaseRoute]:
         Route("/favicon.png", _icon),
         *catalogue.routes(),
         *ahead.routes(),
+        *firstmap.routes(),
         Route(f"/{_MAP_PAGE}", _to_start_page),
         # Streamlit compresses no page of its own names.
         *(Route(f"/{page}", _page, middleware=[Middleware(GZipMiddleware)]) for page in PAGES),

@@ -86,11 +86,12 @@ MAY_IMPORT = """
     catalogue | model words problems selection query current export address metadata dcat mapview qr onefile
     panel     | model words selection query markup article
     ahead     | model words problems selection query current files panel
+    firstmap  | files mapview
     firstpaint | model words selection query passed_over filters summary comparison markup panel documents menu
-              | outline catalogue
+              | outline catalogue mapview firstmap
     served    | hints model assets words selection query passed_over metadata menu firstpaint
     web       | logs openfiles model assets files words problems selection current address mapview foreign menu
-              | catalogue served api ahead
+              | catalogue served api ahead firstmap
     __init__  |
     sitepage  | assets model words selection menu mapview markup
     siteservers | assets model words query metadata dcat picture markup sitepage

@@ -11,7 +11,7 @@ ASKED_FOR = {"api._rendered", "charts._svg", "places._way", "search.word", "serv
 # Of these there are no more than the data, the files of this repository and the operator's settings have.
 FEW = {
     "ahead._packed", "ahead.panels", "ahead.panels_address", "assets.digest", "assets.font_file", "catalogue._made",
-    "catalogue._made_one_file", "delivery.read",
+    "catalogue._made_one_file", "delivery.read", "firstmap._packed",
     "files._packed", "geocoder._shared", "glyphs.icon_font", "glyphs.icon_path", "icons.drawn", "picture._layer",
     "rendering._font", "served._shell", "similarity.sensitivity", "similarity.similarities",
 }  # fmt: skip

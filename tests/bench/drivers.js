@@ -8,7 +8,7 @@
   const all = (selector, root = document) => [...(root?.querySelectorAll(selector) ?? [])];
   const seen = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
   const named = (elements) => elements.map((element) => ({ name: element.textContent, seen: () => seen(element) }));
-  const frame = () => document.querySelector("iframe.stCustomComponentV1");
+  const frame = () => all("iframe").find(seen);
   const inFrame = (selector) => (seen(frame()) ? all(selector, frame().contentDocument) : []);
   const starting = (elements, text) => elements.find((element) => element.textContent.trim().startsWith(text));
   const wide = (path) => path?.getBoundingClientRect().width > 50;

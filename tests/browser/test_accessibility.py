@@ -30,6 +30,19 @@ _FIND = """rules => axe.run(document, { runOnly: rules, resultTypes: ["violation
     violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => [id, String(target.at(-1)), html])))"""
 
 
+# Comes back once the map of a frame stands still from one picture to the next.
+_AT_REST = """() => new Promise((resolve) => {
+    let before = null;
+    const look = () => {
+        const now = window.map ? `${map.getCenter()} ${map.getZoom()} ${map.getSize()}` : "";
+        if (now === before) return resolve();
+        before = now;
+        requestAnimationFrame(look);
+    };
+    look();
+})"""
+
+
 def _press(page: Page, key: str) -> None:
     page.keyboard.press(key)
     expect(page.locator(".overlay:visible")).to_be_visible()
@@ -185,6 +198,8 @@ def _find(page: Page, rules: list[str]) -> list[list[str]]:
         found = page.evaluate(_FIND, rules)
         if not found:
             break
+        for frame in page.frames[1:]:
+            frame.evaluate(_AT_REST)
     return found
 
 

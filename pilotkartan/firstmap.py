@@ -1,0 +1,61 @@
+"""The map in the first paint: folium's document for a frame, the same for all; the page around it holds its state."""
+
+import base64
+import hashlib
+import re
+from functools import cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from pilotkartan.files import FOR_EVER, PACKERS, answer
+from pilotkartan.mapview import build_map
+
+_PATH = "/map.html"
+_POLICY = (
+    "default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+
+
+def routes() -> list[Route]:
+    """Return the route of the map's document; the browser keeps it by `?v=`, which names its content."""
+    return [Route(_PATH, _answer)]
+
+
+def map_address() -> str:
+    """Return where the document is."""
+    return f"{_PATH}?v={_digest()}"
+
+
+@cache
+def _document() -> str:
+    view, _ = build_map()
+    # folium names the map anew at each run; this is streamlit-folium's name for it, which map.css knows.
+    document: str = view.get_root().render().replace(view.get_name(), "map_div")
+    return document
+
+
+@cache
+def _digest() -> str:
+    return hashlib.sha256(_document().encode()).hexdigest()[:12]
+
+
+@cache
+def _policy() -> str:
+    """Return the policy of the frame, with the hash of the one inline script that it runs."""
+    (script,) = re.findall(r"<script>(.*?)</script>", _document(), re.DOTALL)
+    return _POLICY.format(digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode())
+
+
+@cache
+def _packed(encoding: str) -> bytes:
+    return PACKERS[encoding](_document().encode())
+
+
+def _answer(request: Request) -> Response:
+    keep = FOR_EVER if request.url.query == f"v={_digest()}" else "no-cache"
+    found = answer(_packed, _digest(), request.headers, keep, "text/html")
+    found.headers["content-security-policy"] = _policy()
+    return found
