@@ -52,7 +52,7 @@ def visit(browser: Browser, server: Server, line: Line | None, facts: dict[str, 
     port = line.port if line else server.port
     context = browser.new_context(**_DESK)
     names = [pilot["name"] for pilot in facts["pilots"]]
-    start = {"content": names, "map": names}
+    start = {"content": names, "map": names, "controls": ""}
     context.add_init_script("\n".join([
         (HERE / "probe.js").read_text("utf-8"),
         (HERE / "drivers.js").read_text("utf-8"),

@@ -1,6 +1,6 @@
 /* Where each app shows what, by the same questions. `names`: the names in the list, each with whether it is seen;
    `shown`: those whose marker stands on the map as matching; `outline`: Sweden is seen; `borders`: it is the final map;
-   `marked`: the name of the pilot that is marked on the map; `panel`: the element with its texts; `option`, `ticked`:
+   `marked`: the name of the pilot that is marked on the map; `panel`: the element with its texts; `controls`: themes can be ticked; `option`, `ticked`:
    what to click to set and to lift a theme (after `opener`); `marker`: what to click on the map. */
 (() => {
   "use strict";
@@ -20,6 +20,7 @@
     borders: () => all("#map path.area").length >= 10,
     marked: () => all('#map path[stroke-width="3.5"]').some(seen) && document.querySelector(".pin.chosen b").textContent,
     panel: () => document.querySelector("#panel"),
+    controls: () => all("#themes label").some(seen),
     option: (theme) => starting(all("#themes label"), theme),
     ticked: (theme) => starting(all("#themes label"), theme),
     marker: (name) => all(".pin").find((pin) => pin.textContent === name).querySelector("i"),
@@ -32,6 +33,7 @@
     borders: () => inFrame(".leaflet-container[data-ready=true]").length === 1 && inFrame("path.shape").length >= 10,
     marked: () => inFrame('path[stroke-width="3.5"]').some(seen) && inFrame('.pin[aria-pressed="true"] .name')[0].textContent,
     panel: () => all("#root .st-key-panel article.pilot").find(seen),
+    controls: () => all(".st-key-facets label").some(seen),
     option: (theme) => starting(all(".st-key-facets label"), theme),
     ticked: (theme) => starting(all(".st-key-facets label"), theme),
     marker: (name) => inFrame(".pin").find((pin) => pin.querySelector(".name").textContent === name).querySelector(".icon"),
@@ -51,6 +53,7 @@
     borders: () => inFrame("path").length >= 290,
     marked: () => inFrame(".leaflet-popup b").filter(seen).at(-1).textContent,
     panel: column,
+    controls: () => seen(naive.opener()),
     opener: () => document.querySelector('[data-testid="stMultiSelect"] input'),
     option: (theme) => starting(all('[role="option"]'), theme),
     ticked: (theme) => all(`[data-testid="stMultiSelect"] [data-tag][aria-label="${theme}"] button`).find(seen),

@@ -45,6 +45,7 @@
   const conditions = {
     content: (names) => () => same(bench.app.names(), names) && bench.app.outline(),
     map: (names) => () => same(bench.app.shown(), names) && bench.app.borders(),
+    controls: () => () => bench.app.controls(),
     filtered: (names) => () => same(bench.app.names(), names) && same(bench.app.shown(), names),
     marked: (name) => () => plain(bench.app.marked()) === name,
     panel: (texts) => () => {

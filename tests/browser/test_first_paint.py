@@ -60,6 +60,7 @@ def test_goes_when_the_app_stands(visitor: Visitor) -> None:
     page.goto("/?kommun=flen&lang=sv", wait_until="commit")
     first = page.locator("#first-paint")
     expect(first.get_by_role("heading", name="Flen", level=2)).to_be_visible()
+    page.evaluate("() => document.fonts.ready.then(() => true)")  # the head may be higher in another font
     where = first.locator(".st-key-map").bounding_box()
     held = page.evaluate(
         """() => new Promise(resolve => new MutationObserver(() => {
