@@ -225,8 +225,20 @@
     if (cut) return;
     state.chosen = id === state.chosen ? null : id;  // at once, before the server answers
     paint();
-    answer({ pilot: state.chosen });
-    tellPage({ type: "pilotkartan:chosen", pilot: state.chosen });
+    const pilot = state.chosen;
+    afterPaint(() => {
+      tellPage({ type: "pilotkartan:chosen", pilot });
+      answer({ pilot });
+    });
+  }
+
+  /* The mark is seen first: what comes of it takes the page some time. */
+  function afterPaint(act) {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = act;
+      port2.postMessage(null);
+    });
   }
 
   /* Of two values that come faster than a run the server gets the last: it holds what was done just before, too. */

@@ -100,17 +100,7 @@
     const made = panels.made?.[pilot];
     if (!made) return;
     expect({ pilot });
-    const expected = ahead;
-    afterPaint(() => { if (ahead === expected) showPanel(pilot, made); });
-  }
-
-  /* The mark on the map comes first; a timer would wait for Streamlit too. */
-  function afterPaint(act) {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = act;
-      port2.postMessage(null);
-    });
+    showPanel(pilot, made);
   }
 
   function showPanel(pilot, made) {
