@@ -35,6 +35,7 @@
 
     send(data) {
       super.send(data);
+      document.documentElement.dataset.asked = "";
       knocking ||= setTimeout(() => knock(navigator.onLine ? ANSWER_AT_WORK_WITHIN_MS : ANSWER_WITHIN_MS), SILENCE_MS);
     }
   };
@@ -47,6 +48,7 @@
   }
 
   function heard() {
+    delete document.documentElement.dataset.asked;
     clearTimeout(knocking);
     knocking = 0;
   }

@@ -55,7 +55,8 @@
     const expected = ahead = what;
     setTimeout(function overrule() {
       if (ahead !== expected) return;
-      if (app().testScriptState === "notRunning") endAhead();
+      const answered = document.documentElement.dataset.asked === undefined;
+      if (answered && app().testScriptState === "notRunning") endAhead();
       else setTimeout(overrule, OVERRULED_AFTER_MS);
     }, OVERRULED_AFTER_MS);
   }
@@ -71,10 +72,10 @@
     const matching = words(bar().dataset.pilots).filter((_, place) => left[place] === "1");
     expect({ matching });
     showMatching(matching);
-    tellMap({ type: "pilotkartan:match", matching });
   }, true);
 
   function showMatching(matching) {
+    if (frame()) tellMap({ type: "pilotkartan:match", matching });
     for (const card of all("#root .cards > li")) card.hidden = !matching.includes(card.dataset.pilot);
     const rows = all("#root .left-out li");
     for (const row of rows) row.hidden = matching.includes(row.dataset.pilot);
@@ -119,7 +120,7 @@
     if (!ahead) return;
     const { pilot, matching } = ahead;
     ahead = null;
-    if (matching) showMatching(words(bar()?.dataset.matching));
+    if (matching) settleList();
     all(".ahead").forEach((shown) => shown.remove());
     all("[data-ahead]").forEach((panel) => { delete panel.dataset.ahead; });
     if (pilot && pilot !== state?.dataset.chosen) tellChosen(state?.dataset.chosen);
@@ -146,11 +147,11 @@
     settleFocus();
   }
 
-  /* Each time the server tells who matches, since it draws no list anew that is as it drew it last. */
+  /* Each time the server tells who matches: neither list nor map is drawn anew where they are as it drew them last. */
   function settleList() {
     stood = bar();
-    if (ahead?.matching) endAhead();
-    else if (stood) showMatching(words(stood.dataset.matching));
+    if (ahead?.matching) ahead = null;
+    if (stood) showMatching(words(stood.dataset.matching));
   }
 
   /* What was clicked on a line that was dead already is not heard: everything goes back to what it was. */

@@ -53,6 +53,11 @@ def test_choice_shows_the_pilot_at_once(visitor: Visitor, line: HeldLine) -> Non
     expect(ahead.locator("article.pilot h2")).to_have_text("Flen")
     expect(ahead.locator(".passage").first).to_be_visible()
     expect(visitor.cards().first).to_be_hidden()
+    # However long it takes.
+    visitor.page.wait_for_function(
+        "since => performance.now() > since + 1500", arg=visitor.page.evaluate("performance.now()")
+    )
+    expect(ahead.locator(".passage").first).to_be_visible()
     assert "kommun" not in visitor.params()
     line.let_go()
     visitor.expect_chosen("flen", "Flen")
