@@ -12,7 +12,8 @@
   const first = document.getElementById("first-paint");
   const app = document.getElementById("root");
   const early = first?.querySelector("iframe");
-  if (early) requestAnimationFrame(() => setTimeout(startApp, APP_AFTER_MS));
+  // Not from the next picture on: a tab in the background has none, and is to be ready when one turns to it.
+  if (early) setTimeout(startApp, APP_AFTER_MS);
   if (!first || !app) return;
   let moved = false;  // the visitor has moved the map
   let late = false;

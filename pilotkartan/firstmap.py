@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pilotkartan.files import FOR_EVER, PACKERS, answer
-from pilotkartan.mapview import build_map
+from pilotkartan.mapview import build_map, whole_document
 
 _PATH = "/map.html"
 _POLICY = (
@@ -31,10 +31,7 @@ def map_address() -> str:
 
 @cache
 def _document() -> str:
-    view, _ = build_map()
-    # folium names the map anew at each run; this is streamlit-folium's name for it, which map.css knows.
-    document: str = view.get_root().render().replace(view.get_name(), "map_div")
-    return document
+    return whole_document(build_map()[0])
 
 
 @cache

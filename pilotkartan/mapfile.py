@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pilotkartan.assets import ASSETS, GEO, LEAFLET
-from pilotkartan.mapview import LocalMap, build_map, inert_json
+from pilotkartan.mapview import LocalMap, build_map, inert_json, whole_document
 
 # Leaflet's pictures are those of markers and controls that the map does not have; the other line is for its debuggers.
 _NOT_NEEDED = re.compile(r"background-image: url\(images/[^)]*\);|//# sourceMappingURL=\S+")
@@ -20,9 +20,7 @@ def map_document(state: Mapping[str, Any], icons: str) -> str:
     view, element = build_map()
     layers = {name: json.loads((GEO / f"{name}.geojson").read_bytes()) for name in state["geo"]}
     element.json = inert_json({**state, "geo": layers, "fonts": {"icons": icons}})
-    root: Any = view.get_root()
-    # folium names the map anew at each run; this is streamlit-folium's name for it, which map.css knows.
-    document: str = root.render().replace(view.get_name(), "map_div")
+    document = whole_document(view)
     for _, address in LocalMap.default_js:
         document = _put(document, f'<script src="{address}"></script>', f"<script>{_read(address)}</script>")
     for _, address in LocalMap.default_css:

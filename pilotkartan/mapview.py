@@ -123,6 +123,14 @@ def build_map() -> tuple[folium.Map, State]:
     return view, state
 
 
+def whole_document(view: folium.Map) -> str:
+    """Return the map's document, the same at each call."""
+    root: Any = view.get_root()
+    # folium names the map anew at each run; this is streamlit-folium's name for it, which map.css knows.
+    document: str = root.render().replace(view.get_name(), "map_div")
+    return document
+
+
 def map_state(
     atlas: Atlas, selection: Selection, view: View, place: Place | None, t: Speaker, lang: Lang, background: bool
 ) -> dict[str, Any]:
