@@ -23,7 +23,7 @@ COMPILE := $(TOOLS)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --s
 .PHONY: run test check lint load replicas bench bench-readme audit pins licences icons browser nginx
 
 run: $(VENV)/app.stamp
-	$(PY) -m streamlit run app.py --server.port $(PORT)
+	PYTHONMALLOC=malloc $(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/test.stamp browser nginx
 	@$(MAKE) --no-print-directory lint check

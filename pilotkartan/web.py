@@ -1,5 +1,6 @@
 """Routes beside Streamlit's own, and the headers of every answer."""
 
+import asyncio
 import base64
 import gc
 import hashlib
@@ -21,7 +22,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pilotkartan import ahead, catalogue, files, firstmap, logs, openfiles
+from pilotkartan import ahead, catalogue, files, firstmap, logs, memory, openfiles
 from pilotkartan.address import base_url
 from pilotkartan.api import Addresses
 from pilotkartan.assets import ASSETS, asset_url
@@ -105,8 +106,13 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
-    """Return what stands around Streamlit: the headers, the addresses for programs, the libraries' files."""
-    return [Middleware(SecurityHeaders), Middleware(Addresses), Middleware(LibraryFiles)]
+    """Return what stands around Streamlit: the headers, addresses for programs, the libraries' files, a count."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(Addresses),
+        Middleware(LibraryFiles),
+        Middleware(memory.CountVisitors),
+    ]
 
 
 @asynccontextmanager
@@ -123,7 +129,9 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
     _send_at_once()
     gc.collect()
     gc.freeze()
+    giving_back = asyncio.create_task(memory.give_back_after_crowds())
     yield
+    giving_back.cancel()
 
 
 def _send_at_once() -> None:

@@ -18,6 +18,7 @@ MAY_IMPORT = """
     model     |
     assets    |
     logs      |
+    memory    |
     negotiation |
     openfiles |
     boundaries |
@@ -90,7 +91,7 @@ MAY_IMPORT = """
     firstpaint | model words selection query passed_over filters summary comparison markup panel documents menu
               | outline catalogue mapview firstmap
     served    | hints model assets words selection query passed_over metadata menu firstpaint
-    web       | logs openfiles model assets files words problems selection current address mapview foreign menu
+    web       | logs memory openfiles model assets files words problems selection current address mapview foreign menu
               | catalogue served api ahead firstmap
     __init__  |
     sitepage  | assets model words selection menu mapview markup

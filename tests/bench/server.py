@@ -52,13 +52,15 @@ def machine_cpu_seconds() -> float:
 
 
 @contextmanager
-def serve(script: Path, core: int | None) -> Iterator[Server]:
-    """Run a script's server on a core; the settings are those that lie where the script lies."""
+def serve(script: Path, core: int | None, settings: dict[str, str] | None = None) -> Iterator[Server]:
+    """Run a script's server on a core; the settings are those of its environment and where the script lies."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port), *_SETTINGS]
-    with subprocess.Popen(command, cwd=script.parent, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT) as process:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
+    env = {**os.environ, **(settings or {})}
+    with subprocess.Popen(command, cwd=script.parent, env=env, **quiet) as process:
         try:
             if core is not None:
                 os.sched_setaffinity(process.pid, {core})

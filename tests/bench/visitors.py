@@ -11,6 +11,8 @@ from typing import Any, ClassVar
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from tests.deploy.dockerfile import environment
+
 from .visit import Session
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +47,7 @@ class Visitor:
 
     title: ClassVar[str]
     script: ClassVar[str]
+    settings: ClassVar[dict[str, str]] = {}
     session: Session
     chance: random.Random
     themes: set[str] = field(default_factory=set)
@@ -102,6 +105,7 @@ class OwnVisitor(Visitor):
 
     title = "This app"
     script = "app.py"
+    settings = environment("app")
 
     async def filter(self) -> float:
         theme = self.chance.choice(list(THEMES))

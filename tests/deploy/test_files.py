@@ -105,6 +105,15 @@ def test_images_run_without_rights() -> None:
         assert service["cap_drop"] == ["ALL"]
 
 
+def test_memory_can_go_back_wherever_the_app_is_started() -> None:
+    """Image, Makefile and README start the app with the allocator that can give memory back."""
+    assert environment("app")["PYTHONMALLOC"] == "malloc"
+    for name in ("Makefile", "README.md"):
+        starts = [line for line in (ROOT / name).read_text("utf-8").splitlines() if "-m streamlit run app.py" in line]
+        assert starts
+        assert all(line.strip().startswith("PYTHONMALLOC=malloc ") for line in starts), name
+
+
 def test_everyone_asks_the_app_where_it_listens() -> None:
     """Image, compose, nginx, Kubernetes and the health checks name one port and one address of health."""
     assert environment("app")["STREAMLIT_SERVER_PORT"] == PORT
