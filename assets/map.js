@@ -68,13 +68,15 @@
       bringIntoView(state.chosen);
     }
     if (data?.type === "pilotkartan:compare") compare(data.pilot, data.on);
-    if (data?.type === "pilotkartan:match") state.matching = data.matching;
+    if (data?.type === "pilotkartan:match") {
+      state.matching = data.matching;
+      paint();
+    }
     if (data?.type === "pilotkartan:undo") undo();
     if (data?.type === "pilotkartan:view") {
       touched = true;
       map.setView(data.center, data.zoom, { animate: false });
     }
-    paint();
   });
 
   /* Streamlit would report it once the line is there again, when nobody expects it any more. */
@@ -82,6 +84,7 @@
     acts = [];
     window.Streamlit.setComponentValue({ acts });
     state = { ...state, ...told };
+    paint();
   }
 
   /* A presentation glides from step to step without the server; its keys work in the map's frame too. */
@@ -136,19 +139,15 @@
     paintPlace();
     paintLegend();
     paintControls();
-    paintCompare();
   }
 
-  function paintPin(pin) {
-    const { pilot, button, shape } = pin;
+  function paintPin({ pilot, button, shape }) {
     const entry = theme(pilot.theme);
     const matching = state.matching.includes(pilot.id);
-    const chosen = pilot.id === state.chosen;
     const fill = dark ? entry.dark : entry.light;
     shape?.setStyle({ fillColor: fill, fillOpacity: matching ? FILL : FADED_FILL, color: fill });
     button.style.setProperty("--theme", fill);
     button.classList.toggle("faded", !matching);
-    button.setAttribute("aria-pressed", String(chosen));
     button.querySelector(".icon").textContent = entry.icon;
     const compared = state.compared.includes(pilot.id);
     button.classList.toggle("compared", compared);
@@ -156,16 +155,23 @@
     if (!matching) parts.push(state.words.outside);
     if (compared) parts.push(state.words.compared);
     button.setAttribute("aria-label", parts.join(", "));
-    pin.marker.setZIndexOffset(chosen ? 1000 : matching ? 100 : 0);
   }
 
+  /* All that a choice changes, and nothing else: it is to be seen in the next picture. */
   function paintChosen() {
-    const pin = pins.find(({ pilot }) => pilot.id === state.chosen);
+    // Read before anything changes: else the frame would be styled once more in between.
+    const [halo, outline] = [color("halo"), color("outline")];
     layers.outline.clearLayers();
     layers.halo.clearLayers();
-    if (!pin?.shape) return;
-    layers.halo.addData(pin.shape.feature).setStyle({ color: color("halo"), weight: 7, fill: false });
-    layers.outline.addData(pin.shape.feature).setStyle({ color: color("outline"), weight: 3.5, fill: false });
+    pins.forEach(({ pilot, marker, button, shape }) => {
+      const chosen = pilot.id === state.chosen;
+      button.setAttribute("aria-pressed", String(chosen));
+      marker.setZIndexOffset(chosen ? 1000 : state.matching.includes(pilot.id) ? 100 : 0);
+      if (!chosen || !shape) return;
+      layers.halo.addData(shape.feature).setStyle({ color: halo, weight: 7, fill: false });
+      layers.outline.addData(shape.feature).setStyle({ color: outline, weight: 3.5, fill: false });
+    });
+    paintCompare();
   }
 
   /* The visitor's own place: its municipality outlined, a mark with its name, thin lines to the nearest pilots. */
@@ -224,7 +230,8 @@
     if (shown) return tellPage({ type: "pilotkartan:choose", id });
     if (cut) return;
     state.chosen = id === state.chosen ? null : id;  // at once, before the server answers
-    paint();
+    map.closePopup();
+    paintChosen();
     const pilot = state.chosen;
     afterPaint(() => {
       tellPage({ type: "pilotkartan:chosen", pilot });
