@@ -1,6 +1,5 @@
 """The map in the first paint: folium's document for a frame, the same for all; the page around it holds its state."""
 
-import base64
 import hashlib
 import re
 from functools import cache
@@ -11,12 +10,9 @@ from starlette.routing import Route
 
 from pilotkartan.files import FOR_EVER, PACKERS, answer
 from pilotkartan.mapview import build_map, whole_document
+from pilotkartan.policy import frame_policy
 
 _PATH = "/map.html"
-_POLICY = (
-    "default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-)
 
 
 def routes() -> list[Route]:
@@ -41,9 +37,8 @@ def _digest() -> str:
 
 @cache
 def _policy() -> str:
-    """Return the policy of the frame, with the hash of the one inline script that it runs."""
     (script,) = re.findall(r"<script>(.*?)</script>", _document(), re.DOTALL)
-    return _POLICY.format(digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode())
+    return frame_policy(script)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import base64
 import gzip
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from pilotkartan.mapfile import map_document
 from pilotkartan.mapview import inert_json, map_state
 from pilotkartan.markup import render
 from pilotkartan.model import LANGS, Lang
+from pilotkartan.policy import script_source
 from pilotkartan.qr import qr_svg
 from pilotkartan.query import Index
 from pilotkartan.selection import FACETS, LANG, PILOT, STEP, Selection
@@ -68,7 +68,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
         t,
         lang,
         body=Markup(body),
-        policy=_POLICY.format(hashes=" ".join(map(_hash, [*_inline_scripts(document), *scripts]))),
+        policy=_POLICY.format(hashes=" ".join(map(script_source, [*_inline_scripts(document), *scripts]))),
         head=place.head if place else Markup("<title>{}</title>").format(t("head.name")),
         logo=_data_url("image/svg+xml", (ASSETS / "logo.svg").read_bytes()),
         icons=icons,
@@ -170,11 +170,6 @@ def _inline_scripts(document: str) -> list[str]:
 
 def _asset(name: str) -> str:
     return (ASSETS / name).read_text("utf-8")
-
-
-def _hash(script: str) -> str:
-    """Return what a content security policy calls an inline script."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
 def _data_url(media_type: str, content: bytes) -> str:

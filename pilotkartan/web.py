@@ -1,9 +1,7 @@
 """Routes beside Streamlit's own, and the headers of every answer."""
 
 import asyncio
-import base64
 import gc
-import hashlib
 import html
 import logging
 import socket
@@ -32,6 +30,7 @@ from pilotkartan.foreign import foreign_element
 from pilotkartan.mapview import inline_script
 from pilotkartan.menu import PAGES, START_PAGE
 from pilotkartan.model import LANGS, Lang, Text
+from pilotkartan.policy import frame_policy
 from pilotkartan.problems import DataError
 from pilotkartan.selection import LANG
 from pilotkartan.served import broken_page, served_page
@@ -57,12 +56,6 @@ _PAGE_CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-# The map's frame alone may run its one inline script and, once the visitor has asked for it, fetch background tiles.
-_MAP_CSP = (
-    "default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: {tiles}; font-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 _HEADERS = {
     "x-content-type-options": "nosniff",
@@ -187,9 +180,8 @@ def _map_is_registered() -> bool:
 
 @cache
 def map_csp() -> str:
-    """Return the policy of the map's frame, with the hash of the one inline script that it runs."""
-    digest = base64.b64encode(hashlib.sha256(inline_script().encode()).digest()).decode()
-    return _MAP_CSP.format(digest=digest, tiles=TILE_SERVER)
+    """Return the policy of the map's frame, which may fetch background tiles once the visitor has asked for them."""
+    return frame_policy(inline_script(), TILE_SERVER)
 
 
 def request_lang(request: Request) -> Lang:

@@ -11,6 +11,8 @@ from streamlit.runtime.scriptrunner import ScriptRunnerEvent as Event
 
 from pilotkartan.ui import delivery
 
+HANDED_OVER = AppSession._on_scriptrunner_event  # as Streamlit has it, before a test starts the app
+
 
 class Told:
     """Stands in for a session and its event loop: notes what it is handed, and when it would be."""
@@ -81,7 +83,7 @@ def test_the_pinned_streamlit_is_as_the_delivery_expects() -> None:
     """A new version whose insides differ is noticed here and not by a visitor."""
     told, handled = (
         list(inspect.signature(function).parameters)
-        for function in (delivery._HANDED_OVER, AppSession._handle_scriptrunner_event_on_event_loop)
+        for function in (HANDED_OVER, AppSession._handle_scriptrunner_event_on_event_loop)
     )
     assert told == handled
     source = inspect.getsource(AppSession._handle_scriptrunner_event_on_event_loop)

@@ -10,12 +10,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from .browser.conftest import ROOT, running_app
+from .deploy.session import answers
 
 _PATIENCE_S = 60
 # One at least of every kind of route, ours and Streamlit's.
@@ -195,18 +194,7 @@ def view(server: Server, query: str) -> bytes:
     """Return all that a visitor's session is sent for one address."""
     with connect(f"{server.address.replace('http', 'ws')}/_stcore/stream", subprotocols=["streamlit"], max_size=None,
                  open_timeout=_PATIENCE_S) as line:  # fmt: skip
-        asked = BackMsg()
-        asked.rerun_script.query_string = query
-        line.send(asked.SerializeToString())
-        sent = b""
-        while True:
-            message = line.recv(timeout=_PATIENCE_S)
-            assert isinstance(message, bytes)
-            sent += message
-            told = ForwardMsg()
-            told.ParseFromString(message)
-            if told.WhichOneof("type") == "script_finished":
-                return sent
+        return b"".join(told.SerializeToString() for told in answers(line, query))
 
 
 def test_sessions_do_not_see_each_other(server: Server) -> None:

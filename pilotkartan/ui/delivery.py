@@ -17,7 +17,6 @@ from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 # A run that takes longer shows what it has drawn so far.
 _LONGEST_WAIT_S = 0.05
 _CAN_WAIT = {ScriptRunnerEvent.SCRIPT_STARTED, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG}
-_HANDED_OVER = AppSession._on_scriptrunner_event  # as Streamlit has it
 _Told = tuple[object, ScriptRunnerEvent, dict[str, Any]]
 
 

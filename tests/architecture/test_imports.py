@@ -19,6 +19,7 @@ MAY_IMPORT = """
     assets    |
     logs      |
     memory    |
+    policy    |
     negotiation |
     openfiles |
     boundaries |
@@ -83,16 +84,17 @@ MAY_IMPORT = """
     hints     | assets files mapview
     foreign   | model words mapview
     mapfile   | assets mapview
-    onefile   | assets model words selection query documents markup article glyphs story slideshow mapview mapfile qr
+    onefile   | policy assets model words selection query documents markup article glyphs story slideshow mapview
+              | mapfile qr
     catalogue | model words problems selection query current export address metadata dcat mapview qr onefile
     panel     | model words selection query markup article
     ahead     | model words problems selection query current files panel
-    firstmap  | files mapview
+    firstmap  | policy files mapview
     firstpaint | model words selection query passed_over filters summary comparison markup panel documents menu
               | outline catalogue mapview firstmap
     served    | hints model assets words selection query passed_over metadata menu firstpaint
-    web       | logs memory openfiles model assets files words problems selection current address mapview foreign menu
-              | catalogue served api ahead firstmap
+    web       | logs memory policy openfiles model assets files words problems selection current address mapview foreign
+              | menu catalogue served api ahead firstmap
     __init__  |
     sitepage  | assets model words selection menu mapview markup
     siteservers | assets model words query metadata dcat picture markup sitepage

@@ -23,11 +23,11 @@ from pilotkartan.load import load_atlas
 from tests.bench.browsing import Figures, visit
 from tests.bench.facts import facts
 from tests.bench.line import Line
+from tests.bench.readme import show
 from tests.bench.report import LINE, LOOPBACK, Result, caption, summed_up, table
-from tests.bench.servers import ROOT, Server, bench_python, running
+from tests.bench.servers import Server, bench_python, running
 
 RESULT = Path(__file__).with_name("bench.json")
-README = ROOT / "README.md"
 _ROUNDS = 7
 _MBIT_PER_S, _ROUND_TRIP_MS = 10, 50
 _SWITCHES = (
@@ -36,7 +36,6 @@ _SWITCHES = (
 ).split()
 _VERSIONS = ("streamlit", "folium", "streamlit-folium")
 _BENCH_VERSIONS = ("dash", "dash-leaflet")
-_SHOWN = re.compile(r"(?<=<!-- bench -->\n).*?(?=<!-- /bench -->)", re.DOTALL)
 
 
 def measure(rounds: int) -> Result:
@@ -89,8 +88,7 @@ def _about(browser: Browser) -> Result:
 def show_in_readme() -> None:
     """Put the table of the last measurement into the README, with date and machine."""
     result = json.loads(RESULT.read_text("utf-8"))
-    shown = f"{caption(result)}\n\n{table(result)}\n"
-    README.write_text(_SHOWN.sub(lambda _: shown, README.read_text("utf-8")), "utf-8")
+    show("bench", f"{caption(result)}\n\n{table(result)}\n")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from .crowd import Level, crowd, measure
-from .readme import write_readme
+from .load_report import report
+from .readme import show
 from .server import Server, serve
 from .turnover import turn_over
 from .visitors import ROOT, NaiveVisitor, OwnVisitor, Visitor
@@ -140,7 +141,7 @@ async def main() -> None:
     figures = {"machine": machine(), "own": own, "naive": naive, "ratio": ratio, "turnover": leak}
     if asked.write:
         FILE.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-        write_readme(figures)
+        show("load", report(figures))
 
 
 if __name__ == "__main__":

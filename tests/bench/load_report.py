@@ -1,11 +1,7 @@
-"""The table of `make load` in the README, made of the figures."""
+"""What `make load` has found, as the README shows it."""
 
 from typing import Any
 
-from .visitors import ROOT
-
-README = ROOT / "README.md"
-_BEGIN, _END = "<!-- load: written by make load -->\n", "<!-- end of load -->\n"
 _COLUMNS = {
     "sessions": "Sessions",
     "p50_ms": "p50, ms",
@@ -17,14 +13,8 @@ _COLUMNS = {
 }
 
 
-def write_readme(figures: dict[str, Any]) -> None:
-    """Put the table in the README's place for it."""
-    before, _, rest = README.read_text(encoding="utf-8").partition(_BEGIN)
-    _, _, after = rest.partition(_END)
-    README.write_text(f"{before}{_BEGIN}{_text(figures)}{_END}{after}", encoding="utf-8")
-
-
-def _text(figures: dict[str, Any]) -> str:
+def report(figures: dict[str, Any]) -> str:
+    """Return the table of all levels and the sentences below it, in Markdown."""
     machine, own, naive, leak = (figures[name] for name in ("machine", "own", "naive", "turnover"))
     rows = [
         [title, *("–" if level[name] is None else str(level[name]) for name in _COLUMNS)]

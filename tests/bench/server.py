@@ -1,18 +1,17 @@
 """A Streamlit server on one core of its own, and what it uses: processor time and memory."""
 
 import os
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from typing import Any
+
+from ..starting import free_ports, serving
 
 _TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
-_STARTS_WITHIN_SECONDS = 30
 # As in the app's own settings: neither is of the app itself, and both would ask an outside host.
 _SETTINGS = "--server.headless true --server.address 127.0.0.1 --browser.gatherUsageStats false".split()
 
@@ -54,29 +53,12 @@ def machine_cpu_seconds() -> float:
 @contextmanager
 def serve(script: Path, core: int | None, settings: dict[str, str] | None = None) -> Iterator[Server]:
     """Run a script's server on a core; the settings are those of its environment and where the script lies."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    (port,) = free_ports(1)
+    address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port), *_SETTINGS]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
+    how: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
+    if core is not None:
+        how["preexec_fn"] = partial(os.sched_setaffinity, 0, {core})
     env = {**os.environ, **(settings or {})}
-    with subprocess.Popen(command, cwd=script.parent, env=env, **quiet) as process:
-        try:
-            if core is not None:
-                os.sched_setaffinity(process.pid, {core})
-            server = Server(f"http://127.0.0.1:{port}", process.pid)
-            _wait_until_up(server)
-            yield server
-        finally:
-            process.terminate()
-
-
-def _wait_until_up(server: Server) -> None:
-    until = time.monotonic() + _STARTS_WITHIN_SECONDS
-    while time.monotonic() < until:
-        try:
-            with urlopen(f"{server.address}/_stcore/health"):
-                return
-        except URLError:
-            time.sleep(0.1)
-    raise RuntimeError("the server did not answer")
+    with serving(command, f"{address}/_stcore/health", cwd=script.parent, env=env, **how) as process:
+        yield Server(address, process.pid)

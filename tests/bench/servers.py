@@ -2,7 +2,6 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -11,13 +10,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
+
+from ..starting import free_ports, serving
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 APPS = ("app", "naive", "static", "dash")
-_STARTS_WITHIN_S = 60
 _STREAMLIT = "-m streamlit run {} --server.address 127.0.0.1 --server.headless true --browser.gatherUsageStats false"
 
 
@@ -62,26 +60,8 @@ def running(facts: dict[str, Any], folder: Path) -> Iterator[list[Server]]:
 
 @contextmanager
 def _server(name: str, command: list[Any], folder: Path, env: dict[str, str]) -> Iterator[Server]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    (port,) = free_ports(1)
     at = ["--server.port", str(port)] if name in ("app", "naive") else [str(port)]
-    with subprocess.Popen([*command, *at], cwd=folder, env=env, stdout=subprocess.DEVNULL) as process:
-        try:
-            _wait(f"http://127.0.0.1:{port}/", process)
-            yield Server(name, port, process.pid)
-        finally:
-            process.terminate()
-
-
-def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + _STARTS_WITHIN_S
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise RuntimeError(f"{process.args!r} ended at its start with code {process.returncode}")
-        try:
-            with urlopen(address):
-                return
-        except URLError:
-            time.sleep(0.1)
-    raise RuntimeError(f"{process.args!r} did not answer")
+    address = f"http://127.0.0.1:{port}/"
+    with serving([*command, *at], address, cwd=folder, env=env, stdout=subprocess.DEVNULL) as process:
+        yield Server(name, port, process.pid)

@@ -2,19 +2,17 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, expect
 
+from ..starting import free_ports, serving
 from .visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +20,6 @@ _BROWSER_SWITCHES = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-_STARTS_WITHIN_TRIES = 300
 # On a busy machine a run may take seconds; what is never true fails all the same.
 expect.set_options(timeout=15_000)
 
@@ -33,37 +30,15 @@ def running_app(data: Path | None = None, log: Path | None = None) -> Iterator[s
 
     What it writes to its log goes to the file `log`, if given.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    (port,) = free_ports(1)
+    address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     env = {**os.environ, **({"PILOTKARTAN_DATA": str(data)} if data else {})}
     with (
         open(log or os.devnull, "wb") as out,
-        subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT) as server,
+        serving(command, f"{address}/_stcore/health", cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT),
     ):
-        address = f"http://127.0.0.1:{port}"
-        try:
-            _wait_until_up(address, server)
-            yield address
-        finally:
-            server.terminate()
-
-
-def _wait_until_up(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(_STARTS_WITHIN_TRIES):
-        if server.poll() is not None:
-            raise RuntimeError(f"the app ended at its start with code {server.returncode}")
-        try:
-            with urlopen(f"{address}/_stcore/health"):
-                return
-        except URLError:
-            # Not a guess at how long it takes: wait() returns at once if the app ends.
-            try:
-                server.wait(timeout=0.1)
-            except subprocess.TimeoutExpired:
-                continue
-    raise RuntimeError("the app did not answer")
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -3,21 +3,19 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
-from urllib.request import urlopen
 
+from ..starting import free_ports, wait_until_up
 from .dockerfile import DEPLOY, command, environment, lay_out
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 NUMBERS = (1, 2, 3)
-_STARTS_WITHIN_S = 60
 
 
 class Replicas:
@@ -56,18 +54,10 @@ class Replicas:
                 stderr=subprocess.STDOUT,
             )
         for number in numbers:
-            self._wait_until_ready(number)
-
-    def _wait_until_ready(self, number: int) -> None:
-        while self.running[number].poll() is None:
             try:
-                # Once the port is open, the answer comes when the app is warm.
-                with urlopen(f"http://127.0.0.1:{self.ports[number]}/_stcore/health", timeout=_STARTS_WITHIN_S):
-                    return
-            except OSError:
-                with suppress(subprocess.TimeoutExpired):
-                    self.running[number].wait(timeout=0.05)
-        raise RuntimeError(f"replica {number} ended at its start: {self.log(f'app-{number}')[-5:]}")
+                wait_until_up(f"http://127.0.0.1:{self.ports[number]}/_stcore/health", self.running[number])
+            except RuntimeError as error:
+                raise RuntimeError(f"replica {number}: {self.log(f'app-{number}')[-5:]}") from error
 
     def kill(self, number: int) -> None:
         """Let a replica die without a word."""
@@ -124,14 +114,3 @@ def running_replicas() -> Iterator[Replicas]:
             nginx.terminate()
             for process in (*replicas.running.values(), nginx):
                 process.wait()
-
-
-def free_ports(count: int) -> list[int]:
-    """Return ports of this machine that nobody listens at."""
-    probes = [socket.socket() for _ in range(count)]
-    for probe in probes:
-        probe.bind(("127.0.0.1", 0))
-    ports = [probe.getsockname()[1] for probe in probes]
-    for probe in probes:
-        probe.close()
-    return ports

@@ -2,6 +2,7 @@
 
 import re
 import socket
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 
@@ -53,19 +54,24 @@ class Session:
 
     def view(self, query: str) -> dict[str, str]:
         """Return what the page shows for an address: the chosen pilot, and how many pilots match."""
-        asked = BackMsg()
-        asked.rerun_script.query_string = query
-        self.line.send(asked.SerializeToString())
         shown: dict[str, str] = {}
-        while True:
-            message = self.line.recv(timeout=_PATIENCE_S)
-            told = ForwardMsg()
-            told.ParseFromString(message if isinstance(message, bytes) else message.encode())
-            if told.WhichOneof("type") == "script_finished":
-                return shown
+        for told in answers(self.line, query):
             for chosen, count in _VIEW.findall(told.delta.new_element.html.body):
                 shown |= {"count": count} if count else {"chosen": chosen}
+        return shown
 
     def close(self) -> None:
         """Leave."""
         self.line.close()
+
+
+def answers(line: ClientConnection, query: str) -> Iterator[ForwardMsg]:
+    """Ask for the view of an address; yield all that the server sends, to the end of its run."""
+    asked = BackMsg()
+    asked.rerun_script.query_string = query
+    line.send(asked.SerializeToString())
+    finished = False
+    while not finished:
+        told = ForwardMsg.FromString(line.recv(timeout=_PATIENCE_S, decode=False))
+        finished = told.WhichOneof("type") == "script_finished"
+        yield told

@@ -1,0 +1,19 @@
+"""What content security policies say of inline scripts, and the policy of a map's frame."""
+
+import base64
+import hashlib
+
+_FRAME = (
+    "default-src 'none'; script-src 'self' {script}; style-src 'self' 'unsafe-inline'; img-src 'self' data:{images}; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+
+
+def script_source(script: str) -> str:
+    """Return what a policy calls an inline script, by its hash."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def frame_policy(script: str, *image_hosts: str) -> str:
+    """Return the policy of a frame that runs one inline script and shows images of its own host and of these."""
+    return _FRAME.format(script=script_source(script), images="".join(f" {host}" for host in image_hosts))
