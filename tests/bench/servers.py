@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..deploy.dockerfile import environment
 from ..starting import free_ports, serving
 
 HERE = Path(__file__).parent
@@ -48,10 +49,11 @@ def running(facts: dict[str, Any], folder: Path) -> Iterator[list[Server]]:
     facts_file.write_text(json.dumps(facts), "utf-8")
     env = {**os.environ, "BENCH_LIBRARIES": str(libraries)}
     naive = _STREAMLIT.format(HERE / "naive_server.py")
+    own = [sys.executable, *_STREAMLIT.format("app.py").split()]
     with ExitStack() as stack:
         yield [
             # The naive app runs where there is no configuration of ours.
-            stack.enter_context(_server("app", [sys.executable, *_STREAMLIT.format("app.py").split()], ROOT, env)),
+            stack.enter_context(_server("app", own, ROOT, env | environment("app"))),
             stack.enter_context(_server("naive", [sys.executable, *naive.split()], folder, env)),
             stack.enter_context(_server("static", [sys.executable, HERE / "static_app.py", facts_file], folder, env)),
             stack.enter_context(_server("dash", [bench_python(), HERE / "dash_app.py", facts_file], folder, env)),
