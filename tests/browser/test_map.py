@@ -90,7 +90,9 @@ def test_pins_and_legend(visitor: Visitor, atlas: Atlas) -> None:
 
 
 def test_pointer_filter_and_sources(visitor: Visitor) -> None:
-    """Under the pointer stand municipality and county, over the sea nothing; a pilot left out fades and may be chosen.
+    """Under the pointer stand municipality and county, over the sea nothing; nor over a pin, whose name is beside it.
+
+    A pilot that is left out fades and may be chosen.
 
     The map names where its borders come from, and that they are schematic.
     """
@@ -105,6 +107,10 @@ def test_pointer_filter_and_sources(visitor: Visitor) -> None:
         expect(tip).to_have_text(name)
         _point_at(visitor, 61.5, 19.3)
         expect(tip).to_have_count(0)
+    _point_at(visitor, 59.37, 17.9)
+    expect(tip).to_have_count(1)
+    visitor.pin("flen").locator(".icon").hover()
+    expect(tip).to_have_count(0)
 
     visitor.go("/?tema=boende")
     expect(visitor.map.locator(".pin.faded")).to_have_count(9)
