@@ -455,7 +455,7 @@
     const tip = L.tooltip({ direction: "top", offset: [0, -8], opacity: 1, className: "hover-name" });
     map.on("mousemove", (event) => {
       // A pin has its name beside it, and may lie over another municipality.
-      const onPin = event.originalEvent.target.closest(".pin");
+      const onPin = event.originalEvent.target.closest(".pin .icon");
       const feature = !onPin && municipalityAt(event.latlng);
       if (!feature) return tip.remove();
       tip.setLatLng(event.latlng).setContent(nameOf(feature)).addTo(map);

@@ -41,7 +41,8 @@ def test_filter_shows_at_once_what_the_server_will(visitor: Visitor, line: HeldL
             assert (f"tema={theme}" in visitor.page.url) is (line.held is None)
             line.let_go()
             visitor.page.wait_for_function(f"() => location.search.includes('tema={theme}')")
-    visitor.wait_for_rest()
+        # The address tells of it before the run is over, and nothing is shown ahead while one is on.
+        visitor.wait_for_rest()
 
 
 def test_choice_shows_the_pilot_at_once(visitor: Visitor, line: HeldLine) -> None:

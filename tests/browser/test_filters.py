@@ -43,6 +43,7 @@ def test_keyboard_keeps_its_place(visitor: Visitor) -> None:
     visitor.page.keyboard.press("Space")
     expect(visitor.cards()).to_have_count(10)
     expect(option).to_be_focused()
+    visitor.wait_for_rest()
     visitor.cards().last.focus()
     visitor.page.keyboard.press("Enter")
     expect(visitor.panel.locator("h2")).to_be_focused()
