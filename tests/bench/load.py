@@ -82,7 +82,7 @@ def _next_guess(p95: dict[int, float]) -> int | None:
 @contextmanager
 def served(kind: type[Visitor]) -> Iterator[Server]:
     """Run the app of a kind of visitor on the first core, where there are two."""
-    with serve(ROOT / kind.script, CORES[0] if len(CORES) > 1 else None, kind.settings) as server:
+    with serve(ROOT / kind.script, CORES[0] if len(CORES) > 1 else None, kind.environment) as server:
         yield server
 
 

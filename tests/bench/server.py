@@ -51,14 +51,14 @@ def machine_cpu_seconds() -> float:
 
 
 @contextmanager
-def serve(script: Path, core: int | None, settings: dict[str, str] | None = None) -> Iterator[Server]:
-    """Run a script's server on a core; the settings are those of its environment and where the script lies."""
+def serve(script: Path, core: int | None, environment: dict[str, str]) -> Iterator[Server]:
+    """Run a script's server on a core; its settings lie where the script lies, and in this part of its environment."""
     (port,) = free_ports(1)
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port), *_SETTINGS]
     how: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
     if core is not None:
         how["preexec_fn"] = partial(os.sched_setaffinity, 0, {core})
-    env = {**os.environ, **(settings or {})}
+    env = os.environ | environment
     with serving(command, f"{address}/_stcore/health", cwd=script.parent, env=env, **how) as process:
         yield Server(address, process.pid)

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from tests.deploy.dockerfile import environment
+from tests.deploy.dockerfile import environment as image_environment
 
 from .visit import Session
 
@@ -47,7 +47,7 @@ class Visitor:
 
     title: ClassVar[str]
     script: ClassVar[str]
-    settings: ClassVar[dict[str, str]] = {}
+    environment: ClassVar[dict[str, str]] = {}
     session: Session
     chance: random.Random
     themes: set[str] = field(default_factory=set)
@@ -105,7 +105,7 @@ class OwnVisitor(Visitor):
 
     title = "This app"
     script = "app.py"
-    settings = environment("app")
+    environment = image_environment("app")
 
     async def filter(self) -> float:
         theme = self.chance.choice(list(THEMES))
