@@ -43,15 +43,15 @@ async def measure_levels(kind: type[Visitor], levels: tuple[int, ...], rounds: i
     """Measure each level, then look for the largest crowd that is still served well."""
     result: dict[str, Any] = {"levels": []}
     with served(kind) as server:
-        async with crowd(server, kind, 5):
-            pass
-        memory_before = server.memory_mb()
+        memory_before = await _memory_at_rest_mb(server, kind)
 
         async def try_level(size: int) -> float:
             async with crowd(server, kind, size) as visitors:
                 grown_mb = server.memory_mb() - memory_before
                 level = await measure(server, visitors, rounds)
-            tell(kind, result, level, round(1000 * grown_mb / size) if size >= _ENOUGH_TO_WEIGH else None)
+            # A smaller crowd sits in what a larger one has left.
+            weighed = size >= max([_ENOUGH_TO_WEIGH, *(other["sessions"] for other in result["levels"])])
+            tell(kind, result, level, round(1000 * grown_mb / size) if weighed else None)
             await asyncio.sleep(1)
             return level.percentile_ms(95)
 
@@ -64,11 +64,17 @@ async def measure_levels(kind: type[Visitor], levels: tuple[int, ...], rounds: i
             p95[size] = await try_level(size)
         result["served_well"] = max((size for size, ms in p95.items() if ms < GOOD_P95_MS), default=0)
         await asyncio.sleep(_KEPT_S)
-        async with crowd(server, kind, 5):
-            pass
-        await asyncio.sleep(_LOOKED_S)
-        result["memory_mb"] = {"before": round(memory_before), "after_all_left": round(server.memory_mb())}
+        after = await _memory_at_rest_mb(server, kind)
+        result["memory_mb"] = {"before": round(memory_before), "after_all_left": round(after)}
     return result
+
+
+async def _memory_at_rest_mb(server: Server, kind: type[Visitor]) -> float:
+    """Return what the process holds after a few have come and gone, and what they needed was given back."""
+    async with crowd(server, kind, 5):
+        pass
+    await asyncio.sleep(_LOOKED_S)
+    return server.memory_mb()
 
 
 def _next_guess(p95: dict[int, float]) -> int | None:
