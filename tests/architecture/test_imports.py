@@ -119,7 +119,8 @@ MAY_IMPORT = """
     pages     | selection words problems documents menu current whereabouts ui ui.text ui.state
               | ui.place ui.drawer ui.printing ui.likeness ui.comparison ui.presenting slideshow story
     ui.delivery |
-    app       | web ui.delivery
+    ui.turns  |
+    app       | web ui.delivery ui.turns
 """
 ROOMS = {
     room.strip(): set(allowed.split())
@@ -140,6 +141,7 @@ MAY_DRAW = {
     "ui.presenting",
     "ui.exports",
     "ui.delivery",
+    "ui.turns",
 }
 
 URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, ALIKE, COMPARED, *FACETS.values()}

@@ -1,0 +1,52 @@
+"""Whose run goes next: one run at a time, whoever it is for.
+
+Python lets one thread work at a time. Many runs that have all begun make each other late, and the event loop, which
+sends what they have drawn, gets no turn at all: a crowd that asks for more than there is would see nothing. One after
+another, each is answered as soon as it can be. tests/test_turns.py watches what this leans on in the pinned Streamlit.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Lock
+
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
+
+# Some ten times what a run takes; one that takes longer waits for something else than the processor.
+_LONGEST_S = 0.25
+
+
+class Turns:
+    """One turn at a time, though who takes longer than `longest_s` keeps nobody waiting."""
+
+    def __init__(self, longest_s: float) -> None:
+        self.longest_s = longest_s
+        self._next = Lock()
+        self._free = Event()
+        self._free.set()
+        self._holder: object = None
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Wait for a turn, and have it."""
+        mine = object()
+        with self._next:
+            self._free.wait(self.longest_s)
+            self._free.clear()
+            self._holder = mine
+        try:
+            yield
+        finally:
+            # Otherwise somebody else has taken it meanwhile.
+            if self._holder is mine:
+                self._free.set()
+
+
+def take_turns() -> None:
+    """Let the runs of all sessions go one at a time."""
+    run, turns = ScriptRunner._run_script, Turns(_LONGEST_S)
+
+    def run_in_turn(runner: ScriptRunner, rerun_data: RerunData) -> None:
+        with turns.one():
+            run(runner, rerun_data)
+
+    ScriptRunner._run_script = run_in_turn  # type: ignore[method-assign,assignment]
