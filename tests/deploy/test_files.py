@@ -114,6 +114,19 @@ def test_memory_can_go_back_wherever_the_app_is_started() -> None:
         assert all(line.strip().startswith("PYTHONMALLOC=malloc ") for line in starts), name
 
 
+def test_as_many_may_wait_as_may_be_connected() -> None:
+    """Each visitor who waits for an answer holds a thread, and those of one client may be a thousand."""
+    (connections,) = re.findall(r"limit_conn \w+ (\d+);", (DEPLOY / "nginx/nginx.conf").read_text("utf-8"))
+    for number in NUMBERS:
+        assert compose()["services"][f"app-{number}"]["pids_limit"] > 2 * int(connections)
+
+
+def test_older_builders_understand_the_health_check() -> None:
+    """The Dockerfile keeps to the options that Podman and Buildah of Debian 12 know too."""
+    (check,) = said("app", "HEALTHCHECK")
+    assert set(re.findall(r"--([\w-]+)=", check)) <= {"interval", "timeout", "start-period", "retries"}
+
+
 def test_everyone_asks_the_app_where_it_listens() -> None:
     """Image, compose, nginx, Kubernetes and the health checks name one port and one address of health."""
     assert environment("app")["STREAMLIT_SERVER_PORT"] == PORT
