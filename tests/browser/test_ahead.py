@@ -47,6 +47,7 @@ def test_filter_shows_at_once_what_the_server_will(visitor: Visitor, line: HeldL
 
 def test_choice_shows_the_pilot_at_once(visitor: Visitor, line: HeldLine) -> None:
     """Whether on the map or in the list, a chosen pilot is told in full before the server answers, and never twice."""
+    visitor.page.clock.install()
     _open(visitor)
     ahead = visitor.page.locator(".ahead")
     line.hold()
@@ -55,9 +56,7 @@ def test_choice_shows_the_pilot_at_once(visitor: Visitor, line: HeldLine) -> Non
     expect(ahead.locator(".passage").first).to_be_visible()
     expect(visitor.cards().first).to_be_hidden()
     # However long it takes.
-    visitor.page.wait_for_function(
-        "since => performance.now() > since + 1500", arg=visitor.page.evaluate("performance.now()")
-    )
+    visitor.page.clock.fast_forward(5_000)
     expect(ahead.locator(".passage").first).to_be_visible()
     assert "kommun" not in visitor.params()
     line.let_go()
