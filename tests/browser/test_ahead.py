@@ -114,3 +114,25 @@ def test_links_lead_where_they_say(visitor: Visitor) -> None:
     expect(opened.value.locator("article.pilot h2").first).to_have_text("Flen")
     visitor.expect_params(tema="dialog", jamfor="gotland", lang="sv")
     expect(visitor.cards()).to_have_count(4)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+def test_sign_of_a_slow_run_covers_no_button(visitor: Visitor, line: HeldLine, width: int, height: int) -> None:
+    """While the server takes its time one can still change the language, copy the link and go to the next pilot."""
+    visitor.page.set_viewport_size({"width": width, "height": height})
+    _open(visitor)
+    # The run has begun, and tells no more.
+    line.hold(after=2)
+    visitor.cards().first.click()
+    expect(visitor.page.get_by_test_id("stStatusWidget")).to_be_visible()
+    assert visitor.page.get_by_test_id("stStatusWidget").evaluate(_COVERED) == []
+
+
+_COVERED = """sign => {
+  const ours = sign.getBoundingClientRect();
+  return [...document.querySelectorAll("button, a, input")].filter((each) => {
+    const { left, right, top, bottom } = each.getBoundingClientRect();
+    return !sign.contains(each) && each.checkVisibility({ opacityProperty: true }) && right > left &&
+      left < ours.right && right > ours.left && top < ours.bottom && bottom > ours.top;
+  }).map((each) => each.textContent || each.outerHTML);
+}"""
