@@ -13,13 +13,17 @@ RUN = ScriptRunner._run_script  # as Streamlit has it, before a test starts the 
 
 def test_runs_go_one_at_a_time_and_all_of_them_go() -> None:
     """However many ask at once, no run begins before the one before it has ended, and none is forgotten."""
-    turns, going, most, ended = Turns(FOR_EVER_S), [], [], []
+    turns, asked, going, most, ended = Turns(FOR_EVER_S), [], [], [], []
+    all_have_asked = Event()
 
     def run(number: int) -> None:
+        asked.append(number)
+        if len(asked) == 40:
+            all_have_asked.set()
         with turns.one():
             going.append(number)
-            # Gives any other thread that could go the time to.
-            Event().wait(0.001)
+            # Whoever could go would have gone.
+            assert all_have_asked.wait(FOR_EVER_S)
             most.append(len(going))
             going.remove(number)
         ended.append(number)

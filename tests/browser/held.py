@@ -33,6 +33,6 @@ class HeldLine:
 
     def let_go(self) -> None:
         """Hand over what was kept back, and what comes."""
-        held, self.held, self._still = self.held or [], None, 0
+        held, self.held = self.held or [], None
         for message in held:
             self._pass_on(message)

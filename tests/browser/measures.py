@@ -1,4 +1,4 @@
-"""What is measured on a page: what stands out of it to the side, what is cut, and what is too small to be hit."""
+"""What is measured on a page: what stands out of it to the side, is cut, is too small to be hit, or covers another."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -58,3 +58,8 @@ def misfits(page: Page, least_px: int) -> Iterator[str]:
     yield from page.evaluate(_CUT, _SCROLLS)
     for frame in page.frames:
         yield from frame.evaluate(_SMALL, least_px)
+
+
+def overlap(a: dict[str, float], b: dict[str, float]) -> bool:
+    """Tell whether two boxes, as a browser gives them, share a place."""
+    return a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"]

@@ -10,6 +10,7 @@ from pilotkartan.query import Index
 from pilotkartan.selection import Selection
 
 from .held import HeldLine
+from .measures import overlap
 from .visitor import Visitor
 
 
@@ -124,15 +125,12 @@ def test_sign_of_a_slow_run_covers_no_button(visitor: Visitor, line: HeldLine, w
     # The run has begun, and tells no more.
     line.hold(after=2)
     visitor.cards().first.click()
-    expect(visitor.page.get_by_test_id("stStatusWidget")).to_be_visible()
-    assert visitor.page.get_by_test_id("stStatusWidget").evaluate(_COVERED) == []
+    sign = visitor.page.get_by_test_id("stStatusWidget")
+    expect(sign).to_be_visible()
+    box = sign.evaluate("sign => sign.getBoundingClientRect().toJSON()")
+    assert [name for name, button in sign.evaluate(_BUTTONS_BESIDE) if overlap(box, button)] == []
 
 
-_COVERED = """sign => {
-  const ours = sign.getBoundingClientRect();
-  return [...document.querySelectorAll("button, a, input")].filter((each) => {
-    const { left, right, top, bottom } = each.getBoundingClientRect();
-    return !sign.contains(each) && each.checkVisibility({ opacityProperty: true }) && right > left &&
-      left < ours.right && right > ours.left && top < ours.bottom && bottom > ours.top;
-  }).map((each) => each.textContent || each.outerHTML);
-}"""
+_BUTTONS_BESIDE = """sign => [...document.querySelectorAll("button, a, input")]
+  .filter((each) => !sign.contains(each) && each.checkVisibility({ opacityProperty: true }) && each.offsetWidth)
+  .map((each) => [each.textContent || each.outerHTML, each.getBoundingClientRect().toJSON()])"""

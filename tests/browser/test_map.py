@@ -7,6 +7,7 @@ from playwright.sync_api import Route, expect
 
 from pilotkartan.model import Atlas
 
+from .measures import overlap
 from .visitor import Visitor
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768), (390, 844)]
@@ -41,15 +42,15 @@ def _see_names_whole_and_apart(visitor: Visitor) -> None:
             assert rect["right"] <= frame[0], box["id"]
             assert rect["bottom"] <= frame[1], box["id"]
     for a, b in combinations(boxes, 2):
-        assert not _overlap(a["name"], b["name"]), (a["id"], b["id"])
-        assert not _overlap(a["name"], b["mark"]), (a["id"], b["id"])
-        assert not _overlap(a["mark"], b["name"]), (a["id"], b["id"])
+        assert not overlap(a["name"], b["name"]), (a["id"], b["id"])
+        assert not overlap(a["name"], b["mark"]), (a["id"], b["id"])
+        assert not overlap(a["mark"], b["name"]), (a["id"], b["id"])
 
 
 def _see_controls_cover_no_name(visitor: Visitor) -> None:
     boxes = visitor.in_map("""() => ['.pin .name', '.legend, .bar, .leaflet-control-attribution'].map((selector) =>
         [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect().toJSON()))""")
-    assert not [(a, b) for a in boxes[0] for b in boxes[1] if _overlap(a, b)]
+    assert not [(a, b) for a in boxes[0] for b in boxes[1] if overlap(a, b)]
 
 
 def _see_all_sweden_fill_the_height(visitor: Visitor) -> None:
@@ -161,10 +162,6 @@ def test_colours_wait_for_the_style_sheet(visitor: Visitor) -> None:
     visitor.wait_for_map()
     fills = visitor.in_map("() => [...document.querySelectorAll('path')].map((path) => path.getAttribute('fill'))")
     assert "#3388ff" not in fills
-
-
-def _overlap(a: dict[str, float], b: dict[str, float]) -> bool:
-    return a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"]
 
 
 def _point_at(visitor: Visitor, lat: float, lon: float) -> None:
