@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from pilotkartan.model import Atlas, Lang
+from pilotkartan.plaintext import one_line
 from pilotkartan.words import Speaker, speaker
 
 _TITLE_MARK = "\0"  # Around the title until it is set in italics; no cleaned text holds it.
@@ -74,11 +75,6 @@ def citations(atlas: Atlas, address: str, view_title: str | None, lang: Lang, ac
         bibtex=_bibtex(work, t, lang),
         ris=_ris(work, t, lang),
     )
-
-
-def one_line(text: str) -> str:
-    """Return a text on one line, without characters that cannot be seen."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _apa(work: _Work, t: Speaker) -> list[str]:

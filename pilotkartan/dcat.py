@@ -10,9 +10,9 @@ from functools import partial
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from pilotkartan.citation import one_line
 from pilotkartan.metadata import API, APP, OPENAPI, RDF_FILE, Distribution, Edition, title_of
 from pilotkartan.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang, Text
+from pilotkartan.plaintext import one_line
 from pilotkartan.tables import content
 from pilotkartan.words import Speaker, speaker
 

@@ -11,6 +11,7 @@ from pilotkartan.assets import GEO
 from pilotkartan.glyphs import EM, icon_path
 from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang, Pilot
+from pilotkartan.plaintext import printable
 from pilotkartan.rendering import render_png
 from pilotkartan.words import Speaker
 
@@ -61,7 +62,7 @@ def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: 
         atlas,
         t,
         lang,
-        title=_visible(title),
+        title=printable(title),
         width=WIDTH,
         height=HEIGHT,
         em=EM,
@@ -83,7 +84,7 @@ def inset_svg(atlas: Atlas, chosen: str, title: str, t: Speaker, lang: Lang) -> 
         atlas,
         t,
         lang,
-        title=_visible(title),
+        title=printable(title),
         box=_INSET,
         neighbours=_layer("neighbours"),
         counties=_layer("counties"),
@@ -103,7 +104,7 @@ def _pins(atlas: Atlas, matching: Collection[str], chosen: str | None) -> Iterat
         x, y = _project(pilot.seat.lon, pilot.seat.lat)
         dx, dy, anchor = _SIDES[pilot.label.side]
         yield Pin(
-            pilot=pilot.model_copy(update={"name": _visible(pilot.name)}),
+            pilot=pilot.model_copy(update={"name": printable(pilot.name)}),
             x=x,
             y=y,
             path=shapes.get(pilot.code, ""),
@@ -115,11 +116,6 @@ def _pins(atlas: Atlas, matching: Collection[str], chosen: str | None) -> Iterat
             name_y=y + dy + 1.5 * pilot.label.dy,
             anchor=anchor,
         )
-
-
-def _visible(text: str) -> str:
-    """Return a text without signs that XML, and so a picture, cannot hold."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _mercator(lat: float) -> float:

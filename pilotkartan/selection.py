@@ -6,6 +6,7 @@ from typing import Literal, Self, cast, get_args
 from urllib.parse import urlencode
 
 from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.plaintext import one_line
 from pilotkartan.words import swedish_order
 
 Sort = Literal["namn", "tema", "nord"]
@@ -189,4 +190,4 @@ def _first(values: Iterable[str], known: Iterable[str]) -> str | None:
 
 def _clean(text: str) -> str:
     """Return a search text on one line, without characters that cannot be seen, at a sensible length."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:LONGEST_TEXT].strip()
+    return one_line(text)[:LONGEST_TEXT].strip()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.citation import Citations, citations, one_line
+from pilotkartan.citation import Citations, citations
 from pilotkartan.model import LANGS, Atlas, Lang, Text
+from pilotkartan.plaintext import one_line
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "https://pilotkartan.example/?tema=boende&tema=dialog&lang=sv#top"

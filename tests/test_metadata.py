@@ -8,10 +8,10 @@ import pytest
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from pilotkartan.citation import one_line
 from pilotkartan.dcat import DCAT, EU, IANA, catalogue_rdf
 from pilotkartan.metadata import DISTRIBUTIONS, OPEN_TABLES, schema_org
 from pilotkartan.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang, Text
+from pilotkartan.plaintext import one_line
 from pilotkartan.tables import TABLES
 
 BASE = "https://pilotkartan.example"

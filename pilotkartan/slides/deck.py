@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from pptx.slide import Slide as Page
 
 from pilotkartan.model import Atlas, Lang
+from pilotkartan.plaintext import printable
 from pilotkartan.slides.layout import (
     BESIDE_MAP,
     COVER,
@@ -23,7 +24,7 @@ from pilotkartan.slides.layout import (
     box_of,
 )
 from pilotkartan.slides.master import new_deck, set_language
-from pilotkartan.slides.page import copy_place, drawn, show, visible, write, write_pieces, write_table
+from pilotkartan.slides.page import copy_place, drawn, show, write, write_pieces, write_table
 from pilotkartan.slides.paging import paged
 from pilotkartan.slides.tables import paged_table
 from pilotkartan.slides.text import Slide
@@ -45,7 +46,7 @@ class Deck:
             t("slides.footer_version", date=atlas.dataset.date.isoformat(), version=atlas.version),
         )
         width = box_of(BESIDE_MAP, FOOT).width
-        footer = "\n".join(shortened(visible(line), width, FOOT_SIZE_PT, 1) for line in lines)
+        footer = "\n".join(shortened(printable(line), width, FOOT_SIZE_PT, 1) for line in lines)
         accents = [theme.colour for theme in atlas.codebook.codes("theme") if theme.colour]
         self._deck = new_deck(accents, _LANGUAGES[lang], footer, t)
         self._layouts = dict(zip(LAYOUTS, self._deck.slide_layouts, strict=True))
@@ -68,8 +69,8 @@ class Deck:
     def save(self) -> bytes:
         """Return the file; the same slides of the same data give the same bytes."""
         dataset, properties = self._atlas.dataset, self._deck.core_properties
-        properties.title = visible(dataset.title.of(self._lang))[:_LONGEST_PROPERTY]
-        properties.author = properties.last_modified_by = visible(dataset.creator)[:_LONGEST_PROPERTY]
+        properties.title = printable(dataset.title.of(self._lang))[:_LONGEST_PROPERTY]
+        properties.author = properties.last_modified_by = printable(dataset.creator)[:_LONGEST_PROPERTY]
         properties.language = _LANGUAGES[self._lang]
         properties.version = self._atlas.version
         properties.created = properties.modified = datetime.combine(dataset.date, time())
@@ -85,7 +86,7 @@ class Deck:
         """Return a new page with title, notes and footer; `number` counts those that continue a slide."""
         layout, t = self._layouts[slide.layout], self._t
         page: Page = self._deck.slides.add_slide(layout)
-        title = visible(t("slides.continued", title=slide.title) if number else slide.title)
+        title = printable(t("slides.continued", title=slide.title) if number else slide.title)
         sizes = COVER_SIZES_PT if slide.layout == COVER else TITLE_SIZES_PT
         text, size_pt = fitted(title, box_of(slide.layout, TITLE), sizes, bold=True)
         write(page.placeholders[TITLE].text_frame.paragraphs[0], text, size_pt)
@@ -95,7 +96,7 @@ class Deck:
         lines = notes if text == title else (title, *notes)
         frame = page.notes_slide.notes_text_frame
         assert frame
-        frame.text = "\n".join(map(visible, lines))
+        frame.text = "\n".join(map(printable, lines))
         return page
 
 

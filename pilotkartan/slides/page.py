@@ -14,6 +14,7 @@ from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
 from pilotkartan.picture import map_png
+from pilotkartan.plaintext import printable
 from pilotkartan.slides.layout import PICTURE, TEXT
 from pilotkartan.slides.paging import Piece
 from pilotkartan.slides.tables import TablePage
@@ -32,15 +33,10 @@ def copy_place(layout: SlideLayout, idx: int, page: Slide) -> None:
     body.replace(body.p_lst[0], deepcopy(place.text_frame.paragraphs[0]._p))
 
 
-def visible(text: str) -> str:
-    """Return a text without what no file of this kind can hold."""
-    return "".join(c if c.isprintable() or c == "\u00a0" else " " for c in text)
-
-
 def write(paragraph: _Paragraph, text: str, size_pt: int, bold: bool | None = None) -> None:
     """Add a text to a paragraph; None leaves the weight to the style."""
     run = paragraph.add_run()
-    run.text, run.font.size, run.font.bold = visible(text), Pt(size_pt), bold
+    run.text, run.font.size, run.font.bold = printable(text), Pt(size_pt), bold
 
 
 def write_pieces(frame: TextFrame, pieces: Sequence[Piece], size_pt: int) -> None:
@@ -87,4 +83,4 @@ def drawn(svg: str) -> tuple[bytes, str]:
 def show(page: Slide, png: bytes, description: str) -> None:
     """Show a picture with its description."""
     picture = page.placeholders[PICTURE].insert_picture(io.BytesIO(png))
-    picture.element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", visible(description))
+    picture.element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", printable(description))

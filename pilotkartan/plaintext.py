@@ -1,0 +1,25 @@
+"""Normalise text that comes from outside: from data files, addresses and what a visitor types or pastes."""
+
+import unicodedata
+
+_NO_BREAK_SPACE = "\u00a0"
+
+
+def normalise(text: str) -> str:
+    """Return a text in composed form (NFC), without characters of no width and with plain spaces only.
+
+    Soft hyphens, joiners, marks of direction and byte order marks are dropped; a space of any other width becomes a
+    plain one. Line breaks and tabs stay.
+    """
+    kept = (" " if unicodedata.category(c) == "Zs" else c for c in text if unicodedata.category(c) != "Cf")
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def one_line(text: str) -> str:
+    """Return a normalised text on one line: whatever cannot be printed separates words, and one space does."""
+    return " ".join(printable(normalise(text)).split())
+
+
+def printable(text: str) -> str:
+    """Return a text with a space for each character that neither XML nor a line of text can hold."""
+    return "".join(c if c.isprintable() or c == _NO_BREAK_SPACE else " " for c in text)
