@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pilotkartan.load import DATA_DIR, FILES, load_atlas
 from pilotkartan.model import LANGS
 from pilotkartan.passed_over import notice, passed_over
+from pilotkartan.plaintext import one_line
 from pilotkartan.problems import DataError
 from pilotkartan.query import Index
 from pilotkartan.search import words_of
@@ -32,9 +33,7 @@ def bounded(examples: int) -> settings:
     return settings(max_examples=examples, derandomize=True, deadline=None, database=None, suppress_health_check=quiet)
 
 
-lines = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=LONGEST_TEXT).map(
-    lambda text: " ".join(text.split())
-)
+lines = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=LONGEST_TEXT).map(one_line)
 pilots = st.sampled_from(sorted(ATLAS.by_id))
 some_pilots = st.lists(pilots, unique=True)
 
