@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pilotkartan.boundaries import distance_km, municipality_at, municipality_names
 from pilotkartan.model import SWEDEN_LAT, SWEDEN_LON, Text
 from pilotkartan.parsed import File
-from pilotkartan.plaintext import one_line
+from pilotkartan.plaintext import normalise
 from pilotkartan.problems import Problem, nearest
 
 # The classification of SKR (Sveriges Kommuner och Regioner), 2017.
@@ -39,12 +39,8 @@ def municipality_problems(name: str, file: File) -> Iterator[Problem]:
 
 def suggested(field: str, value: object, file: File) -> str | None:
     """Return what a code or county that has the wrong shape may have been meant as, such as `0482` for `482`."""
-    digits = str(value).strip()
-    if field not in ("code", "county") or isinstance(value, bool):
-        return None
-    if code := _meant_municipality({**file, "code": digits}):
-        return code if field == "code" else code[:2]
-    return None
+    code = _meant_municipality({**file, "code": value} if field == "code" else file)
+    return {"code": code, "county": code[:2]}.get(field) if code else None
 
 
 def county_codes() -> tuple[str, ...]:
@@ -91,7 +87,7 @@ def _seat_in_sweden(file: File) -> tuple[float, float] | None:
 
 def _name(file: File) -> str | None:
     name = file.get("name")
-    return one_line(name) or None if isinstance(name, str) else None
+    return normalise(name) or None if isinstance(name, str) else None
 
 
 def _meant_municipality(file: File) -> str | None:

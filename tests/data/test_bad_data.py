@@ -128,6 +128,10 @@ SLIPS = [
         "unknown_municipality", "name", ("ingen kommun", "no municipality"), "Flenn", "Flen",
     ),
     Slip(
+        "name with a space behind it", FLEN, 'name = "Flen"', 'name = "Flen "',
+        "unknown_municipality", "name", ("ingen kommun", "no municipality"), "Flen ", "Flen",
+    ),
+    Slip(
         "name with the word kommun", FLEN, 'name = "Flen"', 'name = "Flens kommun"',
         "unknown_municipality", "name", ("ingen kommun", "no municipality"), "Flens kommun", "Flen",
     ),
@@ -660,6 +664,17 @@ def test_odd_code_is_told(odd: str, data_copy: Path) -> None:
     """A municipality code that is no text at all is told like any other, and stops nothing."""
     change(data_copy / FLEN, 'code = "0482"', f"code = {odd}")
     assert only_problem(data_copy).field == "code"
+
+
+def test_suggestions_need_no_known_name(data_copy: Path) -> None:
+    """Where the name is wrong too, a lost zero is put back all the same, and the county follows the code."""
+    change(data_copy / FLEN, 'name = "Flen"', 'name = "Xyzzy"')
+    change(data_copy / FLEN, 'county = "04"', "county = 4")
+    near = {problem.field: problem.near for problem in problems_of(data_copy)}
+    assert near == {"name": "Flen", "county": "04"}
+    change(data_copy / FLEN, 'code = "0482"', "code = 482")
+    near = {problem.field: problem.near for problem in problems_of(data_copy)}
+    assert near == {"name": None, "code": "0482", "county": "04"}
 
 
 def test_pilot_of_another_municipality_is_told_whole(data_copy: Path) -> None:
