@@ -182,7 +182,10 @@
   window.addEventListener("beforeprint", () => {
     const head = document.querySelector(".print-head");
     if (!head) return;
-    const day = new Date().toLocaleDateString(swedish() ? "sv-SE" : "en-GB", { dateStyle: "long" });
+    // In the page's language, in the form of the visitor's region where it is one of that language: en-US has the month first.
+    const [lang, region] = swedish() ? ["sv", "sv-SE"] : ["en", "en-GB"];
+    const own = new Intl.DateTimeFormat().resolvedOptions().locale;
+    const day = new Date().toLocaleDateString(own.split("-")[0] === lang ? own : region, { dateStyle: "long" });
     head.querySelector(".print-address").textContent = window.location.href;
     head.querySelector(".print-day").textContent = day;
   });

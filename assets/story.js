@@ -71,7 +71,10 @@
     const clock = story && one(".clock");
     if (!clock || clock.hidden) return;
     const passed = Math.floor((Date.now() - started) / 1000);
-    const now = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    // Words in the page's language, twelve or twenty-four hours as in the visitor's region.
+    const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
+    const form = { hour: "numeric", minute: "2-digit", hourCycle };
+    const now = new Date().toLocaleTimeString(document.documentElement.lang, form);
     clock.textContent = `${Math.floor(passed / 60)}:${String(passed % 60).padStart(2, "0")} · ${now}`;
   }
 

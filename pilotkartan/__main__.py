@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from pilotkartan.data_folder import unread_files
 from pilotkartan.load import DATA_DIR, load_atlas
 from pilotkartan.model import LANGS, Lang
-from pilotkartan.problems import DataError
+from pilotkartan.problems import NOTES, DataError
+from pilotkartan.rules import reminders
 
 _EXPORT_HELP = """\
 Write the data to files, without a server: csv/ (a file for each table, with a read-me), pilotkartan.xlsx,
@@ -128,9 +130,20 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def check_data(options: argparse.Namespace) -> int:
-    """Check the data; return 0, or raise DataError with every problem."""
-    atlas = load_atlas(options.data)
+    """Check the data; return 0, or raise DataError with every problem. What is no mistake is printed as a note."""
     lang = options.lang or _terminal_lang()
+    unread = list(unread_files(options.data))
+    notes = [problem for problem in unread if problem.kind in NOTES]
+    problems = [problem for problem in unread if problem.kind not in NOTES]
+    try:
+        atlas = load_atlas(options.data)
+        notes += reminders(atlas)
+    except DataError as error:
+        problems = [*error.problems, *problems]
+    for note in notes:
+        print({"sv": "Obs: ", "en": "Note: "}[lang] + note.line(lang))
+    if problems:
+        raise DataError(problems)
     print({"sv": "Inga fel", "en": "No problems"}[lang] + f": {len(atlas.pilots)} × data/pilots")
     return 0
 

@@ -1,7 +1,8 @@
-"""In which municipality a point lies. Pure."""
+"""Sweden's municipalities: their codes and names, and in which of them a point lies. Pure."""
 
 import json
 import math
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,9 +15,10 @@ Ring = list[tuple[float, float]]  # Of (longitude, latitude), the first again at
 
 
 class _Area(NamedTuple):
-    """A municipality's borders and their bounds, in degrees."""
+    """A municipality's name, its borders and their bounds, in degrees."""
 
     code: str
+    name: str
     west: float
     south: float
     east: float
@@ -37,11 +39,31 @@ def municipality_at(lat: float, lon: float, *, reach_km: float = 0.0) -> str | N
         if area.west - wide <= lon <= area.east + wide and area.south - high <= lat <= area.north + high
     ]
     for area in near:
-        if sum(_crossings(lat, lon, ring) for ring in area.rings) % 2:
+        if _holds(area, lat, lon):
             return area.code
-    distances = ((min(_km(lat, lon, ring) for ring in area.rings), area.code) for area in near if reach_km)
+    distances = ((_distance_km(area, lat, lon), area.code) for area in near if reach_km)
     km, code = min(distances, default=(math.inf, None))
     return code if km <= reach_km else None
+
+
+def distance_km(code: str, lat: float, lon: float) -> float:
+    """Return how far from a municipality a point lies: zero inside its borders."""
+    area = next(area for area in _areas() if area.code == code)
+    return 0.0 if _holds(area, lat, lon) else _distance_km(area, lat, lon)
+
+
+@cache
+def municipality_names() -> Mapping[str, str]:
+    """Return the name of each of Sweden's municipalities by its code."""
+    return {area.code: area.name for area in _areas()}
+
+
+def _holds(area: _Area, lat: float, lon: float) -> bool:
+    return sum(_crossings(lat, lon, ring) for ring in area.rings) % 2 == 1
+
+
+def _distance_km(area: _Area, lat: float, lon: float) -> float:
+    return min(_km(lat, lon, ring) for ring in area.rings)
 
 
 @cache
@@ -52,7 +74,8 @@ def _areas() -> tuple[_Area, ...]:
         polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
         rings = [[(lon, lat) for lon, lat in ring] for polygon in polygons for ring in polygon]
         lons, lats = zip(*(point for ring in rings for point in ring), strict=True)
-        areas.append(_Area(feature["properties"]["code"], min(lons), min(lats), max(lons), max(lats), rings))
+        code, name = feature["properties"]["code"], feature["properties"]["name"]
+        areas.append(_Area(code, name, min(lons), min(lats), max(lons), max(lats), rings))
     return tuple(areas)
 
 

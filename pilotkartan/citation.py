@@ -9,7 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from pilotkartan.model import Atlas, Lang
-from pilotkartan.plaintext import one_line
+from pilotkartan.plaintext import capitalised, one_line
 from pilotkartan.words import Speaker, speaker
 
 _TITLE_MARK = "\0"  # Around the title until it is set in italics; no cleaned text holds it.
@@ -61,8 +61,8 @@ def citations(atlas: Atlas, address: str, view_title: str | None, lang: Lang, ac
     work = _Work(
         id=atlas.dataset.id,
         creator=one_line(atlas.dataset.creator),
-        title=one_line(atlas.dataset.title.of(lang)),
-        view=one_line(view_title or ""),
+        title=capitalised(one_line(atlas.dataset.title.of(lang))),
+        view=capitalised(one_line(view_title or "")),
         version=atlas.version,
         released=atlas.dataset.date,
         link=quote(address, safe=_URL_SIGNS),
@@ -84,7 +84,7 @@ def _apa(work: _Work, t: Speaker) -> list[str]:
     dataset = t("citation.dataset", title=title, version=work.version)
     text = t(
         "citation.reference",
-        author=f"{work.creator.rstrip('.')}.",
+        author=f"{capitalised(work.creator).rstrip('.')}.",
         year=work.released.year,
         what=t("citation.view", view=work.view, dataset=dataset) if work.view else dataset,
         where=t(
@@ -98,18 +98,20 @@ def _apa(work: _Work, t: Speaker) -> list[str]:
 
 def _bibtex(work: _Work, t: Speaker, lang: Lang) -> str:
     key = f"{work.id}-{work.version}"
+    # The classic styles (plain, abbrv, alpha) know no field `version`: in `note` every style shows it.
+    version = t("citation.version", version=work.version)
+    part_of = [t("citation.view_in", title=work.title)] if work.view else []
     fields = {
         "author": f"{{{work.creator.translate(_TEX)}}}",  # Braces of its own: one name, not first and last ones.
         "title": f"{{{(work.view or work.title).translate(_TEX)}}}",
         "howpublished": t("citation.kind").translate(_TEX),
         "year": str(work.released.year),
-        "version": work.version,
+        "note": ". ".join((*part_of, version)).translate(_TEX),
         "url": work.link,
         "urldate": work.accessed.isoformat(),
         "langid": _BABEL[lang],
     }
     if work.view:
-        fields["note"] = t("citation.view_in", title=work.title).translate(_TEX)
         key += f"-{hashlib.sha256(work.link.encode()).hexdigest()[:8]}"  # Two views cited in one text are two entries.
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@misc{{{key},\n{lines}}}\n"

@@ -1,7 +1,7 @@
 """The data set as a catalogue in RDF that a data portal can harvest: DCAT-AP-SE 3, docs.dataportal.se/dcat.
 
 The profile wants a name for every thing, one distribution for each form of the data with every file as its
-`downloadURL`, and CC0 for the catalogue itself. It recommends a contact point: the data names none, so there is none.
+`downloadURL`, and CC0 for the catalogue itself. It recommends a contact point: there is one where the data names it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,22 +14,21 @@ from pilotkartan.metadata import API, APP, OPENAPI, RDF_FILE, Distribution, Edit
 from pilotkartan.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang, Text
 from pilotkartan.plaintext import one_line
 from pilotkartan.tables import content
-from pilotkartan.words import Speaker, speaker
+from pilotkartan.words import Speaker, source_copy, speaker
 
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 EU = Namespace("http://publications.europa.eu/resource/authority/")
 IANA = Namespace("https://www.iana.org/assignments/media-types/")
-_PREFIXES = {"rdf": RDF, "dcat": DCAT, "dcterms": DCTERMS, "foaf": FOAF, "owl": OWL, "prov": PROV}
+_PREFIXES = {"rdf": RDF, "dcat": DCAT, "dcterms": DCTERMS, "foaf": FOAF, "owl": OWL, "prov": PROV, "vcard": VCARD}
 _WKT = URIRef("http://www.opengis.net/ont/geosparql#wktLiteral")
 
 _LANGUAGES: Mapping[Lang, URIRef] = {"sv": EU["language/SWE"], "en": EU["language/ENG"]}
-_THEMES = (EU["data-theme/REGI"], EU["data-theme/GOVE"])  # Regions and cities; government and public sector.
 # The EU's name for Sweden, and the one that DCAT-AP-SE asks for.
 _SWEDEN = (EU["country/SWE"], URIRef("http://sws.geonames.org/2661886"))
 _PUBLIC = EU["access-right/PUBLIC"]
 _CC0 = URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
-# Those who made the data are no organisation.
-_PUBLISHER_TYPE = URIRef("http://purl.org/adms/publishertype/PrivateIndividual(s)")
+_PUBLISHER_TYPES = "http://purl.org/adms/publishertype/"
 
 Fact = tuple[URIRef, Node]
 # A thing, its class and what is said of it.
@@ -53,6 +52,9 @@ def _things(atlas: Atlas, base: str, edition: Edition) -> Iterator[Thing]:
     yield _name(base, "catalogue"), DCAT.Catalog, _catalogue(atlas, base)
     yield _name(base, "dataset"), DCAT.Dataset, _dataset(atlas, base, edition)
     yield _name(base, "publisher"), FOAF.Agent, _publisher(atlas)
+    if _has_contact(atlas):
+        individual = atlas.dataset.publisher.type == "PrivateIndividual(s)"
+        yield _name(base, "contact"), VCARD.Individual if individual else VCARD.Organization, _contact(atlas)
     yield _name(base, "period"), DCTERMS.PeriodOfTime, _period(atlas)
     yield _name(base, "area"), DCTERMS.Location, [(DCAT.bbox, Literal(_box(), datatype=_WKT))]
     yield _name(base, "provenance"), DCTERMS.ProvenanceStatement, _provenance(atlas)
@@ -111,29 +113,50 @@ def _dataset(atlas: Atlas, base: str, edition: Edition) -> Iterator[Fact]:
         yield from _text(DCAT.keyword, keyword)
     yield DCTERMS.publisher, _name(base, "publisher")
     yield DCTERMS.creator, _name(base, "publisher")
+    if _has_contact(atlas):
+        yield DCAT.contactPoint, _name(base, "contact")
     yield from _dates(atlas)
     yield DCAT.version, Literal(atlas.version)
     yield OWL.versionInfo, Literal(atlas.version)
     yield from ((DCTERMS.language, language) for language in _LANGUAGES.values())
-    yield from ((DCAT.theme, theme) for theme in _THEMES)
+    yield from ((DCAT.theme, EU[f"data-theme/{theme}"]) for theme in dataset.theme)
     yield from ((DCTERMS.spatial, place) for place in (*_SWEDEN, _name(base, "area")))
     yield DCTERMS.temporal, _name(base, "period")
     yield DCTERMS.accessRights, _PUBLIC
     yield DCTERMS.license, _licence(atlas)
     yield DCTERMS.provenance, _name(base, "provenance")
     yield PROV.wasDerivedFrom, URIRef(atlas.source.address)
-    yield DCAT.landingPage, URIRef(base + edition.data_page)
+    yield from ((DCAT.landingPage, URIRef(page)) for page in _pages(atlas, base, edition))
     yield from ((DCAT.distribution, _name(base, name)) for name in edition.distributions)
 
 
 def _dates(atlas: Atlas) -> Iterator[Fact]:
-    """Yield the date twice: a version is changed no more once it is out."""
-    yield from ((predicate, Literal(atlas.dataset.date)) for predicate in (DCTERMS.issued, DCTERMS.modified))
+    """Yield the day of the first version and that of this one."""
+    yield DCTERMS.issued, Literal(atlas.dataset.issued)
+    yield DCTERMS.modified, Literal(atlas.dataset.date)
 
 
 def _publisher(atlas: Atlas) -> Iterator[Fact]:
     yield FOAF.name, Literal(one_line(atlas.dataset.creator))
-    yield DCTERMS.type, _PUBLISHER_TYPE
+    yield DCTERMS.type, URIRef(_PUBLISHER_TYPES + atlas.dataset.publisher.type)
+
+
+def _has_contact(atlas: Atlas) -> bool:
+    return bool(atlas.dataset.publisher.email or atlas.dataset.publisher.page)
+
+
+def _contact(atlas: Atlas) -> Iterator[Fact]:
+    publisher = atlas.dataset.publisher
+    yield VCARD.fn, Literal(one_line(atlas.dataset.creator))
+    if publisher.email:
+        yield VCARD.hasEmail, URIRef(f"mailto:{publisher.email}")
+    if publisher.page:
+        yield VCARD.hasURL, URIRef(publisher.page)
+
+
+def _pages(atlas: Atlas, base: str, edition: Edition) -> list[str]:
+    """Return the addresses of the pages about the data set: this edition's, and the permanent one if any."""
+    return [base + edition.data_page, *([atlas.dataset.address] if atlas.dataset.address else [])]
 
 
 def _period(atlas: Atlas) -> Iterator[Fact]:
@@ -153,7 +176,12 @@ def _provenance(atlas: Atlas) -> Iterator[Fact]:
     yield from _told(
         atlas,
         DCTERMS.description,
-        lambda t: t("metadata.provenance", publisher=source.publisher, title=source.title, address=source.address),
+        lambda t: ". ".join(
+            (
+                t("metadata.provenance", publisher=source.publisher, title=source.title, address=source.address),
+                source_copy(source, t),
+            )
+        ),
     )
 
 
@@ -190,8 +218,8 @@ def _outer_things(atlas: Atlas, base: str, edition: Edition) -> Iterator[Thing]:
                 yield URIRef(base + path), FOAF.Document, _told(atlas, DCTERMS.title, partial(content, table))
         yield EU[f"file-type/{distribution.file_type}"], DCTERMS.MediaTypeOrExtent, ()
         yield IANA[distribution.media_type], DCTERMS.MediaType, ()
-    for page in ("/", edition.data_page):
-        yield URIRef(base + page), FOAF.Document, ()
+    for page in (f"{base}/", *_pages(atlas, base, edition)):
+        yield URIRef(page), FOAF.Document, ()
     for place in _SWEDEN:
         yield place, DCTERMS.Location, ()
     for language in _LANGUAGES.values():

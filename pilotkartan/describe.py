@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from pilotkartan.model import Atlas, Lang, Licence
+from pilotkartan.plaintext import capitalised
 from pilotkartan.query import Index
 from pilotkartan.tables import TABLES, Column, content
-from pilotkartan.words import Speaker, speaker
+from pilotkartan.words import Speaker, source_copy, speaker
 
 # Where the values of a column come from; `table.column` goes before `column`.
 _ORIGINS = {
@@ -45,6 +46,7 @@ def facts(index: Index, pilots: Collection[str] | None) -> dict[str, Any]:
     atlas = index.atlas
     return {
         "version": atlas.version,
+        "issued": atlas.dataset.issued.isoformat(),
         "date": atlas.dataset.date.isoformat(),
         "licence": [
             {"id": licence.id, "address": licence.address, "holder": licence.holder, "what": licence.what.model_dump()}
@@ -54,21 +56,24 @@ def facts(index: Index, pilots: Collection[str] | None) -> dict[str, Any]:
             "title": atlas.source.title,
             "publisher": atlas.source.publisher,
             "address": atlas.source.address,
+            "retrieved": atlas.source.retrieved and atlas.source.retrieved.isoformat(),
+            "sha256": atlas.source.sha256,
         },
         "selection": None if pilots is None else [pilot.id for pilot in atlas.pilots if pilot.id in pilots],
     }
 
 
 def citation(atlas: Atlas, lang: Lang) -> str:
-    """Return how the data set is cited, in one line."""
+    """Return how the data set is cited, in one line, with its permanent address where it has one."""
     dataset, t = atlas.dataset, speaker(atlas.words, lang)
-    return t(
+    cited = t(
         "export.citation",
-        creator=dataset.creator,
+        creator=capitalised(dataset.creator),
         year=dataset.date.year,
-        title=dataset.title.of(lang),
+        title=capitalised(dataset.title.of(lang)),
         version=atlas.version,
     )
+    return f"{cited} {dataset.address}" if dataset.address else cited
 
 
 def selected(index: Index, pilots: Collection[str] | None, lang: Lang) -> str:
@@ -101,7 +106,7 @@ def about(index: Index, pilots: Collection[str] | None, tables: Iterable[str], l
         Part(t("export.content"), (selected(index, pilots, lang), *told)),
         Part(t("data.licences"), licence_lines(atlas, lang)),
         Part(t("export.cite"), (citation(atlas, lang),)),
-        Part(t("export.source"), (source,)),
+        Part(t("export.source"), (source, source_copy(atlas.source, t))),
         Part(t("data.limits"), _limits(atlas, t)),
         Part(t("export.reading"), reading),
     )

@@ -7,7 +7,7 @@ from typing import Any
 from pilotkartan.csvfile import GUARD, UNGUARDED
 from pilotkartan.describe import licences, origin, selected
 from pilotkartan.geojson import FILE_NAME
-from pilotkartan.model import Atlas, Lang
+from pilotkartan.model import Atlas, Lang, Source
 from pilotkartan.query import Index
 from pilotkartan.tables import KEYS, TABLES, Column, content
 from pilotkartan.words import speaker
@@ -37,17 +37,29 @@ def descriptor(index: Index, pilots: Collection[str] | None, files: Mapping[str,
         "title": dataset.title.of(lang),
         "description": f"{dataset.description.of(lang)} {selected(index, pilots, lang)}",
         "version": atlas.version,
-        "created": f"{dataset.date.isoformat()}T00:00:00Z",
+        **({"homepage": dataset.address} if dataset.address else {}),
+        "created": f"{dataset.issued.isoformat()}T00:00:00Z",
+        # No part of the standard, nor are a source's sum and day of retrieval.
+        "modified": f"{dataset.date.isoformat()}T00:00:00Z",
         "licenses": [
             {"name": item.id, "path": item.address, "title": f"{item.what.of(lang)} ({item.holder})"}
             for item in licences(atlas)
         ],
-        "sources": [{"title": f"{atlas.source.publisher}: {atlas.source.title}", "path": atlas.source.address}],
+        "sources": [_source(atlas.source)],
         "contributors": [{"title": dataset.creator, "role": "author"}],
         "keywords": [keyword.of(lang) for keyword in dataset.keyword],
         # No part of the standard: what to replace in the CSV files' texts to undo the guard against formulas.
         "formulaGuard": {"description": t("export.reading_guard"), "pattern": GUARD, "replacement": UNGUARDED},
         "resources": [_resource(atlas, path, data) for path, data in files.items()],
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {
+        "title": f"{source.publisher}: {source.title}",
+        "path": source.address,
+        "hash": f"sha256:{source.sha256}",
+        **({"retrieved": source.retrieved.isoformat()} if source.retrieved else {}),
     }
 
 

@@ -6,7 +6,7 @@ from pilotkartan.markup import render
 from pilotkartan.materials import all_materials
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.query import Index
-from pilotkartan.words import Speaker
+from pilotkartan.words import Speaker, source_copy
 
 
 def render_programme(atlas: Atlas, t: Speaker, lang: Lang) -> str:
@@ -34,7 +34,15 @@ def render_method(index: Index, t: Speaker, lang: Lang) -> str:
 
 def render_sources(index: Index, t: Speaker, lang: Lang) -> str:
     """Return the article with the distances, the sources and the licences."""
-    return render("sources", index.atlas, t, lang, pilots=index.by_name, distances=index.distances_km.to_dict())
+    return render(
+        "sources",
+        index.atlas,
+        t,
+        lang,
+        pilots=index.by_name,
+        distances=index.distances_km.to_dict(),
+        copy=source_copy(index.atlas.source, t),
+    )
 
 
 def render_statement(atlas: Atlas, t: Speaker, lang: Lang) -> str:

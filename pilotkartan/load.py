@@ -4,9 +4,9 @@ import hashlib
 import json
 import logging
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar, cast, get_args
@@ -14,13 +14,24 @@ from typing import Any, TypeVar, cast, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from pilotkartan.data_folder import (
+    CODEBOOK,
+    DATASET,
+    FILES,
+    PROGRAMME,
+    SOURCE,
+    STATEMENT,
+    WORDS,
+    pilot_names,
+    shown_path,
+)
 from pilotkartan.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
-from pilotkartan.problems import KINDS, TYPES, DataError, Problem, nearest
-from pilotkartan.rules import CODEBOOK, DATASET, PILOTS, PROGRAMME, SOURCE, STATEMENT, WORDS, cross_file_problems
+from pilotkartan.municipality_rules import suggested
+from pilotkartan.problems import KINDS, TYPES, DataError, Problem, nearest, nearest_id
+from pilotkartan.rules import cross_file_problems
 
 OWN_DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 DATA_DIR = Path(os.environ.get("PILOTKARTAN_DATA", OWN_DATA_DIR))
-FILES = ("dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml", "accessibility.toml")
 
 _PYDANTIC_KINDS = {
     "extra_forbidden": "unknown_field",
@@ -36,7 +47,7 @@ def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
     """Return the atlas in `data_dir`; raise DataError with every problem of every file."""
     problems: list[Problem] = []
     paths = _pilot_paths(data_dir)
-    files = {_shown(path): _parse(path, problems) for path in (*(data_dir / name for name in FILES), *paths)}
+    files = {shown_path(path): _parse(path, problems) for path in (*(data_dir / name for name in FILES), *paths)}
     parsed = {name: file for name, file in files.items() if file is not None}
     if not paths:
         problems.append(Problem("no_pilots", "data/pilots"))
@@ -46,7 +57,7 @@ def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
     programme = _model(PROGRAMME, Programme, parsed, problems)
     words = _model(WORDS, dict[str, dict[str, Text]], parsed, problems)
     statement = _model(STATEMENT, Statement, parsed, problems)
-    pilots = [_model(_shown(path), Pilot, parsed, problems, id=path.stem) for path in paths]
+    pilots = [_model(shown_path(path), Pilot, parsed, problems, id=path.stem) for path in paths]
     problems += cross_file_problems(parsed)
     if problems or not (dataset and codebook and source and programme and words and statement):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
@@ -106,7 +117,7 @@ class AtlasStore:
     def _fingerprint(self) -> tuple[tuple[str, int, int], ...]:
         # Asked at every run: texts, since paths as objects take ten times as long.
         folder = str(self._data_dir)
-        names = [*FILES, *(f"pilots/{name}" for name in _pilot_names(f"{folder}/pilots"))]
+        names = [*FILES, *(f"pilots/{name}" for name in pilot_names(f"{folder}/pilots"))]
         return tuple((name, *_stamp(f"{folder}/{name}")) for name in names)
 
 
@@ -120,18 +131,7 @@ def _stamp(path: str) -> tuple[int, int]:
 
 
 def _pilot_paths(data_dir: Path) -> list[Path]:
-    return [data_dir / "pilots" / name for name in _pilot_names(f"{data_dir}/pilots")]
-
-
-def _pilot_names(folder: str) -> list[str]:
-    """Return the pilots' files, without those that editors and file systems hide beside them."""
-    with suppress(OSError):
-        return sorted(name for name in os.listdir(folder) if name.endswith(".toml") and not name.startswith("."))
-    return []
-
-
-def _shown(path: Path) -> str:
-    return f"{PILOTS}{path.name}" if path.parent.name == "pilots" else f"data/{path.name}"
+    return [data_dir / "pilots" / name for name in pilot_names(f"{data_dir}/pilots")]
 
 
 def _parse(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
@@ -139,15 +139,26 @@ def _parse(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
         # A byte order mark, which some editors write, is no mistake.
         return cast(dict[str, Any], _frozen(tomllib.loads(path.read_bytes().decode("utf-8-sig"))))
     except FileNotFoundError:
-        problems.append(Problem("missing_file", _shown(path)))
+        problems.append(Problem("missing_file", shown_path(path)))
     except OSError as error:
-        problems.append(Problem("unreadable_file", _shown(path), context=(("message", error.strerror),)))
+        problems.append(Problem("unreadable_file", shown_path(path), context=(("message", error.strerror),)))
     except UnicodeDecodeError as error:
-        problems.append(Problem("not_utf8", _shown(path), context=(("position", error.start),)))
+        problems.append(Problem("not_utf8", shown_path(path), context=(("position", error.start),)))
     # Not its own error alone: a number of thousands of digits is refused by int().
     except (ValueError, RecursionError) as error:
-        problems.append(Problem("broken_toml", _shown(path), context=(("message", str(error)),)))
+        problems.append(_broken(path, str(error)))
     return None
+
+
+def _broken(path: Path, message: str) -> Problem:
+    """Return why a file is no TOML: most often a code whose first zero makes it no number, else as the parser says."""
+    line = re.search(r"at line (\d+)", message)
+    lines = path.read_text("utf-8-sig").split("\n")
+    written = lines[int(line[1]) - 1] if line and int(line[1]) <= len(lines) else ""
+    if number := re.match(r"\s*([\w.-]+)\s*=\s*(0\d+)\s*(?:#.*)?$", written):
+        context = (("line", line and line[1]), ("field", number[1]), ("digits", number[2]))
+        return Problem("leading_zero", shown_path(path), number[1], context=context)
+    return Problem("broken_toml", shown_path(path), context=(("message", message),))
 
 
 def _model(
@@ -162,7 +173,7 @@ def _model(
     except ValidationError as error:
         # A list whose items were all refused counts as empty, but is told by its items.
         told = [details for details in error.errors() if not (details["type"] == "too_short" and details["input"])]
-        problems += [_problem(name, model, details) for details in told]
+        problems += [_problem(name, model, details, files[name]) for details in told]
     return None
 
 
@@ -173,7 +184,7 @@ def _frozen(value: Any) -> Any:
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 
-def _problem(file: str, model: Any, details: ErrorDetails) -> Problem:
+def _problem(file: str, model: Any, details: ErrorDetails, content: Mapping[str, Any]) -> Problem:
     path = details["loc"]
     context: dict[str, Any] = dict(details.get("ctx", {}))
     kind = details["type"] if details["type"] in KINDS else _PYDANTIC_KINDS.get(details["type"], "wrong_type")
@@ -185,6 +196,11 @@ def _problem(file: str, model: Any, details: ErrorDetails) -> Problem:
         near = nearest(value, [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")])
     elif kind == "wrong_type":
         context["expected"] = TYPES.get(details["type"], details["msg"])
+        near = suggested(_dotted(path), value, content)
+    elif kind == "malformed_municipality_code":
+        near = suggested(_dotted(path), value, content)
+    elif kind == "malformed_id":
+        near = nearest_id(value)
     if kind in {
         "missing_field",
         "outside_sweden",

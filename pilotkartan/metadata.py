@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pilotkartan.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang
+from pilotkartan.plaintext import capitalised
 from pilotkartan.tables import TABLES
 from pilotkartan.words import Speaker, speaker
 
@@ -78,6 +79,9 @@ def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> d
     t = speaker(atlas.words, lang)
     dataset, source, programme = atlas.dataset, atlas.source, atlas.programme
     agent = {"@type": "Organization", "name": dataset.creator}
+    publisher = dataset.publisher
+    ways = {"email": publisher.email, "url": publisher.page}
+    contact = {"@type": "ContactPoint", **{name: way for name, way in ways.items() if way}}
     box = f"{SWEDEN_LAT[0]} {SWEDEN_LON[0]} {SWEDEN_LAT[1]} {SWEDEN_LON[1]}"
     return {
         "@context": "https://schema.org/",
@@ -85,17 +89,18 @@ def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> d
         "@id": f"{base}{RDF_FILE}#dataset",
         "identifier": dataset.id,
         "url": base + edition.data_page,
+        **({"sameAs": dataset.address} if dataset.address else {}),
         "name": dataset.title.of(lang),
         "description": dataset.description.of(lang),
         "keywords": [keyword.of(lang) for keyword in dataset.keyword],
         "inLanguage": LANGS,
         "version": atlas.version,
-        "datePublished": dataset.date.isoformat(),
+        "datePublished": dataset.issued.isoformat(),
         "dateModified": dataset.date.isoformat(),
         "license": dataset.licence[0].address,
         "isAccessibleForFree": True,
         "creator": agent,
-        "publisher": agent,
+        "publisher": {**agent, **({"contactPoint": contact} if publisher.email or publisher.page else {})},
         "creditText": credit(atlas, base + edition.data_page, t, lang),
         "isBasedOn": {
             "@type": "WebPage",
@@ -134,12 +139,12 @@ def _downloads(base: str, t: Speaker, edition: Edition) -> Iterator[dict[str, st
 
 
 def credit(atlas: Atlas, address: str, t: Speaker, lang: Lang) -> str:
-    """Return how to cite the data set that stands at an address, without the day of a visit."""
+    """Return how to cite the data set, without the day of a visit: at its permanent address, else at this one."""
     dataset = atlas.dataset
     return t(
         "citation.reference",
-        author=f"{dataset.creator.rstrip('.')}.",
+        author=f"{capitalised(dataset.creator).rstrip('.')}.",
         year=dataset.date.year,
-        what=t("citation.dataset", title=dataset.title.of(lang), version=atlas.version),
-        where=address,
+        what=t("citation.dataset", title=capitalised(dataset.title.of(lang)), version=atlas.version),
+        where=dataset.address or address,
     )

@@ -36,12 +36,24 @@ Filled = Annotated[str, AfterValidator(_filled)]
 Slug = Annotated[str, _matches(r"[a-z0-9]+(?:[-_][a-z0-9]+)*|[A-C][1-9]", "malformed_id")]
 MunicipalityCode = Annotated[str, _matches(r"\d{4}", "malformed_municipality_code")]
 Phone = Annotated[str, _matches(r"\+46[1-9]\d{6,8}", "malformed_phone")]
-Email = Annotated[str, _matches(r"[a-z0-9.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", "malformed_email")]
-Site = Annotated[str, _matches(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "malformed_site")]
+_DOMAIN = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])"
+Email = Annotated[str, _matches(rf"[a-z0-9.-]+@{_DOMAIN}", "malformed_email")]
+Site = Annotated[str, _matches(_DOMAIN, "malformed_site")]
 Address = Annotated[str, _matches(r"https://[^\s<>\"'`{}|\\^]+", "malformed_address")]
 Colour = Annotated[str, _matches(r"#[0-9A-Fa-f]{6}", "malformed_colour")]
 Criterion = Annotated[str, _matches(r"[1-4]\.[1-5]\.\d{1,2}", "malformed_criterion")]
 Icon = Annotated[str, _matches(r"[a-z0-9_]+", "malformed_icon")]
+Sha256 = Annotated[str, _matches(r"[0-9a-f]{64}", "malformed_sha256")]
+# ADMS's types of publisher and the EU's themes of data, by their ids: http://purl.org/adms/publishertype/ and
+# http://publications.europa.eu/resource/authority/data-theme/.
+PublisherType = Literal[
+    "Academia-ScientificOrganisation", "Company", "IndustryConsortium", "LocalAuthority", "NationalAuthority",
+    "NonGovernmentalOrganisation", "NonProfitOrganisation", "PrivateIndividual(s)", "RegionalAuthority",
+    "StandardisationBody", "SupraNationalAuthority",
+]  # fmt: skip
+DataTheme = Literal[
+    "AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "OP_DATPRO", "REGI", "SOCI", "TECH", "TRAN",
+]  # fmt: skip
 Sources = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
@@ -242,11 +254,16 @@ class Paragraph(Text):
 
 
 class Source(Frozen):
-    """The one source text and its paragraphs."""
+    """The one source text and its paragraphs.
+
+    `sha256` is that of the stored copy from which the data was written; `retrieved` is when it was made, where known.
+    """
 
     title: Filled
     publisher: Filled
     address: Address
+    sha256: Sha256
+    retrieved: date | None = None
     paragraph: tuple[Paragraph, ...]
 
 
@@ -263,12 +280,27 @@ class Licence(Frozen):
     in_files: bool = True
 
 
+class Publisher(Frozen):
+    """What kind of publisher stands behind the data, and where to ask about it, where there is such a place."""
+
+    type: PublisherType
+    email: Email | None = None
+    page: Address | None = None
+
+
 class Dataset(Frozen):
-    """The facts of the data set as a whole; the first licence is that of our own texts, codings and tables."""
+    """The facts of the data set as a whole; the first licence is that of our own texts, codings and tables.
+
+    `issued` is the day of the first version and `date` that of this one. `address` is the permanent one, if any.
+    """
 
     id: Slug
+    issued: date
     date: date
     creator: Filled
+    publisher: Publisher
+    address: Address | None = None
+    theme: Annotated[tuple[DataTheme, ...], Field(min_length=1)]
     title: Text
     description: Text
     keyword: Annotated[tuple[Text, ...], Field(min_length=1)]

@@ -9,6 +9,7 @@ from pilotkartan.model import Atlas
 from pilotkartan.parameters import LONGEST_QUERY_BYTES, OPENAPI
 from pilotkartan.query import Index
 from pilotkartan.schemas import Schema, ref, schemas
+from pilotkartan.words import source_copy, speaker
 
 _ABOUT = """{about}
 
@@ -19,7 +20,7 @@ meant. These parameters of the page choose no rows and are ignored: {ignored}. A
 The people to call are not here: no answer holds a person's name, telephone or e-mail address. A search for a
 person's name finds the pilot that the page finds, without the name.
 
-Facts: {source} ({publisher}), {address}.
+Facts: {source} ({publisher}), {address}. {copy}
 
 Terms:
 {terms}"""
@@ -83,6 +84,7 @@ def _about(atlas: Atlas) -> str:
         source=atlas.source.title,
         publisher=atlas.source.publisher,
         address=atlas.source.address,
+        copy=source_copy(atlas.source, speaker(atlas.words, "en")),
         terms="\n".join(terms),
     )
 

@@ -20,6 +20,11 @@ def one_line(text: str) -> str:
     return " ".join(printable(normalise(text)).split())
 
 
+def capitalised(text: str) -> str:
+    """Return a text that begins with a capital letter, as the first word of a sentence does."""
+    return text[:1].upper() + text[1:]
+
+
 def printable(text: str) -> str:
     """Return a text with a space for each character that neither XML nor a line of text can hold."""
     return "".join(c if c.isprintable() or c == _NO_BREAK_SPACE else " " for c in text)

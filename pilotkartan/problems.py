@@ -1,11 +1,14 @@
 """What can be wrong with the data, told in words: which file, field and value, why, and what to do."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from pilotkartan.model import SWEDEN_LAT, SWEDEN_LON, Lang, Text
+from pilotkartan.plaintext import one_line, printable
 
 _LAT, _LON = (f"{low}–{high}" for low, high in (SWEDEN_LAT, SWEDEN_LON))
 
@@ -41,6 +44,54 @@ KINDS: dict[str, tuple[Text, Text]] = {
             "Mend that line; most often a quotation mark, a bracket or an equals sign is missing.",
         ),
     ),
+    "leading_zero": (
+        _text(
+            "ett tal får inte börja med noll ({digits}, rad {line})",
+            "a number must not begin with zero ({digits}, line {line})",
+        ),
+        _text(
+            'Skriv det som text, inom citattecken: {field} = "{digits}".',
+            'Write it as text, in quotes: {field} = "{digits}".',
+        ),
+    ),
+    "unread_file": (
+        _text("appen läser inte en fil med det namnet", "the app reads no file of this name"),
+        _text(
+            "Byt namn på filen, eller flytta ut den ur mappen.{near}",
+            "Rename the file, or move it out of the folder.{near}",
+        ),
+    ),
+    "unread_note": (
+        _text("appen läser inte filen", "the app does not read the file"),
+        _text("Är den inte till för appen kan den ligga kvar.", "If it is not meant for the app it may stay."),
+    ),
+    "no_address": (
+        _text("datamängden har ingen fast adress", "the data set has no permanent address"),
+        _text(
+            "När den är publicerad: ange adressen (helst en DOI) här och som url i CITATION.cff.",
+            "Once it is published: give the address (a DOI, if possible) here and as url in CITATION.cff.",
+        ),
+    ),
+    "not_retrieved": (
+        _text("dagen då källtexten hämtades är inte känd", "the day on which the source was retrieved is not known"),
+        _text("Ange den om den går att få fram; gissa inte.", "Give it if it can be found out; do not guess."),
+    ),
+    "later_than_data": (
+        _text(
+            "datumet är senare än datamängdens ({date} i data/dataset.toml)",
+            "the date is later than that of the data ({date} in data/dataset.toml)",
+        ),
+        _text("Rätta ett av datumen.", "Correct one of the dates."),
+    ),
+    "malformed_sha256": (
+        _text(
+            "en SHA-256-summa har 64 hexadecimala siffror, med gemener",
+            "a SHA-256 sum has 64 hexadecimal digits, in lower case",
+        ),
+        _text(
+            "Räkna ut den på nytt ur källtexten: sha256sum FIL.", "Compute it again from the source: sha256sum FILE."
+        ),
+    ),
     "unknown_field": (
         _text("fältet är okänt", "the field is unknown"),
         _text("Ta bort fältet eller rätta namnet.{near}", "Remove the field or correct its name.{near}"),
@@ -51,7 +102,7 @@ KINDS: dict[str, tuple[Text, Text]] = {
     ),
     "wrong_type": (
         _text("värdet är av fel slag, väntat: {expected}", "the value is of the wrong type, expected: {expected}"),
-        _text("Skriv ett värde av rätt slag.", "Write a value of the right type."),
+        _text("Skriv ett värde av rätt slag.{near}", "Write a value of the right type.{near}"),
     ),
     "not_allowed": (
         _text("värdet är inte något av {expected}", "the value is none of {expected}"),
@@ -69,13 +120,58 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text(
             "ett id har bara a–z, 0–9, bindestreck och understreck", "an id has only a–z, 0–9, hyphens and underscores"
         ),
-        _text("Byt namn utan å, ä, ö, mellanslag och versaler.", "Rename without spaces, capitals or å, ä, ö."),
+        _text(
+            "Byt namn utan å, ä, ö, mellanslag och versaler.{near}", "Rename without spaces, capitals or å, ä, ö.{near}"
+        ),
     ),
     "malformed_municipality_code": (
         _text("en kommunkod har fyra siffror", "a municipality code has four digits"),
         _text(
-            'Ange SCB:s kod inom citattecken, t.ex. "0482".', 'Give Statistics Sweden\'s code in quotes, e.g. "0482".'
+            'Ange SCB:s kod inom citattecken, t.ex. "0482".{near}',
+            'Give Statistics Sweden\'s code in quotes, e.g. "0482".{near}',
         ),
+    ),
+    "unknown_municipality_code": (
+        _text("Sverige har ingen kommun med den koden", "Sweden has no municipality with this code"),
+        _text("Ange kommunens kod hos SCB.{near}", "Give the municipality's code at Statistics Sweden.{near}"),
+    ),
+    "unknown_municipality": (
+        _text("Sverige har ingen kommun med det namnet", "Sweden has no municipality of this name"),
+        _text(
+            "Ange kommunens korta namn på svenska, utan ordet kommun; organisation kan heta något annat.{near}",
+            "Give the municipality's short Swedish name, without the word kommun; organisation may differ.{near}",
+        ),
+    ),
+    "wrong_municipality": (
+        _text("koden hör till {other}, inte till {name}", "the code is that of {other}, not of {name}"),
+        _text("Rätta koden eller namnet.{near}", "Correct the code or the name.{near}"),
+    ),
+    "wrong_county": (
+        _text(
+            "länets kod är de två första siffrorna i kommunens kod ({code})",
+            "the county's code is the first two digits of the municipality's code ({code})",
+        ),
+        _text('Skriv "{expected}".', 'Write "{expected}".'),
+    ),
+    "seat_elsewhere": (
+        _text(
+            "lat {lat}, lon {lon} ligger {where}, {km} km från {name}",
+            "lat {lat}, lon {lon} lies {where}, {km} km from {name}",
+        ),
+        _text(
+            "Ange centralortens koordinater, i grader WGS 84.", "Give the coordinates of the seat, in degrees WGS 84."
+        ),
+    ),
+    "unknown_county": (
+        _text("Sverige har inget län med den koden", "Sweden has no county with this code"),
+        _text("Ange någon av {known}.{near}", "Give one of {known}.{near}"),
+    ),
+    "unknown_skr_group": (
+        _text(
+            "SKR:s indelning av kommuner från 2017 har ingen sådan grupp",
+            "SKR's classification of municipalities of 2017 has no such group",
+        ),
+        _text("Ange någon av {known}.{near}", "Give one of {known}.{near}"),
     ),
     "malformed_phone": (
         _text("värdet är inte ett svenskt telefonnummer", "the value is no Swedish telephone number"),
@@ -187,6 +283,8 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("Skriv luckorna precis så, med klammer.", "Write the blanks just so, with braces."),
     ),
 }
+# Kinds that an editor should know of but that are no mistakes: `check` prints them, nothing is refused for them.
+NOTES = frozenset({"unread_note", "no_address", "not_retrieved"})
 # Pydantic's kind of error -> what was expected instead.
 TYPES: dict[str, Text] = {
     "string_type": _text("text inom citattecken", "text in quotes"),
@@ -227,7 +325,7 @@ class Problem:
 
     def shown_value(self) -> str:
         """Return the value, cut to a length that fits a line."""
-        shown = "" if self.value is None else str(self.value)
+        shown = "" if self.value is None else printable(str(self.value))
         return shown if len(shown) <= 80 else f"{shown[:77]}…"
 
     def line(self, lang: Lang) -> str:
@@ -249,3 +347,9 @@ class DataError(Exception):
 def nearest(value: object, choices: Sequence[str]) -> str | None:
     """Return the choice most like `value`, if one is like it at all."""
     return next(iter(get_close_matches(str(value), choices, n=1, cutoff=0.6)), None)
+
+
+def nearest_id(text: str) -> str | None:
+    """Return the id that a text may have been meant as, such as `upplands-vasby` for `Upplands Väsby`."""
+    plain = unicodedata.normalize("NFKD", one_line(text).lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or None

@@ -4,19 +4,18 @@ They read the files as they were parsed, not the models, so that a file with ano
 What has the wrong shape is passed over here: the models tell it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from string import Formatter
 from typing import Any
 
+from pilotkartan.codebook_rules import code_dimensions, codebook_problems
+from pilotkartan.data_folder import CODEBOOK, DATASET, PILOTS, PROGRAMME, SOURCE, WORDS
+from pilotkartan.model import Atlas
+from pilotkartan.municipality_rules import municipality_problems
+from pilotkartan.parsed import File, duplicate_values, each_block, text_values, unknown_values
 from pilotkartan.problems import Problem, nearest
-from pilotkartan.selection import FACETS
 from pilotkartan.words import WORD_BLANKS
-
-CODEBOOK, SOURCE, PROGRAMME, WORDS, DATASET, STATEMENT = (
-    f"data/{name}.toml" for name in ("codebook", "source", "programme", "words", "dataset", "accessibility")
-)
-PILOTS = "data/pilots/"
-File = Mapping[str, Any]
 
 
 def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
@@ -24,79 +23,76 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
 
     A rule that needs a file which could not be read is left out.
     """
-    found: list[Problem] = []
     pilots = {name: file for name, file in files.items() if name.startswith(PILOTS)}
     texts = {**pilots, **({PROGRAMME: files[PROGRAMME]} if PROGRAMME in files else {})}
+    found = [problem for name, file in pilots.items() for problem in municipality_problems(name, file)]
+    found += _pilot_duplicates(pilots)
     if CODEBOOK in files:
-        found += _codebook_problems(files[CODEBOOK])
+        found += codebook_problems(files[CODEBOOK])
         for name, file in texts.items():
-            found += _unknown_codes(name, file, files[CODEBOOK])
+            # A county that is not the municipality's is reported as such already.
+            reported = [problem.field for problem in found if problem.file == name]
+            found += (p for p in _unknown_codes(name, file, files[CODEBOOK]) if p.field not in reported)
         for name, file in pilots.items():
-            found += _main_theme_problems(name, file, _codes(files[CODEBOOK]))
+            found += _main_theme_problems(name, file, code_dimensions(files[CODEBOOK]))
     if SOURCE in files:
-        refs = [ref for _, ref in _values(files[SOURCE], "paragraph", "ref")]
-        found += _duplicates((SOURCE, field, ref) for field, ref in _values(files[SOURCE], "paragraph", "ref"))
+        refs = list(text_values(files[SOURCE], "paragraph", "ref"))
+        found += duplicate_values((SOURCE, field, ref) for field, ref in refs)
         for name, file in texts.items():
-            found += _unknown("unknown_paragraph", name, _cited(file), refs)
+            found += unknown_values("unknown_paragraph", name, _cited(file), [ref for _, ref in refs])
     if PROGRAMME in files:
         found += _programme_problems(files[PROGRAMME])
-    codes = ((name, file.get("code")) for name, file in pilots.items())
-    found += _duplicates((name, "code", code) for name, code in codes if isinstance(code, str))
-    found += _duplicates(
-        (name, field, value) for name in texts for field, value in _values(texts[name], "material", "id")
+    found += duplicate_values(
+        (name, field, value) for name in texts for field, value in text_values(texts[name], "material", "id")
     )
+    if DATASET in files:
+        found += _date_problems(files)
+        themes = _listed(files[DATASET].get("theme"), "theme")
+        found += duplicate_values((DATASET, field, theme) for field, theme in themes)
     if WORDS in files:
         found += _word_problems(files[WORDS])
     return found
 
 
-def _values(file: File, block: str, field: str) -> Iterator[tuple[str, str]]:
-    """Yield (place, value) of a text field in every block of that name, such as `coding[2].code`."""
-    for n, item in _blocks(file, block):
-        if isinstance(item.get(field), str):
-            yield f"{block}[{n}].{field}", item[field]
+def reminders(atlas: Atlas) -> Iterator[Problem]:
+    """Yield what the data set lacks that only its publisher can know."""
+    if atlas.dataset.address is None:
+        yield Problem("no_address", DATASET, "address")
+    if atlas.source.retrieved is None:
+        yield Problem("not_retrieved", SOURCE, "retrieved")
 
 
-def _blocks(file: File, block: str) -> Iterator[tuple[int, File]]:
-    items = file.get(block, ())
-    yield from (
-        ((n, item) for n, item in enumerate(items, 1) if isinstance(item, dict)) if isinstance(items, tuple) else ()
-    )
+def _pilot_duplicates(pilots: Mapping[str, File]) -> Iterator[Problem]:
+    """Yield what two pilots cannot share: a copied file keeps it until it is changed."""
+    for path in (("code",), ("site",), ("organisation", "sv"), ("organisation", "en")):
+        found = [(name, ".".join(path), _value_at(file, path)) for name, file in pilots.items()]
+        yield from duplicate_values((name, field, value) for name, field, value in found if isinstance(value, str))
 
 
-def _codes(codebook: File) -> dict[str, str]:
-    """Return the dimension of each code, by its id."""
-    pairs = ((code.get("id"), code.get("dimension")) for _, code in _blocks(codebook, "code"))
-    return {code: dimension for code, dimension in pairs if isinstance(code, str) and isinstance(dimension, str)}
+def _value_at(file: Any, path: tuple[str, ...]) -> Any:
+    for part in path:
+        file = file.get(part) if isinstance(file, dict) else None
+    return file
 
 
-def _unknown(kind: str, file: str, places: Iterable[tuple[str, str]], known: list[str]) -> Iterator[Problem]:
-    for field, value in places:
-        if value not in known:
-            yield Problem(kind, file, field, value, near=nearest(value, known))
+def _listed(value: Any, field: str) -> Iterator[tuple[str, str]]:
+    """Yield (place, text) of every text in a list, such as `theme[2]`."""
+    if isinstance(value, tuple):
+        yield from ((f"{field}[{n}]", item) for n, item in enumerate(value, 1) if isinstance(item, str))
 
 
-def _duplicates(places: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
-    first: dict[str, str] = {}
-    for file, field, value in places:
-        if value in first:
-            yield Problem("duplicate", file, field, value, (("other", first[value]),))
-        first.setdefault(value, f"{file} ({field})")
-
-
-def _codebook_problems(codebook: File) -> Iterator[Problem]:
-    dimensions = [name for _, name in _values(codebook, "dimension", "id")]
-    for name in (*FACETS, "material_kind"):
-        if name not in dimensions:
-            yield Problem("missing_dimension", CODEBOOK, "dimension", name)
-    for block in ("dimension", "code"):
-        yield from _duplicates((CODEBOOK, field, value) for field, value in _values(codebook, block, "id"))
-    yield from _unknown("unknown_dimension", CODEBOOK, _values(codebook, "code", "dimension"), dimensions)
+def _date_problems(files: Mapping[str, File]) -> Iterator[Problem]:
+    """Yield the dates that lie after that of the data set, which is the last of all."""
+    last = files[DATASET].get("date")
+    for name, field in ((DATASET, "issued"), (SOURCE, "retrieved")):
+        day = files.get(name, {}).get(field)
+        if type(day) is type(last) is date and day > last:
+            yield Problem("later_than_data", name, field, day, (("date", last),))
 
 
 def _unknown_codes(name: str, file: File, codebook: File) -> Iterator[Problem]:
-    coded = [str(item.get("id")) for _, item in _blocks(codebook, "dimension") if item.get("kind") == "coding"]
-    codes = _codes(codebook)
+    coded = [str(item.get("id")) for _, item in each_block(codebook, "dimension") if item.get("kind") == "coding"]
+    codes = code_dimensions(codebook)
     for field, value, dimensions in _code_places(file, coded):
         choices = [code for code, dimension in codes.items() if dimension in dimensions]
         if value not in choices:
@@ -116,11 +112,11 @@ def _code_places(file: File, coded: list[str]) -> Iterator[tuple[str, str, list[
         ("material", "kind", ["material_kind"]),
     )
     for block, field, dimensions in blocks:
-        yield from ((place, value, dimensions) for place, value in _values(file, block, field))
+        yield from ((place, value, dimensions) for place, value in text_values(file, block, field))
 
 
 def _main_theme_problems(name: str, file: File, codes: Mapping[str, str]) -> Iterator[Problem]:
-    mains = [(n, str(coding.get("code"))) for n, coding in _blocks(file, "coding") if coding.get("main") is True]
+    mains = [(n, str(coding.get("code"))) for n, coding in each_block(file, "coding") if coding.get("main") is True]
     themes = [code for _, code in mains if codes.get(code) == "theme"]
     if not themes and all(code in codes for _, code in mains):
         yield Problem("no_main_theme", name, "coding")
@@ -129,7 +125,7 @@ def _main_theme_problems(name: str, file: File, codes: Mapping[str, str]) -> Ite
     for n, code in mains:
         if code in codes and code not in themes:
             yield Problem("main_is_no_theme", name, f"coding[{n}].main", code)
-    yield from _duplicates((name, field, value) for field, value in _values(file, "coding", "code"))
+    yield from duplicate_values((name, field, value) for field, value in text_values(file, "coding", "code"))
 
 
 def _cited(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
@@ -138,7 +134,7 @@ def _cited(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         for name, item in value.items():
             inner = f"{path}.{name}".removeprefix(".")
             if name == "source" and isinstance(item, tuple):
-                yield from ((inner, ref) for ref in item if isinstance(ref, str))
+                yield from ((inner, ref) for _, ref in _listed(item, inner))
             else:
                 yield from _cited(item, inner)
     elif isinstance(value, tuple):
@@ -147,12 +143,11 @@ def _cited(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _programme_problems(programme: File) -> Iterator[Problem]:
-    yield from _duplicates((PROGRAMME, field, value) for field, value in _values(programme, "section", "id"))
-    known = [name for _, name in _values(programme, "material", "id")]
-    for n, section in _blocks(programme, "section"):
-        named = section.get("material", ())
-        places = ((f"section[{n}].material", name) for name in named if isinstance(name, str))
-        yield from _unknown("unknown_material", PROGRAMME, places if isinstance(named, tuple) else (), known)
+    yield from duplicate_values((PROGRAMME, field, value) for field, value in text_values(programme, "section", "id"))
+    known = [name for _, name in text_values(programme, "material", "id")]
+    for n, section in each_block(programme, "section"):
+        places = ((f"section[{n}].material", name) for _, name in _listed(section.get("material"), ""))
+        yield from unknown_values("unknown_material", PROGRAMME, places, known)
 
 
 def _word_problems(tables: File) -> Iterator[Problem]:

@@ -109,9 +109,20 @@ def _facts() -> dict[str, Schema]:
     """Return the schema of what every answer says of itself."""
     return {
         "version": {**_TEXT, "description": "Date and short hash of the data's content."},
-        "date": {**_TEXT, "format": "date"},
+        "issued": {**_TEXT, "format": "date", "description": "The day of the first version."},
+        "date": {**_TEXT, "format": "date", "description": "The day of this version."},
         "licence": {"type": "array", "items": ref("licence")},
-        "source": strict(title=_TEXT, publisher=_TEXT, address=_TEXT),
+        "source": strict(
+            title=_TEXT,
+            publisher=_TEXT,
+            address=_TEXT,
+            retrieved={
+                "type": ["string", "null"],
+                "format": "date",
+                "description": "When the stored copy of the source was made; null where that is not known.",
+            },
+            sha256={**_TEXT, "description": "The SHA-256 sum of the stored copy, not of the page on the web."},
+        ),
         "selection": {
             "type": ["array", "null"],
             "items": _TEXT,

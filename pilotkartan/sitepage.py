@@ -144,7 +144,7 @@ def _described(atlas: Atlas, page: Page, base: str | None, t: Speaker) -> dict[s
         "name": page.title,
         "description": page.description,
         "inLanguage": page.lang,
-        "datePublished": dataset.date.isoformat(),
+        "datePublished": dataset.issued.isoformat(),
         "dateModified": dataset.date.isoformat(),
         "license": dataset.licence[0].address,
         "author": agent,

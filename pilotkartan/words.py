@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from pilotkartan.model import LANGS, Lang, Size, Text
+from pilotkartan.model import LANGS, Lang, Size, Source, Text
 
 _AREA_CODES_OF_TWO_DIGITS = frozenset("10 11 13 16 18 19 20 21 23 26 31 33 35 36 40 42 44 46 54 60 63 90".split())
 _NO_BREAK_SPACE = "\u00a0"
@@ -60,8 +60,9 @@ _WORDS = """
     cite.note cite.what cite.view cite.data cite.apa_sv cite.apa_en cite.bib cite.ris cite.as_text
     citation.reference{author}{year}{what}{where} citation.dataset{title}{version} citation.view{view}{dataset}
     citation.retrieved{date}{address} citation.date{day}{month}{year} citation.months citation.kind
-    citation.view_in{title}
+    citation.version{version} citation.view_in{title}
     metadata.catalogue metadata.catalogue_text metadata.provenance{publisher}{title}{address} metadata.sweden
+    metadata.copy{sha256}{retrieved} metadata.copy_retrieved{date} metadata.copy_undated
     metadata.csv metadata.api metadata.geojson metadata.xlsx metadata.json metadata.datapackage
     metadata.tables{tables} metadata.service
     table.pilots table.texts table.results table.codings table.codebook table.materials table.distances
@@ -181,6 +182,13 @@ def decimals(value: float, lang: Lang) -> str:
 def file_size(size: Size, lang: Lang) -> str:
     """Return a file's size with its unit, such as `612,5 kB`."""
     return f"{number(size.value, lang)}{_NO_BREAK_SPACE}{size.unit}"
+
+
+def source_copy(source: Source, t: Speaker) -> str:
+    """Return, in sentences, which copy of the source text the data was written from, and when it was made."""
+    day = source.retrieved
+    retrieved = t("metadata.copy_retrieved", date=day.isoformat()) if day else t("metadata.copy_undated")
+    return t("metadata.copy", sha256=source.sha256, retrieved=retrieved)
 
 
 def listed(items: Sequence[str], conjunction: str) -> str:

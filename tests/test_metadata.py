@@ -3,16 +3,22 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from pilotkartan.dcat import DCAT, EU, IANA, catalogue_rdf
+from pilotkartan.dcat import DCAT, EU, IANA, VCARD, catalogue_rdf
+from pilotkartan.describe import about, citation, facts
+from pilotkartan.descriptor import descriptor
+from pilotkartan.documents import render_sources
 from pilotkartan.metadata import DISTRIBUTIONS, OPEN_TABLES, schema_org
-from pilotkartan.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang, Text
+from pilotkartan.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang, Publisher, Text
 from pilotkartan.plaintext import one_line
+from pilotkartan.query import Index
 from pilotkartan.tables import TABLES
+from pilotkartan.words import speaker
 
 BASE = "https://pilotkartan.example"
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")  # rdflib's own warns when pytest looks at it
@@ -44,6 +50,11 @@ def year(_graph: Graph, node: Node) -> bool:
 def link(_graph: Graph, node: Node) -> bool:
     """A full address."""
     return isinstance(node, URIRef) and bool(re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", node))
+
+
+def mail(_graph: Graph, node: Node) -> bool:
+    """An e-mail address, as an address."""
+    return isinstance(node, URIRef) and node.startswith("mailto:")
 
 
 def a(kind: URIRef) -> Check:
@@ -83,6 +94,7 @@ PROFILE: dict[URIRef, dict[URIRef, tuple[int, int | None, Check]]] = {
         DCTERMS.spatial: (1, None, a(DCTERMS.Location)),
         DCTERMS.temporal: (1, 1, a(DCTERMS.PeriodOfTime)),
         DCTERMS.issued: (1, 1, day),
+        DCAT.contactPoint: (0, 1, link),
         DCTERMS.accessRights: (1, 1, a(DCTERMS.RightsStatement)),
         DCTERMS.identifier: (1, 1, plain),
         DCTERMS.creator: (1, 1, a(FOAF.Agent)),
@@ -93,7 +105,7 @@ PROFILE: dict[URIRef, dict[URIRef, tuple[int, int | None, Check]]] = {
         PROV.wasDerivedFrom: (1, 1, link),
         DCAT.version: (1, 1, plain),
         OWL.versionInfo: (1, 1, plain),
-        DCAT.landingPage: (1, 1, a(FOAF.Document)),
+        DCAT.landingPage: (1, 2, a(FOAF.Document)),
     },
     DCAT.Distribution: {
         DCAT.accessURL: (1, 1, link),
@@ -116,6 +128,8 @@ PROFILE: dict[URIRef, dict[URIRef, tuple[int, int | None, Check]]] = {
         DCTERMS.accessRights: (1, 1, a(DCTERMS.RightsStatement)),
     },
     DCTERMS.PeriodOfTime: {DCAT.startDate: (1, 1, year), DCAT.endDate: (1, 1, year)},
+    VCARD.Individual: {VCARD.fn: (1, 1, plain), VCARD.hasEmail: (0, 1, mail), VCARD.hasURL: (0, 1, link)},
+    VCARD.Organization: {VCARD.fn: (1, 1, plain), VCARD.hasEmail: (0, 1, mail), VCARD.hasURL: (0, 1, link)},
     DCTERMS.ProvenanceStatement: {DCTERMS.description: (2, 2, text)},
 }
 
@@ -138,6 +152,16 @@ def dataset(graph: Graph) -> Node:
     return node
 
 
+def described(atlas: Atlas, **facts: object) -> Atlas:
+    """The atlas with other facts of the data set."""
+    return atlas.model_copy(update={"dataset": atlas.dataset.model_copy(update=facts)})
+
+
+def with_retrieved(atlas: Atlas, day: date | None) -> Atlas:
+    """The atlas of a source that was retrieved on a day, or nobody knows when."""
+    return atlas.model_copy(update={"source": atlas.source.model_copy(update={"retrieved": day})})
+
+
 def hostile(atlas: Atlas) -> Atlas:
     """The atlas with hostile texts wherever a text is free."""
     bad = Text(sv=HOSTILE, en=HOSTILE)
@@ -153,7 +177,7 @@ def hostile(atlas: Atlas) -> Atlas:
 def test_catalogue_follows_the_profile(graph: Graph, kind: URIRef) -> None:
     """Each thing has every property that DCAT-AP-SE wants, as often and of the kind that it allows, and no other."""
     things = list(graph.subjects(RDF.type, kind))
-    assert things
+    assert things or kind in (VCARD.Individual, VCARD.Organization)
     for thing in things:
         assert link(graph, thing)
         for predicate, (least, most, check) in PROFILE[kind].items():
@@ -204,7 +228,80 @@ def test_catalogue_says_the_facts(graph: Graph, dataset: Node, atlas: Atlas) -> 
     provenance = graph.value(dataset, DCTERMS.provenance)
     assert provenance
     for told, _ in both(DCTERMS.description, provenance):
-        assert all(fact in told for fact in (atlas.source.title, atlas.source.publisher, atlas.source.address))
+        source = atlas.source
+        assert all(fact in told for fact in (source.title, source.publisher, source.address, source.sha256))
+
+
+def test_first_day_stays_when_the_version_moves(atlas: Atlas) -> None:
+    """A new version moves the day of change and not that of first publication: catalogue, page and package alike."""
+    later = described(atlas, date=atlas.dataset.issued + timedelta(days=400))
+    found = read(later)
+    for thing in found.subjects(DCTERMS.issued):
+        assert found.value(thing, DCTERMS.issued) == Literal(atlas.dataset.issued)
+        assert found.value(thing, DCTERMS.modified) == Literal(later.dataset.date)
+    told = schema_org(later, BASE, "sv")
+    days = (atlas.dataset.issued.isoformat(), later.dataset.date.isoformat())
+    assert (told["datePublished"], told["dateModified"]) == days
+    package = descriptor(Index(later), None, {}, "sv")
+    assert (package["created"][:10], package["modified"][:10]) == days
+
+
+def test_publisher_contact_and_themes_are_those_of_the_data(atlas: Atlas) -> None:
+    """Who publishes the data anew changes a file and no code: kind of publisher, where to ask, the EU's themes."""
+    publisher = Publisher(type="LocalAuthority", email="data@example.org", page="https://example.org/data")
+    changed = described(atlas, publisher=publisher, theme=("ECON", "TRAN"), address="https://doi.org/10.5281/x")
+    found = read(changed)
+    (node,) = found.subjects(RDF.type, DCAT.Dataset)
+    kind = found.value(found.value(node, DCTERMS.publisher), DCTERMS.type)
+    assert kind == URIRef("http://purl.org/adms/publishertype/LocalAuthority")
+    assert set(found.objects(node, DCAT.theme)) == {EU["data-theme/ECON"], EU["data-theme/TRAN"]}
+    contact = found.value(node, DCAT.contactPoint)
+    assert (contact, RDF.type, VCARD.Organization) in found
+    assert found.value(contact, VCARD.hasEmail) == URIRef("mailto:data@example.org")
+    assert found.value(contact, VCARD.hasURL) == URIRef("https://example.org/data")
+    assert URIRef("https://doi.org/10.5281/x") in found.objects(node, DCAT.landingPage)
+    for thing_kind in PROFILE:
+        test_catalogue_follows_the_profile(found, thing_kind)
+    told = schema_org(changed, BASE, "en")
+    assert told["publisher"]["contactPoint"]["email"] == "data@example.org"
+    assert told["sameAs"] == "https://doi.org/10.5281/x"
+    assert told["creditText"].endswith(" https://doi.org/10.5281/x")
+    assert descriptor(Index(changed), None, {}, "en")["homepage"] == "https://doi.org/10.5281/x"
+    assert citation(changed, "sv").endswith(" https://doi.org/10.5281/x")
+
+
+def test_nothing_is_invented_where_the_data_is_silent(atlas: Atlas) -> None:
+    """Without a contact, an address or a day of retrieval none is given anywhere."""
+    silent = described(atlas, publisher=Publisher(type="Company"), address=None)
+    found = read(silent)
+    assert not list(found.triples((None, DCAT.contactPoint, None)))
+    told = schema_org(silent, BASE, "en")
+    assert "contactPoint" not in told["publisher"]
+    assert "sameAs" not in told
+    assert "homepage" not in descriptor(Index(silent), None, {}, "en")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_copy_of_the_source_is_told_wherever_the_source_is(atlas: Atlas, lang: Lang) -> None:
+    """Page, read-me, catalogue, package and facts give the copy's sum and day; without a day they say that."""
+    index = {day: Index(with_retrieved(atlas, day)) for day in (None, date(2026, 11, 2))}
+    t = speaker(atlas.words, lang)
+    for day, found in index.items():
+        source = found.atlas.source
+        wanted = [source.sha256, *([day.isoformat()] if day else [])]
+        texts = {
+            "page": render_sources(found, t, lang),
+            "read-me": str(about(found, None, OPEN_TABLES, lang)),
+            "catalogue": catalogue_rdf(found.atlas, BASE).decode(),
+            "package": json.dumps(descriptor(found, None, {}, lang)),
+            "facts": json.dumps(facts(found, None)),
+        }
+        assert {name: [part for part in wanted if part not in text] for name, text in texts.items()} == {
+            name: [] for name in texts
+        }
+        undated = atlas.words["metadata.copy_undated"].of(lang)
+        assert all((undated in texts[name]) == (day is None) for name in ("page", "read-me", "catalogue"))
+        assert facts(found, None)["source"]["retrieved"] == (day and day.isoformat())
 
 
 def test_catalogue_says_where(graph: Graph, dataset: Node) -> None:

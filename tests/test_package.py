@@ -110,7 +110,7 @@ def test_description(lang: Lang, atlas: Atlas, index: Index) -> None:
     found = described(package(index, None, False, lang))
     dataset = atlas.dataset
     assert (found["name"], found["title"], found["version"]) == (dataset.id, dataset.title.of(lang), atlas.version)
-    assert found["created"].startswith(dataset.date.isoformat())
+    assert found["created"].startswith(dataset.issued.isoformat())
     assert [licence["name"] for licence in found["licenses"]] == ["CC-BY-4.0", "CC0-1.0"]
     assert found["sources"][0]["path"] == atlas.source.address
     assert found["contributors"] == [{"title": dataset.creator, "role": "author"}]

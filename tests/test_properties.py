@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from pilotkartan.load import DATA_DIR, FILES, load_atlas
+from pilotkartan.data_folder import FILES
+from pilotkartan.load import DATA_DIR, load_atlas
 from pilotkartan.model import LANGS
 from pilotkartan.passed_over import notice, passed_over
 from pilotkartan.plaintext import one_line

@@ -1,6 +1,6 @@
 """How to cite the data, and the exact view that a visitor has chosen."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,6 +14,9 @@ from pilotkartan.summary import view_title
 from pilotkartan.ui import state
 from pilotkartan.ui.parts import app_address
 from pilotkartan.words import Speaker, speaker
+
+# Clocks are at most 14 hours ahead of UTC and 12 behind it; a browser may send any number.
+_WIDEST_OFFSET_MINUTES = 14 * 60
 
 
 def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
@@ -30,14 +33,15 @@ def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -
             horizontal=True,
         )
     view = what == "view"
-    address = app_address() + (_address(selection) if view else DATA_PAGE)
+    whole = index.atlas.dataset.address or app_address() + DATA_PAGE
+    address = app_address() + _address(selection) if view else whole
     found = {
         name: citations(
             index.atlas,
             address,
             view_title(index, selection, speaker(index.atlas.words, name), name) if view else None,
             name,
-            date.today(),
+            _visitors_day(),
         )
         for name in LANGS
     }
@@ -48,6 +52,14 @@ def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -
             )
         )
     _draw_records(found[lang], t)
+
+
+def _visitors_day() -> date:
+    """Return the day that it is where the visitor's browser is; the server's own where the browser does not say."""
+    offset = st.context.timezone_offset
+    if offset is None or abs(offset) > _WIDEST_OFFSET_MINUTES:
+        return date.today()
+    return (datetime.now(UTC) - timedelta(minutes=offset)).date()
 
 
 def _address(selection: Selection) -> str:

@@ -23,7 +23,9 @@ colour_dark = "#8AC6FF"
 # What is changed in a copy of Flen's file to make it Umeå's.
 CHANGES = {
     'code = "0482"\nname = "Flen"': 'code = "2480"\nname = "Umeå"',
+    'sv = "Flens kommun", en = "Flen Municipality"': 'sv = "Umeå kommun", en = "Umeå Municipality"',
     'county = "04"': 'county = "24"',
+    'site = "flen.se"': 'site = "umea.se"',
     'name = "Flen"\nlat = 59.0583\nlon = 16.5878': 'name = "Umeå"\nlat = 63.8258\nlon = 20.2630',
     'code = "besok"': 'code = "fiske"',
     'id = "flen-film"': 'id = "umea-film"',

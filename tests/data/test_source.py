@@ -1,5 +1,6 @@
 """Our texts against the source text: facts carry over, sentences do not, and every paragraph is listed."""
 
+import hashlib
 import os
 import re
 import tomllib
@@ -89,6 +90,12 @@ def test_no_sentence_is_copied(file: str) -> None:
     assert source_runs
     copied = {" ".join(run) for text in swedish_texts(read(file)) for run in runs(text) & source_runs}
     assert copied == set()
+
+
+@needs_source
+def test_sum_is_that_of_the_text() -> None:
+    """The sum in data/source.toml is that of the stored copy which the paragraphs and the texts are checked against."""
+    assert read("source.toml")["sha256"] == hashlib.sha256(SOURCE.read_bytes()).hexdigest()
 
 
 @needs_source

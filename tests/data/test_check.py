@@ -1,0 +1,121 @@
+"""`make check` names every file of the data folder that is not read, and what only the publisher can know."""
+
+from pathlib import Path
+
+import pytest
+
+from pilotkartan.__main__ import main
+from pilotkartan.data_folder import unread_files
+from pilotkartan.load import load_atlas
+from pilotkartan.model import LANGS, Lang
+
+from .test_bad_data import EDITORS_FILES, FLEN
+
+REMINDERS = 2  # of the address and of the day of retrieval, which the repository's own data does not have
+
+
+def checked(data: Path, capsys: pytest.CaptureFixture[str], lang: Lang = "en") -> tuple[int, list[str]]:
+    """Return how the check of a folder ends, and its lines."""
+    ended = main(["check", "--data", str(data), "--lang", lang])
+    return ended, capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("pilots/flen.tml", "pilots/flen.toml"),
+        ("pilots/Lysekil.TOML", "pilots/lysekil.toml"),
+        ("pilots/Upplands Väsby.toml.txt", "pilots/upplands-vasby.toml"),
+        ("pilots/lysekil", "pilots/lysekil.toml"),
+        ("pilots/lysekil.txt", "pilots/lysekil.toml"),
+        ("pilots/nya/lysekil.toml", "pilots/lysekil.toml"),
+        ("codebok.toml", "codebook.toml"),
+        ("Words.toml", "words.toml"),
+        ("lysekil.toml", None),
+        ("pilots/flen (copy).toml", None),
+        ("pilots/flen - kopia.toml", None),
+        ("pilots/Copy of flen.toml", None),
+        ("pilots/flen.sync-conflict-20261128-041313-ABCDEFG.toml", None),
+    ],
+)
+def test_data_that_is_not_read_is_a_problem(
+    name: str, near: str | None, data_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that holds data, or ends almost so, under a name that is not read: named, once, with the right name."""
+    path = data_copy / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text((data_copy / FLEN).read_text("utf-8"), "utf-8")
+    for lang in LANGS:
+        ended, lines = checked(data_copy, capsys, lang)
+        assert ended == 1
+        (line,) = (line for line in lines if line.startswith(f"data/{name}: "))
+        assert near is None or near in line
+        assert len([line for line in lines if not line.startswith(("Note: ", "Obs: "))]) == 1
+    assert len(load_atlas(data_copy).pilots) == 10
+
+
+@pytest.mark.parametrize("name", ["pilots/notes.txt", "todo.md", "pilots/picture.png", "pilots/empty", "drafts/a.html"])
+def test_other_files_are_mentioned(name: str, data_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that holds no data is mentioned, and the check goes well."""
+    path = data_copy / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("" if name.endswith("empty") else "To do: ring Flen.\n", "utf-8")
+    for lang, note in (("sv", "Obs: "), ("en", "Note: ")):
+        ended, lines = checked(data_copy, capsys, lang)
+        assert ended == 0
+        assert [line for line in lines if line.startswith(f"{note}data/{name}: ")] == lines[:1]
+        assert len(lines) == 1 + REMINDERS + 1
+
+
+@pytest.mark.parametrize("name", [*EDITORS_FILES, "README.md"])
+def test_what_belongs_there_is_not_mentioned(name: str, data_copy: Path) -> None:
+    """The read-me, the boundaries, and what editors leave for a while need no word."""
+    (data_copy / "geo").mkdir()
+    for path in (data_copy / "pilots" / name, data_copy / name, data_copy / "geo" / "any.toml"):
+        path.write_text('code = "0482"\n', "utf-8")
+    assert list(unread_files(data_copy)) == []
+
+
+def test_name_that_is_no_text_is_shown(data_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name with a line break, or of bytes that are no text, is told on one line like any other."""
+    for name in (b"fl\nen.toml", b"fl\xffen.tml"):
+        (Path(str(data_copy / "pilots")) / name.decode("utf-8", "surrogateescape")).write_text("x = 1\n")
+    ended, lines = checked(data_copy, capsys)
+    assert ended == 1
+    assert any(line.startswith("data/pilots/fl en.tml: ") for line in lines)
+    assert any(line.startswith("data/pilots/fl en.toml: id") for line in lines)
+
+
+def test_everything_is_told_with_what_is_unread(data_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip in a file does not hide a file that is not read, nor the other way round, nor a note either of them."""
+    (data_copy / "codebook.toml").rename(data_copy / "codebok.toml")
+    (data_copy / "pilots/notes.txt").write_text("To do\n")
+    flen = data_copy / FLEN
+    flen.write_text(flen.read_text("utf-8").replace('code = "0482"', 'code = "482"'), "utf-8")
+    ended, lines = checked(data_copy, capsys)
+    assert ended == 1
+    starts = ("Note: data/pilots/notes.txt", "data/codebok.toml", "data/codebook.toml", "data/pilots/flen.toml: code")
+    assert [start for start in starts if not any(line.startswith(start) for line in lines)] == []
+    assert len(lines) == len(starts)
+
+
+def test_what_only_the_publisher_knows_is_asked_for(data_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The check asks for the permanent address and the day of retrieval until they are there, and goes well without."""
+    ended, lines = checked(data_copy, capsys)
+    assert ended == 0
+    assert [line.split(": ")[1:3] for line in lines[:-1]] == [
+        ["data/dataset.toml", "address"],
+        ["data/source.toml", "retrieved"],
+    ]
+    for file, known in (
+        ("dataset.toml", 'address = "https://doi.org/10.5281/x"'),
+        ("source.toml", "retrieved = 2026-11-23"),
+    ):
+        path = data_copy / file
+        path.write_text(f"{known}\n{path.read_text('utf-8')}", "utf-8")
+    assert checked(data_copy, capsys) == (0, ["No problems: 10 × data/pilots"])
+
+
+def test_missing_folder_has_no_unread_files(tmp_path: Path) -> None:
+    """A folder that is not there is reported by the files that it lacks, and by nothing else."""
+    assert list(unread_files(tmp_path / "none")) == []
