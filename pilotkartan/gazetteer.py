@@ -1,26 +1,29 @@
-"""Sweden's municipalities, counties and larger places, found by name. Pure."""
+"""Find Sweden's municipalities, counties and larger places by name or code. Pure."""
 
 import csv
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from pilotkartan.boundaries import municipality_at as municipality_at
+from pilotkartan.place_forms import read_place
+from pilotkartan.plaintext import normalise
 from pilotkartan.search import fold
 
 Kind = Literal["municipality", "county", "place", "point"]
 
-_FILE = Path(__file__).resolve().parent.parent / "data" / "geo" / "gazetteer.csv"
+_FOLDER = Path(__file__).resolve().parent.parent / "data" / "geo"
 _KINDS: tuple[Kind, ...] = ("municipality", "county", "place", "point")
 _SUFFIXES: Mapping[Kind, tuple[str, ...]] = {
     "municipality": ("kommun", "stad", "municipality"),
     "county": ("län", "county"),
 }
-_ENGLISH = {"1480": "Gothenburg", "lan-12": "Scania"}
-_WORD, _LONGEST = re.compile(r"[^\W_]+"), 60  # A longer text is no name.
+_WORD, _LONGEST = re.compile(r"[^\W_]+"), 100  # A longer text is no name.
+_CODE = re.compile(r"\d{1,4}")
 
 
 @dataclass(frozen=True)
@@ -46,32 +49,80 @@ class _Entry(NamedTuple):
 
 
 class Gazetteer:
-    """The places in their file's order: municipalities, counties and places, each in Swedish alphabetical order."""
+    """The places in their file's order: municipalities, counties and places, each in Swedish alphabetical order.
 
-    def __init__(self, places: Iterable[Place]) -> None:
+    `other_names` are more names by place id; `provinces` the codes of the municipalities of each historical province.
+    """
+
+    def __init__(
+        self,
+        places: Iterable[Place],
+        other_names: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        provinces: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
         self.places = tuple(places)
         self.by_id: Mapping[str, Place] = {place.id: place for place in self.places}
+        self._other_names = other_names
         self._entries = tuple(_entry(place, name) for place in self.places for name in self._names(place))
+        self._provinces = {
+            fold(name): tuple(self.by_id[code] for code in codes if code in self.by_id)
+            for name, codes in provinces.items()
+        }
 
     def municipality(self, code: str) -> Place:
         """Return the municipality of a code."""
         return self.by_id[code]
 
-    def find(self, text: str, limit: int = 6) -> tuple[Place, ...]:
-        """Return the places that a text may mean, as one types it: so named, so begun, else so misspelt."""
-        begun = (self._begun(spelled, kind) for spelled, kind in _readings(text))
-        return (next(filter(None, begun), ()) or self._misspelt(text, allowance=0))[: max(limit, 0)]
+    def find(self, text: str, limit: int = 6, anywhere: bool = False) -> tuple[Place, ...]:
+        """Return the places that a text may mean, as one types it: so named, so begun, else so misspelt.
+
+        A code is understood too. Of a text that names an area, such as `Flen, Skåne`, only the places in that area
+        are meant, unless `anywhere`.
+        """
+        written = read_place(text)
+        readings = [reading for name in written.names for reading in _readings(name)]
+        begun = (self._begun(spelled, kind) for spelled, kind in readings)
+        misspelt = (self._misspelt(name, allowance=0) for name in written.names)
+        found = self._of_code(text.strip()) or next(filter(None, chain(begun, misspelt)), ())
+        areas = [area for part in written.within if (area := self._area(part))]
+        if areas and not anywhere:
+            found = tuple(place for place in found if any(_lies_in(place, area) for area in areas))
+        return found[: max(limit, 0)]
 
     def nearest_spellings(self, text: str, limit: int = 3) -> tuple[Place, ...]:
         """Return the places whose names come nearest to a text that `find` has no answer to."""
-        return self._misspelt(text, allowance=1)[: max(limit, 0)]
+        near = (self._misspelt(name, allowance=1) for name in read_place(text).names)
+        return next(filter(None, near), ())[: max(limit, 0)]
+
+    def province(self, text: str) -> tuple[Place, ...]:
+        """Return the municipalities of a historical province; none where a text names no province."""
+        names = (self._provinces.get(fold(name)) for name in read_place(text).names)
+        return next(filter(None, names), ())
+
+    def _of_code(self, text: str) -> tuple[Place, ...]:
+        """Return what a number is the code of; a leading zero may be lost."""
+        if not _CODE.fullmatch(text):
+            return ()
+        ids = (text.zfill(4), f"lan-{text.zfill(2)}")
+        return tuple(self.by_id[key] for key in ids if key in self.by_id)
+
+    def _area(self, text: str) -> Place | None:
+        """Return the municipality or county that a text names in full."""
+        for name in read_place(text).names:
+            for spelled, kind in _readings(name):
+                for place in self._begun(spelled, kind):
+                    whole = any(entry.folded == fold(spelled) for entry in self._entries if entry.place is place)
+                    if whole and place.kind in ("county", "municipality"):
+                        return place
+        return None
 
     def _names(self, place: Place) -> Iterator[str]:
         """Yield the names to find a place by: none for the town that the municipality of its name stands for."""
         home = self.by_id.get(place.municipality or "", place)
         if place is home or place.name != home.name:
             yield place.name
-        yield from {place.name.removesuffix(" län"), _ENGLISH.get(place.id, place.name)} - {place.name}
+        others = (place.name.removesuffix(" län"), *self._other_names.get(place.id, ()))
+        yield from dict.fromkeys(name for name in others if name != place.name)
 
     def _begun(self, spelled: str, kind: Kind | None) -> tuple[Place, ...]:
         wanted = fold(spelled)
@@ -104,19 +155,28 @@ class Gazetteer:
         return ()
 
 
-def load_gazetteer(path: Path = _FILE) -> Gazetteer:
-    """Return the gazetteer of a file that data/geo/build_gazetteer.py made."""
-    with path.open(encoding="utf-8", newline="") as file:
+def load_gazetteer(folder: Path = _FOLDER) -> Gazetteer:
+    """Return the gazetteer of the files in data/geo/: gazetteer.csv, and the other names in names.toml."""
+    names = tomllib.loads((folder / "names.toml").read_text("utf-8"))
+    provinces = {name: codes.split() for name, codes in names["province"].items()}
+    with (folder / "gazetteer.csv").open(encoding="utf-8", newline="") as file:
         _, *rows = csv.reader(file)
-        return Gazetteer(
+        places = (
             Place(key, name, _KINDS[_KINDS.index(kind)], municipality or None, county or None, float(lat), float(lon))
             for key, name, kind, municipality, county, lat, lon in rows
         )
+        return Gazetteer(places, names["other"], provinces)
+
+
+def _lies_in(place: Place, area: Place) -> bool:
+    """Tell whether a place is in a county or municipality, or is that."""
+    own = place.municipality if area.kind == "municipality" else place.county
+    return own == (area.municipality if area.kind == "municipality" else area.county)
 
 
 def _readings(text: str) -> Iterator[tuple[str, Kind | None]]:
     """Yield what a text may say: as it is, then less "kommun", "county" or the like, if only begun, and genitive s."""
-    words = _WORD.findall(unicodedata.normalize("NFC", text).lower()) if len(text) <= _LONGEST else []
+    words = _WORD.findall(normalise(text).lower()) if len(text) <= _LONGEST else []
     if words:
         yield " ".join(words), None
     kinds = [

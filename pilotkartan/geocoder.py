@@ -15,7 +15,8 @@ from geopy.adapters import URLLibAdapter
 from geopy.exc import GeocoderRateLimited
 from geopy.geocoders import Nominatim
 
-from pilotkartan.model import SWEDEN_LAT, SWEDEN_LON, Lang
+from pilotkartan.boundaries import swedish_municipality_at
+from pilotkartan.model import Lang
 
 ATTRIBUTION = "© OpenStreetMap"  # Shown wherever an answer is, linked to https://www.openstreetmap.org/copyright.
 CACHE_SIZE = 512
@@ -109,8 +110,8 @@ class OnlineGeocoder:
             hit = self._api.geocode(text, timeout=self.timeout, country_codes="se", language=lang)
             # Not geopy's point: it wraps a longitude round the globe and takes a missing one for 0.
             at = hit and Found(str(hit.raw["display_name"]), float(hit.raw["lat"]), float(hit.raw["lon"]))
-            inside = at and SWEDEN_LAT[0] <= at.lat <= SWEDEN_LAT[1] and SWEDEN_LON[0] <= at.lon <= SWEDEN_LON[1]
-            return at if inside else "no_hit", time.monotonic() + self.interval
+            inside = at and swedish_municipality_at(at.lat, at.lon)
+            return at if at and inside else "no_hit", time.monotonic() + self.interval
         except Exception as error:  # geopy lets through whatever a strange answer makes its parser raise.
             late = isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
             fault: Fault = "busy" if isinstance(error, GeocoderRateLimited) else "timeout" if late else "failed"

@@ -4,19 +4,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from pilotkartan.boundaries import swedish_municipality_at
 from pilotkartan.coordinates import Coordinates, parse_coordinates
-from pilotkartan.gazetteer import Gazetteer, Place, load_gazetteer, municipality_at
+from pilotkartan.gazetteer import Gazetteer, Place, load_gazetteer
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.words import Speaker
 
-# The schematic borders cut off some shores, with the towns on them.
-_SHORE_KM = 5.0
-Problem = Literal["unknown", "outside_sweden", "swapped"]
+Problem = Literal["unknown", "no_spelling", "elsewhere", "province", "outside_sweden", "swapped", "regional_grid"]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a text may mean: `places`, the likeliest first; or the `problem`, with the nearest spellings in `places`."""
+    """What a text may mean: `places`, the likeliest first; or the `problem`, with what may be meant in `places`."""
 
     places: tuple[Place, ...]
     problem: Problem | None = None
@@ -32,9 +31,14 @@ def look_up(text: str) -> Answer:
     """Return what a written text may mean: names of places, or coordinates."""
     if found := parse_coordinates(text):
         return _at(found)
+    if municipalities := gazetteer().province(text):
+        return Answer(municipalities, "province")
     if places := gazetteer().find(text):
         return Answer(places)
-    return Answer(gazetteer().nearest_spellings(text), "unknown")
+    if places := gazetteer().find(text, anywhere=True):
+        return Answer(places, "elsewhere")
+    near = gazetteer().nearest_spellings(text)
+    return Answer(near, "unknown" if near else "no_spelling")
 
 
 def locate(place: str) -> Answer:
@@ -70,6 +74,8 @@ def where(place: Place, atlas: Atlas, t: Speaker, lang: Lang) -> str:
 def _at(found: Coordinates) -> Answer:
     if found.problem:
         return Answer((), found.problem)
-    code = municipality_at(found.lat, found.lon, reach_km=_SHORE_KM)
+    code = swedish_municipality_at(found.lat, found.lon)
+    if code is None:
+        return Answer((), "outside_sweden")
     name = f"{found.lat:g}, {found.lon:g}"
-    return Answer((Place(f"{found.lat},{found.lon}", name, "point", code, code and code[:2], found.lat, found.lon),))
+    return Answer((Place(f"{found.lat},{found.lon}", name, "point", code, code[:2], found.lat, found.lon),))

@@ -116,7 +116,6 @@ def test_outside_sweden(text: str) -> None:
         "123 45",
         "018-123 45 67",
         "24.12.2024",
-        "6580822, 674032",
         "999.5, 999.5",
         "192.168.1.1, 10.0.0.1",
         "59.86 N 17.64 N",
@@ -126,4 +125,86 @@ def test_outside_sweden(text: str) -> None:
 )
 def test_no_pair(text: str) -> None:
     """Years, telephone numbers, single numbers and other texts are no coordinates."""
+    assert parse_coordinates(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "59º51′36″N 17˚38’24”E",
+        "59°51'36''N, 17°38'24''E",
+        "59 51 36 N 17 38 24 E",
+        "N59 51.6 E017 38.4",
+        "N 59:51:36 E 17:38:24",
+        "59.86 nord 17.64 öst",
+        "５９.８６, １７.６４",
+        "59.86\u200b,\u00a017.64\ufeff",
+        "https://www.bing.com/maps?cp=59.86~17.64&lvl=12",
+        "geo:59.86,17.64,100",
+        "geo:59.86,17.64;u=35",
+        "https://example.org/?lat=59.86&lng=17.64",
+        "https://maps.apple.com/?coordinate=59.86,17.64",
+    ],
+)
+def test_look_alike_signs_and_more_links(text: str) -> None:
+    """Signs that only look like degree, minute and second, signs that cannot be seen, and spaces for marks are read."""
+    found = parse_coordinates(text)
+    assert found is not None
+    assert (round(found.lat, 6), round(found.lon, 6), found.problem) == (59.86, 17.64, None)
+
+
+@pytest.mark.parametrize("minus", "-−–—‐‑﹣－")
+def test_minus_is_never_lost(minus: str) -> None:
+    """A pair in the south or west is not taken for one in Sweden, whichever sign says so."""
+    for text in (f"{minus}59.05, 16.58", f"59.05, {minus}16.58", f"{minus}59°3' 16°35'"):
+        found = parse_coordinates(text)
+        assert found is not None
+        assert found.problem == "outside_sweden"
+        assert min(found.lat, found.lon) < 0
+
+
+@pytest.mark.parametrize("text", ["59 75 N 17 20 E", "59°60'0\" 17°0'0\"", "59.86, − 17.64"])
+def test_what_is_no_angle_is_no_pair(text: str) -> None:
+    """Sixty minutes, and a minus that may be a dash, are not guessed at."""
+    assert parse_coordinates(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6638000, 647000",
+        "6638000 647000",
+        "647000, 6638000",
+        "N 6638000 E 647000",
+        "E 647000 N 6638000",
+        "N: 6 638 000 E: 647 000",
+        "6 638 000 647 000",
+        "6638000.0; 647000,0",
+        "SWEREF 99 TM 6638000 647000",
+        "https://example.org/karta?e=647000&n=6638000&z=8",
+        "https://example.org/#x=6638000&y=647000",
+    ],
+)
+def test_sweref_99_tm(text: str) -> None:
+    """Metres of SWEREF 99 TM are understood in either order, with letters, spaces, decimals, and in links."""
+    assert parse_coordinates(text) == Coordinates(59.85343, 17.62432)
+
+
+@pytest.mark.parametrize("text", ["X 6638000 Y 1603000", "1603000, 6638000", "RT 90 2,5 gon V 6 638 000 1 603 000"])
+def test_rt_90(text: str) -> None:
+    """So are those of RT 90."""
+    assert parse_coordinates(text) == Coordinates(59.84859, 17.64277)
+
+
+@pytest.mark.parametrize("text", ["N 6638000 E 147000", "6580000, 153000"])
+def test_regional_grids_are_told(text: str) -> None:
+    """The regional grids of SWEREF 99 cannot be told apart: nobody is shown a place that may be another."""
+    found = parse_coordinates(text)
+    assert found is not None
+    assert found.problem == "regional_grid"
+
+
+@pytest.mark.parametrize("text", ["6638000", "7000000 5000000", "0706597707 0706597", "1234567 123456"])
+def test_other_long_numbers_are_no_grid(text: str) -> None:
+    """Telephone numbers and other long numbers are no coordinates."""
     assert parse_coordinates(text) is None

@@ -1,13 +1,16 @@
 """Places are found as people type them, and points in their municipality."""
 
-import time
-import tracemalloc
+import tomllib
+from pathlib import Path
 
 import pytest
 
+from pilotkartan import gazetteer as names
 from pilotkartan.boundaries import municipality_at
 from pilotkartan.gazetteer import Gazetteer, Place, load_gazetteer
 from pilotkartan.search import fold
+
+DATA = Path(__file__).parents[1] / "data" / "geo"
 
 MISSPELT = {
     "Surahammer": "1907",
@@ -191,24 +194,87 @@ def test_municipality_within_reach() -> None:
     assert municipality_at(58.0, 20.5, reach_km=5) is None
 
 
-def test_budget(gazetteer: Gazetteer) -> None:
-    """Loading takes at most 100 ms and 20 MB, finding a name or a point at most 5 ms."""
-    municipality_at(0, 0)
+@pytest.mark.parametrize("text", [*MISSPELT, "Göteborgs stat", "a", "Region Värmland", "Storgatan 1, 642 81 Flen"])
+def test_few_names_are_compared_letter_by_letter(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """At each key only the names that can be a slip away are compared in full, a fraction of all."""
+    gazetteer, compared = load_gazetteer(), []
+    edits = names._edits
 
-    def best_ms(work: object, *arguments: object) -> float:
-        times = []
-        for _ in range(5):
-            start = time.thread_time()  # its own work, however busy the machine is
-            work(*arguments)  # type: ignore[operator]
-            times.append(time.thread_time() - start)
-        return 1000 * min(times)
+    def counted(one: str, other: str) -> int:
+        compared.append(other)
+        return edits(one, other)
 
-    assert best_ms(load_gazetteer) < 100
-    assert [text for text in (*MISSPELT, "Göteborgs stat", "a") if best_ms(gazetteer.find, text) >= 5] == []
-    assert best_ms(gazetteer.nearest_spellings, "Torssälla kommun") < 50
-    assert best_ms(municipality_at, 59.86, 17.64) < 5
-    tracemalloc.start()
-    load_gazetteer()
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert peak < 20_000_000
+    monkeypatch.setattr(names, "_edits", counted)
+    gazetteer.find(text)
+    assert len(compared) < len(gazetteer.places) / 4
+
+
+OTHER_FORMS = {
+    "Malmö, Sweden": "1280",
+    "Malmo Sweden": "1280",
+    "Umeå, SE": "2480",
+    "Upplands Väsby, Stockholms län": "0114",
+    "Lulea, Norrbotten County, Sweden": "2580",
+    "Vimmerby kommun, Kalmar län": "0884",
+    "Torsåker, Hofors": "torsaker-hofors",
+    "642 81 Flen": "0482",
+    "SE-642 81 Flen": "0482",
+    "Storgatan 1, 642 81 Flen": "0482",
+    "1440 Ale kommun": "1440",
+    "City of Gothenburg": "1480",
+    "Municipality of Haninge": "0136",
+    "Region Gotland": "0980",
+    "Region Stockholm": "lan-01",
+    "Region Värmland": "lan-17",
+    "Region Örebro län": "lan-18",
+    "Länsstyrelsen i Kalmar": "lan-08",
+    "County of Dalarna": "lan-20",
+    "Västra Götalandsregionen": "lan-14",
+    "Giron": "2584",
+    "Kiruna/Giron": "2584",
+    "Ubmeje": "2480",
+    "Haaparanta": "2583",
+    "0482": "0482",
+    "482": "0482",
+    "764": "0764",
+    "14": "lan-14",
+    "4": "lan-04",
+}
+
+
+@pytest.mark.parametrize(("text", "first"), OTHER_FORMS.items())
+def test_other_forms_of_a_name(gazetteer: Gazetteer, text: str, first: str) -> None:
+    """A county or country behind, a code or postcode before, an organisation's or a minority's name, and a code do."""
+    assert gazetteer.find(text)[0].id == first
+
+
+def test_area_narrows_the_answer(gazetteer: Gazetteer) -> None:
+    """Whoever names the county is given no place of that name in another."""
+    assert {place.county for place in gazetteer.find("Torsåker, Gävleborgs län")} == {"21"}
+    assert gazetteer.find("Flen, Skåne") == ()
+    assert [place.id for place in gazetteer.find("Flen, Skåne", anywhere=True)][:1] == ["0482"]
+
+
+PROVINCES = (
+    "Ångermanland Blekinge Bohuslän Dalarna Dalsland Gotland Gästrikland Halland Hälsingland Härjedalen Jämtland "
+    "Lappland Medelpad Norrbotten Närke Skåne Småland Södermanland Uppland Värmland Västerbotten Västergötland "
+    "Västmanland Öland Östergötland"
+).split()
+
+
+@pytest.mark.parametrize("name", PROVINCES)
+def test_every_province_leads_somewhere(gazetteer: Gazetteer, name: str) -> None:
+    """Each of the 25 historical provinces leads to its municipalities, or to the county or municipality of its name."""
+    for text in (name, f"landskapet {name}", f"{name}, Sverige"):
+        found = gazetteer.province(text) or gazetteer.find(text)
+        assert found
+        assert {place.kind for place in found} <= {"municipality", "county"}
+
+
+def test_municipalities_of_provinces_are_known(gazetteer: Gazetteer) -> None:
+    """Each is one of the 290 and in one province at the most, so that no code is mistyped."""
+    listed = [place.id for name in PROVINCES for place in gazetteer.province(name)]
+    assert len(listed) == len(set(listed)) > 100
+    names_file = tomllib.loads((DATA / "names.toml").read_text("utf-8"))
+    assert sum(len(codes.split()) for name, codes in names_file["province"].items() if name in PROVINCES) == len(listed)
+    assert names_file["other"].keys() <= gazetteer.by_id.keys()

@@ -26,11 +26,25 @@ def test_coordinates_give_a_point_in_its_municipality() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "problem"), [("48.85, 2.35", "outside_sweden"), ("17.64, 59.86", "swapped"), ("qqqqqq", "unknown")]
+    ("written", "problem"),
+    [
+        ("48.85, 2.35", "outside_sweden"),
+        ("17.64, 59.86", "swapped"),
+        ("qqqqqq", "no_spelling"),
+        ("Umaa", "unknown"),
+        ("Flen, Skåne", "elsewhere"),
+        ("Småland", "province"),
+        ("6638000 147000", "regional_grid"),
+        ("55.6761, 12.5683", "outside_sweden"),
+        ("60.45, 22.27", "outside_sweden"),
+        ("56.036, 12.613", "outside_sweden"),
+    ],
 )
 def test_what_cannot_be_used_says_why(written: str, problem: str) -> None:
     """A point outside Sweden, swapped coordinates and an unknown name are each told as what they are."""
-    assert look_up(written).problem == problem
+    answer = look_up(written)
+    assert answer.problem == problem
+    assert bool(answer.places) == (problem in ("unknown", "elsewhere", "province"))
     assert locate(written).problem == problem
 
 

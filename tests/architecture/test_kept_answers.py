@@ -10,10 +10,10 @@ FILES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "pilotkartan"
 ASKED_FOR = {"api._rendered", "charts._svg", "places._way", "search.word", "served._made"}
 # Of these there are no more than the data, the files of this repository and the operator's settings have.
 FEW = {
-    "ahead._packed", "ahead.panels", "ahead.panels_address", "assets.digest", "assets.font_file", "catalogue._made",
-    "catalogue._made_one_file", "delivery.read", "firstmap._packed",
-    "files._packed", "geocoder._shared", "glyphs.icon_font", "glyphs.icon_path", "icons.drawn", "picture._layer",
-    "rendering._font", "served._shell", "similarity.sensitivity", "similarity.similarities",
+    "ahead._packed", "ahead.panels", "ahead.panels_address", "assets.digest", "assets.font_file", "boundaries._areas",
+    "catalogue._made", "catalogue._made_one_file", "delivery.read", "files._packed", "firstmap._packed",
+    "geocoder._shared", "glyphs.icon_font", "glyphs.icon_path", "icons.drawn", "picture._layer", "rendering._font",
+    "served._shell", "similarity.sensitivity", "similarity.similarities",
 }  # fmt: skip
 
 

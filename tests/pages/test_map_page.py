@@ -260,7 +260,7 @@ def test_data_problems_until_mended(data_copy: Path, monkeypatch: pytest.MonkeyP
     screen = Screen()
     assert [title.value for title in screen.app.title] == ["The data cannot be shown just now"]
     (problem,) = [body for body in screen.html if 'class="problem"' in body]
-    for told in ("data/pilots/flen.toml", "county", "99", "codebook"):
+    for told in ("data/pilots/flen.toml", "county", "99", "04"):
         assert told in problem
     assert not screen.app.get("component_instance")
     flen.write_text(good, "utf-8")
