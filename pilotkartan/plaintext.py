@@ -11,6 +11,8 @@ def normalise(text: str) -> str:
     Soft hyphens, joiners, marks of direction and byte order marks are dropped; a space of any other width becomes a
     plain one. Line breaks and tabs stay.
     """
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
     kept = (" " if unicodedata.category(c) == "Zs" else c for c in text if unicodedata.category(c) != "Cf")
     return unicodedata.normalize("NFC", "".join(kept))
 
