@@ -7,7 +7,7 @@ import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any, TypeVar, cast, get_args
 
@@ -15,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from pilotkartan.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
+from pilotkartan.plaintext import normalise, one_line
 from pilotkartan.problems import KINDS, TYPES, DataError, Problem, nearest
 from pilotkartan.rules import CODEBOOK, DATASET, PILOTS, PROGRAMME, SOURCE, STATEMENT, WORDS, cross_file_problems
 
@@ -35,10 +36,11 @@ Model = TypeVar("Model")
 def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
     """Return the atlas in `data_dir`; raise DataError with every problem of every file."""
     problems: list[Problem] = []
-    paths = _pilot_paths(data_dir)
-    files = {_shown(path): _parse(path, problems) for path in (*(data_dir / name for name in FILES), *paths)}
+    pilot_paths = _pilot_paths(data_dir, problems)
+    paths = {f"data/{name}": data_dir / name for name in FILES} | pilot_paths
+    files = {name: _parse(name, path, problems) for name, path in paths.items()}
     parsed = {name: file for name, file in files.items() if file is not None}
-    if not paths:
+    if not pilot_paths:
         problems.append(Problem("no_pilots", "data/pilots"))
     dataset = _model(DATASET, Dataset, parsed, problems)
     codebook = _model(CODEBOOK, Codebook, parsed, problems)
@@ -46,7 +48,7 @@ def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
     programme = _model(PROGRAMME, Programme, parsed, problems)
     words = _model(WORDS, dict[str, dict[str, Text]], parsed, problems)
     statement = _model(STATEMENT, Statement, parsed, problems)
-    pilots = [_model(_shown(path), Pilot, parsed, problems, id=path.stem) for path in paths]
+    pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_paths]
     problems += cross_file_problems(parsed)
     if problems or not (dataset and codebook and source and programme and words and statement):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
@@ -119,8 +121,15 @@ def _stamp(path: str) -> tuple[int, int]:
     return (stat.st_mtime_ns, stat.st_size)
 
 
-def _pilot_paths(data_dir: Path) -> list[Path]:
-    return [data_dir / "pilots" / name for name in _pilot_names(f"{data_dir}/pilots")]
+def _pilot_paths(data_dir: Path, problems: list[Problem]) -> dict[str, Path]:
+    """Return the pilots' files by the names that they are known by; some systems write the same name otherwise."""
+    paths: dict[str, Path] = {}
+    for written in _pilot_names(f"{data_dir}/pilots"):
+        name = f"{PILOTS}{one_line(written)}"
+        if name in paths:
+            problems.append(Problem("same_name", name, value=ascii(written)[1:-1]))
+        paths[name] = data_dir / "pilots" / written
+    return paths
 
 
 def _pilot_names(folder: str) -> list[str]:
@@ -130,23 +139,19 @@ def _pilot_names(folder: str) -> list[str]:
     return []
 
 
-def _shown(path: Path) -> str:
-    return f"{PILOTS}{path.name}" if path.parent.name == "pilots" else f"data/{path.name}"
-
-
-def _parse(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
+def _parse(name: str, path: Path, problems: list[Problem]) -> dict[str, Any] | None:
     try:
         # A byte order mark, which some editors write, is no mistake.
         return cast(dict[str, Any], _frozen(tomllib.loads(path.read_bytes().decode("utf-8-sig"))))
     except FileNotFoundError:
-        problems.append(Problem("missing_file", _shown(path)))
+        problems.append(Problem("missing_file", name))
     except OSError as error:
-        problems.append(Problem("unreadable_file", _shown(path), context=(("message", error.strerror),)))
+        problems.append(Problem("unreadable_file", name, context=(("message", error.strerror),)))
     except UnicodeDecodeError as error:
-        problems.append(Problem("not_utf8", _shown(path), context=(("position", error.start),)))
+        problems.append(Problem("not_utf8", name, context=(("position", error.start),)))
     # Not its own error alone: a number of thousands of digits is refused by int().
     except (ValueError, RecursionError) as error:
-        problems.append(Problem("broken_toml", _shown(path), context=(("message", str(error)),)))
+        problems.append(Problem("broken_toml", name, context=(("message", str(error)),)))
     return None
 
 
@@ -167,7 +172,9 @@ def _model(
 
 
 def _frozen(value: Any) -> Any:
-    """Turn TOML's lists into tuples, which the strict models ask for."""
+    """Return a value of TOML with its texts normalised, and its lists as tuples, which the strict models ask for."""
+    if isinstance(value, str):
+        return normalise(value)
     if isinstance(value, dict):
         return {key: _frozen(item) for key, item in value.items()}
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value

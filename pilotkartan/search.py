@@ -1,6 +1,6 @@
 """Text search in one language: by the forms of a word, and by its beginning.
 
-Å, ä and ö are letters of their own. Whoever types none may mean any, but only where nothing is spelled as typed.
+Å, ä, ö and é are letters of their own. Whoever types none may mean any, but only where nothing is spelled as typed.
 """
 
 import re
@@ -19,15 +19,13 @@ from pilotkartan import english, swedish
 from pilotkartan.model import LANGS, Atlas, Lang, Pilot, Text
 from pilotkartan.plaintext import normalise
 
-_WORD = re.compile(r"\w+")
+# Marks that no letter takes up stay apart from it, and within the word.
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 _ENGLISH = stemmer("english")
 _stemming = Lock()  # a stemmer keeps its state inside, and visitors' runs share it
 _SHORTEST_BEGINNING = 3
 _KEPT_ANSWERS = 2_000
 _AFTER_LETTERS = "\U0010ffff"
-# What stands in for letters that are their own while the other marks are taken off.
-_LETTERS = str.maketrans("åäö", "\ue000\ue001\ue002")
-_BACK = str.maketrans("\ue000\ue001\ue002", "åäö")
 
 
 @dataclass(frozen=True)
@@ -46,21 +44,14 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text, or of what a visitor searches for, in lower case and without accents."""
+    """Return the words of a text, or of what a visitor searches for, in lower case."""
     return tuple(word for _, word in _words(normalise(text)))
 
 
 def _words(text: str) -> Iterator[tuple[tuple[int, int], str]]:
-    """Yield the place of each word in a text, and the word."""
+    """Yield the place of each word in a text, and the word in lower case."""
     for match in _WORD.finditer(text):
-        yield match.span(), plain(match.group())
-
-
-@lru_cache(maxsize=20_000)
-def plain(word: str) -> str:
-    """Return a word in lower case with no other marks than those of å, ä and ö."""
-    lower = word.casefold()
-    return lower if lower.isascii() else fold(lower.translate(_LETTERS)).translate(_BACK)
+        yield match.span(), match.group().casefold()
 
 
 @dataclass(frozen=True)
@@ -95,7 +86,7 @@ class _Vocabulary:
 
     @cached_property
     def folded(self) -> "_Vocabulary":
-        """Return the same words, to be found without å, ä and ö."""
+        """Return the same words, to be found without å, ä, ö and accents."""
         return _Vocabulary(self._words, self._lang, typed=fold)
 
     def answers(self, wanted: str) -> set[str]:
@@ -138,6 +129,10 @@ class SearchIndex:
         self._sites = {word for pilot in atlas.pilots for word in words_of(pilot.site)}
         self._answers = lru_cache(_KEPT_ANSWERS)(self._find)
 
+    def texts(self, pilot_id: str, lang: Lang) -> tuple[str, ...]:
+        """Return the passages in which a pilot's words are searched for."""
+        return tuple(passage.text for passage in self._passages[pilot_id, lang])
+
     def matches(self, pilot_id: str, wanted: tuple[str, ...], lang: Lang) -> bool:
         """Tell whether a pilot's texts hold every word wanted."""
         words = self._words[pilot_id, lang]
@@ -158,7 +153,7 @@ class SearchIndex:
         return {word for (_, its_lang), words in self._words.items() if its_lang == lang for word in words}
 
     def _find(self, wanted: str, lang: Lang) -> frozenset[str]:
-        """Return the words of all texts that answer a word: by its letters or, where none does, without å, ä and ö."""
+        """Return the words of all texts that answer a word: by its letters or, where none does, without their marks."""
         vocabulary = self._vocabulary[lang]
         found = vocabulary.answers(wanted)
         as_typed = bool(found - self._sites) or fold(wanted) != wanted

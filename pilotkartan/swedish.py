@@ -14,6 +14,7 @@ from pilotkartan.swedish_endings import (
     CHANGED_VOWELS,
     IRREGULAR,
     NO_ENDING,
+    NOT_OWNERS,
     NOUNS,
     PREFIXES,
     SHORT_ADJECTIVES,
@@ -23,9 +24,9 @@ from pilotkartan.swedish_endings import (
 
 # Ending -> the patterns of the stems that take it, each with the kinds of words.
 _Endings = Mapping[str, Mapping[re.Pattern[str], list[str]]]
-_VOWEL = re.compile("[aeiouyåäö]")
+_VOWEL = re.compile("[aeiouyåäöé]")
 # End of an adjective -> that of its neuter: *röd, rött*; *vit, vitt*; *lätt, lätt*; *vild, vilt*; *sann, sant*.
-_NEUTER = {"(?<=[aeiouyåäö])[dt]?$": "tt", "[dt]$": "t", "nn$": "nt", "$": "t"}
+_NEUTER = {"(?<=[aeiouyåäöé])[dt]?$": "tt", "[dt]$": "t", "nn$": "nt", "$": "t"}
 _SHORTEST_STEM = 2
 _SHORTEST_OWNER = 4
 _DOUBLED = re.compile(r"([mn])\1(?=(?:en|et|ar|arna|er|erna)$)")
@@ -38,8 +39,8 @@ def forms(word: str) -> frozenset[str]:
     if lemma := _IRREGULAR_FORMS.get(word) or (len(owner) >= _SHORTEST_OWNER and _IRREGULAR_FORMS.get(owner)):
         return frozenset({lemma})
     short = _SHORT_ADJECTIVES.get(word) or _SHORT_ADJECTIVES.get(owner)
-    found = {short, *_ways(word, _NOMINAL)} if short else {*_ways(word, _ALL), *_with_prefix(word)}
-    if owner and owner[-1] not in "sxz":
+    found = {short, *_ways(word, _NOMINAL)} if short else {*_ways(word, _ALL), *_compounds(word)}
+    if owner and owner[-1] not in "sxz" and word not in NOT_OWNERS:
         found.update(_ways(owner, _NOMINAL))
     return frozenset(found)
 
@@ -47,7 +48,7 @@ def forms(word: str) -> frozenset[str]:
 def _ways(word: str, endings: _Endings) -> Iterator[str]:
     """Yield the kind and the stem of each way to take a word apart; it may be spelled otherwise without its ending."""
     plain = _CHANGED.sub(lambda plural: CHANGED_VOWELS[plural.group()], word)
-    for spelled in {word, plain, _DOUBLED.sub(r"\1", plain)}:
+    for spelled in {plain, _DOUBLED.sub(r"\1", plain)}:
         vowel = _VOWEL.search(spelled)
         shortest = max(len(spelled) - _LONGEST_ENDING, vowel.end() if vowel else len(spelled) + 1, _SHORTEST_STEM)
         for end in range(shortest, len(spelled) + 1):
@@ -57,11 +58,14 @@ def _ways(word: str, endings: _Endings) -> Iterator[str]:
                     yield from (f"{kind} {stem}" for kind in kinds)
 
 
-def _with_prefix(word: str) -> Iterator[str]:
-    """Yield what an irregular verb behind a prefix is: *framgår* is to *framgick* what *går* is to *gick*."""
+def _compounds(word: str) -> Iterator[str]:
+    """Yield what a known word behind another is: *framgår* is to *framgick* what *går* is to *gick*."""
     for prefix in PREFIXES if word.startswith(PREFIXES) else ():
         if word.startswith(prefix) and (lemma := _IRREGULAR_FORMS.get(word.removeprefix(prefix))):
             yield f"{prefix} {lemma}"
+    for start in range(_SHORTEST_STEM + 1, len(word) - 2):
+        if adjective := _SHORT_ADJECTIVES.get(word[start:]):
+            yield f"{word[:start]} {adjective}"
 
 
 def _by_ending(*tables: Kinds) -> _Endings:

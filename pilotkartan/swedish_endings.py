@@ -6,11 +6,12 @@ from collections.abc import Mapping
 Kinds = Mapping[str, tuple[str, str]]
 
 NO_ENDING = "-"
-_VOWEL, _CONSONANT = "[aeiouyåäö]", "[bcdfghjklmnpqrstvwxz]"
+_VOWEL, _CONSONANT = "[aeiouyåäöé]", "[bcdfghjklmnpqrstvwxz]"
 # Verbs of the second conjugation have one of these in their last syllable, with few exceptions.
 _FRONT_VOWEL = "[eiyäö]"
 _ANY, _AFTER_VOWEL, _AFTER_CONSONANT = "", f"{_VOWEL}$", f"{_CONSONANT}$"
 _TWO_SYLLABLES = f"{_VOWEL}.*{_CONSONANT}{_VOWEL}"
+_ADJECTIVE_ENDS = "ig|sk|iv|al|ell|är|ant|ent|ös|bar|full|lös|ern|ekt|et|at|ik|il|im|in|om"
 
 NOUNS: Kinds = {
     "gata": (_AFTER_CONSONANT, "a an or orna"),
@@ -21,7 +22,8 @@ NOUNS: Kinds = {
     "hus": (_AFTER_CONSONANT, "- et en"),
     "idé": (f"{_VOWEL}.*{_CONSONANT}.*{_VOWEL}$|^(?:bro|by|fru|kö|sjö|vy)$", "- n er erna ar arna"),
     "linje": (f"{_VOWEL}.*[eo]$", "- n r rna"),
-    "bageri": ("i$", "- et er erna"),
+    "bageri": ("[éi]$", "- et er erna"),
+    "land": ("land$", "- et en er erna"),
     "område": (f"{_VOWEL}.*{_CONSONANT}(?:e|o|ma)$", "- t n na"),
     "lärare": (_ANY, "are aren arna"),
     "faktor": ("or$", "- n er erna"),
@@ -32,10 +34,11 @@ NOUNS: Kinds = {
     "fönster": (_AFTER_CONSONANT, "er ret ren"),
     "socken": (_AFTER_CONSONANT, "en nen nar narna"),
     "tecken": (_AFTER_CONSONANT, "en net nen"),
+    "knä": ("(?:frö|knä|spö|strå|trä)$", "- et n na"),
     "museum": ("[ei]$|centr$|dat$|fakt$|spektr$", "um et umet er erna a"),
 }
 ADJECTIVES: Kinds = {
-    "viktig": (f"{_VOWEL}.*(?:ig|sk|iv|al|ell|är|ant|ent|ös|bar|full|lös|ern|ekt|et)$", "- t a e are ast aste"),
+    "viktig": (f"{_VOWEL}.*(?:{_ADJECTIVE_ENDS})$", "- t a e are ast aste"),
     "gemensam": (f"{_VOWEL}.*sam$", "- t ma me mare mast maste"),
     "enskild": (f"{_TWO_SYLLABLES}{_CONSONANT}*[lmnrgjv]$", "d t da"),
     "egen": (f"^(?:eg|mog|öpp)$|{_TWO_SYLLABLES}{_CONSONANT}+$", "en et na"),
@@ -44,7 +47,7 @@ ADJECTIVES: Kinds = {
 }
 VERBS: Kinds = {
     "arbeta": (_ANY, "a ar ade at ad as ades ats ande andet"),
-    "bygga": (f"^(?!.*en$).*{_FRONT_VOWEL}(?:[bdfghjlmrv]|mn)+$", "a er de t s as des ts d da ande andet"),
+    "bygga": (f"^(?!.*en$).*{_FRONT_VOWEL}(?:[bdfghjlmrv]|mn|ng)+$", "a er de t s as des ts d da ande andet"),
     "glömma": (f"{_FRONT_VOWEL}m$", "ma mer de t s mas des ts d da mande mandet"),
     "känna": ("(?:brän|kän|spän)$", "na ner de t s nas des ts d da nande nandet"),
     "söka": (f"{_FRONT_VOWEL}{_CONSONANT}*[kpsx]$", "a er te t s as tes ts ta ande andet"),
@@ -55,10 +58,11 @@ VERBS: Kinds = {
 }
 # Adjectives of one syllable: too many nouns look like them (*mål*, *måla*) to be told by their look.
 SHORT_ADJECTIVES = """
-blek blind blå bred brun dyr djup död dum fin fri frisk fräsch ful full glad grov grå grön gul hel halv hård het
-kall klar klok knapp kort känd lam lat lik ljus lugn lätt lös mild mjuk mörk ny nöjd rak rik ren röd rund rätt
-sann sen sjuk skarp skev slät smal snabb sned snäll stark strikt styv sund sur svag svart svensk svår söt
-tam tom torr trygg trång trött tunn tuff tysk tyst tät vag van varm vid vild vit värd öm
+blank blek blind blå bred brun djup dum dyr död feg fin flat fri frisk fräsch ful full glad grov grund grå grön gul
+halv hel het hård kall klar klen klok knapp kort känd lam lat lik ljus lugn lätt lös matt mild mjuk mörk ny nöjd platt
+rak rask ren rik rund rätt röd sann sen sjuk skarp skev skön slug slät smal snabb sned snäll stark stel strikt stum
+styv sund sur svag svart svensk svår söt tam tom torr trygg trång trött tuff tunn tysk tyst tät vag van varm vass vild
+vit värd öm
 """.split()
 # The forms of a word of which some follow no rule, a line for each word, and words that only look like forms of others.
 IRREGULAR = """
@@ -87,7 +91,7 @@ stor stort stora större störst största | hög högt höga högre högst högs
 | i | in | inom | inte | jag | man | med | mellan | men | mer | mest | mot | ni | när | och | om | på | samt
 | sedan | sig | som | så | till | under | upp | ur | ut | utan | vad | vars | vem | vi | än | även | åt | över | både
 | viss visst vissa | kommers | samma | samman | vidare | olika | fast fasta | först första förste | näst nästa
-| planet planeten planeter planeterna | exemplar exemplaret exemplaren
+| planet planeten planeter planeterna | exemplar exemplaret exemplaren | arena arenan arenor arenorna
 """.split("|")
 # What verbs begin with.
 PREFIXES = tuple(
@@ -115,3 +119,5 @@ CHANGED_VOWELS = {
     "söner": "soner",
     "tänder": "tander",
 }
+# Words that end in an s of their own: *svans* is not *svan*.
+NOT_OWNERS = frozenset("chans dans fors glans gräns hals kurs plats puls resurs svans vals vers".split())
