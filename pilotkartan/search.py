@@ -5,27 +5,19 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from threading import Lock
 
 from pydantic import BaseModel
-from snowballstemmer import stemmer
 
-from pilotkartan import english, swedish
 from pilotkartan.model import LANGS, Atlas, Lang, Pilot, Text
 from pilotkartan.plaintext import normalise
+from pilotkartan.vocabulary import Vocabulary
 
 # Marks that no letter takes up stay apart from it, and within the word.
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
-_ENGLISH = stemmer("english")
-_stemming = Lock()  # a stemmer keeps its state inside, and visitors' runs share it
-_SHORTEST_BEGINNING = 3
 _KEPT_ANSWERS = 2_000
-_AFTER_LETTERS = "\U0010ffff"
 
 
 @dataclass(frozen=True)
@@ -55,53 +47,6 @@ def _words(text: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 @dataclass(frozen=True)
-class _Word:
-    """A word: its spellings, and what all forms of it have in common and no other word has."""
-
-    text: str
-    spellings: tuple[str, ...]
-    forms: frozenset[str]
-
-
-def _read(word: str, lang: Lang) -> _Word:
-    if lang == "sv":
-        return _Word(word, (word,), swedish.forms(word) | {word})
-    spelling = english.one_spelling(word)
-    with _stemming:
-        return _Word(word, (word, spelling), frozenset({str(_ENGLISH.stemWord(spelling))}))
-
-
-class _Vocabulary:
-    """Words of texts, each to be found by what may be `typed` for it."""
-
-    def __init__(self, words: Iterable[_Word], lang: Lang, typed: Callable[[str], str] = str) -> None:
-        self._words, self._lang, self._typed = tuple(words), lang, typed
-        self._by_form: defaultdict[str, list[str]] = defaultdict(list)
-        self._spelled: list[tuple[str, str]] = []
-        for word in self._words:
-            self._spelled += [(typed(spelling), word.text) for spelling in word.spellings]
-            for form in word.forms:
-                self._by_form[typed(form)].append(word.text)
-        self._spelled.sort()
-
-    @cached_property
-    def folded(self) -> "_Vocabulary":
-        """Return the same words, to be found without å, ä, ö and accents."""
-        return _Vocabulary(self._words, self._lang, typed=fold)
-
-    def answers(self, wanted: str) -> set[str]:
-        """Return the words that answer a word searched for: its other forms, and what it is the beginning of."""
-        read = _read(wanted, self._lang)
-        found = {word for form in read.forms for word in self._by_form.get(self._typed(form), ())}
-        for beginning in read.spellings:
-            if len(beginning) >= _SHORTEST_BEGINNING:
-                first = bisect_left(self._spelled, (beginning,))
-                last = bisect_left(self._spelled, (f"{beginning}{_AFTER_LETTERS}",))
-                found.update(word for _, word in self._spelled[first:last])
-        return found
-
-
-@dataclass(frozen=True)
 class _Passage:
     """A text of a pilot, and its words with their places."""
 
@@ -122,9 +67,7 @@ class SearchIndex:
             key: frozenset(word for passage in passages for _, word in passage.words)
             for key, passages in self._passages.items()
         }
-        self._vocabulary: Mapping[Lang, _Vocabulary] = {
-            lang: _Vocabulary((_read(word, lang) for word in self._in_all_texts(lang)), lang) for lang in LANGS
-        }
+        self._vocabulary = {lang: Vocabulary(self._in_all_texts(lang), lang) for lang in LANGS}
         # Names of web sites are spelled without å, ä and ö, and do not show how a word is spelled.
         self._sites = {word for pilot in atlas.pilots for word in words_of(pilot.site)}
         self._answers = lru_cache(_KEPT_ANSWERS)(self._find)
@@ -149,15 +92,18 @@ class SearchIndex:
                 hits.append((-met, Hit(passage.text, spans)))
         return tuple(hit for _, hit in sorted(hits, key=lambda pair: pair[0]))
 
+    @cached_property
+    def _folded(self) -> Mapping[Lang, Vocabulary]:
+        return {lang: vocabulary.typed_as(fold) for lang, vocabulary in self._vocabulary.items()}
+
     def _in_all_texts(self, lang: Lang) -> set[str]:
         return {word for (_, its_lang), words in self._words.items() if its_lang == lang for word in words}
 
     def _find(self, wanted: str, lang: Lang) -> frozenset[str]:
         """Return the words of all texts that answer a word: by its letters or, where none does, without their marks."""
-        vocabulary = self._vocabulary[lang]
-        found = vocabulary.answers(wanted)
+        found = self._vocabulary[lang].answers(wanted)
         as_typed = bool(found - self._sites) or fold(wanted) != wanted
-        return frozenset(found if as_typed else vocabulary.folded.answers(wanted))
+        return frozenset(found if as_typed else self._folded[lang].answers(wanted))
 
 
 def _passage(text: str) -> _Passage:

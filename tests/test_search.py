@@ -122,12 +122,11 @@ def test_inflected_forms_find_the_same(one: str, other: str, lang: Lang, index: 
     "varumärke varumärket varumärken varumärkena", "samhälle samhället samhällen samhällets",
     "nätverk nätverket nätverken nätverkens", "digital digitalt digitala digitale",
     "gemensam gemensamt gemensamma", "stad staden städer städernas", "seminarium seminariet seminarier",
-
     "stadsbyggnadsidé stadsbyggnadsidén stadsbyggnadsidéer", "tillväxtprogram tillväxtprogrammen",
     "egen eget egna", "arbetssätt arbetssättet",
 ])  # fmt: skip
 def test_swedish_forms_find_the_same(forms: str, index: Index) -> None:
-    """Definite, neuter, plural and owning forms find the same pilots; the basic one, begun, may find longer words too."""
+    """Definite, neuter, plural and owning forms find the same pilots; the basic one may begin longer words."""
     basic, *others = (found(index, form, "sv") for form in forms.split())
     assert all(other == others[0] for other in others)
     assert set() != others[0] <= basic
