@@ -37,7 +37,7 @@ def export_data(
     """
     atlas = load_atlas(data_dir)
     try:
-        selection = read("&".join(map(_query, selects)).encode(), atlas, filtered=True)
+        selection = read("&".join(map(_query, selects)).encode(errors="surrogateescape"), atlas, filtered=True)
     except RequestError as error:
         return _refuse(f"--select: {error.message} {error.hint}")
     lang = lang or selection.lang or terminal_lang

@@ -82,7 +82,7 @@ def _meaning(atlas: Atlas, name: str) -> str:
         return f"{dimension.label.en}. {dimension.definition.en} {rule}"
     return {
         ALL_THEMES: f"`{YES}`: pilots that have all of the themes given, not just any of them.",
-        SEARCH: "Pilots whose texts hold every word, by word stem, without regard to case and diacritics.",
+        SEARCH: "Pilots whose texts hold every word, in any of its forms or begun by it; å, ä and ö may be left out.",
         SORT: "The order of the pilots: by name, by main theme, or from the north.",
         LANG: f"The language of the texts that `{SEARCH}` searches.",
     }[name]

@@ -7,7 +7,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any, TypeVar, cast, get_args
 
@@ -18,15 +18,16 @@ from pilotkartan.data_folder import (
     CODEBOOK,
     DATASET,
     FILES,
+    PILOTS,
     PROGRAMME,
     SOURCE,
     STATEMENT,
     WORDS,
     pilot_names,
-    shown_path,
 )
 from pilotkartan.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
 from pilotkartan.municipality_rules import suggested
+from pilotkartan.plaintext import normalise, one_line
 from pilotkartan.problems import KINDS, TYPES, DataError, Problem, nearest, nearest_id
 from pilotkartan.rules import cross_file_problems
 
@@ -46,10 +47,11 @@ Model = TypeVar("Model")
 def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
     """Return the atlas in `data_dir`; raise DataError with every problem of every file."""
     problems: list[Problem] = []
-    paths = _pilot_paths(data_dir)
-    files = {shown_path(path): _parse(path, problems) for path in (*(data_dir / name for name in FILES), *paths)}
+    pilot_paths = _pilot_paths(data_dir, problems)
+    paths = {f"data/{name}": data_dir / name for name in FILES} | pilot_paths
+    files = {name: _parse(name, path, problems) for name, path in paths.items()}
     parsed = {name: file for name, file in files.items() if file is not None}
-    if not paths:
+    if not pilot_paths:
         problems.append(Problem("no_pilots", "data/pilots"))
     dataset = _model(DATASET, Dataset, parsed, problems)
     codebook = _model(CODEBOOK, Codebook, parsed, problems)
@@ -57,7 +59,7 @@ def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
     programme = _model(PROGRAMME, Programme, parsed, problems)
     words = _model(WORDS, dict[str, dict[str, Text]], parsed, problems)
     statement = _model(STATEMENT, Statement, parsed, problems)
-    pilots = [_model(shown_path(path), Pilot, parsed, problems, id=path.stem) for path in paths]
+    pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_paths]
     problems += cross_file_problems(parsed)
     if problems or not (dataset and codebook and source and programme and words and statement):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
@@ -130,35 +132,42 @@ def _stamp(path: str) -> tuple[int, int]:
     return (stat.st_mtime_ns, stat.st_size)
 
 
-def _pilot_paths(data_dir: Path) -> list[Path]:
-    return [data_dir / "pilots" / name for name in pilot_names(f"{data_dir}/pilots")]
+def _pilot_paths(data_dir: Path, problems: list[Problem]) -> dict[str, Path]:
+    """Return the pilots' files by the names that they are known by; some systems write the same name otherwise."""
+    paths: dict[str, Path] = {}
+    for written in pilot_names(f"{data_dir}/pilots"):
+        name = f"{PILOTS}{one_line(written)}"
+        if name in paths:
+            problems.append(Problem("same_name", name, value=ascii(written)[1:-1]))
+        paths[name] = data_dir / "pilots" / written
+    return paths
 
 
-def _parse(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
+def _parse(name: str, path: Path, problems: list[Problem]) -> dict[str, Any] | None:
     try:
         # A byte order mark, which some editors write, is no mistake.
         return cast(dict[str, Any], _frozen(tomllib.loads(path.read_bytes().decode("utf-8-sig"))))
     except FileNotFoundError:
-        problems.append(Problem("missing_file", shown_path(path)))
+        problems.append(Problem("missing_file", name))
     except OSError as error:
-        problems.append(Problem("unreadable_file", shown_path(path), context=(("message", error.strerror),)))
+        problems.append(Problem("unreadable_file", name, context=(("message", error.strerror),)))
     except UnicodeDecodeError as error:
-        problems.append(Problem("not_utf8", shown_path(path), context=(("position", error.start),)))
+        problems.append(Problem("not_utf8", name, context=(("position", error.start),)))
     # Not its own error alone: a number of thousands of digits is refused by int().
     except (ValueError, RecursionError) as error:
-        problems.append(_broken(path, str(error)))
+        problems.append(_broken(name, path, str(error)))
     return None
 
 
-def _broken(path: Path, message: str) -> Problem:
+def _broken(name: str, path: Path, message: str) -> Problem:
     """Return why a file is no TOML: most often a code whose first zero makes it no number, else as the parser says."""
     line = re.search(r"at line (\d+)", message)
     lines = path.read_text("utf-8-sig").split("\n")
     written = lines[int(line[1]) - 1] if line and int(line[1]) <= len(lines) else ""
     if number := re.match(r"\s*([\w.-]+)\s*=\s*(0\d+)\s*(?:#.*)?$", written):
         context = (("line", line and line[1]), ("field", number[1]), ("digits", number[2]))
-        return Problem("leading_zero", shown_path(path), number[1], context=context)
-    return Problem("broken_toml", shown_path(path), context=(("message", message),))
+        return Problem("leading_zero", name, number[1], context=context)
+    return Problem("broken_toml", name, context=(("message", message),))
 
 
 def _model(
@@ -178,7 +187,9 @@ def _model(
 
 
 def _frozen(value: Any) -> Any:
-    """Turn TOML's lists into tuples, which the strict models ask for."""
+    """Return a value of TOML with its texts normalised, and its lists as tuples, which the strict models ask for."""
+    if isinstance(value, str):
+        return normalise(value)
     if isinstance(value, dict):
         return {key: _frozen(item) for key, item in value.items()}
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value

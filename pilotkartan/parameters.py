@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 from pilotkartan.filters import FILTERS, GIVEN_ONCE, OF_THE_PAGE, SEARCHABLE, choices, where_listed
 from pilotkartan.model import Atlas
 from pilotkartan.problems import nearest
-from pilotkartan.selection import LANG, LONGEST_TEXT, SEARCH, Selection
+from pilotkartan.selection import LANG, LONGEST_TEXT, SEARCH, Selection, normalised
 
 OPENAPI = "/api/openapi.json"
 LONGEST_QUERY_BYTES = 8_000
@@ -58,7 +58,7 @@ def _parsed(query: bytes) -> dict[str, list[str]]:
         raise RequestError(400, "query_too_long", message, f"At most {LONGEST_QUERY_BYTES} bytes are read.")
     if not re.search(rb"%(?![0-9A-Fa-f]{2})", query):
         try:
-            return parse_qs(query.decode(), keep_blank_values=True, errors="strict")
+            return normalised(parse_qs(query.decode(), keep_blank_values=True, errors="strict"))
         except UnicodeDecodeError:
             pass
     message = "The query is not percent-encoded UTF-8."

@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 from pilotkartan.model import Atlas
-from pilotkartan.selection import ALL_NAMES, DIMENSION, FIRST_DIMENSION, FIRST_SORT, SLIDE, SORT, STEP, Selection
+from pilotkartan.selection import (
+    ALL_NAMES,
+    DIMENSION,
+    FIRST_DIMENSION,
+    FIRST_SORT,
+    SLIDE,
+    SORT,
+    STEP,
+    Selection,
+    normalised,
+)
 from pilotkartan.story import steps_by_id
 from pilotkartan.words import Speaker
 
@@ -23,7 +33,7 @@ def passed_over(params: Mapping[str, Sequence[str]], selection: Selection, atlas
     Parameters that are not the app's are nobody's (`utm_source`) and left in peace, unless their name is much like one
     that is. A place that is not found is told where it is used.
     """
-    written = selection.to_params()
+    params, written = normalised(params), selection.to_params()
     left_out = {
         f"{_shown(name)}={_shown(value)}": None
         for name, values in params.items()

@@ -1,7 +1,10 @@
 """Normalise text that comes from outside: from data files, addresses and what a visitor types or pastes."""
 
+import re
 import unicodedata
 
+# Fillers, the grapheme joiner and selectors of variants: signs of no width that Unicode does not count as format.
+_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]")
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -11,6 +14,9 @@ def normalise(text: str) -> str:
     Soft hyphens, joiners, marks of direction and byte order marks are dropped; a space of any other width becomes a
     plain one. Line breaks and tabs stay.
     """
+    text = _INVISIBLE.sub("", text)
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
     kept = (" " if unicodedata.category(c) == "Zs" else c for c in text if unicodedata.category(c) != "Cf")
     return unicodedata.normalize("NFC", "".join(kept))
 

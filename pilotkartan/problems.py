@@ -33,6 +33,13 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("mappen har ingen pilotfil", "the folder holds no pilot file"),
         _text("Lägg minst en .toml-fil i mappen.", "Put at least one .toml file in the folder."),
     ),
+    "same_name": (
+        _text(
+            "en annan fil heter likadant, så när som på tecken som inte syns",
+            "another file has the same name but for signs that cannot be seen",
+        ),
+        _text("Döp om eller ta bort en av dem.", "Rename or remove one of them."),
+    ),
     "not_utf8": (
         _text("filen är inte kodad i UTF-8 (byte {position})", "the file is not in UTF-8 (byte {position})"),
         _text("Spara filen på nytt med kodningen UTF-8.", "Save the file again with the encoding UTF-8."),

@@ -80,7 +80,7 @@ class Index:
         masks = self._masks(selection, lang)
         matching = self._all(masks.values())
         pilots = tuple(compress(self.atlas.pilots, matching))
-        wanted = words_of(selection.search, lang)
+        wanted = words_of(selection.search)
         return View(
             pilots=self.sorted(pilots, selection),
             counts={name: self._counts(name, selection, masks) for name in FACETS},
@@ -139,7 +139,7 @@ class Index:
         for name, codes in selection.facets.items():
             masks[name] = self._joined(name, codes, selection)
         if selection.search:
-            wanted = words_of(selection.search, lang)
+            wanted = words_of(selection.search)
             found = (bool(wanted) and self.search.matches(pilot.id, wanted, lang) for pilot in self.atlas.pilots)
             masks[None] = np.fromiter(found, np.bool_)
         return masks

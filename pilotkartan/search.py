@@ -1,21 +1,23 @@
-"""Text search in one language: by word stem, without regard to case and diacritics."""
+"""Text search in one language: by the forms of a word, and by its beginning.
+
+Å, ä, ö and é are letters of their own. Whoever types none may mean any, but only where nothing is spelled as typed.
+"""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from threading import Lock
+from functools import cached_property, lru_cache
 
 from pydantic import BaseModel
-from snowballstemmer import stemmer
 
 from pilotkartan.model import LANGS, Atlas, Lang, Pilot, Text
+from pilotkartan.plaintext import normalise
+from pilotkartan.vocabulary import Vocabulary
 
-_WORD = re.compile(r"\w+")
-_STEMMERS = {"sv": stemmer("swedish"), "en": stemmer("english")}
-_stemming = Lock()  # a stemmer keeps its state inside, and visitors' runs share it
-_SHORTEST_BEGINNING = 3
+# Marks that no letter takes up stay apart from it, and within the word.
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*")
+_KEPT_ANSWERS = 2_000
 
 
 @dataclass(frozen=True)
@@ -28,77 +30,85 @@ class Hit:
 
 def fold(text: str) -> str:
     """Return the text in lower case without diacritics."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text, or of what a visitor searches for, in lower case."""
+    return tuple(word for _, word in _words(normalise(text)))
+
+
+def _words(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the place of each word in a text, and the word in lower case."""
+    for match in _WORD.finditer(text):
+        yield match.span(), match.group().casefold()
+
+
 @dataclass(frozen=True)
-class Word:
-    """A word in its two forms: `folded`, without case and diacritics, and the `stem` of that."""
+class _Passage:
+    """A text of a pilot, and its words with their places."""
 
-    folded: str
-    stem: str
-
-    def meets(self, wanted: "Word") -> bool:
-        """Tell whether this word of a text answers a word searched for: another form of it, or begun by it."""
-        if self.stem == wanted.stem:
-            return True
-        if len(wanted.folded) < _SHORTEST_BEGINNING:
-            return False
-        is_longer_form = self.folded.startswith(wanted.stem) and wanted.folded.startswith(self.stem)
-        return self.folded.startswith(wanted.folded) or is_longer_form
-
-
-@lru_cache(maxsize=20_000)
-def word(text: str, lang: Lang) -> Word:
-    """Return a word, folded before it is stemmed so that `foretag` and `företagen` meet."""
-    folded = fold(text)
-    with _stemming:
-        return Word(folded, str(_STEMMERS[lang].stemWord(folded)))
-
-
-def words_of(text: str, lang: Lang) -> tuple[Word, ...]:
-    """Return the words of a text, or of what a visitor searches for."""
-    return tuple(word(found, lang) for found in _WORD.findall(_composed(text)))
-
-
-def _composed(text: str) -> str:
-    """Return the text with each letter and its marks as one character, so that marks do not split words."""
-    return unicodedata.normalize("NFC", text)
+    text: str
+    words: tuple[tuple[tuple[int, int], str], ...]
 
 
 class SearchIndex:
     """The passages of every pilot, in both languages, with their words."""
 
     def __init__(self, atlas: Atlas) -> None:
-        self._texts: Mapping[tuple[str, Lang], tuple[str, ...]] = {
-            (pilot.id, lang): tuple(dict.fromkeys(map(_composed, _texts(pilot, atlas, lang))))
+        self._passages: Mapping[tuple[str, Lang], tuple[_Passage, ...]] = {
+            (pilot.id, lang): tuple(_passage(text) for text in dict.fromkeys(_texts(pilot, atlas, lang)))
             for pilot in atlas.pilots
             for lang in LANGS
         }
-        self._words: Mapping[tuple[str, Lang], frozenset[Word]] = {
-            key: frozenset(found for text in texts for found in words_of(text, key[1]))
-            for key, texts in self._texts.items()
+        self._words: Mapping[tuple[str, Lang], frozenset[str]] = {
+            key: frozenset(word for passage in passages for _, word in passage.words)
+            for key, passages in self._passages.items()
         }
+        self._vocabulary = {lang: Vocabulary(self._in_all_texts(lang), lang) for lang in LANGS}
+        # Names of web sites are spelled without å, ä and ö, and do not show how a word is spelled.
+        self._sites = {word for pilot in atlas.pilots for word in words_of(pilot.site)}
+        self._answers = lru_cache(_KEPT_ANSWERS)(self._find)
 
-    def matches(self, pilot_id: str, wanted: tuple[Word, ...], lang: Lang) -> bool:
+    def texts(self, pilot_id: str, lang: Lang) -> tuple[str, ...]:
+        """Return the passages in which a pilot's words are searched for."""
+        return tuple(passage.text for passage in self._passages[pilot_id, lang])
+
+    def matches(self, pilot_id: str, wanted: tuple[str, ...], lang: Lang) -> bool:
         """Tell whether a pilot's texts hold every word wanted."""
         words = self._words[pilot_id, lang]
-        return all(any(found.meets(want) for found in words) for want in wanted)
+        return not any(words.isdisjoint(self._answers(want, lang)) for want in wanted)
 
-    def hits(self, pilot_id: str, wanted: tuple[Word, ...], lang: Lang) -> tuple[Hit, ...]:
+    def hits(self, pilot_id: str, wanted: tuple[str, ...], lang: Lang) -> tuple[Hit, ...]:
         """Return the passages that hold any word wanted, those with most different ones first."""
+        answers = [self._answers(want, lang) for want in set(wanted)]
         hits = []
-        for text in self._texts[pilot_id, lang]:
-            met = {want for want in wanted for found in words_of(text, lang) if found.meets(want)}
-            if met:
-                hits.append((-len(met), Hit(text, tuple(_spans(text, wanted, lang)))))
+        for passage in self._passages[pilot_id, lang]:
+            spans = tuple(span for span, word in passage.words if any(word in answer for answer in answers))
+            if spans:
+                met = sum(any(word in answer for _, word in passage.words) for answer in answers)
+                hits.append((-met, Hit(passage.text, spans)))
         return tuple(hit for _, hit in sorted(hits, key=lambda pair: pair[0]))
 
+    @cached_property
+    def _folded(self) -> Mapping[Lang, Vocabulary]:
+        return {lang: vocabulary.typed_as(fold) for lang, vocabulary in self._vocabulary.items()}
 
-def _spans(text: str, wanted: tuple[Word, ...], lang: Lang) -> Iterator[tuple[int, int]]:
-    for match in _WORD.finditer(text):
-        if any(word(match.group(), lang).meets(want) for want in wanted):
-            yield match.span()
+    def _in_all_texts(self, lang: Lang) -> set[str]:
+        return {word for (_, its_lang), words in self._words.items() if its_lang == lang for word in words}
+
+    def _find(self, wanted: str, lang: Lang) -> frozenset[str]:
+        """Return the words of all texts that answer a word: by its letters or, where none does, without their marks."""
+        found = self._vocabulary[lang].answers(wanted)
+        as_typed = bool(found - self._sites) or fold(wanted) != wanted
+        return frozenset(found if as_typed else self._folded[lang].answers(wanted))
+
+
+def _passage(text: str) -> _Passage:
+    text = normalise(text)
+    return _Passage(text, tuple(_words(text)))
 
 
 def _texts(pilot: Pilot, atlas: Atlas, lang: Lang) -> Iterator[str]:

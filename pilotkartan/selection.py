@@ -6,7 +6,7 @@ from typing import Literal, Self, cast, get_args
 from urllib.parse import urlencode
 
 from pilotkartan.model import LANGS, Atlas, Lang
-from pilotkartan.plaintext import one_line
+from pilotkartan.plaintext import normalise, one_line
 from pilotkartan.words import swedish_order
 
 Sort = Literal["namn", "tema", "nord"]
@@ -91,6 +91,7 @@ class Selection:
     @classmethod
     def from_params(cls, params: Mapping[str, Sequence[str]], atlas: Atlas) -> Self:
         """Read URL parameters; what the atlas does not know is left out."""
+        params = normalised(params)
         facets = {}
         for dimension, name in FACETS.items():
             if codes := _known(atlas, dimension, params.get(name, ())):
@@ -169,6 +170,14 @@ class Selection:
     def filtered(self) -> bool:
         """Tell whether any facet or search text is set."""
         return bool(self.facets or self.search)
+
+
+def normalised(params: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return URL parameters with each name and value normalised: a link may have been copied from a typeset text."""
+    found: dict[str, list[str]] = {}
+    for name, values in params.items():
+        found.setdefault(normalise(name), []).extend(map(normalise, values))
+    return found
 
 
 def _known(atlas: Atlas, dimension: str, wanted: Iterable[str]) -> tuple[str, ...]:

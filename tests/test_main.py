@@ -75,6 +75,9 @@ def test_export_of_everything(tmp_path: Path, index: Index, capsys: pytest.Captu
         ["?tema=planering&lan=04"],
         ["/?tema=planering&lan=04&kommun=gotland"],
         ["http://127.0.0.1:8501/underlag?tema=planering&lan=04&sortering=nord#nearest"],
+        ["te\u00adma=plane\u200bring&q=Flens\u00a0kom\u00admun"],
+        ["q=SO\u0308DERMANLAND&tema=planering", "kommun=gotland"],
+        ["q=SO%CC%88DERMANLAND&tema=planering"],
         ["http://[/?tema=planering", "lan=04", "http://127.0.0.1:8501/"],
     ],
 )
@@ -122,6 +125,7 @@ def test_hidden_people_are_not_exported(
     ("arguments", "named"),
     [
         (["OUT", "--select", "temma=boende"], "no parameter 'temma'. Did you mean 'tema'?"),
+        (["OUT", "--select", "q=\udce5"], "not percent-encoded UTF-8"),
         (["OUT", "--select", "tema=bonde&lan=09"], "no value 'bonde'. Did you mean 'boende'?"),
         (["FILE"], "is a file, not a folder"),
         (["FILE/below"], "cannot write to"),

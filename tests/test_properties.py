@@ -102,7 +102,7 @@ def test_garbage_in_the_address_is_a_view_and_a_line(params: dict[str, list[str]
 def test_search_never_fails(text: str, lang: str) -> None:
     """Any text in the search field, or in that of places, gives an answer, and marks only what stands in a passage."""
     name = "sv" if lang == "sv" else "en"
-    words_of(text, name)
+    words_of(text)
     selection = Selection.from_params({"q": [text], "plats": [text]}, ATLAS)
     view = INDEX.view(selection, name)
     for hits in view.hits.values():

@@ -1,12 +1,14 @@
 """The search finds what a reader would call the same word, in the reader's language, and shows where it stands."""
 
+import re
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 
 from pilotkartan.model import LANGS, Atlas, Coding, Lang, Passage, Pilot, Text
 from pilotkartan.query import Index, View
-from pilotkartan.search import Hit, fold
+from pilotkartan.search import Hit, fold, words_of
 from pilotkartan.selection import Selection
 
 INVENTED_SV = (
@@ -28,6 +30,34 @@ MARKED: list[tuple[str, Lang, list[list[str]]]] = [
     ("dialogues", "en", [["Dialogue", "dialogue", "dialogues"]]),
     ("cafe", "en", [["cafés"]]),
     ("business", "en", [["businesses"]]),
+    ("enkla", "sv", [["enkelt"]]),
+    ("angermanland", "sv", [["Ångermanland"]]),
+    ("bostaden", "sv", [["bostäder"], ["bostad"]]),
+    ("modeling", "en", [["model"]]),
+]
+# As what a word may come out of a typeset text, a word processor or another keyboard.
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "soft hyphens": "\u00ad".join,
+    "signs of no width": "\u200b".join,
+    "joiners": "\u2060".join,
+    "grapheme joiners": "\u034f".join,
+    "byte order mark": lambda text: f"\ufeff{text}\ufeff",
+    "marks apart": lambda text: unicodedata.normalize("NFD", text),
+    "no-break spaces": lambda text: f"\u00a0{text}\u202f",
+    "capitals": str.upper,
+}
+# Two words that look alike, one of which is in the texts, and which is searched for.
+FALSE_FRIENDS: list[tuple[str, str, Lang]] = [
+    ("svårigheter", "svaren", "sv"),
+    ("planeten", "planen", "sv"),
+    ("ord", "ort", "sv"),
+    ("måla", "målet", "sv"),
+    ("kommunikation", "kommun", "sv"),
+    ("produkt", "bostadsproduktionen", "sv"),
+    ("hår", "har", "sv"),
+    ("stät", "stad", "sv"),
+    ("öken", "ökar", "sv"),
+    ("organ", "organ", "sv"),
 ]
 
 
@@ -85,6 +115,95 @@ def test_case_and_diacritics_do_not_matter(search: str, lang: Lang, index: Index
 def test_inflected_forms_find_the_same(one: str, other: str, lang: Lang, index: Index) -> None:
     """A word finds the same pilots in every form, and does find some."""
     assert found(index, one, lang) == found(index, other, lang) != set()
+
+
+@pytest.mark.parametrize("forms", [
+    "boende boendet boendena boendets", "strategi strategin strategier strategierna strategiernas",
+    "varumärke varumärket varumärken varumärkena", "samhälle samhället samhällen samhällets",
+    "nätverk nätverket nätverken nätverkens", "digital digitalt digitala digitale",
+    "gemensam gemensamt gemensamma", "stad staden städer städernas", "seminarium seminariet seminarier",
+    "stadsbyggnadsidé stadsbyggnadsidén stadsbyggnadsidéer", "tillväxtprogram tillväxtprogrammen",
+    "egen eget egna", "arbetssätt arbetssättet",
+])  # fmt: skip
+def test_swedish_forms_find_the_same(forms: str, index: Index) -> None:
+    """Definite, neuter, plural and owning forms find the same pilots; the basic one may begin longer words."""
+    basic, *others = (found(index, form, "sv") for form in forms.split())
+    assert all(other == others[0] for other in others)
+    assert set() != others[0] <= basic
+
+
+@pytest.mark.parametrize(("typed", "written"), [
+    ("organization", "organisation"), ("Organizations", "organisations"), ("organizational", "organisational"),
+    ("organiz", "organis"), ("organizati", "organisati"), ("center", "centre"), ("centers", "centres"),
+    ("analyze", "analyse"), ("analyzed", "analysed"), ("analyzing", "analysing"), ("visualize", "visualise"),
+    ("visualization", "visualisation"), ("visualizations", "visualisations"), ("program", "programme"),
+    ("programs", "programmes"), ("dialog", "dialogue"), ("dialogs", "dialogues"), ("learned", "learnt"),
+])  # fmt: skip
+def test_american_spelling_finds_the_british(typed: str, written: str, index: Index) -> None:
+    """Whoever spells a word as the Americans do finds what the texts spell as the British do."""
+    assert found(index, written, "en") != set()
+    assert found(index, typed, "en") >= found(index, written, "en")
+
+
+@pytest.mark.parametrize(("sought", "written", "lang"), FALSE_FRIENDS)
+def test_search_finds_no_false_friend(sought: str, written: str, lang: Lang, index: Index) -> None:
+    """A word that only looks like another does not find it, and marks it nowhere."""
+    hits = index.view(Selection(search=sought), lang).hits
+    marked = {word.lower() for pilot_hits in hits.values() for words in marked_words(pilot_hits) for word in words}
+    assert written not in marked
+
+
+@pytest.mark.parametrize(("typed", "written"), [
+    ("foretag", "företag"), ("foretaget", "företag"), ("FORETAGEN", "företagen"), ("osthammar", "Östhammar"),
+    ("stadskarnan", "stadskärna"), ("naringslivet", "näringsliv"), ("varumarket", "varumärke"),
+    ("stadsbyggnadside", "stadsbyggnadsidé"),
+    ("enkater", "enkät"), ("overkalix", "Överkalix"), ("hallbart", "hållbar"), ("ostham", "östham"),
+])  # fmt: skip
+def test_letters_may_be_left_out(typed: str, written: str, index: Index) -> None:
+    """Whoever has no å, ä and ö finds the words with them, where nothing is spelled as typed."""
+    assert found(index, typed, "sv") >= found(index, written, "sv") != set()
+
+
+def test_letters_that_are_typed_are_meant(invented: Index) -> None:
+    """A word typed with å, ä or ö finds no word with a or o; typed without, first what is so spelled."""
+    texts = ("Får i hagen.", "En far gick.", "Målaren gick.")
+
+    def marked(search: str) -> set[str]:
+        pilot = invented.atlas.pilots[0]
+        passages = tuple(Passage(sv=text, en="–", source=("flen:1",)) for text in texts)
+        index = Index(invented.atlas.model_copy(update={"pilots": (pilot.model_copy(update={"aim": passages}),)}))
+        hits = index.view(Selection(search=search), "sv").hits
+        return {word for each in hits.values() for words in marked_words(each) for word in words}
+
+    assert marked("får") == {"Får"}
+    assert marked("far") == {"far"}
+    assert marked("malare") == {"Målaren"}
+    assert marked("fär") == set()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_word_finds_its_pilot(lang: Lang, index: Index) -> None:
+    """Each word of each text finds the pilot whose text it is, and is marked in it."""
+    missed = []
+    for pilot in index.atlas.pilots:
+        for text in index.search.texts(pilot.id, lang):
+            for word in set(re.findall(r"\w+", text)):
+                hits = index.search.hits(pilot.id, words_of(word), lang)
+                marked = {shown for words in marked_words(hits) for shown in words}
+                if word not in marked or not index.search.matches(pilot.id, words_of(word), lang):
+                    missed.append((pilot.id, word))
+    assert missed == []
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+@pytest.mark.parametrize(
+    "search", ["boende", "företagen", "Östhammar", "enkät intervju", "stadsbyggnadsidéer", "qqqq", "bo"]
+)
+def test_what_cannot_be_seen_changes_no_search(search: str, disguise: str, index: Index) -> None:
+    """The same word finds and marks the same, whatever is hidden in it or however it is stored."""
+    words = " ".join(map(DISGUISES[disguise], search.split()))
+    view, plain_view = (index.view(Selection(search=text), "sv") for text in (words, search))
+    assert (view.ids, view.hits) == (plain_view.ids, plain_view.hits)
 
 
 @pytest.mark.parametrize(("word", "lang"), [

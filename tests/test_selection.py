@@ -61,6 +61,18 @@ DOUBTFUL: list[tuple[str, Params, Params]] = [
     ("two searches", {"q": ["enkät", "mark"]}, {"q": ["enkät"]}),
     ("blanks around the search", {"q": ["  enkät \t mark\n"]}, {"q": ["enkät mark"]}),
     ("control characters", {"q": ["en\x00k\x1bät\u202e\ud800"]}, {"q": ["en k ät"]}),
+    (
+        "signs without width",
+        {"q": ["bo\u00aden\u200bde"], "tema\u200b": ["dia\u00adlog"]},
+        {"tema": ["dialog"], "q": ["boende"]},
+    ),
+    (
+        "the same name with and without them",
+        {"te\u00adma": ["boende"], "tema": ["dialog"]},
+        {"tema": ["boende", "dialog"]},
+    ),
+    ("letters and marks apart", {"q": ["O\u0308sthammar"]}, {"q": ["Östhammar"]}),
+    ("no-break space", {"q": ["Region\u00a0Gotland"]}, {"q": ["Region Gotland"]}),
     ("only what cannot be seen", {"q": ["\u200b\x07\n "]}, {}),
     ("an overlong search", {"q": ["x" * 5000]}, {"q": ["x" * 100]}),
     ("an overlong search cut after a word", {"q": ["x" * 99 + " yyy"]}, {"q": ["x" * 99]}),

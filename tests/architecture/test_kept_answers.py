@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FILES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "pilotkartan").rglob("*.py")]
 # What may be asked for without end, since a visitor's text, place or address may be in it: each keeps so many.
-ASKED_FOR = {"api._rendered", "charts._svg", "places._way", "search.word", "served._made"}
+ASKED_FOR = {"api._rendered", "charts._svg", "places._way", "served._made"}
 # Of these there are no more than the data, the files of this repository and the operator's settings have.
 FEW = {
     "ahead._packed", "ahead.panels", "ahead.panels_address", "assets.digest", "assets.font_file", "boundaries._areas",

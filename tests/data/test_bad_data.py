@@ -360,7 +360,7 @@ SLIPS = [
     ),
 ]  # fmt: skip
 # Kinds that no change of a line brings about; each has a test of its own below.
-WHOLE_FILE_KINDS = {"missing_dimension", "missing_file", "unreadable_file", "no_pilots", "not_utf8"}
+WHOLE_FILE_KINDS = {"missing_dimension", "missing_file", "unreadable_file", "no_pilots", "not_utf8", "same_name"}
 # What `check` finds in the folder or reminds of; test_check.py brings it about.
 CHECKED_KINDS = {"unread_file", *NOTES}
 
@@ -428,6 +428,24 @@ def test_no_kind_is_told_in_one_language_only(kind: str, lang: Lang) -> None:
     for text in KINDS[kind]:
         assert text.of(lang).strip()
         assert text.sv != text.en
+
+
+@pytest.mark.parametrize("written", ["fl\u00aden.toml", "\u200bflen.toml"])
+def test_file_of_the_same_name_is_told(written: str, data_copy: Path) -> None:
+    """Of two pilots' files whose names differ in signs that cannot be seen, none is dropped: the other one is told."""
+    shutil.copy(data_copy / "pilots/flen.toml", data_copy / "pilots" / written)
+    problem = only_problem(data_copy)
+    assert (problem.kind, problem.file) == ("same_name", "data/pilots/flen.toml")
+    assert_told(problem, (ascii(written)[1:-1],), ("heter likadant", "the same name"))
+
+
+def test_file_name_is_told_as_it_is_read(data_copy: Path) -> None:
+    """A name that the file system writes with letters and marks apart, or that no text can hold, is told as text."""
+    pilots = data_copy / "pilots"
+    (pilots / "flen.toml").rename(pilots / "fle\u0301n.toml")
+    assert only_problem(data_copy).line("en").startswith('data/pilots/flén.toml: id = "flén"')
+    (pilots / "fle\u0301n.toml").rename(pilots / "fl\udce9n.toml")
+    assert "data/pilots/fl n.toml" in only_problem(data_copy).line("sv").encode().decode()
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -1,0 +1,41 @@
+"""Bring the British and the American spelling of an English word to one: *organization* becomes *organisation*.
+
+The spelling is for comparing only, nobody reads it: that *devour* becomes *devor* does no harm.
+"""
+
+import re
+
+# Kinds of words: a pattern, and what it becomes. Each is applied to what those above it left.
+_KINDS = [
+    (re.compile(pattern), spelled)
+    for pattern, spelled in (
+        (r"(?<=..[iy])z(?=[aei]|$)", "s"),  # organize, analyze, visualization; organiz, while it is being typed
+        (r"([aeiou][^aeiou]{0,3})our(?=$|[aefhilsy])", r"\1or"),  # colour, favourite
+        (r"([aeiou].{0,2}(?:[gtv]|(?<!m)b))re(?=s?$)", r"\1er"),  # centre, theatres, fibre
+        (r"(?:(?<=cent)|(?<=heat)|(?<=fib))re(?=[fgp])", "er"),  # centrepiece
+        (r"(?<=cent|neuv)r(?=ed|ing)", "er"),  # centred, manoeuvring
+        (r"([aeiou][a-z]{0,3}[aeiou])ll(?=ed|er|est|ing|or|ous|ist|ment|ful|s?$)", r"\1l"),  # travelled, fulfill
+        (r"(?<=gr)amme(?=s?$)", "am"),  # programme
+        (r"(?<=[lg]og)ue?(?=s?$|ed|er|ing)", ""),  # catalogue, cataloguing
+        (r"(?<=def|off|lic|ret)enc(?=[ei])", "ens"),  # defence
+        (r"(?<=dg)e(?=ment)|(?<=^ag)e(?=ing)|(?<=lik|lov|mov|siz)e(?=ab)", ""),  # judgement, ageing, likeable
+        (r"ae(?=[cdmotv]|s.)", "e"),  # archaeology
+    )
+]
+# Words, with all that begins with them.
+_WORDS = dict(pair.split("/") for pair in """
+aluminium/aluminum artefact/artifact burnt/burned cozi/cosi cozy/cosy doughnut/donut draught/draft dreamt/dreamed
+enquir/inquir foet/fet grey/gray jewellery/jewelry learnt/learned manoeuv/maneuv mould/mold moult/molt
+moustache/mustache oesoph/esoph oestr/estr plough/plow practis/practic pyjama/pajama sceptic/skeptic skillful/skilful
+smoulder/smolder spoilt/spoiled sulph/sulf unskillful/unskilful willful/wilful woollen/woolen woolly/wooly
+yoghurt/yogurt
+""".split())  # fmt: skip
+_BEGINNING = re.compile(f"^(?:{'|'.join(_WORDS)})")
+
+
+def one_spelling(word: str) -> str:
+    """Return a word, in lower case, in the spelling in which its British and American forms are the same."""
+    word = _BEGINNING.sub(lambda found: _WORDS[found.group()], word)
+    for pattern, spelled in _KINDS:
+        word = pattern.sub(spelled, word)
+    return word
