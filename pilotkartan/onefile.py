@@ -20,13 +20,13 @@ from pilotkartan.model import LANGS, Lang
 from pilotkartan.policy import script_source
 from pilotkartan.qr import qr_svg
 from pilotkartan.query import Index
-from pilotkartan.selection import FACETS, LANG, PILOT, STEP, Selection
+from pilotkartan.selection import FACETS, LANG, PAGE_OF_FILE, PILOT, STEP, Selection
 from pilotkartan.slideshow import render_slides
 from pilotkartan.story import default_story
 from pilotkartan.words import Speaker, speaker
 
-# What a shared address of the file holds beside the app's own parameters: which page stands in the panel.
-_PAGE, _PROGRAMME = "sida", "programmet"
+# The page that can stand in the panel.
+_PROGRAMME = "programmet"
 _STYLES = ("app.css", "story.css", "narrow.css", "onefile.css")
 _SCRIPTS = ("story.js", "onefile.js")
 # Of the map's words those of what only the app does: without them the map does not offer it.
@@ -123,7 +123,7 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
     address = place and place.address
     return {
         "lang": lang,
-        "names": {"lang": LANG, "pilot": PILOT, "themes": FACETS["theme"], "page": _PAGE, "step": STEP},
+        "names": {"lang": LANG, "pilot": PILOT, "themes": FACETS["theme"], "page": PAGE_OF_FILE, "step": STEP},
         "pages": [_PROGRAMME],
         "themes": {code.id: _with_theme(index, code.id) for code in index.options("theme")},
         "pilots": {pilot.id: pilot.name for pilot in index.by_name},

@@ -13,7 +13,7 @@ from pilotkartan.hints import element_scripts, map_files
 from pilotkartan.menu import PAGES, START_PAGE, page_title
 from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import LANGS, Lang, Text
-from pilotkartan.passed_over import passed_over
+from pilotkartan.passed_over import Unused, passed_over
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
 from pilotkartan.words import LOCALES, Speaker, speaker
@@ -38,7 +38,7 @@ _NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important
 def served_page(index: Index, page: str, params: Mapping[str, Sequence[str]], base: str | None, lang: Lang) -> str:
     """Return the HTML of a page with the view that the parameters ask for; `base` is the app's address where known."""
     selection = Selection.from_params(params, index.atlas)
-    return _made(index, page, selection, passed_over(params, selection, index.atlas), base, lang)
+    return _made(index, page, selection, passed_over(params, selection, index, lang), base, lang)
 
 
 def broken_page(lang: Lang) -> str:
@@ -48,7 +48,9 @@ def broken_page(lang: Lang) -> str:
 
 
 @lru_cache(_KEPT)
-def _made(index: Index, page: str, selection: Selection, unused: tuple[str, ...], base: str | None, lang: Lang) -> str:
+def _made(
+    index: Index, page: str, selection: Selection, unused: tuple[Unused, ...], base: str | None, lang: Lang
+) -> str:
     t = speaker(index.atlas.words, lang)
     title = page_title(index.atlas, selection, page, t)
     head = _described(title, description(index, page, selection, t, lang)) + _NO_SCRIPT_STYLE

@@ -173,6 +173,13 @@ def test_presentation_does_not_flash_the_list(atlas: Atlas) -> None:
     assert atlas.by_id["flen"].summary.sv in read("/presentera").text
 
 
+def test_step_that_is_not_there_is_told_at_once(atlas: Atlas) -> None:
+    """A link to a step that there is not shows the page of the presentation, with the notice, before any script."""
+    page = read("/presentera?steg=2")
+    assert "steg=2" in page.text
+    assert atlas.by_id["flen"].summary.sv in page.text
+
+
 @pytest.mark.parametrize("query", GARBAGE)
 @pytest.mark.parametrize("page", PAGES)
 def test_garbage_leaves_the_page_standing(page: str, query: str) -> None:
