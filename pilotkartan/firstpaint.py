@@ -9,7 +9,8 @@ from markupsafe import Markup
 from pilotkartan import outline
 from pilotkartan.catalogue import FILES, ONE_FILE
 from pilotkartan.comparison import compare
-from pilotkartan.documents import render_method, render_programme, render_sources, render_statement
+from pilotkartan.describe import citation
+from pilotkartan.documents import render_method, render_programme, render_programs, render_sources, render_statement
 from pilotkartan.filters import V1
 from pilotkartan.firstmap import map_address
 from pilotkartan.mapview import map_state, state_element
@@ -165,7 +166,12 @@ def _programme(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values
 
 
 def _data(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
-    return {"method": Markup(render_method(index, t, lang)), "sources": Markup(render_sources(index, t, lang))}
+    return {
+        "method": Markup(render_method(index, t, lang)),
+        "programs": Markup(render_programs(index.atlas, t, lang)),
+        "citation": citation(index.atlas, lang),
+        "sources": Markup(render_sources(index, t, lang)),
+    }
 
 
 def _statement(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:

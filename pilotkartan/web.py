@@ -16,15 +16,15 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pilotkartan import ahead, catalogue, files, firstmap, logs, memory, openfiles
+from pilotkartan import ahead, catalogue, files, firstmap, fixed_files, logs, memory, openfiles
 from pilotkartan.address import base_url
 from pilotkartan.address_kinds import ReadAddress, ReadPath, read_path
 from pilotkartan.api import Addresses
-from pilotkartan.assets import ASSETS, asset_url
+from pilotkartan.assets import asset_url
 from pilotkartan.current import current_index
 from pilotkartan.files import LibraryFiles
 from pilotkartan.foreign import foreign_element
@@ -87,7 +87,7 @@ def routes() -> list[BaseRoute]:
     """Return the app's own routes, to stand before Streamlit's."""
     return [
         *files.routes(),
-        Route("/favicon.png", _icon),
+        *fixed_files.routes(),
         *catalogue.routes(),
         *ahead.routes(),
         *firstmap.routes(),
@@ -118,7 +118,7 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
     with suppress(DataError):  # the frame shows it
         index = current_index()
         for lang in LANGS:
-            files.warm_up(served_page(index, START_PAGE, {}, None, lang))
+            files.warm_up(served_page(index, START_PAGE, {}, None, lang) + firstmap.map_page())
     _send_at_once()
     gc.collect()
     gc.freeze()
@@ -230,7 +230,3 @@ def _moved(request: Request, to: ReadPath) -> Response:
     """Lead to a page of this app, by its path alone: what the Host header says goes into no answer that may be kept."""
     query = ReadAddress(to, request.url.query).whole_query
     return RedirectResponse(f"/{to.page}?{query}" if query else f"/{to.page}", 308)
-
-
-async def _icon(_request: Request) -> Response:
-    return FileResponse(ASSETS / "logo.svg")

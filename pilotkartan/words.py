@@ -48,7 +48,7 @@ _WORDS = """
     data.codes{count} data.code data.counts data.counts_not data.pilots_number data.pilots_which data.none
     data.limits data.silence data.silence_note data.silent data.pilot data.licences data.distances
     data.distances_note data.from_to data.downloads data.citation data.sources data.source_facts data.source_borders
-    data.source_gazetteer data.source_skr
+    data.source_gazetteer data.source_skr data.for_programs data.api data.openapi data.dcat
     downloads.scope_compared{count} downloads.note downloads.scope downloads.scope_all{count}
     downloads.scope_filtered{count} downloads.contacts downloads.contacts_why downloads.csv downloads.xlsx
     downloads.json downloads.geojson downloads.package downloads.one_table downloads.one_csv

@@ -42,7 +42,7 @@ def test_notice_stands_on_every_page_and_on_no_other() -> None:
 
 @pytest.mark.parametrize("query", ["steg=2", "steg=kiruna", "steg=gotland&bild=flen&bild=karta", "steg=%00"])
 def test_step_that_is_not_there_leads_to_the_preparation(query: str) -> None:
-    """A link to a step that the story does not have (any more) says so, and the presentation can be begun from there."""
+    """A link to a step that the story does not have says so, and the presentation can be begun."""
     screen = presentation(f"lang=sv&{query}")
     (line,) = notices(screen)
     assert "steg=" in line
