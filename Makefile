@@ -6,7 +6,7 @@
 # make load   measure how many visitors one process serves (LEVELS="1 50"), the tutorial app beside it
 # make bench  measure the app beside three others (ten minutes; nothing else should run meanwhile)
 # make audit  ask whether any pinned version has a known vulnerability
-# make icons  after a change of the icons or of Streamlit's version: write assets/icons.woff2 anew
+# make icons  after a change of icons, logo or Streamlit's version: write anew what is made of them in assets/
 # make pins   after a change of a requirements file: write pins/ and LICENCES.md anew
 
 PORT ?= 8501
@@ -66,6 +66,7 @@ licences: $(VENV)/test.stamp
 
 icons: $(VENV)/app.stamp
 	$(PY) -c "from pilotkartan.icons import write_small; write_small()"
+	$(PY) -c "from pilotkartan.logo import write_logo_files; write_logo_files()"
 
 browser:
 	@sh tests/browser/get_browser.sh

@@ -37,7 +37,7 @@ st.set_page_config(
     layout="wide",
     menu_items={"About": chrome.about(index.atlas, t)},
 )
-presenting = page.url_path == PRESENT_PAGE and bool(state.selection().step)
+presenting = page.url_path == PRESENT_PAGE and bool(state.shown_step())
 chrome.draw_page_state(index, t, lang)
 if not presenting:
     chrome.draw_head(pages, t, lang)

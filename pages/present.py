@@ -11,8 +11,8 @@ from pilotkartan.words import speaker
 index, selection, lang = state.index(), state.selection(), state.lang()
 t = speaker(index.atlas.words, lang)
 steps = noted(story_for(index, selection, lang), state.notes())
-if selection.step:
-    draw_stage(index, selection, steps, t, lang)
+if current := state.shown_step():
+    draw_stage(index, steps, current, t, lang)
 else:
     with st.container(key="content"):
         draw_preparation(index, selection, steps, t, lang)

@@ -1,16 +1,19 @@
 """The files that the browser fetches: their addresses carry a hash of the content, so that they may be kept."""
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import xstatic.pkg.leaflet as leaflet
+from markupsafe import Markup
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
 GEO = ROOT / "data" / "geo"
 LEAFLET = Path(leaflet.BASE_DIR)
+LOGO, FAVICON, TOUCH_ICON = "logo.svg", "favicon.ico", "apple-touch-icon.png"
 # The map's layers, each a file in data/geo/.
 LAYERS = ("municipalities", "counties", "neighbours")
 
@@ -18,6 +21,14 @@ LAYERS = ("municipalities", "counties", "neighbours")
 def asset_url(name: str) -> str:
     """Return the address of a file in assets/."""
     return f"/assets/{name}?v={digest(ASSETS / name)}"
+
+
+def icon_links(address: Callable[[str], str]) -> Markup:
+    """Return what a page's head says of its icons; `address` gives that of a file in assets/."""
+    return Markup(
+        '<link rel="icon" href="{}" sizes="32x32"><link rel="icon" href="{}" type="image/svg+xml">'
+        '<link rel="apple-touch-icon" href="{}">'
+    ).format(*map(address, (FAVICON, LOGO, TOUCH_ICON)))
 
 
 def leaflet_url(name: str) -> str:

@@ -21,11 +21,11 @@ from pilotkartan.export import DOWNLOADS
 from pilotkartan.mapview import inert_json
 from pilotkartan.metadata import RDF_FILE, schema_org
 from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.preferences import request_lang, request_params
 from pilotkartan.problems import DataError
 from pilotkartan.qr import qr_svg
 from pilotkartan.query import Index
-from pilotkartan.selection import LANG, Selection
-from pilotkartan.words import accepted_langs, preferred_lang
+from pilotkartan.selection import Selection
 
 _NO_DATA = "The data cannot be read just now."
 _NO_HOST = "The Host header names no host."
@@ -41,6 +41,7 @@ _FOR_ANY_SITE = {
     "access-control-expose-headers": "ETag, X-Data-Version",
     "cross-origin-resource-policy": "cross-origin",
 }
+_BY_LANGUAGE = {"vary": "Accept-Language"}
 
 
 def routes() -> list[Route]:
@@ -81,9 +82,8 @@ async def _file(request: Request) -> Response:
         index = current_index()
     except DataError:
         return PlainTextResponse(_NO_DATA, 503)
-    lang = preferred_lang([request.query_params.get(LANG, "")])
-    body = await run_in_threadpool(_made, index, request.url.path, lang)
-    return _answer(request, index.atlas, body, FILES[request.url.path].media_type)
+    body = await run_in_threadpool(_made, index, request.url.path, request_lang(request))
+    return _answer(request, index.atlas, body, FILES[request.url.path].media_type, _FOR_ANY_SITE | _BY_LANGUAGE)
 
 
 async def _qr(request: Request) -> Response:
@@ -94,9 +94,8 @@ async def _qr(request: Request) -> Response:
         return PlainTextResponse(_NO_DATA, 503)
     except ValueError:
         return PlainTextResponse(_NO_HOST, 400)
-    params = {name: request.query_params.getlist(name) for name in request.query_params}
     try:
-        svg = qr_svg(base + Selection.from_params(params, atlas).address())
+        svg = qr_svg(base + Selection.from_params(request_params(request), atlas).address())
     except ValueError:
         return PlainTextResponse(_TOO_LONG, 400)
     return Response(svg, media_type="image/svg+xml", headers={"cache-control": "no-cache"})
@@ -112,10 +111,9 @@ async def _one_file(request: Request) -> Response:
         index = current_index()
     except DataError:
         return PlainTextResponse(_NO_DATA, 503)
-    asked = request.query_params.get(LANG) or request.headers.get("accept-language", "")
-    body = await run_in_threadpool(_made_one_file, index, preferred_lang(accepted_langs(asked)))
-    headers = {"content-disposition": f'attachment; filename="{ONE_FILE[1:]}"', "vary": "Accept-Language"}
-    return _answer(request, index.atlas, body, "text/html", headers)
+    body = await run_in_threadpool(_made_one_file, index, request_lang(request))
+    headers = {"content-disposition": f'attachment; filename="{ONE_FILE[1:]}"'}
+    return _answer(request, index.atlas, body, "text/html", headers | _BY_LANGUAGE)
 
 
 @lru_cache(len(LANGS))

@@ -4,6 +4,7 @@ from pilotkartan import address
 from pilotkartan.coverage import pilots_with, reported
 from pilotkartan.markup import render
 from pilotkartan.materials import all_materials
+from pilotkartan.metadata import API, OPENAPI, RDF_FILE
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.query import Index
 from pilotkartan.words import Speaker, source_copy
@@ -43,6 +44,11 @@ def render_sources(index: Index, t: Speaker, lang: Lang) -> str:
         distances=index.distances_km.to_dict(),
         copy=source_copy(index.atlas.source, t),
     )
+
+
+def render_programs(atlas: Atlas, t: Speaker, lang: Lang) -> str:
+    """Return what is there for programs: the addresses, their description, and that of the data."""
+    return render("programs", atlas, t, lang, api=API, openapi=OPENAPI, dcat=RDF_FILE)
 
 
 def render_statement(atlas: Atlas, t: Speaker, lang: Lang) -> str:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from pilotkartan.address_kinds import read_address
 from pilotkartan.current import CONTACTS_SHOWN
 from pilotkartan.export import DOWNLOADS
 from pilotkartan.load import load_atlas
@@ -11,12 +12,19 @@ from pilotkartan.model import Lang, Text
 from pilotkartan.package import csv_files, readme
 from pilotkartan.parameters import RequestError, read
 from pilotkartan.query import Index
+from pilotkartan.selection import PILOT
 
 WRITTEN, WRONG_ARGUMENT = 0, 2
 
 # These stand here and not in data/words.toml: they must be there when the data is broken.
 _NO_FOLDER = Text(sv="{path} är en fil, ingen mapp", en="{path} is a file, not a folder")
 _NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
+_ONE_PILOT = Text(
+    sv="--select: {address} är sidan om en enda pilotkommun och har inget filter. Ange adressen till en filtrerad vy, "
+    "som …/?tema=boende, eller utelämna --select för att få allt.",
+    en="--select: {address} is the page of one pilot municipality and has no filter. Give the address of a filtered "
+    "view, such as …/?tema=boende, or leave --select out for everything.",
+)
 _HIDDEN = Text(
     sv="Kontaktpersonerna är inte med: PILOTKARTAN_CONTACTS=off går före --with-contacts.",
     en="The people to contact are left out: PILOTKARTAN_CONTACTS=off wins over --with-contacts.",
@@ -32,12 +40,16 @@ def export_data(
 ) -> int:
     """Write all files to `folder`, which is made if missing; return 0, or 2 after a line of what is wrong.
 
-    `selects` are addresses, or the query parts of addresses, that together choose the pilots. The language is `lang`,
+    `selects` are addresses of any edition, or their queries, that together choose the pilots. The language is `lang`,
     else the one in the addresses, else `terminal_lang`. Raise DataError where the data has problems.
     """
     atlas = load_atlas(data_dir)
+    given = {select: read_address(select) for select in selects}
+    if useless := [select for select, found in given.items() if PILOT in found.path.params and not found.query]:
+        return _refuse(_ONE_PILOT.of(lang or terminal_lang).format(address=useless[0]))
     try:
-        selection = read("&".join(map(_query, selects)).encode(errors="surrogateescape"), atlas, filtered=True)
+        query = "&".join(found.whole_query for found in given.values())
+        selection = read(query.encode(errors="surrogateescape"), atlas, filtered=True)
     except RequestError as error:
         return _refuse(f"--select: {error.message} {error.hint}")
     lang = lang or selection.lang or terminal_lang
@@ -56,12 +68,6 @@ def export_data(
     kept, total = len(atlas.pilots if pilots is None else pilots), len(atlas.pilots)
     print(_DONE.of(lang).format(files=count, path=folder, count=kept, total=total, version=atlas.version))
     return WRITTEN
-
-
-def _query(address: str) -> str:
-    """Return the query part of an address, or of what is a query part already."""
-    before, mark, after = address.partition("#")[0].partition("?")
-    return after if mark else "" if "://" in before or before.startswith("/") else before
 
 
 def _files(index: Index, pilots: Sequence[str] | None, contacts: bool, lang: Lang) -> Iterator[tuple[str, bytes]]:

@@ -58,7 +58,7 @@ def routes() -> list[BaseRoute]:
 
 
 def warm_up(page: str) -> None:
-    """Compress, for the browsers of today, what a served page names."""
+    """Compress, for the browsers of today, what a page names; `page` is its text, with that of its frames."""
     for folder in (ASSETS, GEO, LEAFLET, component_static(), streamlit_static() / "static"):
         for path in folder.rglob("*"):
             if path.suffix in _TEXTS and path.name in page:

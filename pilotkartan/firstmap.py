@@ -26,24 +26,25 @@ def map_address() -> str:
 
 
 @cache
-def _document() -> str:
+def map_page() -> str:
+    """Return the document."""
     return whole_document(build_map()[0])
 
 
 @cache
 def _digest() -> str:
-    return hashlib.sha256(_document().encode()).hexdigest()[:12]
+    return hashlib.sha256(map_page().encode()).hexdigest()[:12]
 
 
 @cache
 def _policy() -> str:
-    (script,) = re.findall(r"<script>(.*?)</script>", _document(), re.DOTALL)
+    (script,) = re.findall(r"<script>(.*?)</script>", map_page(), re.DOTALL)
     return frame_policy(script)
 
 
 @cache
 def _packed(encoding: str) -> bytes:
-    return PACKERS[encoding](_document().encode())
+    return PACKERS[encoding](map_page().encode())
 
 
 def _answer(request: Request) -> Response:

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from pilotkartan import outline
 from pilotkartan.catalogue import FILES, ONE_FILE
 from pilotkartan.comparison import compare
-from pilotkartan.documents import render_method, render_programme, render_sources, render_statement
+from pilotkartan.describe import citation
+from pilotkartan.documents import render_method, render_programme, render_programs, render_sources, render_statement
 from pilotkartan.filters import V1
 from pilotkartan.firstmap import map_address
 from pilotkartan.mapview import map_state, state_element
@@ -17,9 +18,10 @@ from pilotkartan.markup import render
 from pilotkartan.menu import DATA_PAGE, MENU, PAGES, PROGRAMME_PAGE, START_PAGE
 from pilotkartan.model import LANGS, Lang, Pilot
 from pilotkartan.panel import render_list, render_panel
-from pilotkartan.passed_over import notice
+from pilotkartan.passed_over import Unused, notice
 from pilotkartan.query import Index, View
 from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort
+from pilotkartan.slideshow import shown_step
 from pilotkartan.summary import active_filters, filter_name, sentence
 from pilotkartan.words import Speaker, listed
 
@@ -27,7 +29,7 @@ _FEWEST_COMPARED = 2
 Values = dict[str, Any]
 
 
-def first_paint(index: Index, page: str, selection: Selection, unused: Sequence[str], t: Speaker, lang: Lang) -> str:
+def first_paint(index: Index, page: str, selection: Selection, unused: Sequence[Unused], t: Speaker, lang: Lang) -> str:
     """Return the element that stands on a page until the app does; every link in it keeps `lang`.
 
     `unused` is what of the address the selection leaves out.
@@ -40,7 +42,7 @@ def first_paint(index: Index, page: str, selection: Selection, unused: Sequence[
         t,
         lang,
         page=PAGES[page],
-        presenting=page == PRESENT_PAGE and bool(selection.step),
+        presenting=page == PRESENT_PAGE and bool(shown_step(index, selection, lang)),
         start=Selection(lang=lang).address(),
         menu=[(name, replace(here, step="").address(path)) for path, name in MENU.items()],
         others=others,
@@ -164,7 +166,12 @@ def _programme(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values
 
 
 def _data(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
-    return {"method": Markup(render_method(index, t, lang)), "sources": Markup(render_sources(index, t, lang))}
+    return {
+        "method": Markup(render_method(index, t, lang)),
+        "programs": Markup(render_programs(index.atlas, t, lang)),
+        "citation": citation(index.atlas, lang),
+        "sources": Markup(render_sources(index, t, lang)),
+    }
 
 
 def _statement(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:

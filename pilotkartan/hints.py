@@ -6,9 +6,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from pilotkartan.assets import LAYERS, component_static, geo_url, streamlit_static
+from pilotkartan.assets import component_static, streamlit_static
 from pilotkartan.files import COMPONENT
-from pilotkartan.mapview import LocalMap
 
 # The scripts that Streamlit fetches when it first draws such an element; a browser test holds them exact.
 _ELEMENTS = ("Html", "PageLink", "Button", "TextInput", "Checkbox", "ComponentInstance", "ButtonGroup")
@@ -33,12 +32,11 @@ def element_scripts() -> Markup:
 
 
 @cache
-def map_files() -> Markup:
-    """Return links to what the map's frame asks for; its own address holds the app's, so it is not among them."""
+def frame_script() -> Markup:
+    """Return a link to the script of the map's frame; what the map itself asks for has come with the first paint's.
+
+    It is no module, but of the ways to fetch what another document will run this is the one that browsers allow where
+    `default-src` is 'none': Firefox takes that for `prefetch`, too.
+    """
     (script,) = component_static().glob("js/main.*.js")
-    addresses = (
-        f"{COMPONENT}/static/js/{script.name}",
-        *(address for _, address in (*LocalMap.default_js, *LocalMap.default_css)),
-        *(geo_url(layer) for layer in LAYERS),
-    )
-    return Markup().join(Markup('<link rel="prefetch" href="{}">').format(address) for address in addresses)
+    return Markup('<link rel="modulepreload" href="{}/static/js/{}">').format(COMPONENT, script.name)

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pilotkartan.article import render_card, render_pilot
-from pilotkartan.assets import ASSETS
+from pilotkartan.assets import ASSETS, LOGO
 from pilotkartan.documents import render_programme
 from pilotkartan.glyphs import icon_font
 from pilotkartan.mapfile import map_document
@@ -20,20 +20,20 @@ from pilotkartan.model import LANGS, Lang
 from pilotkartan.policy import script_source
 from pilotkartan.qr import qr_svg
 from pilotkartan.query import Index
-from pilotkartan.selection import FACETS, LANG, PILOT, STEP, Selection
+from pilotkartan.selection import FACETS, LANG, PAGE_OF_FILE, PILOT, STEP, Selection
 from pilotkartan.slideshow import render_slides
 from pilotkartan.story import default_story
 from pilotkartan.words import Speaker, speaker
 
-# What a shared address of the file holds beside the app's own parameters: which page stands in the panel.
-_PAGE, _PROGRAMME = "sida", "programmet"
+# The page that can stand in the panel.
+_PROGRAMME = "programmet"
 _STYLES = ("app.css", "story.css", "narrow.css", "onefile.css")
 _SCRIPTS = ("story.js", "onefile.js")
 # Of the map's words those of what only the app does: without them the map does not offer it.
 _NOT_OFFERED = ("compare", "compare_no_more", "use_place", "tiles")
 # Nothing but what stands in the file itself; its scripts are named by their hashes.
 _POLICY = (
-    "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:{own_pictures}; font-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
 
@@ -42,11 +42,12 @@ _POLICY = (
 class Place:
     """Where the file stands on the web.
 
-    `head` is what its head says besides, `feet` stands below it by language, `pages` are the links to each pilot's own
-    page by language and pilot, `address` is the file's own full address where it is known.
+    `head` is what its head says besides, `icons` that of its icons, `feet` stands below it by language, `pages` are the
+    links to each pilot's own page by language and pilot, `address` is the file's own full address where it is known.
     """
 
     head: Markup
+    icons: Markup
     feet: Mapping[Lang, Markup]
     pages: Mapping[Lang, Mapping[str, str]]
     address: str | None
@@ -68,9 +69,12 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
         t,
         lang,
         body=Markup(body),
-        policy=_POLICY.format(hashes=" ".join(map(script_source, [*_inline_scripts(document), *scripts]))),
+        policy=_POLICY.format(
+            hashes=" ".join(map(script_source, [*_inline_scripts(document), *scripts])),
+            own_pictures=" 'self'" if place else "",
+        ),
         head=place.head if place else Markup("<title>{}</title>").format(t("head.name")),
-        logo=_data_url("image/svg+xml", (ASSETS / "logo.svg").read_bytes()),
+        logo=place.icons if place else _logo(),
         icons=icons,
         styles=Markup("\n".join(map(_asset, _STYLES))),
         data=Markup(inert_json(_data(index, lang, place))),
@@ -123,7 +127,7 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
     address = place and place.address
     return {
         "lang": lang,
-        "names": {"lang": LANG, "pilot": PILOT, "themes": FACETS["theme"], "page": _PAGE, "step": STEP},
+        "names": {"lang": LANG, "pilot": PILOT, "themes": FACETS["theme"], "page": PAGE_OF_FILE, "step": STEP},
         "pages": [_PROGRAMME],
         "themes": {code.id: _with_theme(index, code.id) for code in index.options("theme")},
         "pilots": {pilot.id: pilot.name for pilot in index.by_name},
@@ -166,6 +170,11 @@ def _icons(body: str) -> frozenset[str]:
 
 def _inline_scripts(document: str) -> list[str]:
     return re.findall("<script>(.*?)</script>", document, re.S)
+
+
+def _logo() -> Markup:
+    address = _data_url("image/svg+xml", (ASSETS / LOGO).read_bytes())
+    return Markup('<link rel="icon" href="{}">').format(address)
 
 
 def _asset(name: str) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
+from pilotkartan.damaged_links import as_id, mended_params
 from pilotkartan.filters import FILTERS, GIVEN_ONCE, OF_THE_PAGE, SEARCHABLE, choices, where_listed
 from pilotkartan.model import Atlas
 from pilotkartan.problems import nearest
-from pilotkartan.selection import LANG, LONGEST_TEXT, SEARCH, Selection, normalised
+from pilotkartan.selection import LANG, LONGEST_TEXT, SEARCH, Selection
 
 OPENAPI = "/api/openapi.json"
 LONGEST_QUERY_BYTES = 8_000
@@ -30,7 +31,7 @@ def read(query: bytes, atlas: Atlas, filtered: bool) -> Selection:
 
     `filtered` tells whether the address takes filters at all.
     """
-    params = _parsed(query)
+    params = mended_params(_parsed(query))
     known = FILTERS if filtered else ()
     known_values = choices(atlas)
     for name, values in params.items():
@@ -43,7 +44,7 @@ def read(query: bytes, atlas: Atlas, filtered: bool) -> Selection:
 
 def suggestion(value: str, known: tuple[str, ...]) -> str:
     """Return a question that names the nearest of the known, or nothing."""
-    near = nearest(value[:_SHOWN_CHARACTERS], known)
+    near = nearest(as_id(value)[:_SHOWN_CHARACTERS], known)
     return f"Did you mean '{near}'? " if near else ""
 
 
@@ -58,7 +59,7 @@ def _parsed(query: bytes) -> dict[str, list[str]]:
         raise RequestError(400, "query_too_long", message, f"At most {LONGEST_QUERY_BYTES} bytes are read.")
     if not re.search(rb"%(?![0-9A-Fa-f]{2})", query):
         try:
-            return normalised(parse_qs(query.decode(), keep_blank_values=True, errors="strict"))
+            return parse_qs(query.decode(), keep_blank_values=True, errors="strict")
         except UnicodeDecodeError:
             pass
     message = "The query is not percent-encoded UTF-8."
@@ -73,7 +74,7 @@ def _check(name: str, values: list[str], known_values: Mapping[str, tuple[str, .
         _check_search(values[0])
         return
     for value in values:
-        if value not in known_values[name]:
+        if as_id(value) not in {known.casefold() for known in known_values[name]}:
             message = f"The parameter '{name}' has no value {shown(value)}."
             hint = suggestion(value, known_values[name]) + where_listed(name, known_values[name])
             raise RequestError(400, "unknown_value", message, hint)

@@ -1,20 +1,37 @@
 """What an address holds that the app cannot use, so that a visitor is told and not silently shown less. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import get_args
 
-from pilotkartan.model import Atlas
+from pilotkartan.damaged_links import as_id, mended_params
+from pilotkartan.filters import choices
+from pilotkartan.model import Lang
+from pilotkartan.plaintext import normalise
+from pilotkartan.problems import nearest
+from pilotkartan.query import Index
 from pilotkartan.selection import (
+    ALIKE,
     ALL_NAMES,
+    COMPARED,
     DIMENSION,
+    FACETS,
     FIRST_DIMENSION,
     FIRST_SORT,
+    OWN_TYPE,
+    PILOT,
+    PLACE,
+    QUESTIONS,
+    SEARCH,
     SLIDE,
     SORT,
     STEP,
+    STORY,
     Selection,
-    normalised,
+    Story,
 )
+from pilotkartan.slideshow import story_for
 from pilotkartan.story import steps_by_id
 from pilotkartan.words import Speaker
 
@@ -25,41 +42,85 @@ _MUCH_ALIKE = 0.8
 # Understood, but not written by the app itself.
 _DEFAULTS = {SORT: FIRST_SORT, DIMENSION: FIRST_DIMENSION}
 _STEPS = (STEP, SLIDE)
+_FREE_TEXTS = (SEARCH, PLACE)
 
 
-def passed_over(params: Mapping[str, Sequence[str]], selection: Selection, atlas: Atlas) -> tuple[str, ...]:
-    """Return, as `name=value`, what of the URL parameters the selection made of them leaves out.
+@dataclass(frozen=True)
+class Unused:
+    """A part of an address that is left out: `name=value`, and what may have been meant."""
+
+    part: str
+    near: str | None = None
+
+
+def passed_over(
+    params: Mapping[str, Sequence[str]], selection: Selection, index: Index, lang: Lang
+) -> tuple[Unused, ...]:
+    """Return what of the URL parameters the selection made of them leaves out, on a page in `lang`.
 
     Parameters that are not the app's are nobody's (`utm_source`) and left in peace, unless their name is much like one
     that is. A place that is not found is told where it is used.
     """
-    params, written = normalised(params), selection.to_params()
+    written = selection.to_params()
     left_out = {
-        f"{_shown(name)}={_shown(value)}": None
-        for name, values in params.items()
+        f"{_shown(name)}={_shown(value)}": near
+        for name, values in mended_params(params).items()
         if name in _STEPS or values != written.get(name)
-        for value in _unused(name, values, written.get(name, []), atlas)
+        for value, near in _unused(name, values, written.get(name, []), selection, index, lang)
     }
-    return tuple(left_out)
+    return tuple(Unused(part, near) for part, near in left_out.items())
 
 
-def notice(parts: Sequence[str], t: Speaker) -> str:
+def notice(unused: Sequence[Unused], t: Speaker) -> str:
     """Return the sentence that tells what was passed over, the first few by name; nothing where there is nothing."""
-    if not parts:
+    if not unused:
         return ""
-    told = ", ".join(parts[:_MOST_TOLD])
-    more = len(parts) - _MOST_TOLD
+    told = ", ".join(_described(one, t) for one in unused[:_MOST_TOLD])
+    more = len(unused) - _MOST_TOLD
     return t("notice.more", parts=told, count=more) if more > 0 else t("notice.passed_over", parts=told)
 
 
-def _unused(name: str, values: Sequence[str], used: Sequence[str], atlas: Atlas) -> Sequence[str]:
+def _described(unused: Unused, t: Speaker) -> str:
+    return t("notice.meant", part=unused.part, near=unused.near) if unused.near else unused.part
+
+
+def _unused(
+    name: str, values: Sequence[str], used: Sequence[str], selection: Selection, index: Index, lang: Lang
+) -> list[tuple[str, str | None]]:
+    """Return the values of a parameter that are left out, each with what may have been meant."""
     if name not in ALL_NAMES:
         ours = get_close_matches(name[:_SHOWN_CHARACTERS], ALL_NAMES, n=1, cutoff=_MUCH_ALIKE)
-        return values[:1] if ours else ()
+        return [(values[0], ours[0])] if ours and values else []
+    if name in _FREE_TEXTS:
+        return [(value, None) for value in values if " ".join(normalise(value).split()) not in {*used, ""}]
+    known = _known_values(name, selection, index, lang)
     # A selection holds any step: which of them there are depends on the story.
-    known = set(used) & set(steps_by_id(atlas)) if name in _STEPS else set(used)
-    known |= {"", _DEFAULTS.get(name, "")}
-    return [value for value in values if " ".join(value.split()) not in known]
+    taken = set(map(as_id, used)) & set(known) if name in _STEPS else set(map(as_id, used))
+    taken |= {_DEFAULTS[name]} if name in _DEFAULTS else set()
+    return [(value, _near(value, known)) for value in values if value.strip() and as_id(value) not in taken]
+
+
+def _near(value: str, known: Sequence[str]) -> str | None:
+    """Return what may have been meant by a value; None for one that is left out though there is such a one."""
+    return None if as_id(value) in known else nearest(as_id(value)[:_SHOWN_CHARACTERS], known)
+
+
+def _known_values(name: str, selection: Selection, index: Index, lang: Lang) -> Sequence[str]:
+    """Return the values that a parameter can have."""
+    atlas = index.atlas
+    if name in (PILOT, COMPARED, ALIKE):
+        return tuple(atlas.by_id)
+    if name == STEP:
+        return tuple(step.id for step in story_for(index, selection, lang))
+    if name == SLIDE:
+        return tuple(steps_by_id(atlas))
+    return {
+        QUESTIONS: tuple(code.id for code in atlas.codebook.codes("theme")),
+        OWN_TYPE: tuple(code.id for code in atlas.codebook.codes("skr_group")),
+        DIMENSION: tuple(FACETS),
+        STORY: get_args(Story),
+        **choices(atlas),
+    }[name]
 
 
 def _shown(text: str) -> str:

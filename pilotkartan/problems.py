@@ -352,8 +352,15 @@ class DataError(Exception):
 
 
 def nearest(value: object, choices: Sequence[str]) -> str | None:
-    """Return the choice most like `value`, if one is like it at all."""
-    return next(iter(get_close_matches(str(value), choices, n=1, cutoff=0.6)), None)
+    """Return the choice most like `value`, in whatever case, if one is like it at all.
+
+    For a number that is only the one which it is without leading zeros: 4 is not like 14.
+    """
+    text, by_folded = str(value).casefold(), {choice.casefold(): choice for choice in choices}
+    numbers = [choice for choice in choices if choice.isdecimal()]
+    if text.isdecimal() and numbers:
+        return next((number for number in numbers if number.lstrip("0") == text.lstrip("0")), None)
+    return next((by_folded[near] for near in get_close_matches(text, by_folded, n=1, cutoff=0.6)), None)
 
 
 def nearest_id(text: str) -> str | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Self, cast, get_args
 from urllib.parse import urlencode
 
+from pilotkartan.damaged_links import as_id, mended_params
 from pilotkartan.model import LANGS, Atlas, Lang
-from pilotkartan.plaintext import normalise, one_line
+from pilotkartan.plaintext import one_line
 from pilotkartan.words import swedish_order
 
 Sort = Literal["namn", "tema", "nord"]
@@ -15,6 +16,8 @@ LANG, PILOT, SEARCH, SORT, ALL_THEMES = "lang", "kommun", "q", "sortering", "all
 PLACE, QUESTIONS, OWN_TYPE = "plats", "fraga", "egentyp"
 COMPARED, DIMENSION, ALIKE = "jamfor", "dimension", "lik"
 STEP, STORY, SLIDE = "steg", "berattelse", "bild"
+# Only the offline edition has it: which page stands in its panel.
+PAGE_OF_FILE = "sida"
 Story = Literal["", "urval", "jamforda"]
 # The path of the page with the comparison.
 COMPARE_PAGE = "jamfor"
@@ -91,7 +94,7 @@ class Selection:
     @classmethod
     def from_params(cls, params: Mapping[str, Sequence[str]], atlas: Atlas) -> Self:
         """Read URL parameters; what the atlas does not know is left out."""
-        params = normalised(params)
+        params = mended_params(params)
         facets = {}
         for dimension, name in FACETS.items():
             if codes := _known(atlas, dimension, params.get(name, ())):
@@ -100,7 +103,7 @@ class Selection:
             lang=cast(Lang | None, _first(params.get(LANG, ()), LANGS)),
             pilot=_first(params.get(PILOT, ()), atlas.by_id),
             facets=facets,
-            all_themes=YES in params.get(ALL_THEMES, ()),
+            all_themes=_first(params.get(ALL_THEMES, ()), (YES,)) is not None,
             search=_clean(next(iter(params.get(SEARCH, ())), "")),
             sort=cast(Sort, _first(params.get(SORT, ()), get_args(Sort)) or FIRST_SORT),
             place=_clean(next(iter(params.get(PLACE, ())), "")),
@@ -172,29 +175,21 @@ class Selection:
         return bool(self.facets or self.search)
 
 
-def normalised(params: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Return URL parameters with each name and value normalised: a link may have been copied from a typeset text."""
-    found: dict[str, list[str]] = {}
-    for name, values in params.items():
-        found.setdefault(normalise(name), []).extend(map(normalise, values))
-    return found
-
-
 def _known(atlas: Atlas, dimension: str, wanted: Iterable[str]) -> tuple[str, ...]:
     """Return the codes of a dimension that are wanted, in the codebook's order."""
-    wanted = set(wanted)
-    return tuple(code.id for code in atlas.codebook.codes(dimension) if code.id in wanted)
+    wanted = set(map(as_id, wanted))
+    return tuple(code.id for code in atlas.codebook.codes(dimension) if code.id.casefold() in wanted)
 
 
 def _by_name(atlas: Atlas, wanted: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the pilots that are wanted, by Swedish collation of their names."""
-    known = [atlas.by_id[pilot] for pilot in set(wanted) if pilot in atlas.by_id]
+    known = [atlas.by_id[pilot] for pilot in set(map(as_id, wanted)) if pilot in atlas.by_id]
     return tuple(pilot.id for pilot in sorted(known, key=lambda pilot: (swedish_order(pilot.name), pilot.id)))
 
 
 def _first(values: Iterable[str], known: Iterable[str]) -> str | None:
-    known = set(known)
-    return next((value for value in values if value in known), None)
+    by_id = {name.casefold(): name for name in known}
+    return next((by_id[value] for value in map(as_id, values) if value in by_id), None)
 
 
 def _clean(text: str) -> str:

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from markupsafe import Markup
 
-from pilotkartan.assets import asset_url, font_url, streamlit_static
+from pilotkartan.assets import asset_url, font_url, icon_links, streamlit_static
+from pilotkartan.crawlers import view_in_each_language
 from pilotkartan.firstpaint import first_paint
-from pilotkartan.hints import element_scripts, map_files
+from pilotkartan.hints import element_scripts, frame_script
 from pilotkartan.menu import PAGES, START_PAGE, page_title
-from pilotkartan.metadata import RDF_FILE
-from pilotkartan.model import LANGS, Lang, Text
-from pilotkartan.passed_over import passed_over
+from pilotkartan.metadata import DATA_PAGE, OPENAPI, RDF_FILE
+from pilotkartan.model import Lang, Text
+from pilotkartan.passed_over import Unused, passed_over
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
 from pilotkartan.words import LOCALES, Speaker, speaker
@@ -31,6 +31,13 @@ _NO_SCRIPT = Text(
 # As many views as are kept made; each takes some 60 kB.
 _KEPT = 64
 _FETCHED = r'<link rel="modulepreload"\1 href=\2 id="app-script">'
+# What describes the addresses for programs, and the data: the same for every page.
+_FOR_PROGRAMS = Markup(
+    '<link rel="service-desc" type="application/vnd.oai.openapi+json;version=3.1" href="{openapi}">'
+    '<link rel="service-doc" type="text/html" href="{page}">'
+    '<link rel="alternate" type="application/rdf+xml" href="{rdf}">'
+    '<link rel="describedby" type="application/rdf+xml" href="{rdf}">'
+).format(openapi=OPENAPI, page=DATA_PAGE, rdf=RDF_FILE)
 # What only scripts can do is not offered without them.
 _NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important; }</style></noscript>")
 
@@ -38,7 +45,7 @@ _NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important
 def served_page(index: Index, page: str, params: Mapping[str, Sequence[str]], base: str | None, lang: Lang) -> str:
     """Return the HTML of a page with the view that the parameters ask for; `base` is the app's address where known."""
     selection = Selection.from_params(params, index.atlas)
-    return _made(index, page, selection, passed_over(params, selection, index.atlas), base, lang)
+    return _made(index, page, selection, passed_over(params, selection, index, lang), base, lang)
 
 
 def broken_page(lang: Lang) -> str:
@@ -48,7 +55,9 @@ def broken_page(lang: Lang) -> str:
 
 
 @lru_cache(_KEPT)
-def _made(index: Index, page: str, selection: Selection, unused: tuple[str, ...], base: str | None, lang: Lang) -> str:
+def _made(
+    index: Index, page: str, selection: Selection, unused: tuple[Unused, ...], base: str | None, lang: Lang
+) -> str:
     t = speaker(index.atlas.words, lang)
     title = page_title(index.atlas, selection, page, t)
     head = _described(title, description(index, page, selection, t, lang)) + _NO_SCRIPT_STYLE
@@ -92,9 +101,11 @@ def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
         links = re.findall(r'<link rel="modulepreload"[^>]*>', page)
         page = re.sub(r'<link rel="modulepreload"[^>]*>', "", page)
         page = page.replace(
-            "</body>", f'<template id="app-files">{"".join(links)}{element_scripts()}{map_files()}</template></body>', 1
+            "</body>",
+            f'<template id="app-files">{"".join(links)}{element_scripts()}{frame_script()}</template></body>',
+            1,
         )
-    page = page.replace('href="./favicon.png"', f'href="{asset_url("logo.svg")}" type="image/svg+xml"', 1)
+    page = re.sub('<link rel="shortcut icon"[^>]*>', icon_links(asset_url), page, count=1)
     start, rest = page.split('<html lang="en"', 1)
     before, rest = rest.split("</head>", 1)
     between, after = rest.split("</body>", 1)
@@ -106,7 +117,7 @@ def _own_files() -> str:
     font = font_url("SourceSansVF-Upright")
     return (
         f'<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{font}"); }}</style>'
-        f'<link rel="alternate" type="application/rdf+xml" href="{RDF_FILE}">'
+        f"{_FOR_PROGRAMS}"
         + "".join(
             f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css", "narrow.css")
         )
@@ -142,9 +153,9 @@ def description(index: Index, page: str, selection: Selection, t: Speaker, lang:
 
 def _addressed(base: str, page: str, view: Selection, lang: Lang) -> Markup:
     """Return the view's one address in each language, and the one that follows the browser's language."""
-    addresses: dict[str, str] = {name: base + replace(view, lang=name).address(page) for name in LANGS}
+    addresses = view_in_each_language(base, page, view)
     links = [Markup('<link rel="canonical" href="{0}"><meta property="og:url" content="{0}">').format(addresses[lang])]
-    for name, address in (addresses | {"x-default": base + view.address(page)}).items():
+    for name, address in [*addresses.items(), ("x-default", base + view.address(page))]:
         links.append(Markup('<link rel="alternate" hreflang="{}" href="{}">').format(name, address))
     links.append(Markup('<meta property="og:locale" content="{}">').format(LOCALES[lang]))
     return Markup().join(links)

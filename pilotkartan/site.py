@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from pilotkartan.article import render_pilot
-from pilotkartan.assets import ASSETS
+from pilotkartan.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
 from pilotkartan.describe import citation
 from pilotkartan.documents import render_method, render_programme, render_sources, render_statement
 from pilotkartan.export import DOWNLOADS
@@ -41,7 +41,7 @@ from pilotkartan.siteservers import Files, told_to_servers
 from pilotkartan.tables import content
 from pilotkartan.words import speaker
 
-_ASSETS = ("app.css", "site.css", "logo.svg")
+_ASSETS = ("app.css", "site.css", LOGO, FAVICON, TOUCH_ICON)
 
 
 def site_files(index: Index, base: str | None) -> Files:
@@ -53,6 +53,7 @@ def site_files(index: Index, base: str | None) -> Files:
     pages where the index has them, and in no data file.
     """
     files = {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
+    files[FAVICON] = files[f"assets/{FAVICON}"]  # where browsers look for it of themselves
     for lang in LANGS:
         t = speaker(index.atlas.words, lang)
         start = _page(index, START, lang, "WebSite")
@@ -84,6 +85,7 @@ def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator
             t,
             lang,
             page=page,
+            catalogue=base is not None,
             method=Markup(render_method(index, t, lang)),
             sources=Markup(render_sources(index, t, lang)),
             files={item.id: _told_in(f"data/{item.file_name}", lang, files) for item in DOWNLOADS},
@@ -147,7 +149,7 @@ def _place(index: Index, start: Page, base: str | None) -> Place:
             )
         )
     head = page_head(index.atlas, start, base, speaker(index.atlas.words, start.lang))
-    return Place(head, feet, pages, f"{base}/{start.folder}" if base else None)
+    return Place(head, start.icons, feet, pages, f"{base}/{start.folder}" if base else None)
 
 
 def _data_files(index: Index) -> Iterator[tuple[str, bytes]]:

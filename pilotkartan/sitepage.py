@@ -10,10 +10,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pilotkartan.assets import asset_url
+from pilotkartan.assets import asset_url, icon_links
 from pilotkartan.mapview import inert_json
 from pilotkartan.markup import render
 from pilotkartan.menu import DATA_PAGE, PROGRAMME_PAGE
+from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.selection import PILOT, STATEMENT_PAGE
 from pilotkartan.words import LOCALES, Speaker
@@ -53,6 +54,11 @@ class Page:
         """Return the link from this page to a file or a folder."""
         return f"{'../' * self.folder.count('/')}{path}" or "./"
 
+    @property
+    def icons(self) -> Markup:
+        """What the head says of the page's icons."""
+        return icon_links(self.asset_link)
+
     def asset_link(self, name: str) -> str:
         """Return the link to a file of assets/, which changes with its content."""
         return self.file_link(asset_url(name).removeprefix("/"))
@@ -86,6 +92,7 @@ def page_head(atlas: Atlas, page: Page, base: str | None, t: Speaker) -> Markup:
         default=LANGS[0],
         locale=LOCALES[page.lang],
         picture=f"{base}/{picture_path(page.lang)}",
+        catalogue=f"{base}{RDF_FILE}",
         described=Markup(inert_json(_described(atlas, page, base, t))),
     )
     return Markup(head)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from pilotkartan.assets import asset_url
+from pilotkartan.assets import asset_url, icon_links
+from pilotkartan.crawlers import ROBOTS, SITEMAP, robots_txt, sitemap_xml
 from pilotkartan.markup import render
 from pilotkartan.metadata import RDF_FILE, STATIC
 from pilotkartan.model import LANGS
@@ -19,13 +20,13 @@ Files = dict[str, bytes]
 
 def told_to_servers(index: Index, base: str | None) -> Files:
     """Return these files by their paths; `base` is as in `site.site_files`."""
-    files = {"404.html": _missing(index, base).encode(), "robots.txt": _robots(base).encode()}
+    files = {"404.html": _missing(index, base).encode(), ROBOTS.removeprefix("/"): robots_txt(base)}
     return files | (dict(_addressed(index, base)) if base else {})
 
 
 def _missing(index: Index, base: str | None) -> str:
     """Return the page for whatever is not there, which may be asked for at any depth: its links begin at the root."""
-    atlas = index.atlas
+    atlas, root = index.atlas, f"{urlsplit(base or '').path}/"
     editions = [
         (
             speaker(atlas.words, lang),
@@ -41,16 +42,11 @@ def _missing(index: Index, base: str | None) -> str:
         editions[0][0],
         LANGS[0],
         policy=POLICY,
-        root=f"{urlsplit(base or '').path}/",
-        logo=asset_url("logo.svg").removeprefix("/"),
+        root=root,
+        icons=icon_links(lambda name: root + asset_url(name).removeprefix("/")),
         style=asset_url("app.css").removeprefix("/"),
         editions=editions,
     )
-
-
-def _robots(base: str | None) -> str:
-    """Let everybody read everything."""
-    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {base}/sitemap.xml\n" if base else "")
 
 
 def _addressed(index: Index, base: str) -> Iterator[tuple[str, bytes]]:
@@ -59,9 +55,8 @@ def _addressed(index: Index, base: str) -> Iterator[tuple[str, bytes]]:
 
     atlas = index.atlas
     paths = (START, PROGRAMME, DATA, STATEMENT, *map(pilot_path, index.by_name))
-    places = [{lang: f"{base}/{in_lang(path, lang)}" for lang in LANGS} for path in paths]
-    t, date = speaker(atlas.words, LANGS[0]), atlas.dataset.date.isoformat()
-    yield "sitemap.xml", render("sitemap", atlas, t, LANGS[0], places=places, date=date).encode()
+    pages = ({lang: f"{base}/{in_lang(path, lang)}" for lang in LANGS} for path in paths)
+    yield SITEMAP.removeprefix("/"), sitemap_xml(atlas, pages)
     yield RDF_FILE.removeprefix("/"), catalogue_rdf(atlas, base, STATIC)
     for lang in LANGS:
         t = speaker(atlas.words, lang)

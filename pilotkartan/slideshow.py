@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pilotkartan.damaged_links import as_id
 from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang, Pilot
 from pilotkartan.query import Index
@@ -55,6 +56,12 @@ def story_for(index: Index, selection: Selection, lang: Lang) -> tuple[Step, ...
     if selection.story == "jamforda" and selection.compared:
         return story_about(index.atlas, selection.compared)
     return default_story(index.atlas)
+
+
+def shown_step(index: Index, selection: Selection, lang: Lang) -> str:
+    """Return the id of the step that a presentation shows; empty while it is prepared, or where it has no such step."""
+    wanted = as_id(selection.step)
+    return next((step.id for step in story_for(index, selection, lang) if wanted == step.id), "") if wanted else ""
 
 
 def step_title(atlas: Atlas, step: Step, t: Speaker, lang: Lang) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from pilotkartan.damaged_links import as_id
 from pilotkartan.model import Atlas, Frozen, Pilot
 from pilotkartan.selection import Selection
 
@@ -65,7 +66,7 @@ def story_about(atlas: Atlas, pilots: Collection[str]) -> tuple[Step, ...]:
 
 def own_story(atlas: Atlas, ids: Iterable[str]) -> tuple[Step, ...]:
     """Return the steps of these ids in this order, without those that there are not."""
-    wanted = dict.fromkeys(ids)
+    wanted = dict.fromkeys(map(as_id, ids))
     # Asked at every run, and seldom for any.
     known = steps_by_id(atlas) if wanted else {}
     return tuple(known[name] for name in wanted if name in known)

@@ -16,25 +16,25 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pilotkartan import ahead, catalogue, files, firstmap, logs, memory, openfiles
+from pilotkartan import ahead, catalogue, files, firstmap, fixed_files, logs, memory, openfiles
 from pilotkartan.address import base_url
+from pilotkartan.address_kinds import ReadAddress, ReadPath, read_path
 from pilotkartan.api import Addresses
-from pilotkartan.assets import ASSETS, asset_url
+from pilotkartan.assets import asset_url
 from pilotkartan.current import current_index
 from pilotkartan.files import LibraryFiles
 from pilotkartan.foreign import foreign_element
 from pilotkartan.mapview import inline_script
 from pilotkartan.menu import PAGES, START_PAGE
-from pilotkartan.model import LANGS, Lang, Text
+from pilotkartan.model import LANGS, Text
 from pilotkartan.policy import frame_policy
+from pilotkartan.preferences import request_lang, request_params
 from pilotkartan.problems import DataError
-from pilotkartan.selection import LANG
 from pilotkartan.served import broken_page, served_page
-from pilotkartan.words import accepted_langs, preferred_lang
 
 # The start page stands at the root; its name leads there.
 _MAP_PAGE = "karta"
@@ -87,7 +87,7 @@ def routes() -> list[BaseRoute]:
     """Return the app's own routes, to stand before Streamlit's."""
     return [
         *files.routes(),
-        Route("/favicon.png", _icon),
+        *fixed_files.routes(),
         *catalogue.routes(),
         *ahead.routes(),
         *firstmap.routes(),
@@ -118,7 +118,7 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
     with suppress(DataError):  # the frame shows it
         index = current_index()
         for lang in LANGS:
-            files.warm_up(served_page(index, START_PAGE, {}, None, lang))
+            files.warm_up(served_page(index, START_PAGE, {}, None, lang) + firstmap.map_page())
     _send_at_once()
     gc.collect()
     gc.freeze()
@@ -184,20 +184,13 @@ def map_csp() -> str:
     return frame_policy(inline_script(), TILE_SERVER)
 
 
-def request_lang(request: Request) -> Lang:
-    """Return the language of the address or, failing that, the browser's first one that we speak; else English."""
-    asked = request.query_params.get(LANG, "")
-    return preferred_lang([asked, *accepted_langs(request.headers.get("accept-language", ""))])
-
-
 def _page(request: Request) -> Response:
     lang, page = request_lang(request), request.scope["path"].strip("/")
     headers = {"cache-control": "no-cache", "vary": "accept-language", "content-language": lang}
-    params = {name: request.query_params.getlist(name) for name in request.query_params}
     try:
         index = current_index()
         headers["x-data-version"] = index.atlas.version
-        html_page = served_page(index, page, params, _base(request), lang)
+        html_page = served_page(index, page, request_params(request), _base(request), lang)
     except DataError:
         html_page = broken_page(lang)
     # At the end of the body: what the page itself needs comes first.
@@ -220,22 +213,20 @@ def _foreign() -> str:
 
 
 async def _not_found(request: Request) -> Response:
-    if (page := request.url.path.strip("/")) in PAGES:
-        return _moved(request, page)
+    meant = read_path(request.scope["path"])
+    if not meant.above:
+        return _moved(request, meant)
     lang = request_lang(request)
     words = {name: html.escape(text.of(lang)) for name, text in _NOT_FOUND.items()}
-    return HTMLResponse(_NOT_FOUND_HTML.format(lang=lang, css=asset_url("app.css"), **words), 404)
+    page = _NOT_FOUND_HTML.format(lang=lang, css=asset_url("app.css"), **words)
+    return HTMLResponse(page, 404, {"vary": "accept-language", "content-language": lang})
 
 
 async def _to_start_page(request: Request) -> Response:
-    return _moved(request, START_PAGE)
+    return _moved(request, read_path(START_PAGE))
 
 
-def _moved(request: Request, page: str) -> Response:
+def _moved(request: Request, to: ReadPath) -> Response:
     """Lead to a page of this app, by its path alone: what the Host header says goes into no answer that may be kept."""
-    query = request.url.query
-    return RedirectResponse(f"/{page}?{query}" if query else f"/{page}", 308)
-
-
-async def _icon(_request: Request) -> Response:
-    return FileResponse(ASSETS / "logo.svg")
+    query = ReadAddress(to, request.url.query).whole_query
+    return RedirectResponse(f"/{to.page}?{query}" if query else f"/{to.page}", 308)

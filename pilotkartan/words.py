@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from pilotkartan.model import LANGS, Lang, Size, Source, Text
+from pilotkartan.model import Lang, Size, Source, Text
 
 _AREA_CODES_OF_TWO_DIGITS = frozenset("10 11 13 16 18 19 20 21 23 26 31 33 35 36 40 42 44 46 54 60 63 90".split())
 _NO_BREAK_SPACE = "\u00a0"
@@ -15,7 +15,7 @@ _AFTER_Z = str.maketrans("åäöé", "{|}e")
 _WORDS = """
     head.name head.tagline head.map head.compare head.programme head.present head.data head.menu head.copy_link
     head.data_link head.data_link_help head.not_copied head.copied head.other_language
-    notice.passed_over{parts} notice.more{parts}{count}
+    notice.passed_over{parts} notice.more{parts}{count} notice.meant{part}{near}
     foot.source foot.words foot.borders foot.version{version}
     filter.region filter.search filter.search_hint filter.search_name filter.all_themes filter.remove filter.clear
     summary.all{total} summary.some{shown}{total} summary.compared{names} summary.and summary.or summary.and_between
@@ -49,7 +49,7 @@ _WORDS = """
     data.codes{count} data.code data.counts data.counts_not data.pilots_number data.pilots_which data.none
     data.limits data.silence data.silence_note data.silent data.pilot data.licences data.distances
     data.distances_note data.from_to data.downloads data.citation data.sources data.source_facts data.source_borders
-    data.source_gazetteer data.source_skr
+    data.source_gazetteer data.source_skr data.for_programs data.api data.openapi data.dcat
     downloads.scope_compared{count} downloads.note downloads.scope downloads.scope_all{count}
     downloads.scope_filtered{count} downloads.contacts downloads.contacts_why downloads.csv downloads.xlsx
     downloads.json downloads.geojson downloads.package downloads.one_table downloads.one_csv
@@ -156,16 +156,6 @@ def speaker(words: Mapping[str, Text], lang: Lang) -> Speaker:
         return words[key].of(lang).format(**blanks)
 
     return say
-
-
-def preferred_lang(wanted: Sequence[str]) -> Lang:
-    """Return the first of the wanted languages that the app speaks, such as `sv` for `sv-SE`; else English."""
-    return next((lang for name in wanted for lang in LANGS if lang == name.strip().lower()[:2]), "en")
-
-
-def accepted_langs(accept_language: str) -> list[str]:
-    """Return the languages of an Accept-Language header, in its order."""
-    return [part.split(";")[0] for part in accept_language.split(",")]
 
 
 def number(value: float, lang: Lang) -> str:

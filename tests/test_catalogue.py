@@ -141,7 +141,8 @@ def test_file_is_served_as_it_is_made(path: str, index: Index) -> None:
     answer = ask(path)
     assert answer.status == 200
     assert answer.headers["content-type"].startswith(download.media_type)
-    assert answer.body == download.make(index, None, False, "en")
+    assert answer.body == download.make(index, None, False, "sv")
+    assert ask_app(f"{path}?lang=en").body == download.make(index, None, False, "en")
     assert answer.headers["x-data-version"] == index.atlas.version
     assert ask(path, if_none_match=answer.headers["etag"]).status == 304
 

@@ -3,12 +3,16 @@
 import gzip
 import re
 from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 import brotli
 import pytest
 
 from pilotkartan import files
-from pilotkartan.assets import ROOT, font_file, font_url
+from pilotkartan.ahead import panels_address
+from pilotkartan.assets import FAVICON, ROOT, asset_url, font_file, font_url, geo_url, leaflet_url
+from pilotkartan.current import current_index
+from pilotkartan.firstmap import map_address
 from pilotkartan.icons import SMALL, drawn, needed
 from pilotkartan.model import Atlas
 
@@ -22,15 +26,20 @@ ICONS = font_url("MaterialSymbols-Rounded")
 
 def test_first_view_is_small_and_kept() -> None:
     """All that the map page names comes compressed, is kept for ever, and weighs little enough."""
-    addresses = set(LINKED.findall(ask("/").text))
+    page = ask("/").text
+    (frame,) = re.findall(r'<iframe src="([^"]+)"', page)
+    addresses = {*LINKED.findall(page), *LINKED.findall(ask(frame).text), *re.findall(r'"(/geo/[^"]+)"', page)}
     assert len(addresses) > 100
+    assert {"map.js", "leaflet.js", "counties.geojson"} <= {
+        urlsplit(address).path.split("/")[-1] for address in addresses
+    }
     unpacked = {"br": brotli.decompress, "gzip": gzip.decompress}
     weight = 0
     for address in addresses:
         plain = ask(address)
         assert plain.status == 200, address
         assert plain.headers["cache-control"] == "public, max-age=31536000, immutable", address
-        if address.endswith(".woff2"):
+        if address.partition("?")[0].endswith((".woff2", ".ico", ".png")):
             weight += len(plain.body)
             continue
         for encoding, unpack in unpacked.items():
@@ -50,6 +59,23 @@ def test_kept_file_is_not_sent_again(address: str) -> None:
     again = ask(address, ("accept-encoding", "br"), known)
     assert (again.status, again.body) == (304, b"")
     assert ask("/assets/app.js", ("accept-encoding", "br"), known).status == 200
+
+
+@pytest.mark.parametrize("address", [
+    asset_url("app.css"), asset_url("logo.svg"), asset_url(FAVICON), leaflet_url("leaflet.js"), geo_url("counties"),
+    map_address(), panels_address(current_index(), "sv"),
+])  # fmt: skip
+def test_only_what_names_its_content_is_kept(address: str) -> None:
+    """A stale or wrong hash, as of another version, gets the file of now, and nobody keeps it under that name."""
+    path, _, query = address.partition("?")
+    whole = ask(address)
+    assert whole.headers["cache-control"] == "public, max-age=31536000, immutable"
+    stale = ("", "v=", "v=0123456789ab", f"{query}0", query[:-1], query.upper(), f"{query}&x=1", f"x=1&{query}",
+             query[2:], asset_url("site.css").partition("?")[2])  # fmt: skip
+    for other in stale:
+        answer = ask(f"{path}?{other}", ("accept-encoding", "br"))
+        assert (answer.status, answer.headers["cache-control"]) == (200, "no-cache"), other
+    assert ask(path).body == whole.body
 
 
 @pytest.mark.parametrize(

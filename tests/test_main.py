@@ -127,6 +127,7 @@ def test_hidden_people_are_not_exported(
         (["OUT", "--select", "temma=boende"], "no parameter 'temma'. Did you mean 'tema'?"),
         (["OUT", "--select", "q=\udce5"], "not percent-encoded UTF-8"),
         (["OUT", "--select", "tema=bonde&lan=09"], "no value 'bonde'. Did you mean 'boende'?"),
+        (["OUT", "--select", "lan=4"], "no value '4'. Did you mean '04'?"),
         (["FILE"], "is a file, not a folder"),
         (["FILE/below"], "cannot write to"),
         (["OUT", "--select", "tema=boende", "--fast"], "--fast"),

@@ -1,6 +1,7 @@
 """Whatever is thrown at it: addresses, searches, changed bytes. The examples are the same at every run."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,6 +18,7 @@ from pilotkartan.problems import DataError
 from pilotkartan.query import Index
 from pilotkartan.search import words_of
 from pilotkartan.selection import ALL_NAMES, FACETS, LONGEST_TEXT, Selection
+from pilotkartan.slideshow import story_for
 from pilotkartan.story import steps_by_id
 from pilotkartan.whereabouts import locate
 from pilotkartan.words import speaker
@@ -50,7 +52,7 @@ def selections(draw: st.DrawFn) -> Selection:
     """Anything that a visitor can have chosen."""
     facets = {name: draw(codes(name)) for name in FACETS}
     compared = Selection.from_params({"jamfor": draw(some_pilots)}, ATLAS).compared
-    return Selection(
+    selection = Selection(
         lang=draw(st.sampled_from([None, *LANGS])),
         pilot=draw(st.none() | pilots),
         facets={name: chosen for name, chosen in facets.items() if chosen},
@@ -61,12 +63,13 @@ def selections(draw: st.DrawFn) -> Selection:
         questions=draw(codes("theme")),
         own_type=next(iter(draw(codes("skr_group"))), None),
         compared=compared,
-        step=draw(st.sampled_from(["", *steps_by_id(ATLAS)])),
         story=draw(st.sampled_from(["", "urval", "jamforda"])),
         slides=tuple(draw(st.lists(st.sampled_from([*steps_by_id(ATLAS)]), max_size=5))),
         dimension=draw(st.sampled_from([*FACETS])),
         alike=draw(st.none() | pilots),
     )
+    steps = [step.id for step in story_for(INDEX, selection, "sv")]
+    return replace(selection, step=draw(st.sampled_from(["", *steps])))
 
 
 @bounded(40)
@@ -75,7 +78,7 @@ def test_selection_comes_back_from_its_address(selection: Selection, page: str) 
     """Any view, shared as a link, is the same view, and nothing in the link is told as not understood."""
     params = parse_qs(urlsplit(selection.address(page)).query)
     assert Selection.from_params(params, ATLAS) == selection
-    assert passed_over(params, selection, ATLAS) == ()
+    assert passed_over(params, selection, INDEX, "sv") == ()
 
 
 texts = st.text(max_size=30) | st.sampled_from(["flen", "boende", "ja", "theme", "x" * 100_000, "\x00", "\ud800", "C8"])
@@ -89,7 +92,7 @@ def test_garbage_in_the_address_is_a_view_and_a_line(params: dict[str, list[str]
     selection = Selection.from_params(params, ATLAS)
     assert Selection.from_params(selection.to_params(), ATLAS) == selection
     assert INDEX.view(selection, "sv").counts
-    unused = passed_over(params, selection, ATLAS)
+    unused = passed_over(params, selection, INDEX, "sv")
     for lang in LANGS:
         line = notice(unused, speaker(ATLAS.words, lang))
         assert bool(line) == bool(unused)

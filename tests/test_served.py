@@ -11,6 +11,7 @@ import pytest
 
 from pilotkartan import address, served, web
 from pilotkartan.current import current_index
+from pilotkartan.firstmap import map_address
 from pilotkartan.menu import MENU, PAGES, START_PAGE, page_title
 from pilotkartan.model import LANGS, Atlas, Lang, Text
 from pilotkartan.outline import counties_path, land_path, municipality_paths, place_percent
@@ -23,6 +24,7 @@ from .asking import ask
 from .made import with_pilots
 
 BASE = "https://karta.example"
+FOR_PROGRAMS = {"/api/v1", "/api/openapi.json", "/dcat.rdf"}
 MOST_BYTES_GZIPPED = 25_000
 HOSTILE = "</div></body></title><script>alert(1)</script>\"'><img src=x onerror=alert(1)> {{ 7*7 }} &amp;"
 GARBAGE = (
@@ -149,12 +151,12 @@ def test_titles_agree_with_the_tab(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_link_leads_somewhere(page: str) -> None:
-    """No link of a page without scripts leads nowhere, and each keeps the language."""
+    """No link of a page without scripts leads nowhere, and each keeps the language, where there is one."""
     for lang in LANGS:
         for path in (f"/{page}?lang={lang}", f"/{page}?lang={lang}&kommun=flen&jamfor=flen&jamfor=gotland&q=x"):
             for link in set(Reader(ask(path).text).links()):
-                assert ask(link.partition("#")[0]).status == 200, link
-                assert "lang=" in link or link.endswith(".csv"), link
+                assert ask(link.partition("#")[0], ("host", "karta.example")).status == 200, link
+                assert "lang=" in link or link.endswith(".csv") or link in FOR_PROGRAMS, link
 
 
 def test_comparison_needs_no_scripts(atlas: Atlas) -> None:
@@ -171,6 +173,13 @@ def test_presentation_does_not_flash_the_list(atlas: Atlas) -> None:
     assert page.text.count("Pilotkartan") > 0
     assert atlas.by_id["flen"].summary.sv not in page.text
     assert atlas.by_id["flen"].summary.sv in read("/presentera").text
+
+
+def test_step_that_is_not_there_is_told_at_once(atlas: Atlas) -> None:
+    """A link to a step that there is not shows the page of the presentation, with the notice, before any script."""
+    page = read("/presentera?steg=2")
+    assert "steg=2" in page.text
+    assert atlas.by_id["flen"].summary.sv in page.text
 
 
 @pytest.mark.parametrize("query", GARBAGE)
@@ -288,3 +297,87 @@ def test_every_facet_narrows_the_served_list() -> None:
         left = index.view(Selection(facets={dimension: (code,)}), "sv").pilots
         text = read(f"/?{name}={code}").text
         assert [pilot for pilot in index.by_name if pilot.summary.sv in text] == sorted(left, key=index.by_name.index)
+
+
+# What a browser asks for where a link has this relation, as the policy calls it; the others fetch nothing.
+FETCHED_BY = {
+    "stylesheet": "style-src",
+    "icon": "img-src",
+    "apple-touch-icon": "img-src",
+    "modulepreload": "script-src",
+    "manifest": "manifest-src",
+}
+PRELOADED = {
+    "font": "font-src",
+    "script": "script-src",
+    "style": "style-src",
+    "image": "img-src",
+    "fetch": "connect-src",
+}
+FETCH_NOTHING = {"canonical", "alternate", "describedby", "service-desc", "service-doc"}
+
+
+def forbidden(tags: list[tuple[str, dict[str, str | None]]], policy_text: str) -> list[str | None]:
+    """The addresses of a page's links that its policy does not let the browser fetch.
+
+    What the policy does not name, such as `prefetch`, Firefox measures by `default-src`.
+    """
+    policy = dict(part.split(maxsplit=1) for part in policy_text.split("; "))
+    found = []
+    for given in (given for tag, given in tags if tag == "link"):
+        source = "data:" if str(given["href"]).startswith("data:") else "'self'"
+        for relation in set(str(given["rel"]).split()) - FETCH_NOTHING:
+            directive = PRELOADED[str(given["as"])] if relation == "preload" else FETCHED_BY.get(relation, "")
+            if source not in policy.get(directive, policy["default-src"]).split():
+                found.append(given["href"])
+    return found
+
+
+@pytest.mark.parametrize("path", [f"/{page}" for page in PAGES] + ["/nope", map_address()])
+def test_no_link_asks_for_what_the_policy_forbids(path: str) -> None:
+    """Whatever a page tells the browser to fetch, its own policy allows, in every browser: nothing is asked in vain."""
+    answer = ask(path)
+    assert forbidden(Reader(answer.text).tags, answer.headers["content-security-policy"]) == []
+    spoilt = Reader('<link rel="prefetch" href="/a"><link rel="preload" as="image" href="https://evil.example/b">')
+    assert forbidden(spoilt.tags, "default-src 'none'; img-src data:") == ["/a", "https://evil.example/b"]
+
+
+@pytest.mark.parametrize("path", [f"/{page}" for page in PAGES])
+def test_page_names_what_is_there_for_programs(path: str) -> None:
+    """Programs find the addresses for them, their description, and that of the data, from any page."""
+    page = Reader(ask(path, ("host", "karta.example")).text)
+    described = {
+        ("service-desc", "application/vnd.oai.openapi+json;version=3.1"): "/api/openapi.json",
+        ("service-doc", "text/html"): "/underlag",
+        ("alternate", "application/rdf+xml"): "/dcat.rdf",
+        ("describedby", "application/rdf+xml"): "/dcat.rdf",
+    }
+    for (relation, kind), there in described.items():
+        assert page.head("link", rel=relation, type=kind) == [there]
+        assert ask(there, ("host", "karta.example")).status == 200
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_data_page_shows_what_is_there_for_programs(lang: Lang) -> None:
+    """API, OpenAPI and DCAT are links that a reader sees, each with a line in the page's language."""
+    page = read("/underlag", lang)
+    assert set(page.links()) >= FOR_PROGRAMS
+    for name in ("API", "OpenAPI", "DCAT"):
+        assert re.search(rf"^{name}: \w", page.text, re.MULTILINE)
+
+
+def test_contents_of_the_data_page_lead_somewhere_before_any_script() -> None:
+    """Each entry of the page's own contents names a part that is served, so that a link to it leads there at once."""
+    page = Reader(ask("/underlag").text)
+    named = {given["href"] for tag, given in page.tags if tag == "a" and str(given.get("href")).startswith("#data-")}
+    assert len(named) > 5
+    assert named <= {f"#{given.get('id')}" for _, given in page.tags}
+
+
+def test_crawlers_are_not_led_through_all_filters() -> None:
+    """The many views of filters, orders and comparisons are links for people; those to pages and pilots for all."""
+    page = Reader(ask("/?lang=sv&tema=boende", ("host", "karta.example")).text)
+    links = [(str(given["href"]), given.get("rel")) for tag, given in page.tags if tag == "a" and "href" in given]
+    assert {rel for link, rel in links if "sortering=" in link or link.count("tema=") == 2} == {"nofollow"}
+    assert None in {rel for link, rel in links if "kommun=flen" in link}
+    assert {rel for link, rel in links if link.startswith("/underlag?")} == {None}

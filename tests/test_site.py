@@ -28,6 +28,7 @@ from pilotkartan.site_command import MANIFEST
 from pilotkartan.siteservers import Files
 
 from .test_onefile import HOSTILE, Elements, hostile_atlas, texts_of
+from .test_served import forbidden
 
 ROOT = Path(__file__).parents[1]
 BASE = "https://news.example/a/karta"
@@ -159,7 +160,7 @@ def test_every_link_holds(files: Files, atlas: Atlas) -> None:
     assert len(broken(files | spoilt, atlas)) == len(dead)
     ways = {name for page in pages(files).items() for link in links(*page) if (name := file_at(link, files))}
     unlinked = files.keys() - ways - {"404.html", "robots.txt", "sitemap.xml", "dcat.rdf", "data/csv/README.md"}
-    assert unlinked == {"assets/pilotkartan.png", "en/assets/pilotkartan.png"}
+    assert unlinked == {"favicon.ico", "assets/pilotkartan.png", "en/assets/pilotkartan.png"}
 
 
 def test_every_address_told_to_programs_holds(files: Files) -> None:
@@ -198,6 +199,7 @@ def test_nothing_of_other_hosts_is_needed(files: Files) -> None:
         (policy,) = heads(page, "meta", **{"http-equiv": "Content-Security-Policy"})
         assert str(policy["content"]).startswith("default-src 'none';")
         assert "http" not in str(policy["content"])
+        assert forbidden(elements(page), str(policy["content"])) == [], name
     styles = files["assets/app.css"] + files["assets/site.css"]
     assert b"url(" not in styles
     assert b"@import" not in styles
@@ -220,7 +222,8 @@ def test_each_pilot_has_a_page_of_its_own(files: Files, atlas: Atlas, lang: Lang
         assert heads(page, "meta", property="og:url")[0]["content"] == folder
         assert (described["url"], described["inLanguage"]) == (folder, lang)
         assert (described["about"]["name"], described["about"]["identifier"]) == (pilot.name, pilot.code)
-        other = {link["hreflang"]: link["href"] for link in heads(page, "link", rel="alternate")}
+        alternates = [link for link in heads(page, "link", rel="alternate") if "hreflang" in link]
+        other = {link["hreflang"]: link["href"] for link in alternates}
         assert other == {
             **{
                 name: folder.replace(BASE + "/en/", BASE + "/") if name == "sv" else f"{BASE}/en/kommun/{pilot.id}/"

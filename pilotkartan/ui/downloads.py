@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.current import CONTACTS_SHOWN
+from pilotkartan.documents import render_programs
 from pilotkartan.export import DOWNLOADS, Download, csv, csv_name
 from pilotkartan.model import Lang
 from pilotkartan.query import Index
@@ -47,6 +48,7 @@ def draw_downloads(index: Index, selection: Selection, t: Speaker, lang: Lang) -
             "text/csv",
             lambda: csv(table, index, pilots, contacts),
         )
+    st.html(render_programs(index.atlas, t, lang))
 
 
 def _draw_scope(index: Index, selection: Selection, t: Speaker, lang: Lang) -> Scope:

@@ -23,10 +23,8 @@ _HEIGHT_PX = 720
 _STORIES = dict(zip(get_args(Story), ("all", "filtered", "compared"), strict=True))
 
 
-def draw_stage(index: Index, selection: Selection, steps: Sequence[Step], t: Speaker, lang: Lang) -> None:
-    """Draw the map and all slides; assets/story.js steps through them without another run."""
-    ids = [step.id for step in steps]
-    current = selection.step if selection.step in ids else ids[0]
+def draw_stage(index: Index, steps: Sequence[Step], current: str, t: Speaker, lang: Lang) -> None:
+    """Draw the map and all slides, that of the step `current` shown; assets/story.js steps without another run."""
     view = index.view(Selection(), lang)
     with st.container(key="stage"):
         sent = map_state(index.atlas, Selection(), view, None, t, lang, background=False)

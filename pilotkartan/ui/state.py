@@ -9,20 +9,20 @@ from typing import Any, cast
 
 import streamlit as st
 
+from pilotkartan import slideshow
 from pilotkartan.current import current_index
 from pilotkartan.model import Lang
-from pilotkartan.passed_over import passed_over
+from pilotkartan.passed_over import Unused, passed_over
+from pilotkartan.preferences import preferred_lang
 from pilotkartan.query import Index
 from pilotkartan.selection import ALL_THEMES as ALL_THEMES_PARAM
 from pilotkartan.selection import COMPARED as COMPARED_PARAM
 from pilotkartan.selection import FACETS, YES, Selection
-from pilotkartan.selection import LANG as LANG_PARAM
 from pilotkartan.selection import OWN_TYPE as OWN_TYPE_PARAM
 from pilotkartan.selection import QUESTIONS as QUESTIONS_PARAM
 from pilotkartan.selection import SEARCH as SEARCH_PARAM
 from pilotkartan.selection import SORT as SORT_PARAM
 from pilotkartan.story import StoryError, own_story, read_story
-from pilotkartan.words import accepted_langs, preferred_lang
 
 SELECTION = "selection"
 INDEX = "index"
@@ -108,9 +108,14 @@ def selection() -> Selection:
     return cast(Selection, st.session_state[SELECTION])
 
 
-def not_understood() -> tuple[str, ...]:
+def not_understood() -> tuple[Unused, ...]:
     """Return what of the address of this run the selection leaves out."""
-    return passed_over(_params(), selection(), index().atlas)
+    return passed_over(_params(), selection(), index(), lang())
+
+
+def shown_step() -> str:
+    """Return the id of the step that the presentation shows in this run; empty while it is prepared."""
+    return slideshow.shown_step(index(), selection(), lang())
 
 
 def _params() -> dict[str, list[str]]:
@@ -118,11 +123,12 @@ def _params() -> dict[str, list[str]]:
 
 
 def lang() -> Lang:
-    """Return the language of this run: the address's, else the browser's, else English."""
-    asked = st.query_params.get(LANG_PARAM, "")
-    return preferred_lang(
-        [asked, st.context.locale or "", *accepted_langs(st.context.headers.get("accept-language", ""))]
-    )
+    """Return the language of this run: the address's, else the one that the browser prefers.
+
+    It is the one of the served page, where the browser tells its languages to the session as well.
+    """
+    header = st.context.headers.get("accept-language", "") or st.context.locale or ""
+    return preferred_lang(_params(), header)
 
 
 def show(new: Selection) -> None:

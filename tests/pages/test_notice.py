@@ -38,3 +38,41 @@ def test_notice_stands_on_every_page_and_on_no_other() -> None:
     screen.to_page("programme.py")
     screen.go("lang=sv&kommun=kiruna")
     assert len(notices(screen)) == 1
+
+
+@pytest.mark.parametrize("query", ["steg=2", "steg=kiruna", "steg=gotland&bild=flen&bild=karta", "steg=%00"])
+def test_step_that_is_not_there_leads_to_the_preparation(query: str) -> None:
+    """A link to a step that the story does not have says so, and the presentation can be begun."""
+    screen = presentation(f"lang=sv&{query}")
+    (line,) = notices(screen)
+    assert "steg=" in line
+    assert screen.has_button("start-story")
+    assert not screen.app.get("component_instance"), "no stage"
+    screen.press("start-story")
+    assert notices(screen) == []
+    assert any('id="story"' in body for body in screen.html)
+
+
+@pytest.mark.parametrize("query", ["steg=flen", "steg=Flen).", "steg=flen&bild=flen&bild=karta"])
+def test_step_that_is_there_is_shown(query: str) -> None:
+    """A link to a step leads onto the stage, at that step."""
+    screen = presentation(f"lang=sv&{query}")
+    assert notices(screen) == []
+    assert any('data-step="flen"' in body and 'id="story"' in body for body in screen.html)
+
+
+@pytest.mark.parametrize(
+    "query", ["berattelse=jamforda&tema=boende", "berattelse=urval", "berattelse=urval&jamfor=flen"]
+)
+def test_story_that_has_nothing_to_tell_of_is_the_whole_one(query: str) -> None:
+    """A story of what is filtered or compared, where nothing is, is no fault: the whole one is prepared."""
+    screen = presentation(f"lang=sv&{query}")
+    assert screen.has_button("start-story")
+
+
+def presentation(query: str) -> Screen:
+    """Go to the presentation by way of the start page."""
+    screen = Screen("lang=sv")
+    screen.to_page("present.py")
+    screen.go(query)
+    return screen
