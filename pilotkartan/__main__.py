@@ -14,8 +14,9 @@ from pilotkartan.problems import NOTES, DataError
 from pilotkartan.rules import reminders
 
 _EXPORT_HELP = """\
-Write the data to files, without a server: csv/ (a file for each table, with a read-me), pilotkartan.xlsx,
-pilotkartan.json, pilotkartan.geojson and pilotkartan-datapackage.zip. Files of these names in DIR are replaced.
+Write the data to files, without a server: csv/ (a file for each table, with a read-me, for programs), csv-excel-sv/
+(the same with semicolons and decimal commas, for Excel with Swedish settings), pilotkartan.xlsx, pilotkartan.json,
+pilotkartan.geojson and pilotkartan-datapackage.zip. Files of these names in DIR are replaced.
 
 Ends with 0 when all is written, 1 when the data has problems, 2 when an argument is wrong."""
 _EXPORT_EXAMPLES = """\

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from pilotkartan.csvfile import to_csv
+from pilotkartan.csvfile import DIALECTS, PLAIN, Dialect, to_csv
+from pilotkartan.csvw import MEDIA_TYPE, SUFFIX, csv_metadata
 from pilotkartan.describe import facts
 from pilotkartan.filters import V1
 from pilotkartan.geojson import feature_collection
@@ -17,13 +18,12 @@ from pilotkartan.query import Index
 from pilotkartan.tables import TABLES, Row, content, records, tables
 from pilotkartan.words import speaker
 
-JSON, CSV, GEOJSON = "application/json", "text/csv", "application/geo+json"
+JSON, CSV, GEOJSON, CSV_METADATA = "application/json", "text/csv", "application/geo+json", MEDIA_TYPE
 ONE_PILOT = f"{V1}/pilots/{{id}}"
 # The people to call are at no address for programs, not even by choice.
 OPEN_TABLES = tuple(name for name in TABLES if name != "contacts")
 # The tables whose rows of one pilot stand in that pilot's answer.
 WITHIN_A_PILOT = ("texts", "results", "codings", "materials")
-_ENDINGS = {CSV: ".csv", GEOJSON: ".geojson"}
 
 
 @dataclass(frozen=True)
@@ -33,16 +33,22 @@ class Address:
     path: str
     media_type: str = JSON
     table: str | None = None
+    dialect: Dialect = PLAIN
 
     @property
     def filtered(self) -> bool:
         """Tell whether filters choose among the rows; the codebook always comes whole."""
-        return self.table not in {None, "codebook"} and self.path != ONE_PILOT
+        return self.table not in {None, "codebook"} and self.path != ONE_PILOT and self.media_type != CSV_METADATA
 
     @property
     def ending(self) -> str:
         """Return the ending of a file with the answer, where it would be kept as a file."""
-        return _ENDINGS.get(self.media_type, "")
+        return {CSV: self.dialect.ending, GEOJSON: ".geojson"}.get(self.media_type, "")
+
+    @property
+    def file_name(self) -> str:
+        """Return the last part of the path, which is the address relative to those beside it."""
+        return self.path.rpartition("/")[2]
 
     def meaning(self, atlas: Atlas) -> str:
         """Return what stands there, in English."""
@@ -50,8 +56,11 @@ class Address:
             return f"One pilot: its row of the table of pilots, and its rows of {', '.join(WITHIN_A_PILOT)}."
         if self.media_type == GEOJSON:
             return "The pilots as features: each municipality's schematic borders and its seat as a point."
+        if self.media_type == CSV_METADATA:
+            return f"What the columns of {self.file_name.removesuffix(SUFFIX)} mean, as W3C's CSV on the Web says it."
         if self.table:
-            return content(self.table, speaker(atlas.words, "en"))
+            told = content(self.table, speaker(atlas.words, "en"))
+            return told if self.dialect == PLAIN else f"{told} As CSV that Excel with Swedish settings opens right."
         return "This list of addresses." if self.path == V1 else "The description of all addresses, as OpenAPI 3.1."
 
 
@@ -60,7 +69,12 @@ ADDRESSES: Mapping[str, Address] = {
     for address in (
         Address(V1),
         *(Address(f"{V1}/{table}", JSON, table) for table in OPEN_TABLES),
-        *(Address(f"{V1}/{table}.csv", CSV, table) for table in OPEN_TABLES),
+        *(Address(f"{V1}/{table}{way.ending}", CSV, table, way) for table in OPEN_TABLES for way in DIALECTS),
+        *(
+            Address(f"{V1}/{table}{way.ending}{SUFFIX}", CSV_METADATA, table, way)
+            for table in OPEN_TABLES
+            for way in DIALECTS
+        ),
         Address(f"{V1}/pilots.geojson", GEOJSON, "pilots"),
         Address(ONE_PILOT, JSON, "pilots"),
         Address(OPENAPI),
@@ -79,12 +93,15 @@ def answer(index: Index, address: Address, choice: Choice) -> bytes:
     """Return what stands at an address, for the pilots chosen."""
     if address.media_type == GEOJSON:
         return as_json(feature_collection(index, choice.pilots))
+    if address.table and address.media_type == CSV_METADATA:
+        return csv_metadata(index, None, address.table, address.file_name.removesuffix(SUFFIX), address.dialect)
     if address.table is None:
         return as_json(_enveloped(index, choice, _list_of_addresses(index.atlas)))
     rows = rows_of(index, address.table, choice)
     if address.media_type == CSV:
         columns = [column.name for column in TABLES[address.table]]
-        return to_csv(pd.DataFrame(([row[name] for name in columns] for row in rows), columns=columns, dtype=object))
+        table = pd.DataFrame(([row[name] for name in columns] for row in rows), columns=columns, dtype=object)
+        return to_csv(table, address.dialect)
     if address.path == ONE_PILOT:
         parts = {table: rows_of(index, table, choice) for table in WITHIN_A_PILOT}
         return as_json(_enveloped(index, choice, {**rows[0], **parts}))

@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pilotkartan.answers import ADDRESSES, JSON, ONE_PILOT, Address, Choice, answer, as_json
+from pilotkartan.answers import ADDRESSES, CSV, CSV_METADATA, JSON, ONE_PILOT, Address, Choice, answer, as_json
+from pilotkartan.csvw import SUFFIX
 from pilotkartan.current import current_index
 from pilotkartan.filters import DEFAULT_LANG, V1
 from pilotkartan.negotiation import has, takes
@@ -22,7 +23,7 @@ METHODS = ("GET", "HEAD", "OPTIONS")
 _ALLOW = ", ".join(METHODS)
 _OPEN_TO_ALL = {
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": "ETag, X-Data-Version",
+    "access-control-expose-headers": "ETag, Link, X-Data-Version",
     "cross-origin-resource-policy": "cross-origin",
 }
 _PREFLIGHT = {
@@ -109,6 +110,8 @@ def _data(request: Request, index: Index, address: Address) -> Response:
     if address.ending:
         name = f"{index.atlas.dataset.id}-{address.table}-{index.atlas.version}{address.ending}"
         headers["content-disposition"] = f'inline; filename="{name}"'
+    if address.media_type == CSV:
+        headers["link"] = f'<{address.file_name}{SUFFIX}>; rel="describedby"; type="{CSV_METADATA}"'
     if gzipped:
         headers["content-encoding"] = "gzip"
     return Response(body, headers=headers, media_type=address.media_type)

@@ -1,6 +1,6 @@
 """What the files say of the data set: facts for programs, words for people. Pure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from pilotkartan.model import Atlas, Lang, Licence
@@ -13,14 +13,23 @@ from pilotkartan.words import Speaker, source_copy, speaker
 _ORIGINS = {
     "source": "name title publisher size size_unit summary text role phone email".split(),
     "coding": "main_theme status type dimension code main reason kind source".split(),
-    "own": "pilot from to part material paragraph paragraphs.text codebook.dimension codebook.code dimension_label "
-    "definition label counts counts_not".split(),
-    "public": "municipality_code pilots.name organisation county_code county skr_group_code skr_group site seat "
-    "lat lon".split(),
+    "own": "pilot from to part material paragraph paragraphs.text codebook.dimension codebook.code code_key "
+    "dimension_label definition label counts counts_not".split(),
+    "public": "municipality_code municipality_key pilots.name organisation county_code county_key county "
+    "skr_group_code skr_group site seat lat lon".split(),
     "reckoned": "n pilots distance_km".split(),
     "copies": "address".split(),
 }
 _ORIGIN_OF = {subject: origin for origin, subjects in _ORIGINS.items() for subject in subjects}
+
+
+# How the codes with a zero in front are read as they are; no words, so the same in all languages.
+_TEXT_IN_PANDAS = 'dtype={"municipality_code": "string", "county_code": "string"}'
+CODES_AS_TEXT = (
+    f'pandas: `pd.read_csv("pilots.csv", {_TEXT_IN_PANDAS})`',
+    f'pandas: `pd.read_excel("pilotkartan.xlsx", "pilots", {_TEXT_IN_PANDAS})`',
+    'R: `readr::read_csv("pilots.csv", col_types = readr::cols(municipality_code = "c", county_code = "c"))`',
+)
 
 
 class Part(NamedTuple):
@@ -98,7 +107,11 @@ def about(index: Index, pilots: Collection[str] | None, tables: Iterable[str], l
     t = speaker(atlas.words, lang)
     told = (f"{name}: {content(name, t)}" for name in tables)
     source = f"{atlas.source.publisher}: {atlas.source.title}. {atlas.source.address}"
-    reading = tuple(t(f"export.reading_{key}") for key in ("columns", "csv", "guard", "geojson"))
+    reading = (
+        *(t(f"export.reading_{key}") for key in ("columns", "csv", "excel_sv", "codes")),
+        *CODES_AS_TEXT,
+        *(t(f"export.reading_{key}") for key in ("guard", "geojson")),
+    )
     return (
         Part(t("export.about"), (atlas.dataset.description.of(lang),)),
         Part(t("export.version"), (atlas.version,)),
@@ -125,6 +138,16 @@ def _limits(atlas: Atlas, t: Speaker) -> tuple[str, ...]:
         t("limits.silence"),
         t("export.empty"),
     )
+
+
+def column_parts(tables: Iterable[str], t: Speaker) -> Iterator[Part]:
+    """Yield what each column of a table means, with its type, unit and origin, for people: a part for each table."""
+    for table in tables:
+        lines = (
+            f"`{name}` ({kind}{f', {unit}' if unit else ''}): {meaning} {origin}"
+            for _, name, kind, unit, meaning, origin in column_rows([table], t)
+        )
+        yield Part(t("export.columns_of", table=table), tuple(lines))
 
 
 def column_head(t: Speaker) -> tuple[str, ...]:

@@ -63,6 +63,11 @@ def _source(source: Source) -> dict[str, str]:
     }
 
 
+def primary_key(table: str) -> list[str]:
+    """Return the names of the columns that tell a table's rows apart; none where they may be empty."""
+    return [] if table in _WITHOUT_KEY else [column.name for column in TABLES[table][: KEYS[table]]]
+
+
 def schema(atlas: Atlas, table: str) -> dict[str, Any]:
     """Return a table's Table Schema: its columns, what tells its rows apart, and the tables that it refers to."""
     columns = [column.name for column in TABLES[table]]
@@ -70,8 +75,8 @@ def schema(atlas: Atlas, table: str) -> dict[str, Any]:
         "fields": [_field(atlas, table, column) for column in TABLES[table]],
         "missingValues": [""],
     }
-    if table not in _WITHOUT_KEY:
-        found["primaryKey"] = columns[: KEYS[table]]
+    if key := primary_key(table):
+        found["primaryKey"] = key
     references = [([name], "pilots", ["pilot"]) for name in columns if name in _PILOT and table != "pilots"]
     if table == "codings":
         references.append((["dimension", "code"], "codebook", ["dimension", "code"]))

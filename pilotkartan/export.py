@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pandas as pd
 
-from pilotkartan.csvfile import to_csv
+from pilotkartan.csvfile import EXCEL_SV, PLAIN, Dialect, to_csv
 from pilotkartan.describe import facts
 from pilotkartan.geojson import FILE_NAME as GEOJSON
 from pilotkartan.geojson import geojson
@@ -33,14 +33,20 @@ class Download:
     make: Callable[[Index, Collection[str] | None, bool, Lang], bytes]
 
 
-def csv(table: str, index: Index, pilots: Collection[str] | None = None, contacts: bool = False) -> bytes:
+def csv(
+    table: str,
+    index: Index,
+    pilots: Collection[str] | None = None,
+    contacts: bool = False,
+    dialect: Dialect = PLAIN,
+) -> bytes:
     """Return a table as tidy CSV in UTF-8; raise KeyError where there is no such table, or it is not asked for."""
-    return to_csv(tables(index, pilots, contacts)[table])
+    return to_csv(tables(index, pilots, contacts)[table], dialect)
 
 
-def csv_name(table: str, atlas: Atlas) -> str:
+def csv_name(table: str, atlas: Atlas, dialect: Dialect = PLAIN) -> str:
     """Return the name of a table's file where it goes alone: a CSV file has no other place to say its version."""
-    return f"{atlas.dataset.id}-{table}-{atlas.version}.csv"
+    return f"{atlas.dataset.id}-{table}-{atlas.version}{dialect.ending}"
 
 
 def json_bytes(index: Index, pilots: Collection[str] | None = None, contacts: bool = False) -> bytes:
@@ -53,9 +59,15 @@ def json_bytes(index: Index, pilots: Collection[str] | None = None, contacts: bo
 DOWNLOADS: tuple[Download, ...] = (
     Download(
         "csv",
-        "pilotkartan-csv.zip",
+        f"pilotkartan-{PLAIN.folder}.zip",
         "application/zip",
         lambda index, pilots, contacts, _lang: csv_zip(index, pilots, contacts),
+    ),
+    Download(
+        "csv_excel_sv",
+        f"pilotkartan-{EXCEL_SV.folder}.zip",
+        "application/zip",
+        lambda index, pilots, contacts, _lang: csv_zip(index, pilots, contacts, EXCEL_SV),
     ),
     Download("xlsx", "pilotkartan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx),
     Download(

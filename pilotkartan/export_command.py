@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pilotkartan.address_kinds import read_address
+from pilotkartan.csvfile import DIALECTS
 from pilotkartan.current import CONTACTS_SHOWN
 from pilotkartan.export import DOWNLOADS
 from pilotkartan.load import load_atlas
 from pilotkartan.model import Lang, Text
-from pilotkartan.package import csv_files, readme
+from pilotkartan.package import csv_folder
 from pilotkartan.parameters import RequestError, read
 from pilotkartan.query import Index
 from pilotkartan.selection import PILOT
@@ -72,21 +73,22 @@ def export_data(
 
 def _files(index: Index, pilots: Sequence[str] | None, contacts: bool, lang: Lang) -> Iterator[tuple[str, bytes]]:
     """Yield each file's path in the folder and its content."""
-    yield "csv/README.md", readme(index, pilots, contacts)
-    for name, data in csv_files(index, pilots, contacts).items():
-        yield f"csv/{name}", data
+    for dialect in DIALECTS:
+        for name, data in csv_folder(index, pilots, contacts, dialect).items():
+            yield f"{dialect.folder}/{name}", data
     for download in DOWNLOADS:
-        if download.id != "csv":  # the same files stand in csv/
+        if not download.id.startswith("csv"):  # the same files stand in their folders
             yield download.file_name, download.make(index, pilots, contacts, lang)
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> int:
     """Write the files and return how many there are. People of an earlier export do not stay behind."""
-    (folder / "csv").mkdir(parents=True, exist_ok=True)
+    for dialect in DIALECTS:
+        (folder / dialect.folder).mkdir(parents=True, exist_ok=True)
+        for earlier in (folder / dialect.folder).glob("contacts.csv*"):
+            earlier.unlink()
     for name, data in files.items():
         (folder / name).write_bytes(data)
-    if "csv/contacts.csv" not in files:
-        (folder / "csv/contacts.csv").unlink(missing_ok=True)
     return len(files)
 
 

@@ -120,11 +120,11 @@ def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> d
 
 
 def _variables(t: Speaker) -> Iterator[dict[str, str]]:
-    """Yield every column of the open tables once: a name means the same in all of them."""
-    columns = {column.name: column for table in OPEN_TABLES for column in TABLES[table]}
-    for name, column in columns.items():
+    """Yield every column of the open tables once, and once more where it means something else in another table."""
+    columns = {(column.name, column.meaning(t)): column for table in OPEN_TABLES for column in TABLES[table]}
+    for (name, meaning), column in columns.items():
         unit = {"unitText": column.unit} if column.unit else {}
-        yield {"@type": "PropertyValue", "name": name, "description": column.meaning(t), **unit}
+        yield {"@type": "PropertyValue", "name": name, "description": meaning, **unit}
 
 
 def _downloads(base: str, t: Speaker, edition: Edition) -> Iterator[dict[str, str]]:

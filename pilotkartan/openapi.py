@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from pilotkartan.answers import ADDRESSES, CSV, GEOJSON, JSON, ONE_PILOT, Address
+from pilotkartan.answers import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT, Address
 from pilotkartan.filters import FILTERS, OF_THE_PAGE, described
 from pilotkartan.model import Atlas
 from pilotkartan.parameters import LONGEST_QUERY_BYTES, OPENAPI
@@ -31,6 +31,7 @@ _HEADERS = {
     "X-Data-Version": "Date and short hash of the data's content.",
     "Access-Control-Allow-Origin": "Always `*`: any site's scripts may read.",
     "Content-Disposition": "A name for the file, with the version.",
+    "Link": "Where the file's metadata stand, as CSV on the Web (`describedby`).",
     "Allow": "The methods that there are.",
 }
 _IF_NONE_MATCH = {
@@ -129,7 +130,7 @@ def _pilot_id(**rule: list[str]) -> Schema:
 def _responses(address: Address, with_content: bool) -> Schema:
     """Return the answers to expect; those to HEAD have no content."""
     content = {"content": {address.media_type: {"schema": _schema(address)}}} if with_content else {}
-    of_files = ("Content-Disposition",) if address.ending else ()
+    of_files = [*(["Content-Disposition"] if address.ending else []), *(["Link"] if address.media_type == CSV else [])]
     errors = [status for status in _ERRORS if status != "404" or address.path == ONE_PILOT]
     return {
         "200": {"description": "The data.", "headers": _headers(*_OF_DATA, *of_files), **content},
@@ -145,7 +146,7 @@ def _schema(address: Address) -> Schema:
         return ref("feature_collection")
     if address.path == ONE_PILOT:
         return ref("pilot_answer")
-    if address.path == OPENAPI:
+    if address.path == OPENAPI or address.media_type == CSV_METADATA:
         return {"type": "object"}
     return ref(f"{address.table or 'addresses'}_answer")
 

@@ -5,18 +5,32 @@ from collections.abc import Collection, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from pilotkartan.csvfile import to_csv
-from pilotkartan.describe import about, licence_lines
+from pilotkartan.csvfile import PLAIN, Dialect, to_csv
+from pilotkartan.csvw import SUFFIX, csv_metadata
+from pilotkartan.describe import about, column_parts, licence_lines
 from pilotkartan.descriptor import descriptor
 from pilotkartan.geojson import FILE_NAME, geojson
 from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.query import Index
 from pilotkartan.tables import tables
+from pilotkartan.words import speaker
 
 
-def csv_files(index: Index, pilots: Collection[str] | None, contacts: bool) -> dict[str, bytes]:
+def csv_files(
+    index: Index, pilots: Collection[str] | None, contacts: bool, dialect: Dialect = PLAIN
+) -> dict[str, bytes]:
     """Return the tables as CSV, by file name."""
-    return {f"{name}.csv": to_csv(table) for name, table in tables(index, pilots, contacts).items()}
+    return {f"{name}.csv": to_csv(table, dialect) for name, table in tables(index, pilots, contacts).items()}
+
+
+def csv_folder(
+    index: Index, pilots: Collection[str] | None, contacts: bool, dialect: Dialect = PLAIN
+) -> dict[str, bytes]:
+    """Return what goes into a folder of CSV files, by file name: a read-me, the tables, and each one's metadata."""
+    files = {"README.md": readme(index, pilots, contacts), **csv_files(index, pilots, contacts, dialect)}
+    for table in tables(index, pilots, contacts):
+        files[f"{table}.csv{SUFFIX}"] = csv_metadata(index, pilots, table, f"{table}.csv", dialect)
+    return files
 
 
 def readme(index: Index, pilots: Collection[str] | None, contacts: bool) -> bytes:
@@ -25,15 +39,15 @@ def readme(index: Index, pilots: Collection[str] | None, contacts: bool) -> byte
     blocks = []
     for lang in LANGS:
         blocks.append(f"# {index.atlas.dataset.title.of(lang)}")
-        for heading, lines in about(index, pilots, found, lang):
+        t = speaker(index.atlas.words, lang)
+        for heading, lines in (*about(index, pilots, found, lang), *column_parts(found, t)):
             blocks += [f"## {heading}", "\n".join(f"- {line}" for line in lines) if lines[1:] else lines[0]]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def csv_zip(index: Index, pilots: Collection[str] | None, contacts: bool) -> bytes:
-    """Return a zip of the tables as CSV with a read-me."""
-    files = {"README.md": readme(index, pilots, contacts), **csv_files(index, pilots, contacts)}
-    return _zip(index.atlas, files)
+def csv_zip(index: Index, pilots: Collection[str] | None, contacts: bool, dialect: Dialect = PLAIN) -> bytes:
+    """Return a zip of the tables as CSV with a read-me and the metadata of each."""
+    return _zip(index.atlas, csv_folder(index, pilots, contacts, dialect))
 
 
 def package(index: Index, pilots: Collection[str] | None, contacts: bool, lang: Lang) -> bytes:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from pilotkartan.article import render_pilot
 from pilotkartan.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
+from pilotkartan.csvfile import DIALECTS
 from pilotkartan.describe import citation
 from pilotkartan.documents import render_method, render_programme, render_sources, render_statement
 from pilotkartan.export import DOWNLOADS
@@ -20,7 +21,7 @@ from pilotkartan.menu import page_title
 from pilotkartan.metadata import OPEN_TABLES, STATIC, credit, schema_org
 from pilotkartan.model import LANGS, Lang
 from pilotkartan.onefile import Place, one_file
-from pilotkartan.package import csv_files, readme
+from pilotkartan.package import csv_folder
 from pilotkartan.query import Index
 from pilotkartan.selection import PILOT, Selection
 from pilotkartan.served import description
@@ -89,7 +90,10 @@ def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator
             method=Markup(render_method(index, t, lang)),
             sources=Markup(render_sources(index, t, lang)),
             files={item.id: _told_in(f"data/{item.file_name}", lang, files) for item in DOWNLOADS},
-            tables={f"data/csv/{name}.csv": content(name, t) for name in OPEN_TABLES},
+            tables=[
+                (content(name, t), *(f"data/{dialect.folder}/{name}.csv" for dialect in DIALECTS))
+                for name in OPEN_TABLES
+            ],
             citation=credit(atlas, f"{base}/{page.folder}", t, lang) if base else citation(atlas, lang),
         ),
     )
@@ -154,8 +158,9 @@ def _place(index: Index, start: Page, base: str | None) -> Place:
 
 def _data_files(index: Index) -> Iterator[tuple[str, bytes]]:
     """Yield every data file; one with texts for people stands there in each language."""
-    yield "data/csv/README.md", readme(index, None, False)
-    yield from ((f"data/csv/{name}", table) for name, table in csv_files(index, None, False).items())
+    for dialect in DIALECTS:
+        for name, data in csv_folder(index, None, False, dialect).items():
+            yield f"data/{dialect.folder}/{name}", data
     for download in DOWNLOADS:
         made = {lang: download.make(index, None, False, lang) for lang in LANGS}
         for lang, data in made.items():

@@ -15,12 +15,12 @@ Row = dict[str, Any]
 
 # What a table holds and what a column means stands in the app's words, under `table.` and `column.`.
 _COLUMNS = {
-    "pilots": "pilot municipality_code name organisation county_code county skr_group_code skr_group site seat lat lon "
-    "main_theme summary source".split(),
+    "pilots": "pilot municipality_code municipality_key name organisation county_code county_key county skr_group_code "
+    "skr_group site seat lat lon main_theme summary source".split(),
     "texts": "pilot part n text source".split(),
     "results": "pilot n status type text source".split(),
     "codings": "pilot dimension code main reason source".split(),
-    "codebook": "dimension code dimension_label definition label counts counts_not pilots".split(),
+    "codebook": "dimension code code_key dimension_label definition label counts counts_not pilots".split(),
     "materials": "material pilot title kind publisher size size_unit address source".split(),
     "distances": "from to distance_km".split(),
     "paragraphs": "paragraph text".split(),
@@ -41,6 +41,15 @@ _TYPES: Mapping[str, tuple[Type, str]] = {
     "size": ("number", ""),
     "distance_km": ("number", "km"),
 }
+# Meaning -> the columns, as `table.column`, that have it in that table and not the one of their name.
+_MEANINGS_OF_THEIR_OWN = {
+    "pilot_or_programme": "texts.pilot materials.pilot contacts.pilot".split(),
+    "n_of_results": ["results.n"],
+    "text_of_paragraph": ["paragraphs.text"],
+    "name_of_person": ["contacts.name"],
+    "source_of_summary": ["pilots.source"],
+}
+_MEANING_OF = {column: meaning for meaning, columns in _MEANINGS_OF_THEIR_OWN.items() for column in columns}
 # As many of a table's first columns as tell its rows apart.
 KEYS = {
     "pilots": 1, "texts": 3, "results": 2, "codings": 3, "codebook": 2, "materials": 1, "distances": 2,
@@ -52,8 +61,9 @@ PARTS = ("aim", "activity", "organisation_note", "next")
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its subject, its language where it comes in both, its type, and its unit where it has one."""
+    """A column of a table: its subject, its language where it comes in both, its type, its unit where it has one."""
 
+    table: str
     subject: str
     lang: Lang | None = None
     type: Type = "string"
@@ -64,19 +74,24 @@ class Column:
         """Return the name that the column has in every format."""
         return f"{self.subject}_{self.lang}" if self.lang else self.subject
 
+    def title(self, t: Speaker) -> str:
+        """Return what to call the column, and in which language it is."""
+        title = t(f"column_title.{self.subject}")
+        return t(f"column_title.in_{self.lang}", title=title) if self.lang else title
+
     def meaning(self, t: Speaker) -> str:
-        """Return what the column means, and in which language it is."""
-        meaning = t(f"column.{self.subject}")
+        """Return what the column means in its table, and in which language it is."""
+        meaning = t(f"column.{_MEANING_OF.get(f'{self.table}.{self.subject}', self.subject)}")
         return f"{meaning} {t(f'data.in_{self.lang}')}" if self.lang else meaning
 
 
-def _columns(subjects: Iterable[str]) -> Iterator[Column]:
-    for subject in subjects:
+def _columns(table: str) -> Iterator[Column]:
+    for subject in _COLUMNS[table]:
         for lang in LANGS if subject in _IN_BOTH else (None,):
-            yield Column(subject, lang, *_TYPES.get(subject, ()))
+            yield Column(table, subject, lang, *_TYPES.get(subject, ()))
 
 
-TABLES: Mapping[str, tuple[Column, ...]] = {name: tuple(_columns(subjects)) for name, subjects in _COLUMNS.items()}
+TABLES: Mapping[str, tuple[Column, ...]] = {table: tuple(_columns(table)) for table in _COLUMNS}
 
 
 def content(table: str, t: Speaker) -> str:
@@ -140,6 +155,14 @@ def _source(refs: Iterable[str]) -> Row:
     return {"source": " ".join(refs)}
 
 
+def _key(code: str) -> str:
+    """Return a code as no program can take it for a number: `0482` as `SE_0482`, others as they are.
+
+    Eurostat's GISCO writes municipalities so: the country, then the national code.
+    """
+    return f"SE_{code}" if code.isdecimal() else code
+
+
 def _passage(passage: Passage) -> Row:
     return {**_text("text", passage), **_source(passage.source)}
 
@@ -149,9 +172,11 @@ def _pilot(index: Index, pilot: Pilot) -> Row:
     return {
         "pilot": pilot.id,
         "municipality_code": pilot.code,
+        "municipality_key": _key(pilot.code),
         "name": pilot.name,
         **_text("organisation", pilot.organisation),
         "county_code": pilot.county,
+        "county_key": _key(pilot.county),
         **_text("county", codes[pilot.county].label),
         "skr_group_code": pilot.skr_group,
         **_text("skr_group", codes[pilot.skr_group].label),
@@ -198,6 +223,7 @@ def _codebook(index: Index) -> Iterable[Row]:
         yield {
             "dimension": dimension.id,
             "code": code.id,
+            "code_key": _key(code.id),
             **_text("dimension_label", dimension.label),
             **_text("definition", dimension.definition),
             **_text("label", code.label),

@@ -52,6 +52,8 @@ _WORDS = """
     data.source_gazetteer data.source_skr data.for_programs data.api data.openapi data.dcat
     downloads.scope_compared{count} downloads.note downloads.scope downloads.scope_all{count}
     downloads.scope_filtered{count} downloads.contacts downloads.contacts_why downloads.csv downloads.xlsx
+    downloads.note_csv downloads.csv_excel_sv downloads.one_csv_excel_sv site.for_excel
+    export.reading_excel_sv export.reading_codes export.columns_of{table}
     downloads.json downloads.geojson downloads.package downloads.one_table downloads.one_csv
     method.source{paragraphs}{pilots} method.texts method.codings{codings} method.themes method.status method.skr
     limits.one_source limits.own_text limits.date{first}{last} limits.tense limits.few{pilots} limits.coder
@@ -68,13 +70,26 @@ _WORDS = """
     metadata.tables{tables} metadata.service
     table.pilots table.texts table.results table.codings table.codebook table.materials table.distances
     table.paragraphs table.contacts
-    column.pilot column.municipality_code column.name column.organisation column.county_code column.county
+    column.pilot column.pilot_or_programme column.municipality_code column.municipality_key column.name
+    column.name_of_person column.organisation column.county_code column.county_key column.county column.code_key
+    column.source_of_summary column.n_of_results column.text_of_paragraph
     column.skr_group_code column.skr_group column.site column.seat column.lat column.lon column.main_theme
     column.summary column.source column.part column.n column.text column.status column.type column.dimension
     column.dimension_label column.code column.main column.reason column.definition column.label column.counts
     column.counts_not column.pilots column.material column.title column.kind column.publisher column.size
     column.size_unit column.address column.from column.to column.distance_km column.paragraph column.role
     column.phone column.email
+    column_title.pilot column_title.municipality_code column_title.municipality_key column_title.name
+    column_title.organisation column_title.county_code column_title.county_key column_title.county
+    column_title.skr_group_code column_title.skr_group column_title.site column_title.seat column_title.lat
+    column_title.lon column_title.main_theme column_title.summary column_title.source column_title.part
+    column_title.n column_title.text column_title.status column_title.type column_title.dimension
+    column_title.dimension_label column_title.code column_title.code_key column_title.main column_title.reason
+    column_title.definition column_title.label column_title.counts column_title.counts_not column_title.pilots
+    column_title.material column_title.title column_title.kind column_title.publisher column_title.size
+    column_title.size_unit column_title.address column_title.from column_title.to column_title.distance_km
+    column_title.paragraph column_title.role column_title.phone column_title.email column_title.in_sv{title}
+    column_title.in_en{title}
     export.about export.version export.date export.content export.everything{count}
     export.selected{count}{total}{names} export.selected_none{total} export.cite
     export.citation{creator}{year}{title}{version} export.source export.empty export.reading export.reading_csv

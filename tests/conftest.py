@@ -41,6 +41,7 @@ def data_copy(tmp_path: Path) -> Path:
 FORMULAS = (
     "=cmd|' /C calc'!A0", '=HYPERLINK("https://example.com","x")', "+1", "-1", "@x", "\t=1", "\r=1", "\tx", " =1",
     "＝1", '"=1"', "'=1", "'", "plain;=1", 'plain; "=1"', "plain\n@x", "plain\t'+1", "plain;';'",
+    "plain,=1", 'plain, "=1"', "plain,-1;+1", "plain,','",
 )  # fmt: skip
 
 

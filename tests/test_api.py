@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from pilotkartan import api
-from pilotkartan.answers import ADDRESSES, CSV, GEOJSON, JSON, ONE_PILOT, OPEN_TABLES, WITHIN_A_PILOT
+from pilotkartan.answers import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT, OPEN_TABLES, WITHIN_A_PILOT
 from pilotkartan.csvfile import guarded
 from pilotkartan.filters import FILTERS, OF_THE_PAGE, choices, data_address
 from pilotkartan.geojson import FEATURE
@@ -298,12 +298,12 @@ def test_headers(index: Index, path: str) -> None:
     answer = ask(path)
     assert answer.status == 200
     headers = answer.headers
-    assert headers["content-type"].split(";")[0] in {JSON, CSV, GEOJSON}
+    assert headers["content-type"].split(";")[0] in {JSON, CSV, GEOJSON, CSV_METADATA}
     assert headers["x-data-version"] == index.atlas.version
     assert headers["etag"].startswith('"')
     assert headers["cache-control"] == "no-cache"
     assert headers["vary"] == "Accept-Encoding"
-    assert headers["access-control-expose-headers"] == "ETag, X-Data-Version"
+    assert headers["access-control-expose-headers"] == "ETag, Link, X-Data-Version"
     for name, value in {
         "access-control-allow-origin": "*",
         "cross-origin-resource-policy": "cross-origin",
@@ -315,7 +315,7 @@ def test_headers(index: Index, path: str) -> None:
 @pytest.mark.parametrize("path", [path for path, address in ADDRESSES.items() if address.ending])
 def test_file_name(index: Index, path: str) -> None:
     """What is kept as a file gets a name that says what it is, of which version."""
-    table, ending = path.removeprefix("/api/v1/").split(".")
+    table, _, ending = path.removeprefix("/api/v1/").partition(".")
     name = f"pilotkartan-{table}-{index.atlas.version}.{ending}"
     assert ask(path).headers["content-disposition"] == f'inline; filename="{name}"'
 

@@ -42,7 +42,7 @@ def text_of(data: bytes) -> str:
 
 def test_downloads_are_told_apart() -> None:
     """Each file has an id, a name and a kind of its own to be asked for by."""
-    assert [download.id for download in DOWNLOADS] == ["csv", "xlsx", "json", "geojson", "package"]
+    assert [download.id for download in DOWNLOADS] == ["csv", "csv_excel_sv", "xlsx", "json", "geojson", "package"]
     assert len({download.file_name for download in DOWNLOADS}) == len(DOWNLOADS)
 
 

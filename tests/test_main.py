@@ -9,8 +9,9 @@ import pytest
 
 from pilotkartan import export_command
 from pilotkartan.__main__ import main
+from pilotkartan.csvfile import DIALECTS
 from pilotkartan.export import DOWNLOADS
-from pilotkartan.package import csv_files
+from pilotkartan.package import csv_folder
 from pilotkartan.query import Index
 
 ROOT = Path(__file__).parents[1]
@@ -59,9 +60,13 @@ def test_export_of_everything(tmp_path: Path, index: Index, capsys: pytest.Captu
     """The command writes the very files that the page offers, into a folder that it makes, without the people."""
     assert main(["export", str(tmp_path / "a" / "b"), "--lang", "en"]) == 0
     files = exported(tmp_path / "a" / "b")
-    expected = {f"csv/{name}": data for name, data in csv_files(index, None, False).items()}
-    expected |= {item.file_name: item.make(index, None, False, "en") for item in DOWNLOADS if item.id != "csv"}
-    assert {name: data for name, data in files.items() if name != "csv/README.md"} == expected
+    expected = {
+        f"{dialect.folder}/{name}": data
+        for dialect in DIALECTS
+        for name, data in csv_folder(index, None, False, dialect).items()
+    }
+    expected |= {item.file_name: item.make(index, None, False, "en") for item in DOWNLOADS if "csv" not in item.id}
+    assert files == expected
     assert index.atlas.version in files["csv/README.md"].decode()
     assert capsys.readouterr().out == (
         f"{len(files)} files in {tmp_path}/a/b: 10 of 10 pilot municipalities, version {index.atlas.version}\n"
@@ -177,5 +182,8 @@ def test_help_of_export() -> None:
         "tema=boende",
     ):
         assert part in run.stdout
-    for download in DOWNLOADS[1:]:
-        assert download.file_name in run.stdout
+    for name in (
+        *(f"{way.folder}/" for way in DIALECTS),
+        *(item.file_name for item in DOWNLOADS if "csv" not in item.id),
+    ):
+        assert name in run.stdout

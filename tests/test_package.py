@@ -10,10 +10,12 @@ import frictionless
 import pytest
 
 from pilotkartan.csvfile import GUARD, UNGUARDED, read_csv
+from pilotkartan.csvw import SUFFIX
 from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.package import csv_zip, package
 from pilotkartan.query import Index
 from pilotkartan.tables import KEYS, TABLES, records, tables
+from pilotkartan.words import speaker
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
@@ -146,6 +148,22 @@ def test_read_me_and_licence(index: Index) -> None:
 
 
 def test_bare_csv_files(index: Index) -> None:
-    """The zip of CSV files holds those of the package, and the read-me."""
+    """The zip of CSV files holds those of the package and the read-me, and beside each file its metadata."""
     bare, whole = unpacked(csv_zip(index, None, True)), unpacked(package(index, None, True, "sv"))
-    assert bare == {name.removeprefix("data/"): whole[name] for name in whole if name == "README.md" or "data/" in name}
+    files = {name.removeprefix("data/"): whole[name] for name in whole if name == "README.md" or "data/" in name}
+    assert {name: data for name, data in bare.items() if not name.endswith(SUFFIX)} == files
+    assert {name for name in bare if name.endswith(SUFFIX)} == {f"{table}.csv{SUFFIX}" for table in TABLES}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_read_me_tells_the_columns(lang: Lang, index: Index) -> None:
+    """Whoever unpacks the CSV files reads what each column of each table means, in both languages."""
+    t = speaker(index.atlas.words, lang)
+    told = unpacked(csv_zip(index, None, True))["README.md"].decode()
+    for name, columns in TABLES.items():
+        part = told.partition(f"## {t('export.columns_of', table=name)}\n")[2].partition("\n#")[0]
+        lines = part.strip().splitlines()
+        assert [line.split("`")[1] for line in lines] == [column.name for column in columns]
+        for line, column in zip(lines, columns, strict=True):
+            assert column.meaning(t) in line
+            assert f"({t(f'export.type_{column.type}')}{f', {column.unit}' if column.unit else ''})" in line

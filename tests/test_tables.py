@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from pilotkartan.model import LANGS, Atlas, Passage, Pilot, Result
+from pilotkartan.model import LANGS, Atlas, Lang, Passage, Pilot, Result
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
 from pilotkartan.tables import KEYS, PARTS, TABLES, records, tables
@@ -136,3 +136,32 @@ def test_pilot_without_results_has_no_rows(atlas: Atlas) -> None:
     found = tables(Index(atlas.model_copy(update={"pilots": (silent, *atlas.pilots[1:])})))
     assert silent.id not in set(found["results"]["pilot"])
     assert silent.id in set(found["pilots"]["pilot"])
+
+
+@pytest.mark.parametrize(("lang", "empty", "where"), [("sv", "tomt", " där "), ("en", "empty", " where ")])
+def test_meanings_are_true(lang: Lang, empty: str, where: str, whole: dict[str, pd.DataFrame], atlas: Atlas) -> None:
+    """A column says that it may be empty just where it is, in some row of that very table."""
+    t = speaker(atlas.words, lang)
+    for table, columns in TABLES.items():
+        for column in columns:
+            meaning = column.meaning(t)
+            if whole[table][column.name].isna().any():
+                assert empty in meaning or where in meaning, (table, column.name)
+            else:
+                assert empty not in meaning, (table, column.name)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_name_may_mean_something_else_in_another_table(lang: Lang, atlas: Atlas) -> None:
+    """The meaning is that of the table: a pilot's name is no person's, a result's number is no passage's."""
+    t = speaker(atlas.words, lang)
+    meanings = {(table, column.name): column.meaning(t) for table in TABLES for column in TABLES[table]}
+    for one, other in (
+        (("pilots", "pilot"), ("texts", "pilot")),
+        (("pilots", "name"), ("contacts", "name")),
+        (("pilots", "source"), ("results", "source")),
+        (("texts", "n"), ("results", "n")),
+        (("texts", "text_en"), ("paragraphs", "text_en")),
+    ):
+        assert meanings[one] != meanings[other]
+    assert meanings["results", "pilot"] == meanings["codings", "pilot"] == meanings["pilots", "pilot"]

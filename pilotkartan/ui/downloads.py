@@ -1,10 +1,12 @@
 """The files to take along: of everything or of the present selection."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
+from pilotkartan.csvfile import EXCEL_SV, PLAIN
 from pilotkartan.current import CONTACTS_SHOWN
 from pilotkartan.documents import render_programs
 from pilotkartan.export import DOWNLOADS, Download, csv, csv_name
@@ -20,14 +22,15 @@ Scope = Collection[str] | None  # the ids of pilots; None is everything
 
 def draw_downloads(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
     """Draw the choice of what to take along, and a button for each file."""
-    st.html(Markup('<h3 id="data-downloads">{}</h3><p>{}</p>').format(t("data.downloads"), t("downloads.note")))
+    note = f"{t('downloads.note')} {t('downloads.note_csv')}"
+    st.html(Markup('<h3 id="data-downloads">{}</h3><p>{}</p>').format(t("data.downloads"), note))
     pilots = _draw_scope(index, selection, t, lang)
     contacts = CONTACTS_SHOWN and st.checkbox(t("downloads.contacts"), key=state.DOWNLOAD_CONTACTS)
     if CONTACTS_SHOWN:
         st.caption(t("downloads.contacts_why"))
     by_id = {download.id: download for download in DOWNLOADS}
     with st.container(horizontal=True, gap="small", key="downloads"):
-        for kind in ("xlsx", "csv", "package", "json", "geojson"):
+        for kind in ("xlsx", "csv", "csv_excel_sv", "package", "json", "geojson"):
             download = by_id[kind]
             _draw_button(
                 t(f"downloads.{download.id}"),
@@ -41,13 +44,14 @@ def draw_downloads(index: Index, selection: Selection, t: Speaker, lang: Lang) -
         table = st.selectbox(
             t("downloads.one_table"), names, key=state.DOWNLOAD_TABLE, format_func=lambda name: content(name, t)
         )
-        _draw_button(
-            t("downloads.one_csv"),
-            "table",
-            csv_name(table, index.atlas),
-            "text/csv",
-            lambda: csv(table, index, pilots, contacts),
-        )
+        for kind, dialect in (("one_csv", PLAIN), ("one_csv_excel_sv", EXCEL_SV)):
+            _draw_button(
+                t(f"downloads.{kind}"),
+                kind,
+                csv_name(table, index.atlas, dialect),
+                "text/csv",
+                partial(csv, table, index, pilots, contacts, dialect),
+            )
     st.html(render_programs(index.atlas, t, lang))
 
 
