@@ -11,7 +11,7 @@ from pilotkartan.files import COMPONENT
 from pilotkartan.mapview import LocalMap
 
 # The scripts that Streamlit fetches when it first draws such an element; a browser test holds them exact.
-_ELEMENTS = ("Html", "PageLink", "Button", "TextInput", "Checkbox", "ComponentInstance", "ButtonGroup")
+_ELEMENTS = ("Html", "Button", "TextInput", "Checkbox", "ComponentInstance", "ButtonGroup")
 _IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
 
 
