@@ -1,12 +1,12 @@
-/* What Streamlit's page lacks for those who hear it or go by keys: landmarks with names, the page one is on, one polite
-   announcement of what has changed, and a focus that is not lost when what had it goes. */
+/* What Streamlit's page lacks for those who hear it or go by keys: landmarks and groups with names, one polite announcement of what
+   has changed, and a focus that is not lost when what had it goes. */
 (() => {
   "use strict";
 
   const SETTLED_AFTER_MS = 250;  // what a run changes comes piece by piece
-  const LANDMARKS = { menu: "navigation", filters: "search", map: "region", panel: "region" };
+  const ROLES = { menu: "navigation", filters: "search", chips: "group", map: "region", panel: "region" };
   // What is told where it has changed: the page or the panel's subject, what is shown, what is compared.
-  const TOLD = [".st-key-panel h2", ".summary", ".st-key-panel :is(.stPageLink, .compare-hint)", ".compare caption b"];
+  const TOLD = [".st-key-panel h2", ".summary", ".st-key-panel :is(.compare-way, .compare-hint)", ".compare caption b"];
   // Where the focus goes when what had it is gone: by where that stood, the first that is there.
   const SUCCESSORS = {
     ".st-key-filters": ".summary",
@@ -20,8 +20,8 @@
   let chosen = "";    // the pilot that was shown last
   let stood = null;   // where the focus stood: a key of SUCCESSORS
 
-  function nameLandmarks({ dataset }) {
-    for (const [key, role] of Object.entries(LANDMARKS)) {
+  function nameParts({ dataset }) {
+    for (const [key, role] of Object.entries(ROLES)) {
       const place = find(`.st-key-${key}`);
       if (!place) continue;
       place.setAttribute("role", role);
@@ -38,15 +38,15 @@
     find('[data-testid="stFileUploaderDropzone"]')?.setAttribute("role", "group");
   }
 
-  function markPage() {
-    for (const link of document.querySelectorAll(".st-key-menu a")) {
-      if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
-    }
+  /* Without the names of icons. */
+  function spoken(element) {
+    const copy = element?.cloneNode(true);
+    copy?.querySelectorAll("[aria-hidden=true]").forEach((hidden) => hidden.remove());
+    return copy?.textContent.trim() ?? "";
   }
 
   function tellChanges() {
-    const now = [find(".st-key-panel") ? "" : document.title.split(" · ")[0], ...TOLD.map((what) => find(what)?.textContent.trim() ?? "")];
+    const now = [find(".st-key-panel") ? "" : document.title.split(" · ")[0], ...TOLD.map((what) => spoken(find(what)))];
     if (told) {
       const news = now.filter((text, place) => text && text !== told[place]);
       if (news.length) voice.textContent = news.join(". ");
@@ -69,8 +69,7 @@
     const state = document.getElementById("page-state");
     // The first paint stands in until the page is whole.
     if (!state || find("#first-paint")) return;
-    nameLandmarks(state);
-    markPage();
+    nameParts(state);
     // What is to have the focus may come with the run's last piece.
     if (find('[data-testid="stApp"]')?.dataset.testScriptState !== "running") keepFocus(state);
     tellChanges();

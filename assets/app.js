@@ -205,9 +205,11 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.(".copy-link");
     if (!button || button.dataset.label) return;
+    // As wide as it is, so that nothing beside it moves.
+    button.style.width = `${button.offsetWidth}px`;
     button.dataset.label = button.textContent;
     button.textContent = (await copy(window.location.href)) ? button.dataset.done : button.dataset.failed;
-    setTimeout(() => { button.textContent = button.dataset.label; delete button.dataset.label; }, 2500);
+    setTimeout(() => { button.textContent = button.dataset.label; delete button.dataset.label; button.style.width = ""; }, 2500);
   });
 
   window.addEventListener("message", ({ source, data }) => {

@@ -4,6 +4,8 @@
   "use strict";
 
   const LAST_DRAWN = '.foot, #story, .problem, [data-testid="stException"]';
+  // Where Streamlit still fetches what draws it; the map's frame is waited for by itself.
+  const MISSING = '[data-testid="stElementContainer"]:not(.st-key-map *, .st-key-stage *) > [data-testid="stSkeleton"]';
   const MAP_WITHIN_MS = 2000;
   const MAP = "iframe.stCustomComponentV1";
 
@@ -60,7 +62,7 @@
   }
 
   function end() {
-    if (!first.isConnected || !app.querySelector(LAST_DRAWN)) return;
+    if (!first.isConnected || !app.querySelector(LAST_DRAWN) || app.querySelector(MISSING)) return;
     if (app.querySelector(".st-key-map, .st-key-stage") && document.documentElement.dataset.map !== "ready" && !late) {
       setTimeout(() => { late = true; end(); }, MAP_WITHIN_MS);
       return;

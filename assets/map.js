@@ -10,6 +10,9 @@
   const EDGE_PX = 10;
   const ATTRIBUTION_PX = 22;
   const STYLE_WITHIN_MS = 5000;
+  const LOOK_AGAIN_MS = 20;
+  const PAINTED_WITHIN_MS = 50;
+  const ARRIVED_WITHIN_MS = 500;  // after the time that a movement takes
   const REPEATED_MS = 10_000;  // no run waits longer
   const FINGER_PX = 22;  // so far from a pin's middle a finger still means it
   const PRESENTED_ZOOM = 1.5;  // so much nearer is a pilot that a presentation shows
@@ -32,6 +35,7 @@
   let cut = false;       // the server is gone: nothing can be chosen
   let told = null;       // the state as the server told it last
   let acts = [];         // what was done of late: {pilot}, {compare, on} or {place}, each with its time
+  let arriving = 0;      // the timer of a movement
   let shown = null;      // what a presentation shows, which the server does not know: {chosen, matching}
 
   /* ── State ─────────────────────────────────────────────────────────────────────────────────── */
@@ -112,10 +116,24 @@
 
   function glide() {
     const pin = pins.find(({ pilot }) => pilot.id === state.chosen);
-    const how = { animate: !reducedMotion.matches, duration: 1.2 };
     touched = Boolean(pin);
-    if (pin) map.flyTo(pin.marker.getLatLng(), map.getBoundsZoom(home) + PRESENTED_ZOOM, how);
-    else map.flyToBounds(home, { ...how, paddingTopLeft: [EDGE_PX, EDGE_PX], paddingBottomRight: [EDGE_PX, ATTRIBUTION_PX] });
+    if (pin) move((how) => map.flyTo(pin.marker.getLatLng(), map.getBoundsZoom(home) + PRESENTED_ZOOM, how), 1.2);
+    else move((how) => map.flyToBounds(home, { ...how, paddingTopLeft: [EDGE_PX, EDGE_PX], paddingBottomRight: [EDGE_PX, ATTRIBUTION_PX] }), 1.2);
+  }
+
+  /* A frame that nobody sees gets hardly any pictures (WebKit: one in ten seconds), and Leaflet moves from picture to
+     picture: there the map goes at once. `go` is called with how, and once more where it has not arrived in time. */
+  function move(go, seconds) {
+    clearTimeout(arriving);
+    if (reducedMotion.matches || !isSeen()) return go({ animate: false });
+    go({ animate: true, duration: seconds });
+    arriving = setTimeout(() => { map.stop(); go({ animate: false }); }, seconds * 1000 + ARRIVED_WITHIN_MS);
+    map.once("moveend", () => clearTimeout(arriving));
+  }
+
+  function isSeen() {
+    const box = window.frameElement?.getBoundingClientRect();
+    return !document.hidden && (!box || (box.bottom > 0 && box.top < window.parent.innerHeight));
   }
 
   /* ── Painting ──────────────────────────────────────────────────────────────────────────────── */
@@ -208,7 +226,7 @@
   function showPlace() {
     const points = [state.place, ...pins.map(({ pilot }) => pilot).filter(({ id }) => state.place.nearest.includes(id))];
     const bounds = L.latLngBounds(points.map(({ lat, lon }) => [lat, lon]));
-    if (!map.getBounds().contains(bounds)) map.flyToBounds(bounds.pad(0.2), { animate: !reducedMotion.matches, duration: 0.6 });
+    if (!map.getBounds().contains(bounds)) move((how) => map.flyToBounds(bounds.pad(0.2), how), 0.6);
   }
 
   function paintBackground() {
@@ -239,13 +257,13 @@
     });
   }
 
-  /* The mark is seen first: what comes of it takes the page some time. */
+  /* The mark is seen first, if anybody sees it: what comes of it takes the page some time. */
   function afterPaint(act) {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = act;
-      port2.postMessage(null);
-    });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { port1.close(); act(); };
+    const go = () => port2.postMessage(null);
+    requestAnimationFrame(go);
+    setTimeout(go, PAINTED_WITHIN_MS);
   }
 
   /* Of two values that come faster than a run the server gets the last: it holds what was done just before, too. */
@@ -269,7 +287,7 @@
     const size = map.getSize();
     const inner = L.bounds(size.multiplyBy(0.08), size.multiplyBy(0.92));
     if (inner.contains(map.latLngToContainerPoint(pin.marker.getLatLng()))) return;
-    map.panTo(pin.marker.getLatLng(), { animate: !reducedMotion.matches, duration: 0.6 });
+    move((how) => map.panTo(pin.marker.getLatLng(), how), 0.6);
   }
 
   function focusPin(index) {
@@ -583,7 +601,7 @@
   /* The style sheet comes by itself, and its colours are needed to paint. */
   async function styleSheet() {
     const deadline = performance.now() + STYLE_WITHIN_MS;
-    while (!color("sea") && performance.now() < deadline) await new Promise(requestAnimationFrame);
+    while (!color("sea") && performance.now() < deadline) await new Promise((resolve) => { setTimeout(resolve, LOOK_AGAIN_MS); });
   }
 
   async function loadFont(name, url) {
@@ -620,7 +638,7 @@
     map.getPane("overlayPane").setAttribute("aria-hidden", "true");
     // One finger scrolls the page; two move the map.
     if (coarse.matches) map.dragging.disable();
-    ["pointerdown", "wheel"].forEach((kind) => container.addEventListener(kind, () => { touched = true; }, { passive: true }));
+    ["pointerdown", "wheel"].forEach((kind) => container.addEventListener(kind, () => { touched = true; clearTimeout(arriving); }, { passive: true }));
     makeControls();
     drawPins();
     nameOnHover();

@@ -1,4 +1,4 @@
-/* The side panel's links and boxes act without loading the page anew, and what a click will bring is shown at once: the
+/* The app's own links and boxes act without loading the page anew, and what a click will bring is shown at once: the
    list and the map that a filter leaves, the article of a choice. The server's answer takes their place. */
 (() => {
   "use strict";
@@ -31,12 +31,20 @@
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("#root a[data-choose]");
+    const link = event.target.closest?.("#root :is(a[data-choose], a[data-page])");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    if (link.matches("[data-page]")) return goToPage(link.href);
     stepped = link.dataset.way;
     act({ type: "pilotkartan:pick", pilot: link.dataset.choose || null }, link.href);
   });
+
+  /* Streamlit follows the browser's history to its other pages. */
+  function goToPage(address) {
+    if (!connected || address === window.location.href) return;
+    history.pushState({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  }
 
   document.addEventListener("change", ({ target }) => {
     const pilot = target.dataset.compare;

@@ -21,6 +21,7 @@ except DataError as error:
 state.adopt_address(index)
 lang = state.lang()
 t = speaker(index.atlas.words, lang)
+# Without icons: one given to st.Page becomes the tab's too, and Streamlit fetches that from another host.
 pages = [
     st.Page("map.py", title=t("head.map"), default=True),
     st.Page("compare.py", title=t("head.compare"), url_path=COMPARE_PAGE),
@@ -40,7 +41,7 @@ st.set_page_config(
 presenting = page.url_path == PRESENT_PAGE and bool(state.shown_step())
 chrome.draw_page_state(index, t, lang)
 if not presenting:
-    chrome.draw_head(pages, t, lang)
+    chrome.draw_head(page.url_path, index.atlas, t, lang)
 title = page_title(index.atlas, state.selection(), page.url_path, t) if presenting else page.title
 draw_print_head(shown_on(page.url_path, title, index, state.selection(), t, lang), t)
 page.run()

@@ -18,16 +18,15 @@ view = index.view(selection, lang)
 whereabouts = locate(selection.place) if selection.place else Answer(())
 place = whereabouts.places[0] if whereabouts.places and not whereabouts.problem else None
 
-with st.container(key="content"):
-    filter_column, map_column, panel_column = st.columns([23, 42, 35], gap="small")
-    with filter_column, st.container(key="filters"):
+with st.container(key="content"), st.container(key="columns", horizontal=True):
+    with st.container(key="filters"):
         draw_bar(index, view, selection, t, lang)
-        with drawer(index, view, t, lang):
+        with drawer(index, view, selection, t, lang):
             draw_place_search(index.atlas, t, lang)
             draw_filters(index, view, selection, t, lang)
-    with map_column, st.container(key="map"):
+    with st.container(key="map"):
         draw_map(index, view, selection, place, t, lang)
-    with panel_column, st.container(key="panel"):
+    with st.container(key="panel"):
         if selection.pilot:
             draw_pilot(index, view, selection, index.atlas.by_id[selection.pilot], place, t, lang)
         else:
@@ -38,4 +37,4 @@ with st.container(key="content"):
             draw_fits(index, selection, place, t, lang)
             another = bool(place or selection.questions or selection.own_type)
             draw_list(index, view, selection, another, t, lang)
-        draw_way(index.atlas, selection, t)
+        draw_way(index.atlas, selection, t, lang)

@@ -15,7 +15,7 @@ from pilotkartan.filters import V1
 from pilotkartan.firstmap import map_address
 from pilotkartan.mapview import map_state, state_element
 from pilotkartan.markup import render
-from pilotkartan.menu import DATA_PAGE, MENU, PAGES, PROGRAMME_PAGE, START_PAGE
+from pilotkartan.menu import DATA_PAGE, PAGES, PROGRAMME_PAGE, START_PAGE, menu_links
 from pilotkartan.model import LANGS, Lang, Pilot
 from pilotkartan.panel import render_list, render_panel
 from pilotkartan.passed_over import Unused, notice
@@ -44,7 +44,7 @@ def first_paint(index: Index, page: str, selection: Selection, unused: Sequence[
         page=PAGES[page],
         presenting=page == PRESENT_PAGE and bool(shown_step(index, selection, lang)),
         start=Selection(lang=lang).address(),
-        menu=[(name, replace(here, step="").address(path)) for path, name in MENU.items()],
+        menu=menu_links(here),
         others=others,
         notice=notice(unused, t),
         statement=replace(here, step="").address(STATEMENT_PAGE),
@@ -58,6 +58,7 @@ def first_paint(index: Index, page: str, selection: Selection, unused: Sequence[
 def _map(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
     """Return what the start page shows: the filter in words and its themes, the outline, the list or the article."""
     view = index.view(here, lang)
+    chips = [(label, without.address()) for _, label, without in active_filters(index.atlas, here, t, lang)]
     chosen = index.atlas.by_id[here.pilot] if here.pilot else None
     panel = (
         {"panel": render_panel(index, view, here, chosen, "", t, lang)} if chosen else _list(index, view, here, t, lang)
@@ -73,8 +74,10 @@ def _map(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
             )
             for code in index.options("theme")
         ],
-        "summary": sentence(index.atlas, view, here, t, lang),
-        "chips": [(label, without.address()) for _, label, without in active_filters(index.atlas, here, t, lang)],
+        "sentence": sentence(index.atlas, view, here, t, lang),
+        "count": len(chips),
+        "told": {},
+        "chips": chips,
         "cleared": here.cleared().address(),
         "outline": {
             "size": (outline.WIDTH, outline.HEIGHT),

@@ -10,7 +10,7 @@ from pilotkartan.assets import component_static, streamlit_static
 from pilotkartan.files import COMPONENT
 
 # The scripts that Streamlit fetches when it first draws such an element; a browser test holds them exact.
-_ELEMENTS = ("Html", "PageLink", "Button", "TextInput", "Checkbox", "ComponentInstance", "ButtonGroup")
+_ELEMENTS = ("Html", "Button", "TextInput", "Checkbox", "ComponentInstance", "ButtonGroup")
 _IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
 
 

@@ -1,5 +1,7 @@
 """The pages by the path of their address, and the titles of their views. Pure."""
 
+from dataclasses import replace
+
 from pilotkartan.model import Atlas
 from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection
 from pilotkartan.words import Speaker
@@ -12,6 +14,12 @@ _PATHS = (START_PAGE, COMPARE_PAGE, PRESENT_PAGE, PROGRAMME_PAGE, DATA_PAGE)
 MENU = dict(zip(_PATHS, ("map", "compare", "present", "programme", "data"), strict=True))
 # All of them; what is not in the menu stands in the foot.
 PAGES = {**MENU, STATEMENT_PAGE: "statement"}
+
+
+def menu_links(selection: Selection) -> list[tuple[str, str]]:
+    """Return each page of the menu by its name, with the address at which it keeps the selection."""
+    here = replace(selection, step="")
+    return [(name, here.address(path)) for path, name in MENU.items()]
 
 
 def page_title(atlas: Atlas, selection: Selection, page: str, t: Speaker) -> str:

@@ -14,10 +14,11 @@ _AFTER_Z = str.maketrans("åäöé", "{|}e")
 # The keys of data/words.toml that the app uses, each with the blanks that the app fills.
 _WORDS = """
     head.name head.tagline head.map head.compare head.programme head.present head.data head.menu head.copy_link
-    head.data_link head.data_link_help head.not_copied head.copied head.other_language
+    head.not_copied head.copied head.other_language
     notice.passed_over{parts} notice.more{parts}{count} notice.meant{part}{near}
     foot.source foot.words foot.borders foot.version{version}
-    filter.region filter.search filter.search_hint filter.search_name filter.all_themes filter.remove filter.clear
+    filter.region filter.search filter.search_hint filter.search_name filter.all_themes filter.chips filter.clear
+    filter.none
     summary.all{total} summary.some{shown}{total} summary.compared{names} summary.and summary.or summary.and_between
     summary.in_theme{codes} summary.in_method{codes} summary.in_target_group{codes} summary.in_result_type{codes}
     summary.in_result_status{codes} summary.in_county{codes} summary.in_skr_group{codes} summary.search{words}
@@ -53,7 +54,7 @@ _WORDS = """
     downloads.scope_compared{count} downloads.note downloads.scope downloads.scope_all{count}
     downloads.scope_filtered{count} downloads.contacts downloads.contacts_why downloads.csv downloads.xlsx
     downloads.note_csv downloads.csv_excel_sv downloads.one_csv_excel_sv site.for_excel
-    export.reading_excel_sv export.reading_codes export.columns_of{table}
+    export.reading_excel_sv export.reading_codes export.columns_of{table} downloads.address
     downloads.json downloads.geojson downloads.package downloads.one_table downloads.one_csv
     method.source{paragraphs}{pilots} method.texts method.codings{codings} method.themes method.status method.skr
     limits.one_source limits.own_text limits.date{first}{last} limits.tense limits.few{pilots} limits.coder

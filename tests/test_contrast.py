@@ -22,11 +22,10 @@ HAIRLINE = ("#ccd6dd", "#3a4954")
 # Text whose ground is set by another rule.
 GROUND_OF = {
     '.stApp [data-testid="stBaseButton-primary"]': ("#0b5394", "#7ab8f5"),
-    ".stApp .st-key-panel .stPageLink a :is(span, p)": ("#0b5394", "#7ab8f5"),
 }
 # Grounds of shapes, of pictures, or of text whose colour another rule sets.
-NO_TEXT = (".stApp .st-key-panel .stPageLink a", ".likeness .mark-main", ".onefile .map", ".story .overlay.blank",
-           ".story .overlay.qr img", "html[data-drawer] .stApp::after")  # fmt: skip
+NO_TEXT = ("#first-paint .facet a[aria-current]::before", ".likeness .mark-main", ".onefile .map",
+           ".story .overlay.blank", ".story .overlay.qr img", "html[data-drawer] .stApp::after")  # fmt: skip
 
 
 def sheet(name: str) -> str:

@@ -1,14 +1,11 @@
 """What stands around every page: the head with the menu and the language, the foot, the data problems."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 from markupsafe import Markup
-from streamlit.navigation.page import StreamlitPage
 
 from pilotkartan.ahead import panels_address
-from pilotkartan.filters import data_address
 from pilotkartan.markup import render
+from pilotkartan.menu import PAGES, menu_links
 from pilotkartan.model import Atlas, Lang, Text
 from pilotkartan.passed_over import notice
 from pilotkartan.problems import DataError
@@ -44,7 +41,8 @@ def draw_page_state(index: Index, t: Speaker, lang: Lang) -> None:
     st.html(
         Markup(
             '<span id="page-state" data-lang="{}" data-chosen="{}" data-compared="{}" data-panels="{}"'
-            ' data-map-title="{}" data-menu="{}" data-filters="{}" data-map="{}" data-panel="{}"{}></span>'
+            ' data-map-title="{}" data-menu="{}" data-filters="{}" data-chips="{}" data-map="{}"'
+            ' data-panel="{}"{}></span>'
         ).format(
             lang,
             state.selection().pilot or "",
@@ -53,6 +51,7 @@ def draw_page_state(index: Index, t: Speaker, lang: Lang) -> None:
             t("map.title"),
             t("head.menu"),
             t("filter.region"),
+            t("filter.chips"),
             t("map.region"),
             t("panel.region"),
             Markup(" data-noticed") if state.not_understood() else "",
@@ -60,42 +59,21 @@ def draw_page_state(index: Index, t: Speaker, lang: Lang) -> None:
     )
 
 
-def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
-    """Draw the name, the menu, the link to copy and the language switch."""
-    params = state.selection().to_params()
-    with st.container(horizontal=True, key="head", vertical_alignment="center", gap="small"):
-        st.html(render_brand(t))
-        with st.container(horizontal=True, key="menu", width="content", gap="small"):
-            # Without icons: one given to st.Page becomes the tab's too, and Streamlit fetches that from another host.
-            for page in pages:
-                st.page_link(page, query_params=params)
-        st.html(_render_links(t, lang), width="content")
+def draw_head(page: str, atlas: Atlas, t: Speaker, lang: Lang) -> None:
+    """Draw the name, the menu, the button that copies the address, and the language switch.
+
+    They are the same as in the first paint, so that nothing moves when the app takes its place.
+    """
+    with st.container(horizontal=True, key="head"):
+        st.html(render("head", atlas, t, lang, page=PAGES[page], menu=menu_links(state.selection())))
         st.button(t("head.other_language"), key="switch-language", on_click=state.switch_lang)
     # In the element that is always there, so that nothing is mounted anew when it comes or goes.
     st.html(Markup('<span id="content" tabindex="-1"></span>') + render_notice(notice(state.not_understood(), t)))
 
 
-def _render_links(t: Speaker, lang: Lang) -> str:
-    """Return the button that copies the view's address and, where there is a filter, the address of its data."""
-    copy = Markup('<button type="button" class="copy-link" data-done="{}" data-failed="{}">{}</button>').format(
-        t("head.copied"), t("head.not_copied"), t("head.copy_link")
-    )
-    if not state.selection().filtered:
-        return copy
-    data = Markup('<a class="data-link" href="{}" target="_blank" rel="noopener" title="{}">{}</a>').format(
-        data_address(state.selection(), lang), t("head.data_link_help"), t("head.data_link")
-    )
-    return copy + data
-
-
 def render_notice(text: str) -> Markup:
     """Return a quiet line, or nothing where there is no text."""
     return Markup('<p class="notice">{}</p>').format(text) if text else Markup()
-
-
-def render_brand(t: Speaker) -> str:
-    """Return the name and what the app is."""
-    return Markup('<div class="brand"><h1>{}</h1><p>{}</p></div>').format(t("head.name"), t("head.tagline"))
 
 
 def draw_foot(atlas: Atlas, t: Speaker, lang: Lang) -> None:

@@ -7,22 +7,20 @@ from pilotkartan.comparison import compare
 from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.query import Index
-from pilotkartan.selection import Selection
+from pilotkartan.selection import COMPARE_PAGE, Selection
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
 from pilotkartan.words import Speaker, listed
 
-_PAGE = "compare.py"
 _FEWEST = 2
 
 
-def draw_way(atlas: Atlas, selection: Selection, t: Speaker) -> None:
+def draw_way(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> None:
     """Draw the link to the comparison, or what it still needs; nothing where no pilot is chosen for it."""
     compared = selection.compared
     if len(compared) >= _FEWEST:
-        label = t("compare.go", count=len(compared))
-        icon = ":material/arrow_forward:"
-        st.page_link(_PAGE, label=label, icon=icon, icon_position="right", query_params=selection.to_params())
+        address = selection.address(COMPARE_PAGE)
+        st.html(render("compare_way", atlas, t, lang, address=address, count=len(compared)))
     elif compared:
         text = t("compare.one_more", name=atlas.by_id[compared[0]].name)
         st.html(Markup('<p class="compare-hint">{}</p>').format(text))

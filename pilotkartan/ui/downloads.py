@@ -10,11 +10,13 @@ from pilotkartan.csvfile import EXCEL_SV, PLAIN
 from pilotkartan.current import CONTACTS_SHOWN
 from pilotkartan.documents import render_programs
 from pilotkartan.export import DOWNLOADS, Download, csv, csv_name
+from pilotkartan.filters import data_address
 from pilotkartan.model import Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
 from pilotkartan.tables import TABLES, content
 from pilotkartan.ui import state
+from pilotkartan.ui.parts import app_address
 from pilotkartan.words import Speaker
 
 Scope = Collection[str] | None  # the ids of pilots; None is everything
@@ -28,6 +30,7 @@ def draw_downloads(index: Index, selection: Selection, t: Speaker, lang: Lang) -
     contacts = CONTACTS_SHOWN and st.checkbox(t("downloads.contacts"), key=state.DOWNLOAD_CONTACTS)
     if CONTACTS_SHOWN:
         st.caption(t("downloads.contacts_why"))
+    _draw_address(selection, t, lang)
     by_id = {download.id: download for download in DOWNLOADS}
     with st.container(horizontal=True, gap="small", key="downloads"):
         for kind in ("xlsx", "csv", "csv_excel_sv", "package", "json", "geojson"):
@@ -53,6 +56,18 @@ def draw_downloads(index: Index, selection: Selection, t: Speaker, lang: Lang) -
                 partial(csv, table, index, pilots, contacts, dialect),
             )
     st.html(render_programs(index.atlas, t, lang))
+
+
+def _draw_address(selection: Selection, t: Speaker, lang: Lang) -> None:
+    """Draw the address at which programs get what the filter shows."""
+    if not selection.filtered:
+        return
+    address = data_address(selection, lang)
+    st.html(
+        Markup('<p class="data-address">{} <a href="{}" target="_blank" rel="noopener">{}</a></p>').format(
+            t("downloads.address"), address, f"{app_address()}{address}"
+        )
+    )
 
 
 def _draw_scope(index: Index, selection: Selection, t: Speaker, lang: Lang) -> Scope:

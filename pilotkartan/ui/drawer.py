@@ -15,6 +15,7 @@ from pilotkartan.query import Index, View
 from pilotkartan.selection import FACETS, Selection
 from pilotkartan.summary import active_filters, sentence
 from pilotkartan.ui import state
+from pilotkartan.ui.filters import draw_chips
 from pilotkartan.words import Speaker
 
 
@@ -27,7 +28,7 @@ def draw_bar(index: Index, view: View, selection: Selection, t: Speaker, lang: L
         "matching": " ".join(view.ids),
         "outcomes": json.dumps(_outcomes(index, selection, lang), separators=(",", ":")),
     }
-    st.html(render("filter_bar", index.atlas, t, lang, count=count, sentence=text, **told))
+    st.html(render("filter_bar", index.atlas, t, lang, count=count, sentence=text, told=told))
 
 
 def _outcomes(index: Index, selection: Selection, lang: Lang) -> dict[str, str]:
@@ -41,10 +42,14 @@ def _outcomes(index: Index, selection: Selection, lang: Lang) -> dict[str, str]:
 
 
 @contextmanager
-def drawer(index: Index, view: View, t: Speaker, lang: Lang) -> Iterator[None]:
-    """Draw what is drawn inside between the drawer's head and its foot, which says how many pilots are left."""
+def drawer(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> Iterator[None]:
+    """Draw what is drawn inside below the chips, between the drawer's head and its foot.
+
+    The foot says how many pilots are left.
+    """
     with st.container(key="drawer"):
         st.html(render("drawer_head", index.atlas, t, lang))
+        draw_chips(index, selection, t, lang)
         with st.container(key="drawer-body"):
             yield
         st.html(render("drawer_foot", index.atlas, t, lang, count=len(view.pilots)))

@@ -1,4 +1,4 @@
-"""The filters: the search, the chips, and the facets."""
+"""The filters: the chips, the search, and the facets."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from pilotkartan.words import Speaker
 
 
 def draw_filters(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
-    """Draw all filters, and the chips that take them away."""
+    """Draw the search and all facets."""
     _draw_theme_styles(index.atlas.codebook)
     st.text_input(
         t("filter.search"),
@@ -23,18 +23,18 @@ def draw_filters(index: Index, view: View, selection: Selection, t: Speaker, lan
         on_change=state.read_widgets,
         max_chars=LONGEST_TEXT,
     )
-    # Their place is kept, so that the facets keep theirs however slowly a run comes, and with it the focus.
-    with st.empty():
-        if selection.filtered:
-            _draw_chips(index, selection, t, lang)
     with st.container(key="facets", gap="small"):
         for dimension in FACETS:
             _draw_facet(index, view, selection, dimension, t, lang)
 
 
-def _draw_chips(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
-    with st.container(horizontal=True, gap="xsmall", key="chips"):
-        st.html(Markup('<span class="quiet">{}</span>').format(t("filter.remove")), width="content")
+def draw_chips(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+    """Draw a chip for each filter, which takes it away; their row is there without any, so that nothing moves."""
+    with st.container(horizontal=True, key="chips"):
+        if not selection.filtered:
+            st.html(Markup('<span class="quiet">{}</span>').format(t("filter.none")), width="content")
+            return
+        st.button(t("filter.clear"), key="clear", type="tertiary", on_click=state.show, args=(selection.cleared(),))
         for key, label, without in active_filters(index.atlas, selection, t, lang):
             st.button(
                 plain(label),
@@ -44,7 +44,6 @@ def _draw_chips(index: Index, selection: Selection, t: Speaker, lang: Lang) -> N
                 on_click=state.show,
                 args=(without,),
             )
-        st.button(t("filter.clear"), key="clear", type="tertiary", on_click=state.show, args=(selection.cleared(),))
 
 
 def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, t: Speaker, lang: Lang) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, ViewportSize, expect
 
 from ..starting import free_ports, serving
 from .visitor import Visitor
@@ -20,6 +20,7 @@ _BROWSER_SWITCHES = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+PHONE = ViewportSize(width=390, height=844)
 # On a busy machine a run may take seconds; what is never true fails all the same.
 expect.set_options(timeout=15_000)
 
@@ -130,3 +131,12 @@ def faults(page: Page, request: pytest.FixtureRequest) -> Iterator[list[str]]:
 def visitor(page: Page, faults: list[str]) -> Visitor:
     """Return a visitor, watched for faults."""
     return Visitor(page, faults)
+
+
+@pytest.fixture
+def phone(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Visitor]:
+    """Return a Swedish visitor with a phone."""
+    touch = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
+    context = browser.new_context(**{**browser_context_args, **touch})
+    yield Visitor(context.new_page(), [])
+    context.close()

@@ -1,24 +1,13 @@
 """A phone, 390 by 844, held by a thumb: the map first, the filters in a drawer, the panel below with a way back."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
+from .conftest import PHONE
 from .visitor import Visitor
 
-WIDTH, HEIGHT = 390, 844
+WIDTH, HEIGHT = PHONE["width"], PHONE["height"]
 MAIN = '[data-testid="stMain"]'
-
-
-@pytest.fixture
-def phone(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Visitor]:
-    """A Swedish visitor with a phone."""
-    size = {"viewport": {"width": WIDTH, "height": HEIGHT}, "has_touch": True, "is_mobile": True}
-    context = browser.new_context(**{**browser_context_args, **size, "reduced_motion": "reduce"})
-    yield Visitor(context.new_page(), [])
-    context.close()
 
 
 def _box(element: Locator) -> tuple[float, float]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 from markupsafe import Markup
 from streamlit.testing.v1 import AppTest
@@ -64,6 +64,19 @@ class Screen:
     def panel(self) -> str:
         """The panel of the chosen pilot: its ways on, its box, its article; empty if there is none."""
         return next((body for body in self.html if body.startswith('<div class="ways"')), "")
+
+    @property
+    def menu(self) -> dict[str, tuple[str, dict[str, list[str]]]]:
+        """Where each page of the menu is, by its title: the path and the parameters."""
+        (head,) = (body for body in self.html if 'class="st-key-menu"' in body)
+        return self.links(head)
+
+    @staticmethod
+    def links(body: str) -> dict[str, tuple[str, dict[str, list[str]]]]:
+        """Where each link to a page of the app leads, by what it says without its icon."""
+        found = re.findall(r'<a [^>]*?href="([^"]*)"[^>]* data-page[^>]*>([^<]*)', body)
+        parts = {text.strip(): urlsplit(str(Markup(address).unescape())) for address, text in found}
+        return {text: (part.path, parse_qs(part.query)) for text, part in parts.items()}
 
     @property
     def summary(self) -> str:

@@ -93,9 +93,20 @@ def test_people_are_not_included_unasked() -> None:
     assert len(screen.app.selectbox[0].options) == len(tables) + 1
 
 
+def test_address_of_the_filtered_data() -> None:
+    """With a filter the page gives the address at which programs get just that; without one there is none."""
+    screen = data_page("tema=boende&q=bygga&lang=en")
+    (told,) = (body for body in screen.html if "data-address" in body)
+    assert 'href="/api/v1/pilots?tema=boende&amp;q=bygga&amp;lang=en"' in told
+    assert "What the filter shows, as data for programs:" in told
+    assert not any("data-address" in body for body in data_page("kommun=flen&lang=en").html)
+
+
 def test_chosen_view_is_cited_by_its_own_address(index: Index) -> None:
     """With a pilot chosen the citation names that view and its address, in both languages; else the data set."""
-    html = "".join(body for body in data_page("kommun=flen&lang=en").html if "<footer" not in body)
+    html = "".join(
+        body for body in data_page("kommun=flen&lang=en").html if "<footer" not in body and "<nav" not in body
+    )
     assert html.count("?kommun=flen&amp;lang=en") == 2
     assert "Flen [View]" in html
     assert "Flen [Vy]" in html

@@ -223,12 +223,9 @@ def test_way_to_the_comparison(query: str, hint: str | None, link: str | None) -
     """With one pilot chosen the page asks for one more; from two on a link leads to them with the whole view."""
     screen = Screen(query)
     hints = [Markup(body).striptags() for body in screen.html if "compare-hint" in body]
-    links = [element.proto for element in screen.app.get("page_link")][5:]
     assert hints == ([hint] if hint else [])
-    assert [element.label for element in links] == ([link] if link else [])
-    assert [(element.page, parse_qs(element.query_string)) for element in links] == (
-        [("jamfor", parse_qs(query))] if link else []
-    )
+    ways = [screen.links(body) for body in screen.html if 'class="compare-way"' in body]
+    assert ways == ([{link: ("/jamfor", parse_qs(query))}] if link else [])
 
 
 def test_language_switch() -> None:
@@ -246,9 +243,32 @@ def test_language_switch() -> None:
 def test_menu_carries_the_view() -> None:
     """The links of the menu keep the whole view, so that coming back finds it as it was."""
     query = "kommun=flen&tema=besok&tema=dialog&q=turism&lang=sv"
-    links = [link.proto for link in Screen(query).app.get("page_link")]
-    assert len(links) == 5
-    assert {link.query_string for link in links} == {query}
+    assert Screen(query).menu == {
+        title: (path, parse_qs(query))
+        for title, path in {
+            "Karta": "/",
+            "Jämför": "/jamfor",
+            "Presentera": "/presentera",
+            "Programmet": "/programmet",
+            "Underlag": "/underlag",
+        }.items()
+    }
+
+
+def test_menu_marks_the_page_one_is_on() -> None:
+    """Of the links of the menu just that of the page shown is the current one; none is on the statement's page."""
+    screen = Screen("lang=en")
+    current = re.compile(r'aria-current="page">([^<]*)')
+    for script, title in {
+        "map.py": ["Map"],
+        "compare.py": ["Compare"],
+        "present.py": ["Present"],
+        "programme.py": ["The programme"],
+        "data.py": ["Data"],
+        "accessibility.py": [],
+    }.items():
+        screen.to_page(script)
+        assert current.findall("".join(screen.html)) == title
 
 
 def test_data_problems_until_mended(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
