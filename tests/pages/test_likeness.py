@@ -97,6 +97,13 @@ def test_silent_pilot_is_said_to_be_so(atlas: Atlas) -> None:
     assert [row for row in cells(matrix) if not_reported in row] == [["Haninge", not_reported]] * 2
 
 
+def test_percent_sign_stays_with_its_number() -> None:
+    """No line of the table breaks between a share and its sign."""
+    table = Likeness("lang=sv").piece('id="done"')
+    assert re.search("[0-9]\u00a0%", table)
+    assert not re.search("[0-9] %", table)
+
+
 def test_codes_of_the_others_are_named() -> None:
     """With few pilots the codes that only others have are named instead of standing as empty columns."""
     matrix = Likeness("lang=sv&dimension=skr_group", "flen", "gotland").matrix
