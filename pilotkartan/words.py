@@ -20,7 +20,8 @@ _WORDS = """
     filter.region filter.search filter.search_hint filter.search_name filter.all_themes filter.remove filter.clear
     summary.all{total} summary.some{shown}{total} summary.compared{names} summary.and summary.or summary.and_between
     summary.in_theme{codes} summary.in_method{codes} summary.in_target_group{codes} summary.in_result_type{codes}
-    summary.in_result_status{codes} summary.in_county{codes} summary.in_skr_group{codes} summary.search{words}
+    summary.in_result_status{codes} summary.in_one_result{conditions} summary.of_result_type{codes}
+    summary.of_result_status{codes} summary.in_county{codes} summary.in_skr_group{codes} summary.search{words}
     list.heading list.sort list.sort_namn list.sort_tema list.sort_nord list.left_out list.no_match
     list.loosen{name}{count} list.clear_all
     panel.region panel.close panel.previous panel.next panel.place{place}{total} panel.left_out panel.source
