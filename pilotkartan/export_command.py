@@ -6,6 +6,8 @@ from pathlib import Path
 
 from pilotkartan.current import CONTACTS_SHOWN
 from pilotkartan.export import DOWNLOADS
+from pilotkartan.extract import CODES_IN_ROWS, Extract, Rows
+from pilotkartan.filters import DEFAULT_LANG, FILTERS
 from pilotkartan.load import load_atlas
 from pilotkartan.model import Lang, Text
 from pilotkartan.package import csv_files, readme
@@ -21,6 +23,10 @@ _HIDDEN = Text(
     sv="Kontaktpersonerna är inte med: PILOTKARTAN_CONTACTS=off går före --with-contacts.",
     en="The people to contact are left out: PILOTKARTAN_CONTACTS=off wins over --with-contacts.",
 )
+_ROWS = Text(
+    sv="Resultat och kodningar är bara de som filtret gäller; --rows pilots ger alla.",
+    en="Results and codings are only those that the filter asks for; --rows pilots gives all of them.",
+)
 _DONE = Text(
     sv="{files} filer i {path}: {count} av {total} pilotkommuner, version {version}",
     en="{files} files in {path}: {count} of {total} pilot municipalities, version {version}",
@@ -28,33 +34,42 @@ _DONE = Text(
 
 
 def export_data(
-    folder: Path, selects: Sequence[str], contacts: bool, lang: Lang | None, data_dir: Path, terminal_lang: Lang
+    folder: Path,
+    selects: Sequence[str],
+    rows: Rows | None,
+    contacts: bool,
+    lang: Lang | None,
+    data_dir: Path,
+    terminal_lang: Lang,
 ) -> int:
     """Write all files to `folder`, which is made if missing; return 0, or 2 after a line of what is wrong.
 
-    `selects` are addresses, or the query parts of addresses, that together choose the pilots. The language is `lang`,
-    else the one in the addresses, else `terminal_lang`. Raise DataError where the data has problems.
+    `selects` are addresses, or the query parts of addresses, that together choose what is written; `rows` goes before
+    what they say of rows. What people read in the files is in `lang`, else in the language of the addresses, else in
+    Swedish; `terminal_lang` decides the messages alone. Raise DataError where the data has problems.
     """
     atlas = load_atlas(data_dir)
     try:
-        selection = read("&".join(map(_query, selects)).encode(), atlas, filtered=True)
+        asked = read("&".join(map(_query, selects)).encode(), atlas, FILTERS)
     except RequestError as error:
         return _refuse(f"--select: {error.message} {error.hint}")
-    lang = lang or selection.lang or terminal_lang
+    spoken, told = lang or asked.selection.lang or DEFAULT_LANG, lang or asked.selection.lang or terminal_lang
     if contacts and not CONTACTS_SHOWN:
-        print(_HIDDEN.of(lang))
+        print(_HIDDEN.of(told))
         contacts = False
     # Hidden people cannot be searched for either, here as on the page.
     index = Index(atlas if CONTACTS_SHOWN else atlas.without_contacts())
-    pilots = index.view(selection, selection.lang or lang).ids if selection.filtered else None
+    extract = asked.extract(index, rows)
     try:
         if folder.exists() and not folder.is_dir():
-            return _refuse(_NO_FOLDER.of(lang).format(path=folder))
-        count = _write(folder, dict(_files(index, pilots, contacts, lang)))
+            return _refuse(_NO_FOLDER.of(told).format(path=folder))
+        count = _write(folder, dict(_files(index, extract, contacts, spoken)))
     except OSError as error:
-        return _refuse(_NOT_WRITTEN.of(lang).format(path=error.filename or folder, why=error.strerror))
-    kept, total = len(atlas.pilots if pilots is None else pilots), len(atlas.pilots)
-    print(_DONE.of(lang).format(files=count, path=folder, count=kept, total=total, version=atlas.version))
+        return _refuse(_NOT_WRITTEN.of(told).format(path=error.filename or folder, why=error.strerror))
+    kept, total = len(extract.pilots), len(atlas.pilots)
+    print(_DONE.of(told).format(files=count, path=folder, count=kept, total=total, version=atlas.version))
+    if any(extract.filters_of(table, atlas.codebook) for table in CODES_IN_ROWS):
+        print(_ROWS.of(told))
     return WRITTEN
 
 
@@ -64,14 +79,14 @@ def _query(address: str) -> str:
     return after if mark else "" if "://" in before or before.startswith("/") else before
 
 
-def _files(index: Index, pilots: Sequence[str] | None, contacts: bool, lang: Lang) -> Iterator[tuple[str, bytes]]:
+def _files(index: Index, extract: Extract, contacts: bool, lang: Lang) -> Iterator[tuple[str, bytes]]:
     """Yield each file's path in the folder and its content."""
-    yield "csv/README.md", readme(index, pilots, contacts)
-    for name, data in csv_files(index, pilots, contacts).items():
+    yield "csv/README.md", readme(index, extract, contacts)
+    for name, data in csv_files(index, extract, contacts).items():
         yield f"csv/{name}", data
     for download in DOWNLOADS:
         if download.id != "csv":  # the same files stand in csv/
-            yield download.file_name, download.make(index, pilots, contacts, lang)
+            yield download.file_name, download.make(index, extract, contacts, lang)
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> int:

@@ -1,50 +1,51 @@
 """The tables as CSV in a zip, bare or as a Frictionless Data Package."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pilotkartan.csvfile import to_csv
 from pilotkartan.describe import about, licence_lines
 from pilotkartan.descriptor import descriptor
+from pilotkartan.extract import Wanted
 from pilotkartan.geojson import FILE_NAME, geojson
 from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.query import Index
 from pilotkartan.tables import tables
 
 
-def csv_files(index: Index, pilots: Collection[str] | None, contacts: bool) -> dict[str, bytes]:
+def csv_files(index: Index, wanted: Wanted, contacts: bool) -> dict[str, bytes]:
     """Return the tables as CSV, by file name."""
-    return {f"{name}.csv": to_csv(table) for name, table in tables(index, pilots, contacts).items()}
+    return {f"{name}.csv": to_csv(table) for name, table in tables(index, wanted, contacts).items()}
 
 
-def readme(index: Index, pilots: Collection[str] | None, contacts: bool) -> bytes:
+def readme(index: Index, wanted: Wanted, contacts: bool) -> bytes:
     """Return the read-me beside CSV files, in Markdown: both languages, Swedish first."""
-    found = tables(index, pilots, contacts)
+    found = tables(index, wanted, contacts)
     blocks = []
     for lang in LANGS:
         blocks.append(f"# {index.atlas.dataset.title.of(lang)}")
-        for heading, lines in about(index, pilots, found, lang):
+        for heading, lines in about(index, wanted, found, lang):
             blocks += [f"## {heading}", "\n".join(f"- {line}" for line in lines) if lines[1:] else lines[0]]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def csv_zip(index: Index, pilots: Collection[str] | None, contacts: bool) -> bytes:
+def csv_zip(index: Index, wanted: Wanted, contacts: bool) -> bytes:
     """Return a zip of the tables as CSV with a read-me."""
-    files = {"README.md": readme(index, pilots, contacts), **csv_files(index, pilots, contacts)}
+    files = {"README.md": readme(index, wanted, contacts), **csv_files(index, wanted, contacts)}
     return _zip(index.atlas, files)
 
 
-def package(index: Index, pilots: Collection[str] | None, contacts: bool, lang: Lang) -> bytes:
+def package(index: Index, wanted: Wanted, contacts: bool, lang: Lang) -> bytes:
     """Return the Data Package as a zip; the same data gives the same bytes."""
-    data = {f"data/{name}": file for name, file in csv_files(index, pilots, contacts).items()}
-    data[FILE_NAME] = geojson(index, pilots)
-    described = json.dumps(descriptor(index, pilots, data, lang), ensure_ascii=False, indent=2)
+    data = {f"data/{name}": file for name, file in csv_files(index, wanted, contacts).items()}
+    data[FILE_NAME] = geojson(index, wanted)
+    described = json.dumps(descriptor(index, wanted, data, lang), ensure_ascii=False, indent=2)
     licence = "\n".join(line for lang in LANGS for line in licence_lines(index.atlas, lang))
     texts = {
         "datapackage.json": f"{described}\n".encode(),
-        "README.md": readme(index, pilots, contacts),
+        "README.md": readme(index, wanted, contacts),
         "LICENSE": f"{licence}\n".encode(),
     }
     return _zip(index.atlas, {**texts, **data})

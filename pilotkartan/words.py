@@ -51,7 +51,8 @@ _WORDS = """
     data.distances_note data.from_to data.downloads data.citation data.sources data.source_facts data.source_borders
     data.source_gazetteer data.source_skr
     downloads.scope_compared{count} downloads.note downloads.scope downloads.scope_all{count}
-    downloads.scope_filtered{count} downloads.contacts downloads.contacts_why downloads.csv downloads.xlsx
+    downloads.scope_filtered{count} downloads.scope_matching{count} downloads.scope_pilots{count}
+    downloads.contacts downloads.contacts_why downloads.csv downloads.xlsx
     downloads.json downloads.geojson downloads.package downloads.one_table downloads.one_csv
     method.source{paragraphs}{pilots} method.texts method.codings{codings} method.themes method.status method.skr
     limits.one_source limits.own_text limits.date{first}{last} limits.tense limits.few{pilots} limits.coder
@@ -66,16 +67,18 @@ _WORDS = """
     metadata.csv metadata.api metadata.geojson metadata.xlsx metadata.json metadata.datapackage
     metadata.tables{tables} metadata.service
     table.pilots table.texts table.results table.codings table.codebook table.materials table.distances
-    table.paragraphs table.contacts
+    table.similarities table.paragraphs table.contacts
     column.pilot column.municipality_code column.name column.organisation column.county_code column.county
     column.skr_group_code column.skr_group column.site column.seat column.lat column.lon column.main_theme
     column.summary column.source column.part column.n column.text column.status column.type column.dimension
     column.dimension_label column.code column.main column.reason column.definition column.label column.counts
     column.counts_not column.pilots column.material column.title column.kind column.publisher column.size
-    column.size_unit column.address column.from column.to column.distance_km column.paragraph column.role
+    column.size_unit column.address column.from column.to column.distance_km column.similarity
+    column.similarity_main_weighted column.shared_codes column.paragraph column.role
     column.phone column.email
     export.about export.version export.date export.content export.everything{count}
-    export.selected{count}{total}{names} export.selected_none{total} export.cite
+    export.selected{count}{total}{names} export.selected_none{total}
+    export.rows_matching{table}{filters} export.rows_pilots export.query{query} export.cite
     export.citation{creator}{year}{title}{version} export.source export.empty export.reading export.reading_csv
     export.reading_guard export.reading_geojson export.reading_columns export.head_table export.head_column
     export.head_type export.head_unit export.head_meaning export.head_origin export.type_string export.type_number
