@@ -23,6 +23,7 @@ _EXPORT_EXAMPLES = """\
 examples:
   python -m pilotkartan export out
   python -m pilotkartan export out --select 'tema=planering&lan=04'
+  python -m pilotkartan export out --select 'status=done' --rows pilots
   python -m pilotkartan export out --select 'http://127.0.0.1:8501/?tema=boende&lang=en'"""
 
 _STORY_HELP = """\
@@ -85,8 +86,16 @@ def _parser() -> argparse.ArgumentParser:
         metavar="QUERY",
         action="append",
         default=[],
-        help="only the pilots that the filters and the search text in an address of a page leave: the whole address "
-        "or what stands after its question mark; its other parameters change nothing; may be given several times",
+        help="only what an address of a page, or of a table for programs, asks for: the pilots that its filters, its "
+        "search (in Swedish unless it says lang=en) and the pilots that it names (kommun, jamfor) leave, and of their "
+        "results and codings those that the filters ask for; the whole address or what stands after its question mark; "
+        "its other parameters change nothing; may be given several times",
+    )
+    export.add_argument(
+        "--rows",
+        choices=("matching", "pilots"),
+        help="of the pilots left, the results and codings that the filters ask for (matching) or all of them (pilots); "
+        "default: what the address says, else matching",
     )
     export.add_argument(
         "--with-contacts",
@@ -97,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
         "--lang",
         choices=LANGS,
         help="the language of read-me, titles and messages; texts of the data come in both (default: the address's, "
-        "else the terminal's)",
+        "else Swedish, and the terminal's for messages); it changes no search",
     )
     story = commands.add_parser(
         "story",
@@ -108,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     story.set_defaults(run=write_story)
     story.add_argument("file", metavar="FILE", type=Path, help="the file to write, such as pilotkartan.html")
-    story.add_argument("--lang", choices=LANGS, help="the language that it opens in (default: the terminal's)")
+    story.add_argument("--lang", choices=LANGS, help="the language that it opens in (default: Swedish)")
     site = commands.add_parser(
         "site",
         help="write a folder for any web server: the static edition",
@@ -154,7 +163,13 @@ def export_data(options: argparse.Namespace) -> int:
     from pilotkartan import export_command  # here: the check is to stay quick
 
     return export_command.export_data(
-        options.folder, options.select, options.with_contacts, options.lang, options.data, _terminal_lang()
+        options.folder,
+        options.select,
+        options.rows,
+        options.with_contacts,
+        options.lang,
+        options.data,
+        _terminal_lang(),
     )
 
 
@@ -162,7 +177,7 @@ def write_story(options: argparse.Namespace) -> int:
     """Write the one file; return 0, or 2 where an argument is wrong; raise DataError where the data is."""
     from pilotkartan import story_command  # here: the check is to stay quick
 
-    return story_command.write_story(options.file, options.lang or _terminal_lang(), options.data)
+    return story_command.write_story(options.file, options.lang, options.data, _terminal_lang())
 
 
 def write_site(options: argparse.Namespace) -> int:

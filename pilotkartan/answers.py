@@ -10,20 +10,26 @@ import pandas as pd
 from pilotkartan.csvfile import DIALECTS, PLAIN, Dialect, to_csv
 from pilotkartan.csvw import MEDIA_TYPE, SUFFIX, csv_metadata
 from pilotkartan.describe import facts
-from pilotkartan.filters import V1
+from pilotkartan.extract import CODES_IN_ROWS, EVERY_ROW, ROWS, Extract
+from pilotkartan.filters import FILTERS, PAGING, V1
 from pilotkartan.geojson import feature_collection
 from pilotkartan.model import Atlas
 from pilotkartan.parameters import OPENAPI
 from pilotkartan.query import Index
-from pilotkartan.tables import TABLES, Row, content, records, tables
-from pilotkartan.words import speaker
+from pilotkartan.selection import FACETS
+from pilotkartan.tables import TABLES, Row, content, records, table
+from pilotkartan.words import listed, speaker
 
 JSON, CSV, GEOJSON, CSV_METADATA = "application/json", "text/csv", "application/geo+json", MEDIA_TYPE
+# The header that tells how many rows there are on all pages together.
+TOTAL = "X-Total-Count"
 ONE_PILOT = f"{V1}/pilots/{{id}}"
 # The people to call are at no address for programs, not even by choice.
 OPEN_TABLES = tuple(name for name in TABLES if name != "contacts")
 # The tables whose rows of one pilot stand in that pilot's answer.
 WITHIN_A_PILOT = ("texts", "results", "codings", "materials")
+# The tables whose rows are pairs of pilots.
+PAIRS = ("distances", "similarities")
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,32 @@ class Address:
     def filtered(self) -> bool:
         """Tell whether filters choose among the rows; the codebook always comes whole."""
         return self.table not in {None, "codebook"} and self.path != ONE_PILOT and self.media_type != CSV_METADATA
+
+    def rule(self, atlas: Atlas) -> str:
+        """Return which rows the filters leave, in English; nothing where there are no filters."""
+        if not self.filtered:
+            return ""
+        if self.table in PAIRS:
+            return "The rows are the pairs of which the filters leave both pilots."
+        kind = CODES_IN_ROWS.get(self.table or "")
+        names = [f"`{name}`" for facet, name in FACETS.items() if atlas.codebook.dimension_by_id[facet].kind == kind]
+        if not names:
+            return "The rows are all those of the pilots that the filters leave: no row is filtered by itself."
+        return (
+            f"Of the pilots that the filters leave, the rows are those that have the codes asked for by "
+            f"{listed(names, 'and')}, each row by itself; with `{ROWS}={EVERY_ROW}` they are all rows of these pilots. "
+            "The other filters choose pilots, not rows."
+        )
+
+    @property
+    def paged(self) -> bool:
+        """Tell whether the rows can be had some at a time."""
+        return self.table is not None and self.media_type != GEOJSON and self.path != ONE_PILOT
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Return the names of the parameters that there are."""
+        return (*(FILTERS if self.filtered else ()), *(PAGING if self.paged else ()))
 
     @property
     def ending(self) -> str:
@@ -82,30 +114,44 @@ ADDRESSES: Mapping[str, Address] = {
 }
 
 
-class Choice(NamedTuple):
-    """The ids of the pilots to tell of, in order; `everything` keeps the programme's own rows beside theirs."""
+class Page(NamedTuple):
+    """Which of the rows are wanted: `limit` of them at most (None: all), after so many (`offset`)."""
 
-    pilots: tuple[str, ...]
-    everything: bool
+    limit: int | None = None
+    offset: int = 0
+
+    def of(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows of this page."""
+        return rows[self.offset : None if self.limit is None else self.offset + self.limit]
 
 
-def answer(index: Index, address: Address, choice: Choice) -> bytes:
-    """Return what stands at an address, for the pilots chosen."""
+class Answer(NamedTuple):
+    """An answer's `body`, and how many rows there are on all pages together, where it has rows."""
+
+    body: bytes
+    total: int | None = None
+
+
+def answer(index: Index, address: Address, extract: Extract, page: Page) -> Answer:
+    """Return what stands at an address: this page of the part of the data asked for."""
     if address.media_type == GEOJSON:
-        return as_json(feature_collection(index, choice.pilots))
+        return Answer(as_json(feature_collection(index, extract)))
     if address.table and address.media_type == CSV_METADATA:
-        return csv_metadata(index, None, address.table, address.file_name.removesuffix(SUFFIX), address.dialect)
+        name = address.file_name.removesuffix(SUFFIX)
+        return Answer(csv_metadata(index, None, address.table, name, address.dialect))
     if address.table is None:
-        return as_json(_enveloped(index, choice, _list_of_addresses(index.atlas)))
-    rows = rows_of(index, address.table, choice)
-    if address.media_type == CSV:
-        columns = [column.name for column in TABLES[address.table]]
-        table = pd.DataFrame(([row[name] for name in columns] for row in rows), columns=columns, dtype=object)
-        return to_csv(table, address.dialect)
+        return Answer(as_json(_enveloped(index, extract, _list_of_addresses(index.atlas))))
     if address.path == ONE_PILOT:
-        parts = {table: rows_of(index, table, choice) for table in WITHIN_A_PILOT}
-        return as_json(_enveloped(index, choice, {**rows[0], **parts}))
-    return as_json(_enveloped(index, choice, rows))
+        parts = {name: records(table(index, name, extract)) for name in WITHIN_A_PILOT}
+        (row,) = records(table(index, address.table, extract))
+        return Answer(as_json(_enveloped(index, extract, {**row, **parts})))
+    whole = table(index, address.table, extract)
+    shown, total = page.of(whole), len(whole)
+    if address.media_type == CSV:
+        return Answer(to_csv(shown), total)
+    after = page.offset + len(shown)
+    paging = {"total": total, "next_offset": after if len(shown) and after < total else None}
+    return Answer(as_json({**_enveloped(index, extract, records(shown)), **paging}), total)
 
 
 def as_json(value: Any) -> bytes:
@@ -113,17 +159,9 @@ def as_json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-def rows_of(index: Index, table: str, choice: Choice) -> list[Row]:
-    """Return a table's rows in the order of the pilots chosen, the programme's own first."""
-    place = {pilot: n for n, pilot in enumerate(choice.pilots)}
-    rows = records(tables(index, None if choice.everything else choice.pilots)[table])
-    by = [name for name in ("pilot", "from", "to") if rows and name in rows[0]]
-    return sorted(rows, key=lambda row: [place.get(row[name], -1) for name in by])
-
-
-def _enveloped(index: Index, choice: Choice, data: list[Row] | Row) -> Row:
+def _enveloped(index: Index, extract: Extract, data: list[Row] | Row) -> Row:
     return {
-        **facts(index, None if choice.everything else choice.pilots),
+        **facts(index, extract),
         "count": len(data) if isinstance(data, list) else 1,
         "data": data,
     }

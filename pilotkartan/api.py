@@ -9,10 +9,23 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pilotkartan.answers import ADDRESSES, CSV, CSV_METADATA, JSON, ONE_PILOT, Address, Choice, answer, as_json
+from pilotkartan.answers import (
+    ADDRESSES,
+    CSV,
+    CSV_METADATA,
+    JSON,
+    ONE_PILOT,
+    TOTAL,
+    Address,
+    Answer,
+    Page,
+    answer,
+    as_json,
+)
 from pilotkartan.csvw import SUFFIX
 from pilotkartan.current import current_index
-from pilotkartan.filters import DEFAULT_LANG, V1
+from pilotkartan.extract import Extract, everything, extract_from
+from pilotkartan.filters import V1
 from pilotkartan.negotiation import has, takes
 from pilotkartan.openapi import document
 from pilotkartan.parameters import OPENAPI, RequestError, read, shown, suggestion
@@ -23,7 +36,7 @@ METHODS = ("GET", "HEAD", "OPTIONS")
 _ALLOW = ", ".join(METHODS)
 _OPEN_TO_ALL = {
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": "ETag, Link, X-Data-Version",
+    "access-control-expose-headers": f"ETag, Link, X-Data-Version, {TOTAL}",
     "cross-origin-resource-policy": "cross-origin",
 }
 _PREFLIGHT = {
@@ -101,10 +114,10 @@ def _address(path: str) -> Address:
 
 def _data(request: Request, index: Index, address: Address) -> Response:
     """Return what stands at an address, or word that the asker has it already."""
-    choice = _choice(request, index, address)
+    extract, page = _asked_for(request, index, address)
     gzipped = takes(request.headers.get("accept-encoding", ""), "gzip")
-    body, etag = _rendered(index, address, choice, gzipped)
-    headers = {"etag": etag, "vary": "Accept-Encoding"}
+    (body, total), etag = _rendered(index, address, extract, page, gzipped)
+    headers = {"etag": etag, "vary": "Accept-Encoding"} | ({} if total is None else {TOTAL.lower(): str(total)})
     if has(request.headers.getlist("if-none-match"), etag):
         return Response(status_code=304, headers=headers)
     if address.ending:
@@ -117,23 +130,26 @@ def _data(request: Request, index: Index, address: Address) -> Response:
     return Response(body, headers=headers, media_type=address.media_type)
 
 
-def _choice(request: Request, index: Index, address: Address) -> Choice:
-    selection = read(request.scope["query_string"], index.atlas, address.filtered)
+def _asked_for(request: Request, index: Index, address: Address) -> tuple[Extract, Page]:
+    """Return the part of the data that a request asks for, and the page of its rows."""
+    asked = read(request.scope["query_string"], index.atlas, address.parameters)
+    page = Page(asked.limit, asked.offset)
     if address.filtered:
-        return Choice(index.view(selection, selection.lang or DEFAULT_LANG).ids, not selection.filtered)
+        return asked.extract(index), page
     if address.path != ONE_PILOT:
-        return Choice((), True)
+        return everything(index), page
     pilot = request.scope["path"].removeprefix(_A_PILOT)
     if pilot in index.atlas.by_id:
-        return Choice((pilot,), False)
+        return extract_from(index, [pilot]), page
     hint = f"{suggestion(pilot, tuple(index.atlas.by_id))}All of them stand at {V1}/pilots."
     raise RequestError(404, "unknown_pilot", f"There is no pilot {shown(pilot)}.", hint)
 
 
 @lru_cache(_MOST_ANSWERS_KEPT)
-def _rendered(index: Index, address: Address, choice: Choice, gzipped: bool) -> tuple[bytes, str]:
-    """Return an answer's bytes and their strong entity tag."""
-    body = as_json(document(index)) if address.path == OPENAPI else answer(index, address, choice)
+def _rendered(index: Index, address: Address, extract: Extract, page: Page, gzipped: bool) -> tuple[Answer, str]:
+    """Return an answer and the strong entity tag of its bytes."""
+    found = Answer(as_json(document(index))) if address.path == OPENAPI else answer(index, address, extract, page)
+    body = found.body
     # Two encodings are two representations, each with a tag of its own.
     etag = f'"{hashlib.sha256(body).hexdigest()[:16]}{"-gzip" if gzipped else ""}"'
-    return gzip.compress(body, 9, mtime=0) if gzipped else body, etag
+    return found._replace(body=gzip.compress(body, 9, mtime=0)) if gzipped else found, etag

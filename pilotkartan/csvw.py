@@ -1,12 +1,13 @@
 """What a CSV file holds, for programs that read CSV on the Web (W3C, www.w3.org/TR/tabular-metadata). Pure."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
 
 from pilotkartan.csvfile import PLAIN, Dialect
 from pilotkartan.describe import licences, selected
 from pilotkartan.descriptor import primary_key
+from pilotkartan.extract import Wanted
 from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.query import Index
 from pilotkartan.tables import TABLES, Column, content
@@ -17,24 +18,20 @@ MEDIA_TYPE = "application/csvm+json"
 SUFFIX = "-metadata.json"
 
 
-def csv_metadata(
-    index: Index, pilots: Collection[str] | None, table: str, file_name: str, dialect: Dialect = PLAIN
-) -> bytes:
+def csv_metadata(index: Index, wanted: Wanted, table: str, file_name: str, dialect: Dialect = PLAIN) -> bytes:
     """Return the metadata of a table's CSV file that stands beside it under `file_name`, as JSON in UTF-8."""
-    found = metadata(index, pilots, table, file_name, dialect)
+    found = metadata(index, wanted, table, file_name, dialect)
     return f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def metadata(
-    index: Index, pilots: Collection[str] | None, table: str, file_name: str, dialect: Dialect = PLAIN
-) -> dict[str, Any]:
+def metadata(index: Index, wanted: Wanted, table: str, file_name: str, dialect: Dialect = PLAIN) -> dict[str, Any]:
     """Return what the file is, under which licence, how it is written, and the columns with their types and key."""
     atlas = index.atlas
     return {
         "@context": "http://www.w3.org/ns/csvw",
         "url": file_name,
         "dc:title": _in_each(lambda lang: content(table, speaker(atlas.words, lang))),
-        "dc:description": _in_each(lambda lang: _described(index, pilots, lang)),
+        "dc:description": _in_each(lambda lang: _described(index, wanted, lang)),
         "dc:license": [{"@id": licence.address} for licence in licences(atlas)],
         "dc:creator": atlas.dataset.creator,
         "dc:source": {"@id": atlas.source.address},
@@ -70,9 +67,9 @@ def _datatype(column: Column, dialect: Dialect) -> str | dict[str, Any]:
     return {"base": "decimal", "format": marks} if marks else "decimal"
 
 
-def _described(index: Index, pilots: Collection[str] | None, lang: Lang) -> str:
+def _described(index: Index, wanted: Wanted, lang: Lang) -> str:
     t = speaker(index.atlas.words, lang)
-    return f"{selected(index, pilots, lang)} {t('export.reading_guard')}"
+    return f"{selected(index, wanted, lang)} {t('export.reading_guard')}"
 
 
 def _in_each(text: Callable[[Lang], str]) -> list[dict[str, str]]:

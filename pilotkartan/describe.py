@@ -1,13 +1,14 @@
 """What the files say of the data set: facts for programs, words for people. Pure."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from pilotkartan.extract import CODES_IN_ROWS, EVERY_ROW, Wanted, extract_from
 from pilotkartan.model import Atlas, Lang, Licence
 from pilotkartan.plaintext import capitalised
 from pilotkartan.query import Index
 from pilotkartan.tables import TABLES, Column, content
-from pilotkartan.words import Speaker, source_copy, speaker
+from pilotkartan.words import Speaker, listed, source_copy, speaker
 
 # Where the values of a column come from; `table.column` goes before `column`.
 _ORIGINS = {
@@ -17,7 +18,7 @@ _ORIGINS = {
     "dimension_label definition label counts counts_not".split(),
     "public": "municipality_code municipality_key pilots.name organisation county_code county_key county "
     "skr_group_code skr_group site seat lat lon".split(),
-    "reckoned": "n pilots distance_km".split(),
+    "reckoned": "n pilots distance_km similarity similarity_main_weighted shared_codes".split(),
     "copies": "address".split(),
 }
 _ORIGIN_OF = {subject: origin for origin, subjects in _ORIGINS.items() for subject in subjects}
@@ -50,9 +51,9 @@ def licences(atlas: Atlas) -> tuple[Licence, ...]:
     return tuple(licence for licence in atlas.dataset.licence if licence.in_files)
 
 
-def facts(index: Index, pilots: Collection[str] | None) -> dict[str, Any]:
-    """Return what a program should know of a file: version, date, licences, source, and the ids in it if selected."""
-    atlas = index.atlas
+def facts(index: Index, wanted: Wanted) -> dict[str, Any]:
+    """Return what a program should know of a file: version, date, licences, source, and what was selected, if so."""
+    atlas, extract = index.atlas, extract_from(index, wanted)
     return {
         "version": atlas.version,
         "issued": atlas.dataset.issued.isoformat(),
@@ -68,7 +69,8 @@ def facts(index: Index, pilots: Collection[str] | None) -> dict[str, Any]:
             "retrieved": atlas.source.retrieved and atlas.source.retrieved.isoformat(),
             "sha256": atlas.source.sha256,
         },
-        "selection": None if pilots is None else [pilot.id for pilot in atlas.pilots if pilot.id in pilots],
+        "selection": None if extract.everything else [pilot.id for pilot in atlas.pilots if pilot.id in extract.pilots],
+        "query": extract.query or None,
     }
 
 
@@ -85,15 +87,34 @@ def citation(atlas: Atlas, lang: Lang) -> str:
     return f"{cited} {dataset.address}" if dataset.address else cited
 
 
-def selected(index: Index, pilots: Collection[str] | None, lang: Lang) -> str:
+def selected(index: Index, wanted: Wanted, lang: Lang) -> str:
     """Return, in a sentence, which pilots a file holds."""
     t, total = speaker(index.atlas.words, lang), len(index.by_name)
-    if pilots is None:
+    extract = extract_from(index, wanted)
+    if extract.everything:
         return t("export.everything", count=total)
-    names = [pilot.name for pilot in index.by_name if pilot.id in pilots]
+    names = [pilot.name for pilot in index.by_name if pilot.id in extract.pilots]
     if not names:
         return t("export.selected_none", total=total)
     return t("export.selected", count=len(names), total=total, names=", ".join(names))
+
+
+def selected_rows(index: Index, wanted: Wanted, lang: Lang) -> Iterator[str]:
+    """Yield, in sentences, which rows of the pilots a file holds, and how to ask for the same once more."""
+    t, codebook = speaker(index.atlas.words, lang), index.atlas.codebook
+    extract = extract_from(index, wanted)
+    for table in CODES_IN_ROWS:
+        if filters := extract.filters_of(table, codebook):
+            named = "; ".join(
+                f"{codebook.dimension_by_id[name].label.of(lang)}: "
+                + listed([codebook.by_id[code].label.of(lang) for code in codes], t("summary.or"))
+                for name, codes in filters.items()
+            )
+            yield t("export.rows_matching", table=table, filters=named)
+    if extract.rows == EVERY_ROW:
+        yield t("export.rows_pilots")
+    if extract.query:
+        yield t("export.query", query=extract.query)
 
 
 def licence_lines(atlas: Atlas, lang: Lang) -> tuple[str, ...]:
@@ -101,8 +122,8 @@ def licence_lines(atlas: Atlas, lang: Lang) -> tuple[str, ...]:
     return tuple(f"{item.id}, {item.holder}: {item.what.of(lang)} {item.address}" for item in licences(atlas))
 
 
-def about(index: Index, pilots: Collection[str] | None, tables: Iterable[str], lang: Lang) -> tuple[Part, ...]:
-    """Return the read-me of files that hold `tables` of `pilots` (None: of everything)."""
+def about(index: Index, wanted: Wanted, tables: Iterable[str], lang: Lang) -> tuple[Part, ...]:
+    """Return the read-me of files that hold a part of `tables`."""
     atlas = index.atlas
     t = speaker(atlas.words, lang)
     told = (f"{name}: {content(name, t)}" for name in tables)
@@ -116,7 +137,7 @@ def about(index: Index, pilots: Collection[str] | None, tables: Iterable[str], l
         Part(t("export.about"), (atlas.dataset.description.of(lang),)),
         Part(t("export.version"), (atlas.version,)),
         Part(t("export.date"), (atlas.dataset.date.isoformat(),)),
-        Part(t("export.content"), (selected(index, pilots, lang), *told)),
+        Part(t("export.content"), (selected(index, wanted, lang), *selected_rows(index, wanted, lang), *told)),
         Part(t("data.licences"), licence_lines(atlas, lang)),
         Part(t("export.cite"), (citation(atlas, lang),)),
         Part(t("export.source"), (source, source_copy(atlas.source, t))),

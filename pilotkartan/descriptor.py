@@ -1,11 +1,12 @@
 """What describes the data set and its files for programs: a Frictionless Data Package descriptor (version 1). Pure."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pilotkartan.csvfile import GUARD, UNGUARDED
-from pilotkartan.describe import licences, origin, selected
+from pilotkartan.describe import licences, origin, selected, selected_rows
+from pilotkartan.extract import Wanted
 from pilotkartan.geojson import FILE_NAME
 from pilotkartan.model import Atlas, Lang, Source
 from pilotkartan.query import Index
@@ -24,18 +25,19 @@ _CODES = dict(
 _PILOT = {"pilot", "from", "to"}
 
 
-def descriptor(index: Index, pilots: Collection[str] | None, files: Mapping[str, bytes], lang: Lang) -> dict[str, Any]:
+def descriptor(index: Index, wanted: Wanted, files: Mapping[str, bytes], lang: Lang) -> dict[str, Any]:
     """Return the content of datapackage.json for `files`, by their path: CSV files of tables and the GeoJSON file.
 
     The title and description of the whole are in `lang`, what is told of files and columns is in English.
     """
     atlas, dataset = index.atlas, index.atlas.dataset
     t = speaker(atlas.words, lang)
+    held = (selected(index, wanted, lang), *selected_rows(index, wanted, lang))
     return {
         "profile": "data-package",
         "name": dataset.id,
         "title": dataset.title.of(lang),
-        "description": f"{dataset.description.of(lang)} {selected(index, pilots, lang)}",
+        "description": " ".join((dataset.description.of(lang), *held)),
         "version": atlas.version,
         **({"homepage": dataset.address} if dataset.address else {}),
         "created": f"{dataset.issued.isoformat()}T00:00:00Z",

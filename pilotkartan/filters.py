@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any, get_args
 from urllib.parse import urlencode
 
+from pilotkartan.extract import EVERY_ROW, ROWS, Rows
+from pilotkartan.facet_groups import result_facets
 from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import (
@@ -27,12 +29,20 @@ from pilotkartan.selection import (
     Selection,
     Sort,
 )
+from pilotkartan.words import listed
 
 V1 = "/api/v1"
-FILTERS = (*FACETS.values(), ALL_THEMES, SEARCH, SORT, LANG)
-GIVEN_ONCE = (ALL_THEMES, SEARCH, SORT, LANG)
+# Those of the page's list, those that name pilots, and what only programs ask for.
+_OF_THE_LIST = (*FACETS.values(), ALL_THEMES, SEARCH, SORT, LANG)
+NAMING = (PILOT, COMPARED)
+FILTERS = (*_OF_THE_LIST, *NAMING, ROWS)
+LIMIT, OFFSET = "limit", "offset"
+PAGING = (LIMIT, OFFSET)
+GIVEN_ONCE = (ALL_THEMES, SEARCH, SORT, LANG, ROWS, *PAGING)
+# The least and the greatest that each may be.
+BOUNDS = {LIMIT: (1, 10_000), OFFSET: (0, 1_000_000)}
 # What else the page's address holds chooses no rows: a whole query may be copied from there, and this is ignored.
-OF_THE_PAGE = (PILOT, PLACE, QUESTIONS, OWN_TYPE, COMPARED, DIMENSION, ALIKE, STEP, STORY, SLIDE)
+OF_THE_PAGE = (PLACE, QUESTIONS, OWN_TYPE, DIMENSION, ALIKE, STEP, STORY, SLIDE)
 # The texts are searched in Swedish unless asked otherwise: a browser's languages say nothing of a program's query.
 DEFAULT_LANG: Lang = "sv"
 SEARCHABLE = r"^[^\u0000-\u001f\u007f-\u009f]*$"
@@ -42,13 +52,14 @@ _DIMENSION_OF = {name: dimension for dimension, name in FACETS.items()}
 def choices(atlas: Atlas) -> dict[str, tuple[str, ...]]:
     """Return the values of each filter that has a list of them."""
     codes = {name: tuple(code.id for code in atlas.codebook.codes(facet)) for facet, name in FACETS.items()}
-    return {**codes, ALL_THEMES: (YES,), SORT: get_args(Sort), LANG: LANGS}
+    pilots = dict.fromkeys(NAMING, tuple(pilot.id for pilot in atlas.pilots))
+    return {**codes, ALL_THEMES: (YES,), SORT: get_args(Sort), LANG: LANGS, **pilots, ROWS: get_args(Rows)}
 
 
 def data_address(selection: Selection, lang: Lang, path: str = f"{V1}/pilots") -> str:
     """Return the path and query that give a selection's data to programs; `lang` is the one its texts are read in."""
-    params = replace(selection, lang=lang if selection.search else None).to_params()
-    kept = [(name, value) for name in FILTERS for value in params.get(name, ())]
+    params = replace(selection, lang=None).shared(lang).to_params()
+    kept = [(name, value) for name in _OF_THE_LIST for value in params.get(name, ())]
     return f"{path}?{urlencode(kept)}" if kept else path
 
 
@@ -56,21 +67,30 @@ def where_listed(name: str, values: tuple[str, ...]) -> str:
     """Tell where the values of a filter stand."""
     if name in _DIMENSION_OF:
         return f"Its values are the codes of the dimension '{_DIMENSION_OF[name]}' in {V1}/codebook."
+    if name in NAMING:
+        return f"Its values are the ids of {V1}/pilots."
     return f"Its values: {', '.join(values)}."
 
 
 def described(index: Index, name: str) -> dict[str, Any]:
-    """Return a filter's OpenAPI description, with a value that some pilot has as the example."""
+    """Return a parameter's OpenAPI description, with a value that some pilot has as the example."""
     values = choices(index.atlas).get(name, ())
     about: dict[str, Any] = {"name": name, "in": "query", "description": _meaning(index.atlas, name)}
     if name in _DIMENSION_OF:
         example = [code.id for code in index.options(_DIMENSION_OF[name])[:1]]
         items = {"type": "string", "enum": list(values)}
         return {**about, "explode": True, "schema": {"type": "array", "items": items}, "example": example}
+    if name in NAMING:
+        items = {"type": "string", "enum": list(values)}
+        return {**about, "explode": True, "schema": {"type": "array", "items": items}, "example": [values[0]]}
+    if name in BOUNDS:
+        least, most = BOUNDS[name]
+        schema = {"type": "integer", "minimum": least, "maximum": most}
+        return {**about, "schema": schema, "example": least + 1}
     if name == SEARCH:
         schema = {"type": "string", "maxLength": LONGEST_TEXT, "pattern": SEARCHABLE}
         return {**about, "schema": schema, "example": index.by_name[0].seat.name}
-    default = {SORT: values[0], LANG: DEFAULT_LANG}.get(name)
+    default = {SORT: values[0], ROWS: values[0], LANG: DEFAULT_LANG}.get(name)
     schema = {"type": "string", "enum": list(values), **({"default": default} if default else {})}
     return {**about, "schema": schema, "example": values[-1]}
 
@@ -79,10 +99,18 @@ def _meaning(atlas: Atlas, name: str) -> str:
     if name in _DIMENSION_OF:
         dimension = atlas.codebook.dimension_by_id[_DIMENSION_OF[name]]
         rule = f"Pilots that have any of the codes given; repeat the parameter for more. {V1}/codebook defines them."
+        of_results = [FACETS[facet] for facet in result_facets(atlas.codebook)]
+        if name in of_results:
+            rule += f" One and the same result has to meet {listed([f'`{each}`' for each in of_results], 'and')}."
         return f"{dimension.label.en}. {dimension.definition.en} {rule}"
     return {
         ALL_THEMES: f"`{YES}`: pilots that have all of the themes given, not just any of them.",
         SEARCH: "Pilots whose texts hold every word, in any of its forms or begun by it; å, ä and ö may be left out.",
         SORT: "The order of the pilots: by name, by main theme, or from the north.",
         LANG: f"The language of the texts that `{SEARCH}` searches.",
+        PILOT: f"Only these pilots and those of `{COMPARED}`, of what the other filters leave; repeat it for more.",
+        COMPARED: f"Only these pilots and those of `{PILOT}`, of what the other filters leave; repeat it for more.",
+        ROWS: f"Which rows of the pilots left: those that have the codes asked for, or with `{EVERY_ROW}` all of them.",
+        LIMIT: "As many rows at most; all of them without it. `total` (in CSV the header X-Total-Count) tells of more.",
+        OFFSET: "So many rows are passed over first: `next_offset` of the answer before.",
     }[name]

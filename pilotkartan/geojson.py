@@ -1,36 +1,37 @@
 """The pilots on the map as GeoJSON (RFC 7946): the area and the seat of each, with what the table of pilots says."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from pilotkartan.assets import GEO
 from pilotkartan.describe import facts
+from pilotkartan.extract import Wanted
 from pilotkartan.query import Index
-from pilotkartan.tables import Row, records, tables
+from pilotkartan.tables import Row, records, table
 
 FILE_NAME = "pilotkartan.geojson"
 # The property that tells a municipality's area from its seat.
 FEATURE, AREA, SEAT = "feature", "area", "seat"
 
 
-def geojson(index: Index, pilots: Collection[str] | None = None) -> bytes:
+def geojson(index: Index, wanted: Wanted = None) -> bytes:
     """Return feature_collection as JSON in UTF-8."""
-    collection = feature_collection(index, pilots)
+    collection = feature_collection(index, wanted)
     return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-def feature_collection(index: Index, pilots: Collection[str] | None = None) -> dict[str, Any]:
-    """Return a FeatureCollection: two features a pilot, told apart by FEATURE, in the order of `pilots`.
+def feature_collection(index: Index, wanted: Wanted = None) -> dict[str, Any]:
+    """Return a FeatureCollection: two features a pilot, told apart by FEATURE, in the order of the table of pilots.
 
     Positions are longitude, latitude in degrees WGS 84. An area whose municipality has no borders has no geometry.
     """
-    rows = {row["pilot"]: row for row in records(tables(index, pilots)["pilots"])}
+    rows = records(table(index, "pilots", wanted))
     return {
         "type": "FeatureCollection",
-        **facts(index, pilots),
-        "features": [feature for pilot in pilots or rows for feature in _features(rows[pilot])],
+        **facts(index, wanted),
+        "features": [feature for row in rows for feature in _features(row)],
     }
 
 

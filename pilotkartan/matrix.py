@@ -88,7 +88,7 @@ def _cell(atlas: Atlas, pilot: Pilot, code: Code) -> Cell:
             coding = next(coding for coding in pilot.coding if coding.code == code.id)
             return Cell(coding.main, (Evidence(coding.reason, coding.source),))
         case "result":
-            results = (result for result in pilot.result if code.id in (result.type, result.status))
+            results = (result for result in pilot.result if result.code_in(dimension.id) == code.id)
             return Cell(False, tuple(Evidence(result, result.source) for result in results))
         case _:
             return Cell(False, (Evidence(dimension.definition),))

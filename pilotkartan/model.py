@@ -93,6 +93,11 @@ class Result(Passage):
     status: str
     type: str
 
+    def code_in(self, dimension_id: str) -> str:
+        """Return the result's code in a dimension of results; `result_type` stands in its field `type`."""
+        code: str = getattr(self, dimension_id.removeprefix("result_"))
+        return code
+
 
 class Coding(Frozen):
     """A code given to a pilot, with the paragraphs and the reason that support it."""
@@ -410,8 +415,7 @@ class Atlas(Frozen):
             case "coding":
                 found = {coding.code: coding.main for coding in pilot.coding}
             case "result":
-                field = dimension_id.removeprefix("result_")
-                found = {getattr(result, field): False for result in pilot.result}
+                found = {result.code_in(dimension_id): False for result in pilot.result}
             case "attribute":
                 found = {getattr(pilot, dimension_id): False}
             case "material":

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from pilotkartan.answers import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT, Address
-from pilotkartan.filters import FILTERS, OF_THE_PAGE, described
+from pilotkartan.answers import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT, TOTAL, Address
+from pilotkartan.filters import FILTERS, NAMING, OF_THE_PAGE, PAGING, described
 from pilotkartan.model import Atlas
 from pilotkartan.parameters import LONGEST_QUERY_BYTES, OPENAPI
 from pilotkartan.query import Index
@@ -13,9 +13,15 @@ from pilotkartan.words import source_copy, speaker
 
 _ABOUT = """{about}
 
-The filters are those of the page's address, with the same names and meaning; rows follow the order of the pilots
-asked for. Unlike the page, an address answers 400 to a parameter or value that it does not know, and says which was
-meant. These parameters of the page choose no rows and are ignored: {ignored}. A query may be {bytes} bytes long.
+The filters are those of the page's address, with the same names and meaning. `{named}` name pilots: of what the other
+filters leave, only those that either of them names. A search (`q`) is in Swedish unless `lang=en` is given.
+
+Every table, here and in all files, has one order: the programme's own rows first, then those of the pilots in the order
+of the list (by name unless `sortering` says otherwise), then as in the data. `n` is a row's number in the whole data.
+What an answer's `query` says, after the question mark here or with `export --select`, gives the same rows once more.
+
+Unlike the page, an address answers 400 to a parameter or value that it does not know, and says which was meant. These
+parameters of the page choose no rows and are ignored: {ignored}. A query may be {bytes} bytes long.
 
 The people to call are not here: no answer holds a person's name, telephone or e-mail address. A search for a
 person's name finds the pilot that the page finds, without the name.
@@ -28,6 +34,7 @@ _HEADERS = {
     "ETag": "Tag of this very answer in this encoding; send it as If-None-Match.",
     "Cache-Control": "Keep it, but ask again before use: an answer of 304 costs little.",
     "Vary": "An answer may be compressed with gzip.",
+    TOTAL: "How many rows there are on all pages together, a whole number.",
     "X-Data-Version": "Date and short hash of the data's content.",
     "Access-Control-Allow-Origin": "Always `*`: any site's scripts may read.",
     "Content-Disposition": "A name for the file, with the version.",
@@ -66,7 +73,8 @@ def document(index: Index) -> dict[str, Any]:
         "paths": {address.path: _path(atlas, address) for address in ADDRESSES.values()},
         "components": {
             "schemas": schemas(index),
-            "parameters": {name: described(index, name) for name in FILTERS} | {"If-None-Match": _IF_NONE_MATCH},
+            "parameters": {name: described(index, name) for name in (*FILTERS, *PAGING)}
+            | {"If-None-Match": _IF_NONE_MATCH},
             "headers": {
                 name: {"description": text, "required": True, "schema": {"type": "string"}}
                 for name, text in _HEADERS.items()
@@ -80,6 +88,7 @@ def _about(atlas: Atlas) -> str:
     terms = (f"- {licence.id}, {licence.holder}: {licence.what.en}" for licence in atlas.dataset.licence)
     return _ABOUT.format(
         about=atlas.dataset.description.en,
+        named="` and `".join(NAMING),
         ignored=", ".join(OF_THE_PAGE),
         bytes=LONGEST_QUERY_BYTES,
         source=atlas.source.title,
@@ -93,7 +102,7 @@ def _about(atlas: Atlas) -> str:
 def _path(atlas: Atlas, address: Address) -> Schema:
     ids = [pilot.id for pilot in atlas.pilots]
     one = address.path == ONE_PILOT
-    filters = [{"$ref": f"#/components/parameters/{name}"} for name in (FILTERS if address.filtered else ())]
+    filters = [{"$ref": f"#/components/parameters/{name}"} for name in address.parameters]
     asking: list[Schema] = [
         *([_pilot_id(enum=ids)] if one else []),
         *filters,
@@ -105,6 +114,7 @@ def _path(atlas: Atlas, address: Address) -> Schema:
         "get": {
             "operationId": f"get_{name}",
             "summary": meaning,
+            "description": " ".join(filter(None, (meaning, address.rule(atlas)))),
             "parameters": asking,
             "responses": _responses(address, with_content=True),
         },
@@ -130,11 +140,12 @@ def _pilot_id(**rule: list[str]) -> Schema:
 def _responses(address: Address, with_content: bool) -> Schema:
     """Return the answers to expect; those to HEAD have no content."""
     content = {"content": {address.media_type: {"schema": _schema(address)}}} if with_content else {}
+    of_rows = (TOTAL,) if address.paged else ()
     of_files = [*(["Content-Disposition"] if address.ending else []), *(["Link"] if address.media_type == CSV else [])]
     errors = [status for status in _ERRORS if status != "404" or address.path == ONE_PILOT]
     return {
-        "200": {"description": "The data.", "headers": _headers(*_OF_DATA, *of_files), **content},
-        "304": {"description": "The asker has this answer already.", "headers": _headers(*_OF_DATA)},
+        "200": {"description": "The data.", "headers": _headers(*_OF_DATA, *of_rows, *of_files), **content},
+        "304": {"description": "The asker has this answer already.", "headers": _headers(*_OF_DATA, *of_rows)},
         **{status: {"$ref": f"#/components/responses/{status}"} for status in errors},
     }
 

@@ -3,12 +3,26 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import parse_qs
 
 from pilotkartan.damaged_links import as_id, mended_params
-from pilotkartan.filters import FILTERS, GIVEN_ONCE, OF_THE_PAGE, SEARCHABLE, choices, where_listed
+from pilotkartan.extract import ROWS, Extract, Rows, extract_of
+from pilotkartan.filters import (
+    BOUNDS,
+    DEFAULT_LANG,
+    GIVEN_ONCE,
+    LIMIT,
+    NAMING,
+    OF_THE_PAGE,
+    OFFSET,
+    SEARCHABLE,
+    choices,
+    where_listed,
+)
 from pilotkartan.model import Atlas
 from pilotkartan.problems import nearest
+from pilotkartan.query import Index
 from pilotkartan.selection import LANG, LONGEST_TEXT, SEARCH, Selection
 
 OPENAPI = "/api/openapi.json"
@@ -26,20 +40,44 @@ class RequestError(Exception):
     hint: str
 
 
-def read(query: bytes, atlas: Atlas, filtered: bool) -> Selection:
-    """Return the selection that a query asks for; raise RequestError for whatever the page would forgive.
+@dataclass(frozen=True)
+class Request:
+    """What a query asks for: filters, the ids of the pilots that it names, which of their rows, and a page of these."""
 
-    `filtered` tells whether the address takes filters at all.
+    selection: Selection
+    only: tuple[str, ...] = ()
+    rows: Rows = "matching"
+    limit: int | None = None
+    offset: int = 0
+
+    def extract(self, index: Index, rows: Rows | None = None) -> Extract:
+        """Return the part of the data that is asked for, with other `rows` where they are given.
+
+        Texts are searched in the query's language or in Swedish, whoever asks from wherever.
+        """
+        lang = self.selection.lang or DEFAULT_LANG
+        return extract_of(index, self.selection, lang, self.only, rows or self.rows)
+
+
+def read(query: bytes, atlas: Atlas, known: tuple[str, ...]) -> Request:
+    """Return what a query asks for; raise RequestError for whatever the page would forgive.
+
+    `known` are the parameters that there are.
     """
     params = mended_params(_parsed(query))
-    known = FILTERS if filtered else ()
     known_values = choices(atlas)
     for name, values in params.items():
         if name in known:
             _check(name, values, known_values)
         elif name not in OF_THE_PAGE and name != LANG:
             raise _unknown_parameter(name, known)
-    return Selection.from_params(params, atlas)
+    return Request(
+        selection=Selection.from_params(params, atlas),
+        only=tuple(pilot for name in NAMING if name in known for pilot in params.get(name, ())),
+        rows=cast(Rows, next(iter(params.get(ROWS, ())), "matching")),
+        limit=int(params[LIMIT][0]) if LIMIT in params else None,
+        offset=int(params[OFFSET][0]) if OFFSET in params else 0,
+    )
 
 
 def suggestion(value: str, known: tuple[str, ...]) -> str:
@@ -73,6 +111,9 @@ def _check(name: str, values: list[str], known_values: Mapping[str, tuple[str, .
     if name == SEARCH:
         _check_search(values[0])
         return
+    if name in BOUNDS:
+        _check_number(name, values[0])
+        return
     for value in values:
         if as_id(value) not in {known.casefold() for known in known_values[name]}:
             message = f"The parameter '{name}' has no value {shown(value)}."
@@ -87,6 +128,14 @@ def _check_search(text: str) -> None:
     if not re.fullmatch(SEARCHABLE, text):
         message = f"The parameter '{SEARCH}' holds a control character: {shown(text)}."
         raise RequestError(400, "control_character", message, "Search for words, on one line.")
+
+
+def _check_number(name: str, text: str) -> None:
+    least, most = BOUNDS[name]
+    # As JSON writes a whole number: no other digits, no sign, no leading nought.
+    if not re.fullmatch("0|[1-9][0-9]{0,8}", text) or not least <= int(text) <= most:
+        message = f"The parameter '{name}' has no value {shown(text)}."
+        raise RequestError(400, "unknown_value", message, f"It is a whole number from {least} to {most}.")
 
 
 def _unknown_parameter(name: str, known: tuple[str, ...]) -> RequestError:

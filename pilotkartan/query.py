@@ -1,6 +1,6 @@
 """From a Selection to what is shown: matching pilots, facet counts, neighbours. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import compress
@@ -9,8 +9,8 @@ from typing import cast
 import numpy as np
 import pandas as pd
 from geopy.distance import geodesic
-from numpy.typing import NDArray
 
+from pilotkartan.facet_groups import FacetGroup, Mask, facet_groups
 from pilotkartan.model import Atlas, Code, Lang, Pilot
 from pilotkartan.search import Hit, SearchIndex, words_of
 from pilotkartan.selection import FACETS, Selection
@@ -20,8 +20,8 @@ from pilotkartan.words import swedish_order
 _MOST_HITS = 3
 # A run asks for its view up to three times, and many visitors look at the same; anyone may search for anything.
 _KEPT_VIEWS = 500
-# A truth value for each pilot, in the atlas's order: a frame's indexing would be most of a run's work.
-Mask = NDArray[np.bool_]
+# The one facet in which all codes chosen can be asked for.
+_THEME = "theme"
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,8 @@ class Index:
             name: tuple(code for code in atlas.codebook.codes(name) if table[code.id].any())
             for name, table in self.tables.items()
         }
-        self._having = {
-            name: {str(code): table[code].to_numpy() for code in table} for name, table in self.tables.items()
-        }
+        self._groups = facet_groups(atlas)
+        self._group_of = {name: group for group in self._groups for name in group.having}
         self._everything = np.ones(len(atlas.pilots), dtype=np.bool_)
         self.search = SearchIndex(atlas)
         self._kept_view = lru_cache(_KEPT_VIEWS)(self._view)
@@ -94,13 +93,11 @@ class Index:
     def outcomes(self, selection: Selection, dimensions: Iterable[str], lang: Lang) -> dict[tuple[str, str], Mask]:
         """Return which pilots would match if an option of these facets were ticked, or unticked where it is chosen."""
         masks = self._masks(selection, lang)
-        found = {}
-        for name in dimensions:
-            others = self._all(mask for key, mask in masks.items() if key != name)
-            for code in self._options[name]:
-                toggled = set(selection.chosen(name)) ^ {code.id}
-                found[name, code.id] = others & self._joined(name, toggled, selection) if toggled else others
-        return found
+        return {
+            (name, code.id): self._left_with(name, set(selection.chosen(name)) ^ {code.id}, selection, masks)
+            for name in dimensions
+            for code in self._options[name]
+        }
 
     def loosening(self, selection: Selection, lang: Lang) -> Loosening | None:
         """Return the filter whose removal alone brings most pilots back, or None if no single one does."""
@@ -133,26 +130,38 @@ class Index:
     def _left(self, selection: Selection, lang: Lang) -> int:
         return int(self._all(self._masks(selection, lang).values()).sum())
 
-    def _masks(self, selection: Selection, lang: Lang) -> dict[str | None, Mask]:
-        """Return the pilots that each filter alone lets through; the key None is the search text."""
-        masks: dict[str | None, Mask] = {}
-        for name, codes in selection.facets.items():
-            masks[name] = self._joined(name, codes, selection)
+    def _masks(self, selection: Selection, lang: Lang) -> dict[FacetGroup | None, Mask]:
+        """Return the pilots that the filters of each group alone let through; the key None is the search text."""
+        masks: dict[FacetGroup | None, Mask] = {}
+        for group in self._groups:
+            if chosen := group.chosen(selection.facets):
+                masks[group] = group.passing(chosen, self._every(selection))
         if selection.search:
             wanted = words_of(selection.search)
             found = (bool(wanted) and self.search.matches(pilot.id, wanted, lang) for pilot in self.atlas.pilots)
             masks[None] = np.fromiter(found, np.bool_)
         return masks
 
-    def _joined(self, name: str, codes: Iterable[str], selection: Selection) -> Mask:
-        joined = np.logical_and if name == "theme" and selection.all_themes else np.logical_or
-        return cast(Mask, joined.reduce([self._having[name][code] for code in codes]))
+    def _every(self, selection: Selection) -> tuple[str, ...]:
+        """Return the facets in which a pilot needs all of the codes chosen."""
+        return (_THEME,) if selection.all_themes else ()
 
-    def _counts(self, name: str, selection: Selection, masks: Mapping[str | None, Mask]) -> dict[str, int]:
-        """Count, for each option of a facet, the pilots that have it and pass every other filter."""
-        keep_own = name == "theme" and selection.all_themes
-        others = self._all(mask for key, mask in masks.items() if keep_own or key != name)
-        return {code: int(np.count_nonzero(having & others)) for code, having in self._having[name].items()}
+    def _counts(self, name: str, selection: Selection, masks: Mapping[FacetGroup | None, Mask]) -> dict[str, int]:
+        """Count, for each option of a facet, the pilots left if it were chosen there: beside others if all must be."""
+        kept = selection.chosen(name) if name in self._every(selection) else ()
+        return {
+            code: int(np.count_nonzero(self._left_with(name, (*kept, code), selection, masks)))
+            for code in self._group_of[name].having[name]
+        }
+
+    def _left_with(
+        self, name: str, codes: Collection[str], selection: Selection, masks: Mapping[FacetGroup | None, Mask]
+    ) -> Mask:
+        """Return the pilots that would match with these codes in one facet and all other filters as they are."""
+        group = self._group_of[name]
+        others = [mask for key, mask in masks.items() if key is not group]
+        facets = {**group.chosen(selection.facets), name: codes}
+        return self._all([*others, group.passing(facets, self._every(selection))])
 
     def _all(self, masks: Iterable[Mask]) -> Mask:
         return cast(Mask, np.logical_and.reduce([self._everything, *masks]))

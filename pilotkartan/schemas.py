@@ -3,19 +3,30 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pilotkartan.answers import OPEN_TABLES, WITHIN_A_PILOT, Choice, rows_of
+from pilotkartan.answers import OPEN_TABLES, WITHIN_A_PILOT
 from pilotkartan.geojson import AREA, FEATURE, SEAT
 from pilotkartan.model import Atlas
 from pilotkartan.query import Index
-from pilotkartan.tables import PARTS, TABLES, Column
+from pilotkartan.tables import PARTS, TABLES, Column, records
+from pilotkartan.tables import table as rows_of
 from pilotkartan.words import Speaker, speaker
 
 Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string"}
+# What an answer with rows says of all pages together.
+_PAGING: Mapping[str, Schema] = {
+    "total": {"type": "integer", "minimum": 0, "description": "How many rows there are on all pages together."},
+    "next_offset": {
+        "type": ["integer", "null"],
+        "minimum": 1,
+        "description": "The `offset` of the next page; null where there are no more rows.",
+    },
+}
 # Table -> the columns that may be empty, because the source is silent or the row is the programme's own.
 MAY_BE_MISSING: Mapping[str, frozenset[str]] = {
     "texts": frozenset({"pilot"}),
     "codebook": frozenset({"counts", "counts_not"}),
+    "similarities": frozenset({"shared_codes"}),
     "materials": frozenset({"pilot", "publisher", "size", "size_unit", "address"}),
 }
 # Column -> the dimension whose codes it holds.
@@ -48,7 +59,7 @@ def schemas(index: Index) -> dict[str, Schema]:
     address = strict(address=_TEXT, media_type=_TEXT, content=_TEXT)
     return {
         **rows,
-        **{f"{table}_answer": _answer(rows_listed) for table, rows_listed in lists.items()},
+        **{f"{table}_answer": _answer(rows_listed, **_PAGING) for table, rows_listed in lists.items()},
         "pilot_answer": _answer(strict(**columns, **{table: lists[table] for table in WITHIN_A_PILOT})),
         "addresses_answer": _answer({"type": "array", "items": address}),
         "feature_collection": _feature_collection(columns),
@@ -72,8 +83,7 @@ def _row(index: Index, table: str) -> Schema:
         column.name: {**_values(index.atlas, table, column), "description": _described(column, t)}
         for column in TABLES[table]
     }
-    whole = Choice(tuple(pilot.id for pilot in index.by_name), everything=True)
-    return {**strict(**columns), "examples": rows_of(index, table, whole)[:1]}
+    return {**strict(**columns), "examples": records(rows_of(index, table))[:1]}
 
 
 def _described(column: Column, t: Speaker) -> str:
@@ -128,12 +138,17 @@ def _facts() -> dict[str, Schema]:
             "items": _TEXT,
             "description": "The ids of the pilots that the filters leave; null where nothing is filtered.",
         },
+        "query": {
+            "type": ["string", "null"],
+            "description": "The query that asks for the same rows once more; null where it is empty.",
+        },
     }
 
 
-def _answer(data: Schema) -> Schema:
+def _answer(data: Schema, **paging: Schema) -> Schema:
     return strict(
         **_facts(),
+        **paging,
         count={"type": "integer", "minimum": 0, "description": "How many rows `data` holds; 1 for one pilot."},
         data=data,
     )

@@ -143,6 +143,13 @@ class Selection:
         query = urlencode(self.to_params(), doseq=True)
         return f"/{page}?{query}" if query else f"/{page}"
 
+    def shared(self, lang: Lang) -> Self:
+        """Return the selection as it is given away: its search text finds the same only in the language `lang`.
+
+        Every address that leaves the app (copied, cited, printed, as a QR code, in a file) is made from this one.
+        """
+        return replace(self, lang=lang) if self.search else self
+
     def chosen(self, dimension: str) -> tuple[str, ...]:
         """Return the codes chosen in a dimension."""
         return self.facets.get(dimension, ())

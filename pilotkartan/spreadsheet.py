@@ -1,12 +1,13 @@
 """The data as a workbook (XLSX): a read-me, a sheet for each table, and what each column means."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from pilotkartan.csvfile import guarded
 from pilotkartan.describe import about, citation, column_head, column_rows
+from pilotkartan.extract import Wanted
 from pilotkartan.model import Lang
 from pilotkartan.query import Index
 from pilotkartan.tables import TABLES, tables
@@ -23,7 +24,7 @@ _WIDE = 60  # characters; a longer text is wrapped
 _A4 = 9
 
 
-def xlsx(index: Index, pilots: Collection[str] | None, contacts: bool, lang: Lang) -> bytes:
+def xlsx(index: Index, wanted: Wanted, contacts: bool, lang: Lang) -> bytes:
     """Return the workbook; the same data gives the same bytes."""
     import xlsxwriter  # here: only who takes the file along needs it
 
@@ -31,8 +32,8 @@ def xlsx(index: Index, pilots: Collection[str] | None, contacts: bool, lang: Lan
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
         book.set_properties(_properties(index, lang))
         sheets = _Sheets(book)
-        found = tables(index, pilots, contacts)
-        sheets.add_readme(index.atlas.dataset.title.of(lang), about(index, pilots, found, lang))
+        found = tables(index, wanted, contacts)
+        sheets.add_readme(index.atlas.dataset.title.of(lang), about(index, wanted, found, lang))
         for name, table in found.items():
             sheets.add(name, [column.name for column in TABLES[name]], table.to_numpy().tolist())
         t = speaker(index.atlas.words, lang)

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from pilotkartan.current import CONTACTS_SHOWN
+from pilotkartan.filters import DEFAULT_LANG
 from pilotkartan.load import load_atlas
 from pilotkartan.model import Lang, Text
 from pilotkartan.onefile import one_file
@@ -17,17 +18,18 @@ _NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot
 _DONE = Text(sv="{path}: {size} kB, version {version}", en="{path}: {size} kB, version {version}")
 
 
-def write_story(path: Path, lang: Lang, data_dir: Path) -> int:
-    """Write the file, which opens in `lang`; return 0, or 2 after a line of what is wrong.
+def write_story(path: Path, lang: Lang | None, data_dir: Path, terminal_lang: Lang) -> int:
+    """Write the file, which opens in `lang`, by default Swedish; return 0, or 2 after a line of what is wrong.
 
-    Raise DataError where the data has problems.
+    Where no `lang` is asked for, `terminal_lang` is that of the messages. Raise DataError where the data has problems.
     """
     atlas = load_atlas(data_dir)
-    content = one_file(Index(atlas if CONTACTS_SHOWN else atlas.without_contacts()), lang)
+    content = one_file(Index(atlas if CONTACTS_SHOWN else atlas.without_contacts()), lang or DEFAULT_LANG)
+    told = lang or terminal_lang
     try:
         path.write_bytes(content)
     except OSError as error:
-        print(_NOT_WRITTEN.of(lang).format(path=path, why=error.strerror), file=sys.stderr)
+        print(_NOT_WRITTEN.of(told).format(path=path, why=error.strerror), file=sys.stderr)
         return WRONG_ARGUMENT
-    print(_DONE.of(lang).format(path=path, size=len(content) // _BYTES_PER_KB, version=atlas.version))
+    print(_DONE.of(told).format(path=path, size=len(content) // _BYTES_PER_KB, version=atlas.version))
     return WRITTEN

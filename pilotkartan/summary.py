@@ -1,8 +1,9 @@
 """What a selection means, in words: the sentence above the list, and the active filters one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pilotkartan.facet_groups import result_facets
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.query import Index, View
 from pilotkartan.selection import SEARCH, Selection
@@ -47,9 +48,25 @@ def filter_name(atlas: Atlas, dimension: str | None, t: Speaker, lang: Lang) -> 
 
 
 def _conditions(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> Iterator[str]:
-    for dimension, codes in selection.facets.items():
-        joint = t("summary.and") if dimension == "theme" and selection.all_themes else t("summary.or")
-        labels = listed([atlas.codebook.by_id[code].label.of(lang) for code in codes], joint)
-        yield t(f"summary.in_{dimension}", codes=labels)
+    """Yield what each filter asks for; filters of results are one condition, since one result must meet them all."""
+    of_results = result_facets(atlas.codebook, selection.facets)
+    together = of_results if len(of_results) > 1 else ()
+    for dimension in selection.facets:
+        if dimension not in together:
+            yield t(f"summary.in_{dimension}", codes=_codes(atlas, dimension, selection, t, lang))
+        elif dimension == together[0]:
+            yield _of_one_result(atlas, together, selection, t, lang)
     if selection.search:
         yield t("summary.search", words=selection.search)
+
+
+def _of_one_result(atlas: Atlas, dimensions: Sequence[str], selection: Selection, t: Speaker, lang: Lang) -> str:
+    """Return such as `with a result that is of the type Decision and has the status Done`."""
+    parts = [t(f"summary.of_{name}", codes=_codes(atlas, name, selection, t, lang)) for name in dimensions]
+    return t("summary.in_one_result", conditions=listed(parts, t("summary.and")))
+
+
+def _codes(atlas: Atlas, dimension: str, selection: Selection, t: Speaker, lang: Lang) -> str:
+    """Return the labels of the codes chosen in a facet, joined by what is asked of them."""
+    joint = t("summary.and") if dimension == "theme" and selection.all_themes else t("summary.or")
+    return listed([atlas.codebook.by_id[code].label.of(lang) for code in selection.chosen(dimension)], joint)

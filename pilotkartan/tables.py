@@ -1,13 +1,16 @@
 """The atlas as tidy tables: the same columns in every file and at every address for programs. Pure."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Any, Literal
 
 import pandas as pd
 
-from pilotkartan.model import LANGS, Lang, Material, Passage, Pilot, Text
+from pilotkartan.extract import Extract, Wanted, extract_from
+from pilotkartan.model import LANGS, Contact, Lang, Material, Passage, Pilot, Text
 from pilotkartan.query import Index
+from pilotkartan.similarity import MAIN_THEME_WEIGHT, shared_codes, similarities
 from pilotkartan.words import Speaker
 
 Type = Literal["string", "number", "integer", "boolean"]
@@ -23,6 +26,7 @@ _COLUMNS = {
     "codebook": "dimension code code_key dimension_label definition label counts counts_not pilots".split(),
     "materials": "material pilot title kind publisher size size_unit address source".split(),
     "distances": "from to distance_km".split(),
+    "similarities": "from to similarity similarity_main_weighted shared_codes".split(),
     "paragraphs": "paragraph text".split(),
     "contacts": "pilot name role phone email source".split(),
 }
@@ -40,6 +44,8 @@ _TYPES: Mapping[str, tuple[Type, str]] = {
     "pilots": ("integer", ""),
     "size": ("number", ""),
     "distance_km": ("number", "km"),
+    "similarity": ("number", ""),
+    "similarity_main_weighted": ("number", ""),
 }
 # Meaning -> the columns, as `table.column`, that have it in that table and not the one of their name.
 _MEANINGS_OF_THEIR_OWN = {
@@ -53,7 +59,7 @@ _MEANING_OF = {column: meaning for meaning, columns in _MEANINGS_OF_THEIR_OWN.it
 # As many of a table's first columns as tell its rows apart.
 KEYS = {
     "pilots": 1, "texts": 3, "results": 2, "codings": 3, "codebook": 2, "materials": 1, "distances": 2,
-    "paragraphs": 1, "contacts": 2,
+    "similarities": 2, "paragraphs": 1, "contacts": 2,
 }  # fmt: skip
 # The parts of a pilot's article that are plain passages.
 PARTS = ("aim", "activity", "organisation_note", "next")
@@ -99,52 +105,26 @@ def content(table: str, t: Speaker) -> str:
     return t(f"table.{table}")
 
 
-def tables(index: Index, pilots: Collection[str] | None = None, contacts: bool = False) -> dict[str, pd.DataFrame]:
+def tables(index: Index, wanted: Wanted = None, contacts: bool = False) -> dict[str, pd.DataFrame]:
     """Return every table, in the order of TABLES, with the columns named there; what is not reported is None.
 
-    `pilots` are the ids to keep; None keeps all of them and the programme's own rows, whose `pilot` is None.
-    `contacts` adds the people to call, where they are not hidden.
+    Of everything (`wanted` is None) come the programme's own rows first, their `pilot` is None; then those of the
+    pilots, in the order of the list. `contacts` adds the people to call, where they are not hidden.
     """
-    atlas = index.atlas
-    kept = [pilot for pilot in atlas.pilots if pilots is None or pilot.id in pilots]
-    rows: dict[str, Iterable[Row]] = {
-        "pilots": (_pilot(index, pilot) for pilot in kept),
-        "texts": [
-            *(_section_texts(index) if pilots is None else ()),
-            *(row for pilot in kept for row in _texts(pilot)),
-        ],
-        "results": (
-            {"pilot": pilot.id, "n": n, "status": result.status, "type": result.type, **_passage(result)}
-            for pilot in kept
-            for n, result in enumerate(pilot.result, 1)
-        ),
-        "codings": (row for pilot in kept for row in _codings(index, pilot)),
-        "codebook": _codebook(index),
-        "materials": [
-            *(_material(material, None) for material in atlas.programme.material if pilots is None),
-            *(_material(material, pilot.id) for pilot in kept for material in pilot.material),
-        ],
-        "distances": _distances(index, [pilot.id for pilot in kept]),
-        "paragraphs": (
-            {"paragraph": paragraph.ref, **_text("text", paragraph)}
-            for paragraph in atlas.source.paragraph
-            if pilots is None or paragraph.ref.partition(":")[0] in {pilot.id for pilot in kept}
-        ),
-    }
-    if contacts:
-        rows["contacts"] = _contacts(index, kept, pilots is None)
-    return {name: _frame(name, found) for name, found in rows.items()}
+    return {name: table(index, name, wanted) for name in TABLES if contacts or name != "contacts"}
+
+
+def table(index: Index, name: str, wanted: Wanted = None) -> pd.DataFrame:
+    """Return one table."""
+    rows = _ROWS[name](index, extract_from(index, wanted))
+    columns = [column.name for column in TABLES[name]]
+    # Values stay Python's own: an integer column with a gap would else become one of decimals.
+    return pd.DataFrame([[row[column] for column in columns] for row in rows], columns=columns, dtype=object)
 
 
 def records(table: pd.DataFrame) -> list[Row]:
     """Return a table's rows as plain values that JSON knows: None where nothing is reported."""
     return [dict(zip(table.columns, row, strict=True)) for row in table.astype(object).to_numpy().tolist()]
-
-
-def _frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:
-    columns = [column.name for column in TABLES[name]]
-    # Values stay Python's own: an integer column with a gap would else become one of decimals.
-    return pd.DataFrame([[row[column] for column in columns] for row in rows], columns=columns, dtype=object)
 
 
 def _text(name: str, text: Text | None) -> Row:
@@ -167,56 +147,71 @@ def _passage(passage: Passage) -> Row:
     return {**_text("text", passage), **_source(passage.source)}
 
 
-def _pilot(index: Index, pilot: Pilot) -> Row:
+def _kept(index: Index, extract: Extract) -> Iterator[Pilot]:
+    return (index.atlas.by_id[pilot] for pilot in extract.pilots)
+
+
+def _pilots(index: Index, extract: Extract) -> Iterator[Row]:
     codes = index.atlas.codebook.by_id
-    return {
-        "pilot": pilot.id,
-        "municipality_code": pilot.code,
-        "municipality_key": _key(pilot.code),
-        "name": pilot.name,
-        **_text("organisation", pilot.organisation),
-        "county_code": pilot.county,
-        "county_key": _key(pilot.county),
-        **_text("county", codes[pilot.county].label),
-        "skr_group_code": pilot.skr_group,
-        **_text("skr_group", codes[pilot.skr_group].label),
-        "site": pilot.site,
-        "seat": pilot.seat.name,
-        "lat": pilot.seat.lat,
-        "lon": pilot.seat.lon,
-        "main_theme": index.atlas.main_theme(pilot).id,
-        **_text("summary", pilot.summary),
-        **_source(pilot.summary.source),
-    }
-
-
-def _texts(pilot: Pilot) -> Iterable[Row]:
-    for part in PARTS:
-        for n, passage in enumerate(getattr(pilot, part), 1):
-            yield {"pilot": pilot.id, "part": part, "n": n, **_passage(passage)}
-
-
-def _section_texts(index: Index) -> Iterable[Row]:
-    programme = index.atlas.programme
-    yield {"pilot": None, "part": "lead", "n": 1, **_passage(programme.lead)}
-    for section in programme.section:
-        for n, passage in enumerate(section.passage, 1):
-            yield {"pilot": None, "part": section.id, "n": n, **_passage(passage)}
-
-
-def _codings(index: Index, pilot: Pilot) -> Iterable[Row]:
-    for coding in pilot.coding:
+    for pilot in _kept(index, extract):
         yield {
             "pilot": pilot.id,
-            "dimension": index.atlas.codebook.by_id[coding.code].dimension,
-            "code": coding.code,
-            "main": coding.main,
-            **_text("reason", coding.reason),
-            **_source(coding.source),
+            "municipality_code": pilot.code,
+            "municipality_key": _key(pilot.code),
+            "name": pilot.name,
+            **_text("organisation", pilot.organisation),
+            "county_code": pilot.county,
+            "county_key": _key(pilot.county),
+            **_text("county", codes[pilot.county].label),
+            "skr_group_code": pilot.skr_group,
+            **_text("skr_group", codes[pilot.skr_group].label),
+            "site": pilot.site,
+            "seat": pilot.seat.name,
+            "lat": pilot.seat.lat,
+            "lon": pilot.seat.lon,
+            "main_theme": index.atlas.main_theme(pilot).id,
+            **_text("summary", pilot.summary),
+            **_source(pilot.summary.source),
         }
 
 
-def _codebook(index: Index) -> Iterable[Row]:
+def _texts(index: Index, extract: Extract) -> Iterator[Row]:
+    if extract.everything:
+        programme = index.atlas.programme
+        yield {"pilot": None, "part": "lead", "n": 1, **_passage(programme.lead)}
+        for section in programme.section:
+            for n, passage in enumerate(section.passage, 1):
+                yield {"pilot": None, "part": section.id, "n": n, **_passage(passage)}
+    for pilot in _kept(index, extract):
+        for part in PARTS:
+            for n, passage in enumerate(getattr(pilot, part), 1):
+                yield {"pilot": pilot.id, "part": part, "n": n, **_passage(passage)}
+
+
+def _results(index: Index, extract: Extract) -> Iterator[Row]:
+    """Yield the results wanted, each with its number among all of its pilot."""
+    for pilot in _kept(index, extract):
+        for n, result in enumerate(pilot.result, 1):
+            if extract.has_result(result, index.atlas.codebook):
+                yield {"pilot": pilot.id, "n": n, "status": result.status, "type": result.type, **_passage(result)}
+
+
+def _codings(index: Index, extract: Extract) -> Iterator[Row]:
+    codebook = index.atlas.codebook
+    for pilot in _kept(index, extract):
+        for coding in pilot.coding:
+            if extract.has_coding(coding, codebook):
+                yield {
+                    "pilot": pilot.id,
+                    "dimension": codebook.by_id[coding.code].dimension,
+                    "code": coding.code,
+                    "main": coding.main,
+                    **_text("reason", coding.reason),
+                    **_source(coding.source),
+                }
+
+
+def _codebook(index: Index, _extract: Extract) -> Iterator[Row]:
     codebook = index.atlas.codebook
     for code in codebook.code:
         dimension = codebook.dimension_by_id[code.dimension]
@@ -247,18 +242,49 @@ def _material(material: Material, pilot: str | None) -> Row:
     }
 
 
-def _distances(index: Index, ids: Collection[str]) -> Iterable[Row]:
+def _materials(index: Index, extract: Extract) -> Iterator[Row]:
+    if extract.everything:
+        yield from (_material(material, None) for material in index.atlas.programme.material)
+    yield from (_material(material, pilot.id) for pilot in _kept(index, extract) for material in pilot.material)
+
+
+def _distances(index: Index, extract: Extract) -> Iterator[Row]:
     """Yield a row for each ordered pair: geodesic, WGS 84, seat to seat, in km with one decimal."""
     km = index.distances_km.to_dict()
-    for start in ids:
-        for end in ids:
-            if start != end:
-                yield {"from": start, "to": end, "distance_km": round(km[start][end], 1)}
+    for start, end in permutations(extract.pilots, 2):
+        yield {"from": start, "to": end, "distance_km": round(km[start][end], 1)}
 
 
-def _contacts(index: Index, pilots: Iterable[Pilot], programme: bool) -> Iterable[Row]:
-    people = [(None, person) for person in index.atlas.programme.contact if programme]
-    for pilot, person in [*people, *((pilot.id, pilot.contact) for pilot in pilots if pilot.contact)]:
+def _similarities(index: Index, extract: Extract) -> Iterator[Row]:
+    """Yield a row for each ordered pair: Jaccard, 0 to 1, with four decimals."""
+    plain, weighted = (similarities(index, weight).round(4).to_dict() for weight in (1, MAIN_THEME_WEIGHT))
+    for one, other in permutations(extract.pilots, 2):
+        shared = shared_codes(index, index.atlas.by_id[one], index.atlas.by_id[other])
+        yield {
+            "from": one,
+            "to": other,
+            "similarity": plain[one][other],
+            "similarity_main_weighted": weighted[one][other],
+            "shared_codes": " ".join(code.id for code in shared) or None,
+        }
+
+
+def _paragraphs(index: Index, extract: Extract) -> Iterator[Row]:
+    place = {pilot: n for n, pilot in enumerate(extract.pilots)}
+    found = []
+    for paragraph in index.atlas.source.paragraph:
+        about = paragraph.ref.partition(":")[0]
+        if about in place or (extract.everything and about not in index.atlas.by_id):
+            found.append((place.get(about, -1), {"paragraph": paragraph.ref, **_text("text", paragraph)}))
+    return (row for _, row in sorted(found, key=lambda item: item[0]))
+
+
+def _contacts(index: Index, extract: Extract) -> Iterator[Row]:
+    people: list[tuple[str | None, Contact]] = [
+        *((None, person) for person in index.atlas.programme.contact if extract.everything),
+        *((pilot.id, pilot.contact) for pilot in _kept(index, extract) if pilot.contact),
+    ]
+    for pilot, person in people:
         yield {
             "pilot": pilot,
             "name": person.name,
@@ -267,3 +293,17 @@ def _contacts(index: Index, pilots: Iterable[Pilot], programme: bool) -> Iterabl
             "email": person.email,
             **_source(person.source),
         }
+
+
+_ROWS: Mapping[str, Callable[[Index, Extract], Iterable[Row]]] = {
+    "pilots": _pilots,
+    "texts": _texts,
+    "results": _results,
+    "codings": _codings,
+    "codebook": _codebook,
+    "materials": _materials,
+    "distances": _distances,
+    "similarities": _similarities,
+    "paragraphs": _paragraphs,
+    "contacts": _contacts,
+}

@@ -21,7 +21,8 @@ _WORDS = """
     filter.none
     summary.all{total} summary.some{shown}{total} summary.compared{names} summary.and summary.or summary.and_between
     summary.in_theme{codes} summary.in_method{codes} summary.in_target_group{codes} summary.in_result_type{codes}
-    summary.in_result_status{codes} summary.in_county{codes} summary.in_skr_group{codes} summary.search{words}
+    summary.in_result_status{codes} summary.in_one_result{conditions} summary.of_result_type{codes}
+    summary.of_result_status{codes} summary.in_county{codes} summary.in_skr_group{codes} summary.search{words}
     list.heading list.sort list.sort_namn list.sort_tema list.sort_nord list.left_out list.no_match
     list.loosen{name}{count} list.clear_all
     panel.region panel.close panel.previous panel.next panel.place{place}{total} panel.left_out panel.source
@@ -52,7 +53,8 @@ _WORDS = """
     data.distances_note data.from_to data.downloads data.citation data.sources data.source_facts data.source_borders
     data.source_gazetteer data.source_skr data.for_programs data.api data.openapi data.dcat
     downloads.scope_compared{count} downloads.note downloads.scope downloads.scope_all{count}
-    downloads.scope_filtered{count} downloads.contacts downloads.contacts_why downloads.csv downloads.xlsx
+    downloads.scope_filtered{count} downloads.scope_matching{count} downloads.scope_pilots{count}
+    downloads.contacts downloads.contacts_why downloads.csv downloads.xlsx
     downloads.note_csv downloads.csv_excel_sv downloads.one_csv_excel_sv site.for_excel
     export.reading_excel_sv export.reading_codes export.columns_of{table} downloads.address
     downloads.json downloads.geojson downloads.package downloads.one_table downloads.one_csv
@@ -70,7 +72,7 @@ _WORDS = """
     metadata.csv metadata.api metadata.geojson metadata.xlsx metadata.json metadata.datapackage
     metadata.tables{tables} metadata.service
     table.pilots table.texts table.results table.codings table.codebook table.materials table.distances
-    table.paragraphs table.contacts
+    table.similarities table.paragraphs table.contacts
     column.pilot column.pilot_or_programme column.municipality_code column.municipality_key column.name
     column.name_of_person column.organisation column.county_code column.county_key column.county column.code_key
     column.source_of_summary column.n_of_results column.text_of_paragraph
@@ -78,7 +80,8 @@ _WORDS = """
     column.summary column.source column.part column.n column.text column.status column.type column.dimension
     column.dimension_label column.code column.main column.reason column.definition column.label column.counts
     column.counts_not column.pilots column.material column.title column.kind column.publisher column.size
-    column.size_unit column.address column.from column.to column.distance_km column.paragraph column.role
+    column.size_unit column.address column.from column.to column.distance_km column.similarity
+    column.similarity_main_weighted column.shared_codes column.paragraph column.role
     column.phone column.email
     column_title.pilot column_title.municipality_code column_title.municipality_key column_title.name
     column_title.organisation column_title.county_code column_title.county_key column_title.county
@@ -89,10 +92,12 @@ _WORDS = """
     column_title.definition column_title.label column_title.counts column_title.counts_not column_title.pilots
     column_title.material column_title.title column_title.kind column_title.publisher column_title.size
     column_title.size_unit column_title.address column_title.from column_title.to column_title.distance_km
+    column_title.similarity column_title.similarity_main_weighted column_title.shared_codes
     column_title.paragraph column_title.role column_title.phone column_title.email column_title.in_sv{title}
     column_title.in_en{title}
     export.about export.version export.date export.content export.everything{count}
-    export.selected{count}{total}{names} export.selected_none{total} export.cite
+    export.selected{count}{total}{names} export.selected_none{total}
+    export.rows_matching{table}{filters} export.rows_pilots export.query{query} export.cite
     export.citation{creator}{year}{title}{version} export.source export.empty export.reading export.reading_csv
     export.reading_guard export.reading_geojson export.reading_columns export.head_table export.head_column
     export.head_type export.head_unit export.head_meaning export.head_origin export.type_string export.type_number

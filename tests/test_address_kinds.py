@@ -92,16 +92,11 @@ def test_export_understands_every_kind(address: str, tmp_path: Path) -> None:
     "kommun/flen/",
     "http://127.0.0.1:8501/api/v1/pilots/flen",
 ])  # fmt: skip
-def test_export_refuses_the_page_of_one_pilot(
-    address: str, lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What has no filter of its own is not taken for everything: the reason names the address and what to give."""
-    assert main(["export", str(tmp_path / "out"), "--select", address, "--lang", lang]) == 2
-    told = capsys.readouterr().err
-    assert told.count("\n") == 1
-    assert address in told
-    assert "?tema=" in told
-    assert not (tmp_path / "out").exists()
+def test_export_takes_the_page_of_one_pilot(address: str, lang: str, tmp_path: Path) -> None:
+    """The address of one pilot's page, in any edition, gives that pilot."""
+    assert main(["export", str(tmp_path / "out"), "--select", address, "--lang", lang]) == 0
+    tables = json.loads((tmp_path / "out" / "pilotkartan.json").read_bytes())["tables"]
+    assert [row["pilot"] for row in tables["pilots"]] == ["flen"]
 
 
 def test_language_of_a_folder_counts() -> None:

@@ -5,6 +5,7 @@ import gzip
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import permutations
 from typing import Any, get_args
 
 import pytest
@@ -186,12 +187,21 @@ def test_address_holds_filters_only() -> None:
     assert data_address(replace(bare, search="å"), "en", f"{PILOTS}.csv") == f"{PILOTS}.csv?q=%C3%A5&lang=en"
 
 
-@pytest.mark.parametrize("table", ["texts", "results", "codings", "materials", "distances", "paragraphs"])
-def test_filters_choose_rows_of_every_table(index: Index, table: str) -> None:
-    """A filtered table has the rows of the pilots left, in their order, and none of the programme's own."""
+@pytest.mark.parametrize("asked", ["", "&rows=pilots"])
+@pytest.mark.parametrize(
+    "table", ["texts", "results", "codings", "materials", "distances", "similarities", "paragraphs"]
+)
+def test_filters_choose_rows_of_every_table(index: Index, table: str, asked: str) -> None:
+    """A filtered table has the rows of the pilots left, in their order, and none of the programme's own.
+
+    Only where it holds the filter's own codes it has no others, unless all rows of the pilots are asked for.
+    """
     left = [*index.view(Selection(facets={"theme": ("boende", "besok")}, sort="nord"), "sv").ids]
-    answer = ask(f"/api/v1/{table}?tema=boende&tema=besok&sortering=nord").json()
-    assert sorted(answer["data"], key=str) == sorted(records(tables(index, left)[table]), key=str)
+    answer = ask(f"/api/v1/{table}?tema=boende&tema=besok&sortering=nord{asked}").json()
+    expected = records(tables(index, left)[table])
+    if table == "codings" and not asked:
+        expected = [row for row in expected if row["code"] in ("boende", "besok")]
+    assert answer["data"] == expected
     by = next((name for name in ("pilot", "from") if name in answer["data"][0]), None)
     if by:
         assert [*dict.fromkeys(row[by] for row in answer["data"])] == [
@@ -235,6 +245,10 @@ def test_every_parameter_of_the_page_is_known() -> None:
         ("tema=enkat", "unknown_value", ["'enkat'", "'theme'"]),
         ("lan=4", "unknown_value", ["'lan'", "Did you mean '04'?", "'county'"]),
         ("lan=9", "unknown_value", ["Did you mean '09'?"]),
+        ("kommun=flenn", "unknown_value", ["'kommun'", "'flenn'", "'flen'", "/api/v1/pilots"]),
+        ("jamfor=flen&jamfor=x", "unknown_value", ["'jamfor'", "'x'"]),
+        ("rows=all", "unknown_value", ["'rows'", "'all'", "matching, pilots"]),
+        ("rows=pilots&rows=pilots", "repeated_parameter", ["'rows'"]),
         ("sortering=norr", "unknown_value", ["'norr'", "'nord'", "namn, tema, nord"]),
         ("alla=nej", "unknown_value", ["'alla'", "ja"]),
         ("lang=de", "unknown_value", ["'lang'", "sv, en"]),
@@ -273,11 +287,170 @@ def test_query_that_is_refused(query: str, code: str, told: list[str]) -> None:
         assert len(answer.text) < 1_000
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["limit=0", "limit=-1", "limit=", "limit=x", "limit=1.5", "limit=07", "limit=%2B7", "limit=10001", "limit=%D9%A3",
+     "offset=-1", "offset=1e3", "offset=1000001", "offset=" + "9" * 5_000, "offset=%202"],
+)  # fmt: skip
+def test_page_that_is_none(query: str) -> None:
+    """A page that is no whole number within its bounds is refused, with the bounds."""
+    for path in ("/api/v1/results", "/api/v1/codebook.csv"):
+        error = refused(ask(f"{path}?{query}"), 400, "unknown_value")
+        assert f"'{query.partition('=')[0]}'" in error["message"]
+        assert "whole number from" in error["hint"]
+    refused(ask("/api/v1/results?limit=1&limit=2"), 400, "repeated_parameter")
+
+
+@pytest.mark.parametrize("path", ["/api/v1", f"{PILOTS}.geojson", f"{PILOTS}/flen", "/api/openapi.json"])
+def test_what_has_no_rows_has_no_pages(path: str) -> None:
+    """Where there are no rows to turn over, a page is refused."""
+    refused(ask(f"{path}?limit=1"), 400, "unknown_parameter")
+
+
 @pytest.mark.parametrize("path", [path for path in PATHS if path not in FILTERED])
 def test_address_without_filters_takes_none(path: str) -> None:
     """Where a filter would do nothing, it is refused rather than passed over in silence."""
-    error = refused(ask(f"{path}?tema=boende"), 400, "unknown_parameter")
-    assert "'tema'" in error["message"]
+    for name, value in (("tema", "boende"), ("kommun", "flen"), ("jamfor", "flen"), ("rows", "pilots")):
+        error = refused(ask(f"{path}?{name}={value}"), 400, "unknown_parameter")
+        assert f"'{name}'" in error["message"]
+
+
+# Which rows
+
+
+def rows(address: str) -> list[Row]:
+    """The rows at an address."""
+    answer = ask(address)
+    assert answer.status == 200, answer.text
+    found: list[Row] = answer.json()["data"]
+    return found
+
+
+def numbered(atlas: Atlas, **wanted: str) -> list[tuple[str, int]]:
+    """The pilot and number of each result that has these values, by name of the pilot, told by a plain loop."""
+    return [
+        (pilot.id, n)
+        for pilot in Index(atlas).by_name
+        for n, result in enumerate(pilot.result, 1)
+        if all(getattr(result, name) == value for name, value in wanted.items())
+    ]
+
+
+def test_results_are_filtered_one_by_one(atlas: Atlas) -> None:
+    """Who asks for results that are done gets no others; a row keeps the number that it has in the whole data."""
+    done = rows("/api/v1/results?status=done")
+    assert 0 < len(done) < len(rows("/api/v1/results"))
+    assert [(row["pilot"], row["n"]) for row in done] == numbered(atlas, status="done")
+    decided = rows("/api/v1/results?status=done&resultat=beslut")
+    assert [(row["pilot"], row["n"]) for row in decided] == numbered(atlas, status="done", type="beslut")
+    assert {row["pilot"] for row in decided} == {*ids(f"{PILOTS}?status=done&resultat=beslut")}
+    text = ask("/api/v1/results.csv?status=done").text
+    assert len(text.splitlines()) == 1 + len(done)
+
+
+def test_codings_are_filtered_one_by_one() -> None:
+    """Who asks for codes of one or several dimensions gets the codings that these name, and no others."""
+    surveys = rows("/api/v1/codings?metod=enkat")
+    assert {row["code"] for row in surveys} == {"enkat"}
+    assert [row["pilot"] for row in surveys] == ids(f"{PILOTS}?metod=enkat")
+    query = "metod=analys&metod=konferens&tema=dialog&tema=samverkan"
+    both = rows(f"/api/v1/codings?{query}")
+    named = {"analys", "konferens", "dialog", "samverkan"}
+    assert {row["code"] for row in both} == named
+    assert {row["pilot"] for row in both} == {*ids(f"{PILOTS}?{query}")}
+    assert both == [row for row in rows(f"/api/v1/codings?{query}&rows=pilots") if row["code"] in named]
+
+
+def test_filter_of_another_table_chooses_pilots() -> None:
+    """A filter whose codes a table's rows do not hold chooses pilots, and leaves all of their rows."""
+    for table, query in (("codings", "status=planned"), ("results", "tema=boende"), ("results", "lan=03"),
+                         ("texts", "status=planned"), ("results", "q=turism")):  # fmt: skip
+        assert rows(f"/api/v1/{table}?{query}") == rows(f"/api/v1/{table}?{query}&rows=pilots"), table
+
+
+def test_all_rows_of_the_pilots_can_be_asked_for(atlas: Atlas) -> None:
+    """`rows=pilots` gives every row of the pilots that the filters leave."""
+    left = ids(f"{PILOTS}?status=planned&resultat=beslut")
+    assert left == ["haninge"]
+    found = rows("/api/v1/results?status=planned&resultat=beslut&rows=pilots")
+    assert [row["n"] for row in found] == [*range(1, len(atlas.by_id["haninge"].result) + 1)]
+    assert len(rows("/api/v1/results?status=planned&resultat=beslut&rows=matching")) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("kommun=flen", ["flen"]),
+        ("kommun=vimmerby&kommun=flen", ["flen", "vimmerby"]),
+        ("jamfor=vimmerby&jamfor=flen&jamfor=gotland", ["flen", "gotland", "vimmerby"]),
+        ("kommun=haninge&jamfor=flen", ["flen", "haninge"]),
+        ("kommun=flen&kommun=haninge&sortering=nord", ["haninge", "flen"]),
+        ("kommun=flen&kommun=haninge&tema=besok", ["flen"]),
+        ("kommun=haninge&tema=besok", []),
+    ],
+)
+def test_pilots_can_be_named(query: str, left: list[str]) -> None:
+    """`kommun` and `jamfor` leave the pilots that either of them names, of what the other filters leave."""
+    assert ids(f"{PILOTS}?{query}") == left
+    assert [*dict.fromkeys(row["pilot"] for row in rows(f"/api/v1/texts?{query}"))] == left
+    assert ask(f"/api/v1/texts?{query}").json()["selection"] == sorted(left)
+    pairs = [(row["from"], row["to"]) for row in rows(f"/api/v1/similarities?{query}")]
+    assert pairs == [*permutations(left, 2)]
+
+
+@pytest.mark.parametrize("query", [
+    "status=done&resultat=beslut", "kommun=flen&jamfor=haninge&rows=pilots&status=done", "q=bost%C3%A4der",
+    "q=housing&lang=en&sortering=nord", "tema=boende&tema=dialog&alla=ja", "rows=pilots",
+])  # fmt: skip
+@pytest.mark.parametrize("table", ["results", "codings", "texts"])
+def test_answer_says_how_to_ask_for_it_again(table: str, query: str) -> None:
+    """An answer's `query` asks for the very same rows, whoever asks and in whatever language they read."""
+    answer = ask(f"/api/v1/{table}?{query}").json()
+    again = f"/api/v1/{table}?{answer['query'] or ''}"
+    assert ask(again, ("accept-language", "en")).json() == answer
+
+
+# Pages
+
+
+@pytest.mark.parametrize("path", [path for path, address in ADDRESSES.items() if address.paged])
+def test_rows_come_in_pages(path: str) -> None:
+    """A table read a page at a time, each beginning where the one before says, is the whole table."""
+    whole = ask(path)
+    if ADDRESSES[path].media_type == CSV:
+        head, *lines = whole.text.splitlines()
+        assert whole.headers["x-total-count"] == str(len(lines))
+        part = ask(f"{path}?limit=3&offset=2")
+        assert part.text.splitlines() == [head, *lines[2:5]]
+        assert part.headers["x-total-count"] == str(len(lines))
+        return
+    assert whole.json()["next_offset"] is None
+    assert whole.json()["total"] == whole.json()["count"]
+    data: list[Row] = []
+    offset: int | None = 0
+    while offset is not None:
+        answer = ask(f"{path}?limit=7&offset={offset}")
+        page = answer.json()
+        assert (page["count"], page["total"]) == (len(page["data"]), whole.json()["total"])
+        assert answer.headers["x-total-count"] == str(page["total"])
+        data += page["data"]
+        offset = page["next_offset"]
+    assert data == whole.json()["data"]
+
+
+def test_page_beyond_the_last_row_is_empty() -> None:
+    """A page after the last row has no rows and no next one; it still tells how many there are."""
+    answer = ask(f"{PILOTS}?offset=500").json()
+    assert (answer["data"], answer["count"], answer["total"], answer["next_offset"]) == ([], 0, 10, None)
+
+
+def test_filters_come_before_pages() -> None:
+    """A page is one of what the filters leave, and its total that of these rows."""
+    done = rows("/api/v1/results?status=done")
+    answer = ask("/api/v1/results?status=done&limit=5&offset=5").json()
+    assert answer["data"] == done[5:10]
+    assert answer["total"] == len(done)
+    assert ask("/api/v1/results?status=done&limit=5&offset=5", method="HEAD").headers["x-total-count"] == str(len(done))
 
 
 def test_same_code_twice_is_no_fault() -> None:
@@ -303,7 +476,7 @@ def test_headers(index: Index, path: str) -> None:
     assert headers["etag"].startswith('"')
     assert headers["cache-control"] == "no-cache"
     assert headers["vary"] == "Accept-Encoding"
-    assert headers["access-control-expose-headers"] == "ETag, Link, X-Data-Version"
+    assert headers["access-control-expose-headers"] == "ETag, Link, X-Data-Version, X-Total-Count"
     for name, value in {
         "access-control-allow-origin": "*",
         "cross-origin-resource-policy": "cross-origin",

@@ -29,8 +29,8 @@ def shapes(collection: dict[str, Any], kind: str) -> dict[str, Any]:
 
 
 def test_every_pilot_has_both_shapes(collection: dict[str, Any], index: Index) -> None:
-    """Each pilot is there as an area and as a seat, with ids of their own."""
-    ids = [pilot.id for pilot in index.atlas.pilots]
+    """Each pilot is there as an area and as a seat, by name, with ids of their own."""
+    ids = [pilot.id for pilot in index.by_name]
     assert list(shapes(collection, "area")) == list(shapes(collection, "seat")) == ids
     assert len({feature["id"] for feature in collection["features"]}) == 2 * len(ids) == len(collection["features"])
 

@@ -1,9 +1,11 @@
 """The command line."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,8 +13,10 @@ from pilotkartan import export_command
 from pilotkartan.__main__ import main
 from pilotkartan.csvfile import DIALECTS
 from pilotkartan.export import DOWNLOADS
+from pilotkartan.model import LANGS
 from pilotkartan.package import csv_folder
 from pilotkartan.query import Index
+from pilotkartan.selection import Selection
 
 ROOT = Path(__file__).parents[1]
 
@@ -78,7 +82,8 @@ def test_export_of_everything(tmp_path: Path, index: Index, capsys: pytest.Captu
     [
         ["tema=planering&lan=04"],
         ["?tema=planering&lan=04"],
-        ["/?tema=planering&lan=04&kommun=gotland"],
+        ["/?tema=planering&lan=04&plats=2480&fraga=boende"],
+        ["/?tema=planering&kommun=flen", "jamfor=gotland"],
         ["http://127.0.0.1:8501/underlag?tema=planering&lan=04&sortering=nord#nearest"],
         ["te\u00adma=plane\u200bring&q=Flens\u00a0kom\u00admun"],
         ["q=SO\u0308DERMANLAND&tema=planering", "kommun=gotland"],
@@ -103,9 +108,72 @@ def test_export_in_the_language_of_the_address(tmp_path: Path, capsys: pytest.Ca
 
 def test_export_without_a_filter_is_whole(tmp_path: Path) -> None:
     """An address that filters nothing gives everything, the programme's own rows too."""
-    assert main(["export", str(tmp_path), "--select", "http://127.0.0.1:8501/?kommun=flen"]) == 0
+    assert main(["export", str(tmp_path), "--select", "http://127.0.0.1:8501/?plats=2480&dimension=method"]) == 0
     texts = json.loads((tmp_path / "pilotkartan.json").read_bytes())["tables"]["texts"]
     assert any(row["pilot"] is None for row in texts)
+
+
+def results_in(folder: Path) -> list[dict[str, Any]]:
+    """The rows of the results in an exported folder."""
+    found: list[dict[str, Any]] = json.loads((folder / "pilotkartan.json").read_bytes())["tables"]["results"]
+    return found
+
+
+def test_export_of_pilots_by_name(tmp_path: Path) -> None:
+    """The pilots that an address names, chosen or compared, are exported alone, in the order of the list."""
+    assert main(["export", str(tmp_path), "--select", "/jamfor?jamfor=vimmerby&kommun=flen&jamfor=gotland"]) == 0
+    assert pilots_in(tmp_path) == ["flen", "gotland", "vimmerby"]
+    assert {row["pilot"] for row in results_in(tmp_path)} == {"flen", "gotland", "vimmerby"}
+
+
+def test_export_of_rows(tmp_path: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
+    """A filter chooses among the rows, as at the addresses for programs; all rows come where they are asked for.
+
+    The command and the read-me say which.
+    """
+    every = [(pilot.id, n) for pilot in index.by_name for n, _ in enumerate(pilot.result, 1)]
+    done = [(pilot, n) for pilot, n in every if index.atlas.by_id[pilot].result[n - 1].status == "done"]
+
+    def exported_rows(*arguments: str) -> list[tuple[str, int]]:
+        assert main(["export", str(tmp_path), "--lang", "en", *arguments]) == 0
+        return [(row["pilot"], row["n"]) for row in results_in(tmp_path)]
+
+    assert exported_rows("--select", "status=done") == done
+    assert "--rows pilots" in capsys.readouterr().out
+    assert "only those that the filter asks for (Result status: Done)" in (tmp_path / "csv/README.md").read_text()
+    for arguments in (["status=done", "--rows", "pilots"], ["status=done&rows=pilots"]):
+        assert exported_rows("--select", *arguments) == every
+        assert "--rows pilots" not in capsys.readouterr().out
+        assert "all rows of these pilots" in (tmp_path / "csv/README.md").read_text()
+    assert exported_rows("--select", "status=done&rows=pilots", "--rows", "matching") == done
+
+
+@pytest.mark.parametrize("command", [["export", "OUT", "--select", "q=företag"], ["story", "OUT"], ["site", "OUT"]])
+def test_files_do_not_follow_the_terminal(command: list[str], tmp_path: Path) -> None:
+    """What a command writes is the same on every machine: the terminal's language decides its messages alone."""
+    written = []
+    for lang in ("sv_SE.UTF-8", "C"):
+        out = tmp_path / lang / "out"
+        out.parent.mkdir()
+        arguments = [str(out) if part == "OUT" else part for part in command]
+        environment = {**os.environ, "LANG": lang, "PYTHONUTF8": "1"}
+        subprocess.run([sys.executable, "-m", "pilotkartan", *arguments], cwd=ROOT, env=environment, check=True)
+        written.append(exported(out) if out.is_dir() else {"": out.read_bytes()})
+    assert written[0] == written[1]
+
+
+def test_search_of_export_is_in_swedish(tmp_path: Path, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search finds the same with any terminal and any `--lang`: in Swedish, unless the address says otherwise."""
+    sought = Selection(search="företag")
+    swedish, english = (list(index.view(sought, lang).ids) for lang in LANGS)
+    assert swedish != english
+    for terminal in ("sv_SE.UTF-8", "C"):
+        monkeypatch.setenv("LANG", terminal)
+        for told in ([], ["--lang", "en"]):
+            assert main(["export", str(tmp_path), "--select", "q=företag", *told]) == 0
+            assert pilots_in(tmp_path) == swedish
+        assert main(["export", str(tmp_path), "--select", "q=företag&lang=en"]) == 0
+        assert pilots_in(tmp_path) == english
 
 
 def test_export_of_people(tmp_path: Path) -> None:
@@ -137,6 +205,9 @@ def test_hidden_people_are_not_exported(
         (["FILE/below"], "cannot write to"),
         (["OUT", "--select", "tema=boende", "--fast"], "--fast"),
         (["OUT", "--lang", "de"], "de"),
+        (["OUT", "--rows", "all"], "--rows"),
+        (["OUT", "--select", "limit=5"], "no parameter 'limit'"),
+        (["OUT", "--select", "kommun=flenn"], "no value 'flenn'. Did you mean 'flen'?"),
         ([], "DIR"),
     ],
 )
@@ -175,6 +246,7 @@ def test_help_of_export() -> None:
     for part in (
         "DIR",
         "--select",
+        "--rows",
         "--with-contacts",
         "--lang",
         "--data",

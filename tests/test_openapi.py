@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
 from pilotkartan.answers import ADDRESSES, CSV, JSON, ONE_PILOT, OPEN_TABLES
-from pilotkartan.filters import FILTERS
+from pilotkartan.filters import FILTERS, PAGING
 from pilotkartan.model import Atlas
 from pilotkartan.openapi import document
 from pilotkartan.query import Index
@@ -114,6 +114,32 @@ def test_example_is_a_row(described: Schema, index: Index, table: str) -> None:
     """The example of a row is one of the data."""
     (example,) = described["components"]["schemas"][f"{table}_row"]["examples"]
     assert example in records(tables(index)[table])
+
+
+@pytest.mark.parametrize("path", [path for path, address in ADDRESSES.items() if address.filtered])
+def test_operation_says_which_rows(described: Schema, path: str) -> None:
+    """Each operation with filters says whether these choose rows or pilots, and by which of them rows are chosen."""
+    told = described["paths"][path]["get"]["description"]
+    in_rows = {"results": ["resultat", "status"], "codings": ["tema", "metod", "malgrupp"]}
+    named = in_rows.get(ADDRESSES[path].table or "", [])
+    assert ("rows=pilots" in told) == bool(named)
+    assert [name for name in ("resultat", "status", "tema", "metod", "malgrupp") if f"`{name}`" in told] == sorted(
+        named, key=["resultat", "status", "tema", "metod", "malgrupp"].index
+    )
+    assert "pilots that the filters leave" in told or "filters leave both pilots" in told
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_parameters_described_are_those_taken(described: Schema, path: str) -> None:
+    """An address takes just the parameters that its description names."""
+    parameters = (resolved(described, part) for part in described["paths"][path]["get"]["parameters"])
+    named = {part["name"]: part for part in parameters if part["in"] == "query"}
+    for name in (*FILTERS, *PAGING):
+        example = described["components"]["parameters"][name]["example"]
+        value = example[0] if isinstance(example, list) else example
+        status = ask(f"{path.replace('{id}', 'flen')}?{name}={value}").status
+        # A language changes nothing where nothing is searched for, and comes with any query of the page.
+        assert status == (200 if name in named or name == "lang" else 400), name
 
 
 @pytest.mark.parametrize("name", FILTERS)

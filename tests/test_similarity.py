@@ -1,15 +1,13 @@
 """How alike the pilots are is counted as the page says it is, and what is alike stands together."""
 
-import csv
-from io import StringIO
 from itertools import combinations, permutations
 
 import pytest
 
-from pilotkartan.export import similarity_csv
 from pilotkartan.model import Atlas, Pilot
 from pilotkartan.query import Index
 from pilotkartan.similarity import MAIN_THEME_WEIGHT, alike, ordered, sensitivity, shared_codes, similarities
+from pilotkartan.tables import records, tables
 
 from .made import made_atlas
 
@@ -147,15 +145,20 @@ def test_sets_without_members_stand_together() -> None:
     assert abs(order.index("empty1") - order.index("empty2")) == 1
 
 
-def test_download_holds_every_pair(index: Index) -> None:
-    """The file has each ordered pair once, with both similarities and the ids of the shared codes."""
-    text = similarity_csv(index).decode()
-    rows = list(csv.DictReader(StringIO(text)))
+def test_table_holds_every_pair(index: Index) -> None:
+    """The table has each ordered pair once, by name, with both similarities and the ids of the shared codes."""
+    rows = records(tables(index)["similarities"])
     pilots = index.atlas.by_id
-    assert [(row["a"], row["b"]) for row in rows] == list(permutations(pilots, 2))
+    assert [(row["from"], row["to"]) for row in rows] == list(permutations((pilot.id for pilot in index.by_name), 2))
     for row in rows:
-        shared = codes(pilots[row["a"]]) & codes(pilots[row["b"]])
-        assert set(filter(None, row["shared_codes"].split())) == shared
-        assert float(row["similarity"]) == pytest.approx(similarities(index).loc[row["a"], row["b"]], abs=5e-5)
-        weighted = similarities(index, MAIN_THEME_WEIGHT).loc[row["a"], row["b"]]
-        assert float(row["similarity_main_weighted"]) == pytest.approx(weighted, abs=5e-5)
+        one, other = row["from"], row["to"]
+        shared = codes(pilots[one]) & codes(pilots[other])
+        assert set((row["shared_codes"] or "").split()) == shared
+        assert row["similarity"] == pytest.approx(similarities(index).loc[one, other], abs=5e-5)
+        weighted = similarities(index, MAIN_THEME_WEIGHT).loc[one, other]
+        assert row["similarity_main_weighted"] == pytest.approx(weighted, abs=5e-5)
+
+
+def test_weight_is_as_the_column_says() -> None:
+    """The column's meaning says that the main theme counts twice."""
+    assert MAIN_THEME_WEIGHT == 2

@@ -18,6 +18,10 @@ WORDS = {
     "summary.in_theme": Text(sv="{codes}", en="{codes}"),
     "summary.in_method": Text(sv="metod {codes}", en="method {codes}"),
     "summary.in_target_group": Text(sv="målgrupp {codes}", en="target group {codes}"),
+    "summary.in_result_status": Text(sv="status {codes}", en="status {codes}"),
+    "summary.in_one_result": Text(sv="ett resultat som {conditions}", en="one result that {conditions}"),
+    "summary.of_result_type": Text(sv="är {codes}", en="is {codes}"),
+    "summary.of_result_status": Text(sv="har status {codes}", en="has the status {codes}"),
     "summary.search": Text(sv="orden ”{words}”", en="the words ‘{words}’"),
 }
 SENTENCES: list[tuple[str, Selection, str, str]] = [
@@ -57,6 +61,18 @@ SENTENCES: list[tuple[str, Selection, str, str]] = [
         Selection(facets={"theme": ("dialog", "samverkan"), "method": ("enkat", "analys")}, all_themes=True),
         "0 av 10: Medborgardialog och Samverkan, och metod Enkät eller Nulägesanalys",
         "0 of 10: Citizen dialogue and Cross-sector collaboration, and method Survey or Situation analysis",
+    ),
+    (
+        "one facet of results",
+        Selection(facets={"theme": ("boende",), "result_status": ("planned",)}),
+        "1 av 10: Boende, och status Planerat",
+        "1 of 10: Housing, and status Planned",
+    ),
+    (
+        "two facets of one result",
+        Selection(facets={"theme": ("boende",), "result_type": ("beslut", "plan"), "result_status": ("done",)}),
+        "1 av 10: Boende, och ett resultat som är Beslut eller Plan eller strategi och har status Genomfört",
+        "1 of 10: Housing, and one result that is Decision or Plan or strategy and has the status Done",
     ),
     (
         "search",

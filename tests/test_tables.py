@@ -76,7 +76,7 @@ def test_pilots_texts_and_results_come_back(whole: dict[str, pd.DataFrame], atla
         )
 
 
-def test_codings_come_back(whole: dict[str, pd.DataFrame], atlas: Atlas) -> None:
+def test_codings_come_back(whole: dict[str, pd.DataFrame], index: Index) -> None:
     """Every coding stands in the tables with its reason and paragraphs, and nothing else does."""
     rows = [
         (row["pilot"], row["code"], row["main"], row["reason_sv"], row["reason_en"], row["source"])
@@ -84,7 +84,7 @@ def test_codings_come_back(whole: dict[str, pd.DataFrame], atlas: Atlas) -> None
     ]
     assert rows == [
         (pilot.id, coding.code, coding.main, coding.reason.sv, coding.reason.en, " ".join(coding.source))
-        for pilot in atlas.pilots
+        for pilot in index.by_name
         for coding in pilot.coding
     ]
 

@@ -1,6 +1,6 @@
 """The files to take along: of everything or of the present selection."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -10,6 +10,7 @@ from pilotkartan.csvfile import EXCEL_SV, PLAIN
 from pilotkartan.current import CONTACTS_SHOWN
 from pilotkartan.documents import render_programs
 from pilotkartan.export import DOWNLOADS, Download, csv, csv_name
+from pilotkartan.extract import CODES_IN_ROWS, EVERY_ROW, Extract, everything, extract_from, extract_of
 from pilotkartan.filters import data_address
 from pilotkartan.model import Lang
 from pilotkartan.query import Index
@@ -19,14 +20,12 @@ from pilotkartan.ui import state
 from pilotkartan.ui.parts import app_address
 from pilotkartan.words import Speaker
 
-Scope = Collection[str] | None  # the ids of pilots; None is everything
-
 
 def draw_downloads(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
     """Draw the choice of what to take along, and a button for each file."""
     note = f"{t('downloads.note')} {t('downloads.note_csv')}"
     st.html(Markup('<h3 id="data-downloads">{}</h3><p>{}</p>').format(t("data.downloads"), note))
-    pilots = _draw_scope(index, selection, t, lang)
+    extract = _draw_scope(index, selection, t, lang)
     contacts = CONTACTS_SHOWN and st.checkbox(t("downloads.contacts"), key=state.DOWNLOAD_CONTACTS)
     if CONTACTS_SHOWN:
         st.caption(t("downloads.contacts_why"))
@@ -40,7 +39,7 @@ def draw_downloads(index: Index, selection: Selection, t: Speaker, lang: Lang) -
                 download.id,
                 download.file_name,
                 download.media_type,
-                _maker(download, index, pilots, contacts, lang),
+                _maker(download, index, extract, contacts, lang),
             )
     names = [name for name in TABLES if contacts or name != "contacts"]
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="download-one"):
@@ -53,7 +52,7 @@ def draw_downloads(index: Index, selection: Selection, t: Speaker, lang: Lang) -
                 kind,
                 csv_name(table, index.atlas, dialect),
                 "text/csv",
-                partial(csv, table, index, pilots, contacts, dialect),
+                partial(csv, table, index, extract, contacts, dialect),
             )
     st.html(render_programs(index.atlas, t, lang))
 
@@ -70,33 +69,45 @@ def _draw_address(selection: Selection, t: Speaker, lang: Lang) -> None:
     )
 
 
-def _draw_scope(index: Index, selection: Selection, t: Speaker, lang: Lang) -> Scope:
-    """Draw which pilots the files are to hold, where there is a choice, and return them."""
-    scopes: dict[str, Scope] = {"all": None}
-    if selection.filtered:
-        scopes |= {"filtered": index.view(selection, lang).ids}
-    if len(selection.compared) > 1:
-        scopes |= {"compared": selection.compared}
+def _draw_scope(index: Index, selection: Selection, t: Speaker, lang: Lang) -> Extract:
+    """Draw what the files are to hold, where there is a choice, and return it."""
+    scopes = _scopes(index, selection, lang)
     if len(scopes) == 1:
-        return None
-    counts = {name: len(index.by_name if ids is None else ids) for name, ids in scopes.items()}
+        return scopes["all"]
     # A scope that is gone with the filter must not linger in the widget.
     if st.session_state.get(state.DOWNLOAD_SCOPE) not in scopes:
-        st.session_state[state.DOWNLOAD_SCOPE] = list(scopes)[-1]
+        st.session_state[state.DOWNLOAD_SCOPE] = "compared" if "compared" in scopes else list(scopes)[1]
     return scopes[
         st.radio(
             t("downloads.scope"),
             list(scopes),
             key=state.DOWNLOAD_SCOPE,
-            format_func=lambda name: t(f"downloads.scope_{name}", count=counts[name]),
+            format_func=lambda name: t(f"downloads.scope_{name}", count=len(scopes[name].pilots)),
             horizontal=True,
         )
     ]
 
 
-def _maker(download: Download, index: Index, pilots: Scope, contacts: bool, lang: Lang) -> Callable[[], bytes]:
+def _scopes(index: Index, selection: Selection, lang: Lang) -> dict[str, Extract]:
+    """Return what files can hold: everything, what the filter shows, what is compared.
+
+    Where a filter chooses among the rows of a table too, these rows alone come before all rows of the pilots shown.
+    """
+    scopes = {"all": everything(index)}
+    if selection.filtered:
+        matching = extract_of(index, selection, lang)
+        if any(matching.filters_of(table, index.atlas.codebook) for table in CODES_IN_ROWS):
+            scopes |= {"matching": matching, "pilots": extract_of(index, selection, lang, rows=EVERY_ROW)}
+        else:
+            scopes |= {"filtered": matching}
+    if len(selection.compared) > 1:
+        scopes |= {"compared": extract_from(index, selection.compared)}
+    return scopes
+
+
+def _maker(download: Download, index: Index, extract: Extract, contacts: bool, lang: Lang) -> Callable[[], bytes]:
     """Return a function that makes the file once it is asked for."""
-    return lambda: download.make(index, pilots, contacts, lang)
+    return lambda: download.make(index, extract, contacts, lang)
 
 
 def _draw_button(label: str, key: str, file_name: str, mime: str, make: Callable[[], bytes]) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.charts import Chart, picture, png_file, svg_file
-from pilotkartan.export import csv_name, similarity_csv
+from pilotkartan.export import csv, csv_name
 from pilotkartan.markup import render
 from pilotkartan.matrix import matrix_of
 from pilotkartan.model import Lang, Pilot
@@ -97,7 +97,7 @@ def _draw_alike(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang)
     _draw_downloads(index, chart, t, lang)
     st.download_button(
         t("likeness.download"),
-        data=partial(similarity_csv, index),
+        data=partial(csv, "similarities", index),
         file_name=csv_name("similarities", index.atlas),
         mime="text/csv",
         on_click="ignore",

@@ -6,9 +6,12 @@ import pytest
 from markupsafe import Markup, escape
 
 from pilotkartan.coverage import pilots_with, reported
+from pilotkartan.csvfile import read_csv
+from pilotkartan.export import csv
 from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
+from pilotkartan.ui.downloads import _scopes
 
 from .screen import Screen
 
@@ -75,11 +78,31 @@ def test_everything_is_offered_without_a_filter() -> None:
 
 def test_selection_is_offered_where_there_is_a_filter(index: Index) -> None:
     """With a filter the files hold what it shows unless the visitor wants everything, each with its number."""
-    screen = data_page("tema=boende&tema=besok&lang=en")
+    screen = data_page("lan=03&lan=04&lang=en")
     choice = screen.app.radio[0]
-    shown = len(index.view(Selection(facets={"theme": ("boende", "besok")}), "en").ids)
+    shown = len(index.view(Selection(facets={"county": ("03", "04")}), "en").ids)
     assert choice.options == [f"Everything ({len(index.by_name)})", f"What the filter shows ({shown})"]
     assert choice.value == "filtered"
+
+
+def test_all_rows_are_offered_where_the_filter_chooses_rows(index: Index) -> None:
+    """Where the filter chooses among the results or the codings, the files hold these alone unless asked otherwise."""
+    for query, facets in (("status=done", {"result_status": ("done",)}), ("metod=enkat", {"method": ("enkat",)})):
+        choice = data_page(f"{query}&lang=en").app.radio[0]
+        shown = f"What the filter shows ({len(index.view(Selection(facets=facets), 'en').ids)})"
+        rows = [f"{shown}: only the results and codes it asks for", f"{shown}: all rows"]
+        assert choice.options == [f"Everything ({len(index.by_name)})", *rows]
+        assert choice.value == "matching"
+
+
+def test_file_holds_the_rows_that_its_choice_says(index: Index) -> None:
+    """What is chosen is what a file holds: results that are done, or every result of the pilots that have any."""
+    selection = Selection(facets={"result_status": ("planned",)})
+    scopes = _scopes(index, selection, "sv")
+    found = {name: read_csv("results", csv("results", index, scope)) for name, scope in scopes.items()}
+    assert {row["status"] for row in found["matching"]} == {"planned"}
+    assert {row["pilot"] for row in found["pilots"]} == {row["pilot"] for row in found["matching"]}
+    assert len(found["matching"]) < len(found["pilots"]) < len(found["all"])
 
 
 def test_people_are_not_included_unasked() -> None:
