@@ -93,7 +93,7 @@ def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
     # Before Streamlit's, so that ours miss nothing that it draws.
     scripts = "".join(
         f'<script src="{asset_url(script)}" defer></script>'
-        for script in ("app.js", "first.js", "connection.js", "access.js", "narrow.js", "panel.js")
+        for script in ("app.js", "first.js", "anchor.js", "connection.js", "access.js", "narrow.js", "panel.js")
     )
     page = page.replace('<script type="module"', f'{scripts}<script type="module"', 1)
     if map_first:
