@@ -65,7 +65,7 @@ class Address:
     @property
     def paged(self) -> bool:
         """Tell whether the rows can be had some at a time."""
-        return self.table is not None and self.media_type != GEOJSON and self.path != ONE_PILOT
+        return self.table is not None and self.media_type in {JSON, CSV} and self.path != ONE_PILOT
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -148,7 +148,7 @@ def answer(index: Index, address: Address, extract: Extract, page: Page) -> Answ
     whole = table(index, address.table, extract)
     shown, total = page.of(whole), len(whole)
     if address.media_type == CSV:
-        return Answer(to_csv(shown), total)
+        return Answer(to_csv(shown, address.dialect), total)
     after = page.offset + len(shown)
     paging = {"total": total, "next_offset": after if len(shown) and after < total else None}
     return Answer(as_json({**_enveloped(index, extract, records(shown)), **paging}), total)
