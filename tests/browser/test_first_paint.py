@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from pilotkartan.assets import FAVICON, LOGO, TOUCH_ICON, asset_url
+from pilotkartan.firstmap import map_address
 from pilotkartan.model import Atlas
 
 from .visitor import MAP_READY, Visitor
@@ -45,13 +47,17 @@ def test_works_without_scripts(without_scripts: Page, atlas: Atlas) -> None:
 
 
 def test_names_what_the_app_will_fetch(visitor: Visitor) -> None:
-    """Every file that the first view takes is named in the served page, so that none is found late, and no other."""
+    """Every file that the first view takes is named in the served page or in its map, so that none is found late, and
+    no other but the icons, of which the browser takes which it likes.
+    """
     fetched: set[str] = set()
     visitor.page.on("request", lambda request: fetched.add(urlsplit(request.url).path))
     visitor.open()
-    named = set(re.findall(r'"\.?(/(?:static/js|assets|geo|component)/[^"?]+)', visitor.page.request.get("/").text()))
+    texts = [visitor.page.request.get(path).text() for path in ("/", map_address())]
+    named = {path for text in texts for path in re.findall(r'"\.?(/(?:static/js|assets|geo|component)/[^"?]+)', text)}
+    icons = {urlsplit(asset_url(name)).path for name in (FAVICON, LOGO, TOUCH_ICON)}
     files = {path for path in fetched if re.match(r"/(static/js|assets|geo|component/.*\.js)", path)}
-    assert named == files
+    assert named - icons == files - icons
 
 
 def test_goes_when_the_app_stands(visitor: Visitor) -> None:
