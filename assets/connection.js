@@ -8,6 +8,9 @@
   const ANSWER_WITHIN_MS = 3000;  // when the network has come or gone
   const ANSWER_AT_WORK_WITHIN_MS = 10_000;  // else: who hung up on a server with much to do would give it more
   const BACK_SHOWN_MS = 4000;
+  const REFUSED_TIMES = 3;  // so often in a row a line may be refused before one is told: a new server takes a moment
+
+  const HEALTH = "/_stcore/health";
 
   const words = JSON.parse(document.getElementById("streamlit-words")?.textContent ?? "{}").connection;
   if (!words) return;
@@ -23,6 +26,7 @@
   let returned = false;  // it is there again, and what stands on the page may be another's, or half
   let asked = null;      // the address that was drawn since
   let telling = 0;
+  let refused = 0;       // how often in a row the line was refused
   let knocking = 0;      // other than 0 from what was sent until anything is answered
 
   // Streamlit does not watch whether it is answered: a network that has gone without a word is a long silence.
@@ -31,6 +35,8 @@
       super(...to);
       heard();
       this.addEventListener("message", heard);
+      this.addEventListener("open", accepted, { once: true });
+      this.addEventListener("close", refusedOnce, { once: true });
     }
 
     send(data) {
@@ -39,6 +45,20 @@
       knocking ||= setTimeout(() => knock(navigator.onLine ? ANSWER_AT_WORK_WITHIN_MS : ANSWER_WITHIN_MS), SILENCE_MS);
     }
   };
+
+  function accepted({ target }) {
+    target.removeEventListener("close", refusedOnce);
+    if (refused >= REFUSED_TIMES) tell("nothing", 0);
+    refused = 0;
+  }
+
+  /* The server answers, but lets no line through: Streamlit tries again and again, and says nothing. */
+  async function refusedOnce() {
+    refused += 1;
+    if (refused < REFUSED_TIMES) return;
+    const answer = await fetch(HEALTH, { cache: "no-store" }).catch(() => null);
+    if (answer?.ok && refused >= REFUSED_TIMES) tell("refused", 0);
+  }
 
   /* Streamlit hangs up where this is not answered in time. */
   function knock(withinMs) {

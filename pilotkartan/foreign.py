@@ -14,7 +14,7 @@ WHOLE = """
 WITH = "take_away options selected limit too_large wrong_type cancel help".split()
 WHAT = "{what}"
 # What stands in the place of its dialogs about the connection, in both languages.
-CONNECTION = "lost back over part".split()
+CONNECTION = "lost back over part refused".split()
 
 
 def foreign_words(atlas: Atlas) -> dict[str, dict[str, str]]:

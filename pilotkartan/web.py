@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pilotkartan import ahead, catalogue, files, firstmap, fixed_files, logs, memory, openfiles
+from pilotkartan import ahead, catalogue, files, firstmap, fixed_files, large_headers, logs, memory, openfiles
 from pilotkartan.address import base_url
 from pilotkartan.address_kinds import ReadAddress, ReadPath, read_path
 from pilotkartan.api import Addresses
@@ -113,6 +113,7 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
     """Import and build what the first visitor would wait for, then keep it out of later collections."""
     logs.set_up()
     openfiles.allow_many()
+    large_headers.allow()
     # The map's component needs them; it itself can be imported in a visitor's run only.
     import_module("folium.plugins")
     with suppress(DataError):  # the frame shows it

@@ -149,7 +149,7 @@ _WORDS = """
     streamlit.with_wrong_type{what} streamlit.one_file streamlit.unexpected streamlit.with_cancel{what}
     streamlit.upload_failed streamlit.retry streamlit.upload_error streamlit.upload_lost streamlit.help
     streamlit.with_help{what}
-    connection.lost connection.back connection.over connection.part
+    connection.lost connection.back connection.over connection.part connection.refused
     statement.page statement.heading statement.who{publisher}{publisher} statement.law statement.how_far
     statement.conformance_full statement.conformance_partial statement.conformance_none statement.contact
     statement.contact_to statement.contact_none statement.supervision statement.supervision_text statement.faults

@@ -222,6 +222,16 @@ def test_another_site_gets_no_session(server: Server) -> None:
     assert b"external IP" not in server.log.read_bytes()
 
 
+@pytest.mark.parametrize("size_bytes", [4_000, 9_000, 15_000])
+def test_session_takes_the_headers_that_a_page_takes(server: Server, size_bytes: int) -> None:
+    """Whatever cookies of the domain a page comes with, its session is opened with, too."""
+    cookie = f"c={'x' * size_bytes}"
+    assert server.ask("/", headers=(f"Cookie: {cookie}".encode(),)).startswith(b"HTTP/1.1 200")
+    with connect(f"{server.address.replace('http', 'ws')}/_stcore/stream", additional_headers={"Cookie": cookie},
+                 open_timeout=_PATIENCE_S) as line:  # fmt: skip
+        assert line.protocol.state.name == "OPEN"
+
+
 def test_log_is_one_line_an_event_and_names_no_visitor(server: Server) -> None:
     """After all of this the log has lines of one form, without addresses of visitors, queries or searches."""
     view(server, "q=hemligfr%C3%A5ga&bild=x&kommun=%0a")

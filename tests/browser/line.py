@@ -9,12 +9,16 @@ _CHUNK_BYTES = 65_536
 
 
 class Line:
-    """Carries what is sent to the server at `to`, an address that may change, until it is cut."""
+    """Carries what is sent to the server at `to`, an address that may change, until it is cut.
+
+    While it `refuses_sessions` it hangs up on whoever asks for a websocket, as some networks do.
+    """
 
     def __init__(self, to: str) -> None:
         self.to = to
         self._whole = Event()
         self._whole.set()
+        self.refuses_sessions = False
         self._door = socket.create_server(("127.0.0.1", 0), backlog=100)
         self.address = f"http://127.0.0.1:{self._door.getsockname()[1]}"
         Thread(target=self._serve, daemon=True).start()
@@ -47,6 +51,8 @@ class Line:
         lost = False
         with suppress(OSError):
             while data := sender.recv(_CHUNK_BYTES):
+                if self.refuses_sessions and b"\r\nupgrade: websocket" in data.lower():
+                    break
                 lost = lost or not self._whole.is_set()
                 if not lost:
                     receiver.sendall(data)

@@ -73,6 +73,28 @@ def test_view_outlives_the_line_and_the_server(visitor: Visitor, atlas: Atlas) -
     assert told == [words[lang][what] for lang in ("sv", "en") for what in ("lost", "back")]
 
 
+def test_line_that_is_never_let_through_is_told(visitor: Visitor, app: str, atlas: Atlas) -> None:
+    """Where the page comes but no session does, one line says what to do; it goes once a session is let through."""
+    words = connection_words(atlas)
+    told = visitor.page.locator(".connection")
+    line = Line(app)
+    line.refuses_sessions = True
+    visitor.page.goto(f"{line.address}/?lang=sv", wait_until="load")
+    expect(told).to_have_text(words["sv"]["refused"], timeout=SLOW_MS)
+    expect(visitor.page.locator("#first-paint .cards a").first).to_be_visible()
+    line.refuses_sessions = False
+    visitor.wait_for_map()
+    expect(told).to_be_empty()
+
+
+def test_many_cookies_of_the_domain_keep_nobody_out(visitor: Visitor, app: str) -> None:
+    """Cookies that other sites of the domain have set, more than a usual line of headers, do not stop the app."""
+    visitor.page.context.add_cookies([{"name": f"c{n}", "value": "x" * 3000, "url": app} for n in range(4)])
+    visitor.open("/?lang=sv")
+    visitor.pin("flen").click()
+    visitor.expect_chosen("flen", "Flen")
+
+
 def _close(visitor: Visitor) -> Locator:
     return visitor.panel.locator('.ways a[data-choose=""]')
 
