@@ -21,6 +21,7 @@ KINDS = "Deployment Service Ingress HorizontalPodAutoscaler PodDisruptionBudget 
 PORT = "8501"
 HEALTH = "/_stcore/health"
 USER = "10001:10001"
+APP = "pilotkartan"
 
 
 @cache
@@ -33,13 +34,18 @@ def compose() -> dict[str, Any]:
 
 
 @cache
-def manifests() -> dict[str, dict[str, Any]]:
-    """The Kubernetes manifests by their kind."""
+def all_manifests() -> list[dict[str, Any]]:
+    """Every Kubernetes manifest."""
     listed = yaml.safe_load((DEPLOY / "kubernetes/kustomization.yaml").read_text("utf-8"))["resources"]
     files = {path.name for path in (DEPLOY / "kubernetes").glob("*.yaml")} - {"kustomization.yaml"}
     assert set(listed) == files
     texts = [(DEPLOY / "kubernetes" / name).read_text("utf-8") for name in listed]
-    return {manifest["kind"]: manifest for text in texts for manifest in yaml.safe_load_all(text)}
+    return [manifest for text in texts for manifest in yaml.safe_load_all(text)]
+
+
+def manifests() -> dict[str, dict[str, Any]]:
+    """The Kubernetes manifests of the app itself by their kind."""
+    return {found["kind"]: found for found in all_manifests() if found["metadata"]["name"] == APP}
 
 
 def container() -> dict[str, Any]:
@@ -157,8 +163,10 @@ def test_compose_understands() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_kubernetes_understands(kind: str, version: str) -> None:
     """Every manifest is as the schemas of Kubernetes want it, with no field that they do not know."""
-    kubernetes_validate.validate(manifests()[kind], version, strict=True)
-    assert set(manifests()) == set(KINDS)
+    for manifest in all_manifests():
+        if manifest["kind"] == kind:
+            kubernetes_validate.validate(manifest, version, strict=True)
+    assert {manifest["kind"] for manifest in all_manifests()} == set(KINDS)
 
 
 def test_manifests_find_each_other() -> None:
@@ -171,7 +179,7 @@ def test_manifests_find_each_other() -> None:
     assert kinds["NetworkPolicy"]["podSelector"]["matchLabels"] == labels
     assert kinds["HorizontalPodAutoscaler"]["scaleTargetRef"]["name"] == manifests()["Deployment"]["metadata"]["name"]
     assert "replicas" not in kinds["Deployment"]
-    (path,) = kinds["Ingress"]["rules"][0]["http"]["paths"]
+    (path,) = (path for path in kinds["Ingress"]["rules"][0]["http"]["paths"] if path["path"] == "/")
     assert path["backend"]["service"]["name"] == manifests()["Service"]["metadata"]["name"]
     assert path["backend"]["service"]["port"]["name"] == kinds["Service"]["ports"][0]["name"]
     kustomization = yaml.safe_load((DEPLOY / "kubernetes/kustomization.yaml").read_text("utf-8"))
@@ -179,6 +187,26 @@ def test_manifests_find_each_other() -> None:
     assert kustomization["configMapGenerator"][0]["name"] == container()["envFrom"][0]["configMapRef"]["name"]
     (host,) = kinds["Ingress"]["tls"][0]["hosts"]
     assert f"PILOTKARTAN_URL=https://{host}" in kustomization["configMapGenerator"][0]["literals"]
+
+
+def test_kubernetes_shuts_what_nginx_shuts() -> None:
+    """What nginx answers with 404, the ingress leads to a port at which nobody listens, with all that is below it.
+
+    The app itself answers there: how many sessions it has is for whoever is inside the cluster.
+    """
+    shut = re.findall(r"location = (\S+) \{\s*return 404;", (DEPLOY / "nginx/nginx.conf").read_text("utf-8"))
+    assert "/_stcore/metrics" in shut
+    services = {found["metadata"]["name"]: found["spec"] for found in all_manifests() if found["kind"] == "Service"}
+    (rule,) = manifests()["Ingress"]["spec"]["rules"]
+    open_ports = manifests()["NetworkPolicy"]["spec"]["ingress"][0]["ports"]
+    for path in shut:
+        (led,) = (led for led in rule["http"]["paths"] if led["path"] == path)
+        service = services[led["backend"]["service"]["name"]]
+        assert led["pathType"] == "Prefix", "what is below it, too; the longest path wins"
+        assert led["backend"]["service"]["port"]["name"] == service["ports"][0]["name"]
+        (port,) = service["ports"]
+        assert port["targetPort"] not in {name for had in container()["ports"] for name in had.values()}
+        assert {"protocol": "TCP", "port": port["targetPort"]} in open_ports, "so that it is refused at once"
 
 
 def test_variables_are_the_apps_own() -> None:
