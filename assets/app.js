@@ -178,12 +178,19 @@
     event.target.querySelector(".overlay.qr").replaceChildren(picture, text);
   });
 
+  /* The address of this view to give away: what is searched for finds the same only in the same language. */
+  function sharedAddress() {
+    const address = new URL(window.location.href);
+    if (address.searchParams.get("q")?.trim()) address.searchParams.set("lang", document.documentElement.lang);
+    return address.href;
+  }
+
   /* A printed page says where it stands and when it was printed, by the visitor's own clock. */
   window.addEventListener("beforeprint", () => {
     const head = document.querySelector(".print-head");
     if (!head) return;
     const day = new Date().toLocaleDateString(swedish() ? "sv-SE" : "en-GB", { dateStyle: "long" });
-    head.querySelector(".print-address").textContent = window.location.href;
+    head.querySelector(".print-address").textContent = sharedAddress();
     head.querySelector(".print-day").textContent = day;
   });
 
@@ -203,7 +210,7 @@
     const button = event.target.closest?.(".copy-link");
     if (!button || button.dataset.label) return;
     button.dataset.label = button.textContent;
-    button.textContent = (await copy(window.location.href)) ? button.dataset.done : button.dataset.failed;
+    button.textContent = (await copy(sharedAddress())) ? button.dataset.done : button.dataset.failed;
     setTimeout(() => { button.textContent = button.dataset.label; delete button.dataset.label; }, 2500);
   });
 

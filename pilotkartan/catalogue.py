@@ -95,11 +95,15 @@ async def _qr(request: Request) -> Response:
     except ValueError:
         return PlainTextResponse(_NO_HOST, 400)
     params = {name: request.query_params.getlist(name) for name in request.query_params}
+    view = Selection.from_params(params, atlas)
+    # The page's own language where the address names none.
+    lang = view.lang or preferred_lang(accepted_langs(request.headers.get("accept-language", "")))
     try:
-        svg = qr_svg(base + Selection.from_params(params, atlas).address())
+        svg = qr_svg(base + view.shared(lang).address())
     except ValueError:
         return PlainTextResponse(_TOO_LONG, 400)
-    return Response(svg, media_type="image/svg+xml", headers={"cache-control": "no-cache"})
+    headers = {"cache-control": "no-cache", "vary": "Accept-Language"}
+    return Response(svg, media_type="image/svg+xml", headers=headers)
 
 
 @lru_cache(2 * len(FILES))

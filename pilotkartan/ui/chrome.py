@@ -62,7 +62,7 @@ def draw_page_state(index: Index, t: Speaker, lang: Lang) -> None:
 
 def draw_head(pages: Sequence[StreamlitPage], t: Speaker, lang: Lang) -> None:
     """Draw the name, the menu, the link to copy and the language switch."""
-    params = state.selection().to_params()
+    params = state.selection().shared(lang).to_params()
     with st.container(horizontal=True, key="head", vertical_alignment="center", gap="small"):
         st.html(render_brand(t))
         with st.container(horizontal=True, key="menu", width="content", gap="small"):
@@ -100,7 +100,7 @@ def render_brand(t: Speaker) -> str:
 
 def draw_foot(atlas: Atlas, t: Speaker, lang: Lang) -> None:
     """Draw where the facts come from, and the way to the accessibility statement."""
-    st.html(render("foot", atlas, t, lang, statement=state.selection().address(STATEMENT_PAGE)))
+    st.html(render("foot", atlas, t, lang, statement=state.selection().shared(lang).address(STATEMENT_PAGE)))
 
 
 def draw_problems(error: DataError, lang: Lang) -> None:

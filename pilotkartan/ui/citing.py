@@ -30,12 +30,12 @@ def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -
             horizontal=True,
         )
     view = what == "view"
-    address = app_address() + (_address(selection) if view else DATA_PAGE)
+    address = app_address() + (_address(selection.shared(lang)) if view else DATA_PAGE)
     found = {
         name: citations(
             index.atlas,
             address,
-            view_title(index, selection, speaker(index.atlas.words, name), name) if view else None,
+            view_title(index, selection, speaker(index.atlas.words, name), name, searched_in=lang) if view else None,
             name,
             date.today(),
         )
