@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from pilotkartan.current import CONTACTS_SHOWN
 from pilotkartan.export import DOWNLOADS, Download, csv, csv_name
-from pilotkartan.extract import CODES_IN_ROWS, EVERY_ROW, Extract, everything, extract_from, extract_of
+from pilotkartan.extract import CODES_IN_ROWS, Extract, everything, extract_from, extract_of
 from pilotkartan.model import Lang
 from pilotkartan.query import Index
-from pilotkartan.selection import Selection
+from pilotkartan.selection import EVERY_ROW, Selection
 from pilotkartan.tables import TABLES, content
 from pilotkartan.ui import state
 from pilotkartan.words import Speaker
