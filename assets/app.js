@@ -178,6 +178,13 @@
     event.target.querySelector(".overlay.qr").replaceChildren(picture, text);
   });
 
+  /* The address of this view to give away: what is searched for finds the same only in the same language. */
+  function sharedAddress() {
+    const address = new URL(window.location.href);
+    if (address.searchParams.get("q")?.trim()) address.searchParams.set("lang", document.documentElement.lang);
+    return address.href;
+  }
+
   /* A printed page says where it stands and when it was printed, by the visitor's own clock. */
   window.addEventListener("beforeprint", () => {
     const head = document.querySelector(".print-head");
@@ -186,7 +193,7 @@
     const [lang, region] = swedish() ? ["sv", "sv-SE"] : ["en", "en-GB"];
     const own = new Intl.DateTimeFormat().resolvedOptions().locale;
     const day = new Date().toLocaleDateString(own.split("-")[0] === lang ? own : region, { dateStyle: "long" });
-    head.querySelector(".print-address").textContent = window.location.href;
+    head.querySelector(".print-address").textContent = sharedAddress();
     head.querySelector(".print-day").textContent = day;
   });
 
@@ -208,7 +215,7 @@
     // As wide as it is, so that nothing beside it moves.
     button.style.width = `${button.offsetWidth}px`;
     button.dataset.label = button.textContent;
-    button.textContent = (await copy(window.location.href)) ? button.dataset.done : button.dataset.failed;
+    button.textContent = (await copy(sharedAddress())) ? button.dataset.done : button.dataset.failed;
     setTimeout(() => { button.textContent = button.dataset.label; delete button.dataset.label; button.style.width = ""; }, 2500);
   });
 

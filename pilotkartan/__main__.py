@@ -5,13 +5,14 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from pilotkartan.data_folder import unread_files
 from pilotkartan.load import DATA_DIR, load_atlas
 from pilotkartan.model import LANGS, Lang
 from pilotkartan.problems import NOTES, DataError
 from pilotkartan.rules import reminders
+from pilotkartan.selection import Rows
 
 _EXPORT_HELP = """\
 Write the data to files, without a server: csv/ (a file for each table, with a read-me, for programs), csv-excel-sv/
@@ -93,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.add_argument(
         "--rows",
-        choices=("matching", "pilots"),
+        choices=get_args(Rows),
         help="of the pilots left, the results and codings that the filters ask for (matching) or all of them (pilots); "
         "default: what the address says, else matching",
     )

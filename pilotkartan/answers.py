@@ -10,13 +10,13 @@ import pandas as pd
 from pilotkartan.csvfile import DIALECTS, PLAIN, Dialect, to_csv
 from pilotkartan.csvw import MEDIA_TYPE, SUFFIX, csv_metadata
 from pilotkartan.describe import facts
-from pilotkartan.extract import CODES_IN_ROWS, EVERY_ROW, ROWS, Extract
+from pilotkartan.extract import CODES_IN_ROWS, Extract
 from pilotkartan.filters import FILTERS, PAGING, V1
 from pilotkartan.geojson import feature_collection
 from pilotkartan.model import Atlas
 from pilotkartan.parameters import OPENAPI
 from pilotkartan.query import Index
-from pilotkartan.selection import FACETS
+from pilotkartan.selection import EVERY_ROW, FACETS, ROWS
 from pilotkartan.tables import TABLES, Row, content, records, table
 from pilotkartan.words import listed, speaker
 

@@ -94,11 +94,15 @@ async def _qr(request: Request) -> Response:
         return PlainTextResponse(_NO_DATA, 503)
     except ValueError:
         return PlainTextResponse(_NO_HOST, 400)
+    view = Selection.from_params(request_params(request), atlas)
+    # The page's own language where the address names none.
+    lang = view.lang or request_lang(request)
     try:
-        svg = qr_svg(base + Selection.from_params(request_params(request), atlas).address())
+        svg = qr_svg(base + view.shared(lang).address())
     except ValueError:
         return PlainTextResponse(_TOO_LONG, 400)
-    return Response(svg, media_type="image/svg+xml", headers={"cache-control": "no-cache"})
+    headers = {"cache-control": "no-cache", "vary": "Accept-Language"}
+    return Response(svg, media_type="image/svg+xml", headers=headers)
 
 
 @lru_cache(2 * len(FILES))

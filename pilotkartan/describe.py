@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from pilotkartan.extract import CODES_IN_ROWS, EVERY_ROW, Wanted, extract_from
+from pilotkartan.extract import CODES_IN_ROWS, Wanted, extract_from
 from pilotkartan.model import Atlas, Lang, Licence
 from pilotkartan.plaintext import capitalised
 from pilotkartan.query import Index
+from pilotkartan.selection import EVERY_ROW
 from pilotkartan.tables import TABLES, Column, content
 from pilotkartan.words import Speaker, listed, source_copy, speaker
 

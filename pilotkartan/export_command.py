@@ -8,13 +8,14 @@ from pilotkartan.address_kinds import read_address
 from pilotkartan.csvfile import DIALECTS
 from pilotkartan.current import CONTACTS_SHOWN
 from pilotkartan.export import DOWNLOADS
-from pilotkartan.extract import CODES_IN_ROWS, Extract, Rows
+from pilotkartan.extract import CODES_IN_ROWS, Extract
 from pilotkartan.filters import DEFAULT_LANG, FILTERS
 from pilotkartan.load import load_atlas
 from pilotkartan.model import Lang, Text
 from pilotkartan.package import csv_folder
 from pilotkartan.parameters import RequestError, read
 from pilotkartan.query import Index
+from pilotkartan.selection import Rows
 
 WRITTEN, WRONG_ARGUMENT = 0, 2
 

@@ -2,17 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal
 from urllib.parse import urlencode
 
 from pilotkartan.model import Codebook, Coding, Lang, Result
 from pilotkartan.query import Index
-from pilotkartan.selection import PILOT, Selection
+from pilotkartan.selection import EVERY_ROW, MATCHING_ROWS, PILOT, ROWS, Rows, Selection
 
-# Which rows of the pilots left: those that have the codes asked for, or all of them.
-Rows = Literal["matching", "pilots"]
-ROWS = "rows"
-EVERY_ROW: Rows = "pilots"
 # Table -> the kind of the dimensions whose codes its rows hold: filters of these choose among the rows too.
 CODES_IN_ROWS: Mapping[str, str] = {"results": "result", "codings": "coding"}
 
@@ -28,7 +23,7 @@ class Extract:
     pilots: tuple[str, ...]
     everything: bool = False
     facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    rows: Rows = "matching"
+    rows: Rows = MATCHING_ROWS
     query: str = ""
 
     def filters_of(self, table: str, codebook: Codebook) -> dict[str, tuple[str, ...]]:
@@ -66,13 +61,13 @@ def everything(index: Index) -> Extract:
 
 
 def extract_of(
-    index: Index, selection: Selection, lang: Lang, only: Collection[str] = (), rows: Rows = "matching"
+    index: Index, selection: Selection, lang: Lang, only: Collection[str] = (), rows: Rows = MATCHING_ROWS
 ) -> Extract:
     """Return what the filters leave, in the order of the list; its search text is read in `lang`.
 
     Where `only` names pilots, no others are left.
     """
-    rows = rows if selection.facets else "matching"
+    rows = rows if selection.facets else MATCHING_ROWS
     named = tuple(pilot.id for pilot in index.by_name if pilot.id in only)
     return Extract(
         pilots=tuple(pilot for pilot in index.view(selection, lang).ids if pilot in only or not only),

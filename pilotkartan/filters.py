@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any, get_args
 from urllib.parse import urlencode
 
-from pilotkartan.extract import EVERY_ROW, ROWS, Rows
 from pilotkartan.facet_groups import result_facets
 from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.query import Index
@@ -13,6 +12,7 @@ from pilotkartan.selection import (
     ALL_THEMES,
     COMPARED,
     DIMENSION,
+    EVERY_ROW,
     FACETS,
     LANG,
     LONGEST_TEXT,
@@ -20,12 +20,14 @@ from pilotkartan.selection import (
     PILOT,
     PLACE,
     QUESTIONS,
+    ROWS,
     SEARCH,
     SLIDE,
     SORT,
     STEP,
     STORY,
     YES,
+    Rows,
     Selection,
     Sort,
 )

@@ -7,7 +7,7 @@ from typing import cast
 from urllib.parse import parse_qs
 
 from pilotkartan.damaged_links import as_id, mended_params
-from pilotkartan.extract import ROWS, Extract, Rows, extract_of
+from pilotkartan.extract import Extract, extract_of
 from pilotkartan.filters import (
     BOUNDS,
     DEFAULT_LANG,
@@ -23,7 +23,7 @@ from pilotkartan.filters import (
 from pilotkartan.model import Atlas
 from pilotkartan.problems import nearest
 from pilotkartan.query import Index
-from pilotkartan.selection import LANG, LONGEST_TEXT, SEARCH, Selection
+from pilotkartan.selection import LANG, LONGEST_TEXT, MATCHING_ROWS, ROWS, SEARCH, Rows, Selection
 
 OPENAPI = "/api/openapi.json"
 LONGEST_QUERY_BYTES = 8_000
@@ -46,7 +46,7 @@ class Request:
 
     selection: Selection
     only: tuple[str, ...] = ()
-    rows: Rows = "matching"
+    rows: Rows = MATCHING_ROWS
     limit: int | None = None
     offset: int = 0
 
@@ -74,7 +74,7 @@ def read(query: bytes, atlas: Atlas, known: tuple[str, ...]) -> Request:
     return Request(
         selection=Selection.from_params(params, atlas),
         only=tuple(pilot for name in NAMING if name in known for pilot in params.get(name, ())),
-        rows=cast(Rows, next(iter(params.get(ROWS, ())), "matching")),
+        rows=cast(Rows, next(iter(params.get(ROWS, ())), MATCHING_ROWS)),
         limit=int(params[LIMIT][0]) if LIMIT in params else None,
         offset=int(params[OFFSET][0]) if OFFSET in params else 0,
     )

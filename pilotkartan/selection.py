@@ -58,6 +58,11 @@ ALL_NAMES = (
     *FACETS.values(),
 )
 LONGEST_TEXT = 100
+# Only for programs and files: of the pilots left the rows that have the codes asked for, or all of their rows.
+ROWS = "rows"
+Rows = Literal["matching", "pilots"]
+MATCHING_ROWS: Rows = "matching"
+EVERY_ROW: Rows = "pilots"
 
 
 @dataclass(frozen=True)

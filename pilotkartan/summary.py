@@ -19,14 +19,20 @@ def sentence(atlas: Atlas, view: View, selection: Selection, t: Speaker, lang: L
     return f"{shown}: {t('summary.and_between').join(_conditions(atlas, selection, t, lang))}"
 
 
-def view_title(index: Index, selection: Selection, t: Speaker, lang: Lang) -> str | None:
-    """Return in words what a view shows: the chosen pilot, what the filters leave; None where nothing is chosen."""
+def view_title(
+    index: Index, selection: Selection, t: Speaker, lang: Lang, searched_in: Lang | None = None
+) -> str | None:
+    """Return in words what a view shows: the chosen pilot, what the filters leave; None where nothing is chosen.
+
+    It is said in `lang`; the search text is read in `searched_in` where that is another language.
+    """
     parts = [index.atlas.by_id[selection.pilot].name] if selection.pilot else []
     if len(selection.compared) > 1:
         names = [index.atlas.by_id[pilot].name for pilot in selection.compared]
         parts.append(t("summary.compared", names=listed(names, t("summary.and"))))
     if selection.filtered:
-        parts.append(sentence(index.atlas, index.view(selection, lang), selection, t, lang))
+        view = index.view(selection, searched_in or lang)
+        parts.append(sentence(index.atlas, view, selection, t, lang))
     return "; ".join(parts) or None
 
 

@@ -12,8 +12,9 @@ from starlette.applications import Starlette
 from pilotkartan import address, catalogue
 from pilotkartan.dcat import catalogue_rdf
 from pilotkartan.metadata import DISTRIBUTIONS, schema_org
-from pilotkartan.model import Atlas, Text
+from pilotkartan.model import LANGS, Atlas, Text
 from pilotkartan.problems import DataError
+from pilotkartan.qr import qr_svg
 from pilotkartan.query import Index
 from pilotkartan.web import routes
 
@@ -163,3 +164,13 @@ def test_code_leads_to_this_app_alone() -> None:
         == ask_app("/qr.svg?kommun=flen&lang=en&to=https://evil.example/", ("host", "karta.example.se")).body
     )
     assert answer.body != ask_app("/qr.svg?kommun=gotland&lang=en", ("host", "karta.example.se")).body
+
+
+def test_code_of_a_search_names_its_language() -> None:
+    """Whoever reads the code finds what the page of the asker shows: a search is given away with its language."""
+    host = ("host", "karta.example.se")
+    for lang in LANGS:
+        answer = ask_app("/qr.svg?q=housing", host, ("accept-language", lang))
+        assert answer.body.decode() == qr_svg(f"http://karta.example.se/?q=housing&lang={lang}")
+        assert "accept-language" in answer.headers["vary"].lower()
+    assert ask_app("/qr.svg?kommun=flen", host).body.decode() == qr_svg("http://karta.example.se/?kommun=flen")

@@ -22,6 +22,7 @@ from pilotkartan.onefile import one_file
 from pilotkartan.query import Index
 from pilotkartan.story import default_story
 
+from .asking import ask as ask_app
 from .test_catalogue import ask
 
 MOST_BYTES, MOST_BYTES_OF_ICONS = 700_000, 20_000
@@ -222,6 +223,15 @@ def test_served_to_be_saved(index: Index, monkeypatch: pytest.MonkeyPatch) -> No
     assert answer.body == one_file(index, "sv")
     assert ask(ONE_FILE, if_none_match=answer.headers["etag"]).status == 304
     assert ask(ONE_FILE, accept_language="en").body == one_file(index, "en")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_language_in_its_address_wins(lang: Lang, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file opens in the language that its address names, whatever the asker's browser would like."""
+    monkeypatch.setattr(catalogue, "current_index", lambda: index)
+    other = next(name for name in LANGS if name != lang)
+    answer = ask_app(f"{ONE_FILE}?lang={lang}", ("accept-language", other))
+    assert answer.body == one_file(index, lang)
 
 
 def test_command_writes_the_file(index: Index, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -134,6 +134,15 @@ def test_every_facet_has_a_parameter_of_its_own() -> None:
     assert len(names) == len(set(names))
 
 
+def test_search_is_given_away_with_its_language(atlas: Atlas) -> None:
+    """A text finds the same in its own language only, so an address with one names it; others stay as they are."""
+    plain = Selection.from_params({"tema": ["boende"], "kommun": ["flen"]}, atlas)
+    assert plain.shared("en") == plain
+    sought = Selection.from_params({"q": ["bostäder"]}, atlas)
+    assert sought.shared("sv").address() == "/?q=bost%C3%A4der&lang=sv"
+    assert sought.shared("en").address("jamfor") == "/jamfor?q=bost%C3%A4der&lang=en"
+
+
 def test_taking_a_code_away_leaves_the_others(atlas: Atlas) -> None:
     """Removing one chip removes that code only, and the last code of a facet takes the facet with it."""
     selection = Selection.from_params({"tema": ["boende", "dialog"], "metod": ["enkat"], "q": ["mark"]}, atlas)

@@ -167,6 +167,14 @@ def test_comparison_needs_no_scripts(atlas: Atlas) -> None:
     assert "/jamfor?jamfor=flen&jamfor=gotland&jamfor=vimmerby&lang=sv" in page.links()
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_file_for_a_room_without_a_network_is_in_the_pages_language(lang: Lang) -> None:
+    """The link to the offline file names the page's language: whoever passes it on gives away the same file."""
+    other = next(name for name in LANGS if name != lang)
+    for path, browser in (("/presentera", lang), (f"/presentera?lang={lang}", other)):
+        assert [link for link in read(path, browser).links() if ".html" in link] == [f"/pilotkartan.html?lang={lang}"]
+
+
 def test_presentation_does_not_flash_the_list(atlas: Atlas) -> None:
     """A link into the presentation shows its name only, until the step comes."""
     page = read("/presentera?steg=flen")

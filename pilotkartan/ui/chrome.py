@@ -65,7 +65,8 @@ def draw_head(page: str, atlas: Atlas, t: Speaker, lang: Lang) -> None:
     They are the same as in the first paint, so that nothing moves when the app takes its place.
     """
     with st.container(horizontal=True, key="head"):
-        st.html(render("head", atlas, t, lang, page=PAGES[page], menu=menu_links(state.selection())))
+        menu = menu_links(state.selection().shared(lang))
+        st.html(render("head", atlas, t, lang, page=PAGES[page], menu=menu))
         st.button(t("head.other_language"), key="switch-language", on_click=state.switch_lang)
     # In the element that is always there, so that nothing is mounted anew when it comes or goes.
     st.html(Markup('<span id="content" tabindex="-1"></span>') + render_notice(notice(state.not_understood(), t)))
@@ -78,7 +79,7 @@ def render_notice(text: str) -> Markup:
 
 def draw_foot(atlas: Atlas, t: Speaker, lang: Lang) -> None:
     """Draw where the facts come from, and the way to the accessibility statement."""
-    st.html(render("foot", atlas, t, lang, statement=state.selection().address(STATEMENT_PAGE)))
+    st.html(render("foot", atlas, t, lang, statement=state.selection().shared(lang).address(STATEMENT_PAGE)))
 
 
 def draw_problems(error: DataError, lang: Lang) -> None:

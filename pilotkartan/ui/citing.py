@@ -34,12 +34,12 @@ def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -
         )
     view = what == "view"
     whole = index.atlas.dataset.address or app_address() + DATA_PAGE
-    address = app_address() + _address(selection) if view else whole
+    address = app_address() + _address(selection.shared(lang)) if view else whole
     found = {
         name: citations(
             index.atlas,
             address,
-            view_title(index, selection, speaker(index.atlas.words, name), name) if view else None,
+            view_title(index, selection, speaker(index.atlas.words, name), name, searched_in=lang) if view else None,
             name,
             _visitors_day(),
         )

@@ -10,11 +10,11 @@ from pilotkartan.csvfile import EXCEL_SV, PLAIN
 from pilotkartan.current import CONTACTS_SHOWN
 from pilotkartan.documents import render_programs
 from pilotkartan.export import DOWNLOADS, Download, csv, csv_name
-from pilotkartan.extract import CODES_IN_ROWS, EVERY_ROW, Extract, everything, extract_from, extract_of
+from pilotkartan.extract import CODES_IN_ROWS, Extract, everything, extract_from, extract_of
 from pilotkartan.filters import data_address
 from pilotkartan.model import Lang
 from pilotkartan.query import Index
-from pilotkartan.selection import Selection
+from pilotkartan.selection import EVERY_ROW, Selection
 from pilotkartan.tables import TABLES, content
 from pilotkartan.ui import state
 from pilotkartan.ui.parts import app_address

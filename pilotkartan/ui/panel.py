@@ -47,7 +47,7 @@ def _draw_cards(index: Index, view: View, selection: Selection, t: Speaker, lang
     if not view.pilots:
         _draw_no_match(index, selection, t, lang)
     # Who is compared is not told in the addresses, so that a tick does not draw the list anew and lose the focus.
-    st.html(render_list(index, view, replace(selection, compared=()), t, lang, every=True))
+    st.html(render_list(index, view, replace(selection, compared=()).shared(lang), t, lang, every=True))
 
 
 def draw_pilot(
@@ -58,7 +58,7 @@ def draw_pilot(
     if place:
         (near,) = by_distance([pilot], place.lat, place.lon)
         told = t("place.way_to", place=place.name, way=way(near, t, lang))
-    st.html(render_panel(index, view, replace(selection, compared=()), pilot, told, t, lang))
+    st.html(render_panel(index, view, replace(selection, compared=()).shared(lang), pilot, told, t, lang))
 
 
 def _draw_no_match(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:

@@ -20,7 +20,7 @@ NO_URL_NAMES = {
     ("pilotkartan/mapview.py", "lang"): "a field of the state that map.js reads",
     ("pilotkartan/onefile.py", "lang"): "a field of what onefile.js and a template read",
     ("pilotkartan/rules.py", "status"): "a field of a result",
-    ("pilotkartan/tables.py", "status"): "a column",
+    ("pilotkartan/table_rows.py", "status"): "a column",
     ("pilotkartan/schemas.py", "status"): "a column, and a field of an error",
     ("pilotkartan/story.py", "status"): "a kind of step",
     ("pilotkartan/slideshow.py", "status"): "a kind of step",

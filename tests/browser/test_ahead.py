@@ -46,6 +46,22 @@ def test_filter_shows_at_once_what_the_server_will(visitor: Visitor, line: HeldL
         visitor.wait_for_rest()
 
 
+def test_filter_of_results_shows_at_once_what_the_server_will(visitor: Visitor, line: HeldLine, index: Index) -> None:
+    """What is shown ahead asks for one result of the type and the status chosen, as the server does."""
+    _open(visitor, "/?resultat=beslut&status=done&status=planned")
+    facets = {"result_type": ("beslut",), "result_status": ("done",)}
+    left = index.view(Selection(facets=facets), "sv").pilots
+    line.hold()
+    visitor.tick("Planerat")
+    for _ in ("held up", "answered"):
+        expect(visitor.cards()).to_have_text([pilot.name for pilot in left])
+        expect(visitor.map.locator(".pin:not(.faded)")).to_have_count(len(left))
+        line.let_go()
+        visitor.page.wait_for_function("() => !location.search.includes('planned')")
+    visitor.wait_for_rest()
+    expect(visitor.summary).to_contain_text("ett resultat som är av typen Beslut och har status Genomfört")
+
+
 def test_choice_shows_the_pilot_at_once(visitor: Visitor, line: HeldLine) -> None:
     """Whether on the map or in the list, a chosen pilot is told in full before the server answers, and never twice."""
     visitor.page.clock.install()

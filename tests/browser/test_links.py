@@ -1,6 +1,7 @@
 """The address holds the view: links, reload, Back and Forward."""
 
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -140,3 +141,20 @@ def test_unknown_page(visitor: Visitor) -> None:
     expect(visitor.page.get_by_role("heading")).to_have_text("Sidan finns inte")
     visitor.page.get_by_role("link", name="Till kartan").click()
     visitor.wait_for_map()
+
+
+def test_search_is_copied_and_printed_with_its_language(visitor: Visitor) -> None:
+    """A copied or printed search finds the same for whoever opens it: its address names the language it was made in."""
+    page = visitor.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor.open("/?q=bost%C3%A4der")
+    page.get_by_role("button", name="Kopiera länk").click()
+    expect(page.get_by_role("button", name="Länken är kopierad")).to_be_visible()
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    assert parse_qs(urlsplit(copied).query) == {"q": ["bostäder"], "lang": ["sv"]}
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".print-address").text_content() == copied
+    visitor.go("/?q=bost%C3%A4der&lang=xx")
+    expect(page.locator(".notice")).to_contain_text("lang=xx")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".print-address").text_content() == copied

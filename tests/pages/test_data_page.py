@@ -1,6 +1,7 @@
 """The data page as the server draws it."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from markupsafe import Markup, escape
@@ -11,6 +12,7 @@ from pilotkartan.export import csv
 from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
+from pilotkartan.ui import state
 from pilotkartan.ui.downloads import _scopes
 
 from .screen import Screen
@@ -136,6 +138,20 @@ def test_chosen_view_is_cited_by_its_own_address(index: Index) -> None:
     whole = "".join(data_page("lang=en").html)
     assert "[View]" not in whole
     assert whole.count(f"ersion {index.atlas.version}") >= 2
+
+
+@pytest.mark.parametrize(("lang", "text"), [("sv", "bostäder"), ("en", "housing")])
+def test_cited_search_can_be_made_again(lang: Lang, text: str, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search is cited with the language that it was made in: both citations lead to, and tell of, what was found."""
+    monkeypatch.setattr(state, "lang", lambda: lang)
+    shown = len(index.view(Selection(search=text), lang).ids)
+    other = next(name for name in LANGS if name != lang)
+    assert shown != len(index.view(Selection(search=text), other).ids)
+    cited = [body for body in data_page(f"q={text}").html if 'class="cited"' in body]
+    assert len(cited) == len(LANGS)
+    for body, total in zip(cited, ("av 10 pilotkommuner", "of 10 pilot municipalities"), strict=True):
+        assert f"/?q={quote(text)}&amp;lang={lang}" in body
+        assert f"{shown} {total}" in body
 
 
 def test_distances_between_all_pilots() -> None:

@@ -12,6 +12,7 @@ from pilotkartan.load import AtlasStore
 from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import FACETS
+from pilotkartan.ui import state
 
 from .screen import Screen
 
@@ -287,3 +288,16 @@ def test_data_problems_until_mended(data_copy: Path, monkeypatch: pytest.MonkeyP
     screen.run()
     assert not screen.app.title
     assert screen.names == NAMES
+
+
+def test_links_of_a_search_name_its_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link that is copied from the list or the panel leads to what was found, whatever the other's browser speaks."""
+    monkeypatch.setattr(state, "lang", lambda: "sv")
+    for query in ("q=bostäder", "q=bostäder&kommun=osthammar"):
+        screen = Screen(query)
+        links = re.findall(r'href="(/[^"]*q=[^"]*)"', "".join(screen.html))
+        assert len(links) > 1
+        assert [link for link in links if "lang=sv" not in link] == []
+    assert [
+        link for link in re.findall(r'href="(/[^"]*)"', "".join(Screen("tema=besok").html)) if "lang=" in link
+    ] == []

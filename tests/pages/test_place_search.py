@@ -9,6 +9,8 @@ from pilotkartan.geocoder import Fault, Found, OnlineGeocoder
 from pilotkartan.model import Lang
 from pilotkartan.ui import state
 
+from .screen import Screen
+
 FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
 
 
@@ -64,3 +66,26 @@ def test_fault_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, fault: Fault
     assert (
         sum("Ortlistan gäller" in caption.value or "ortlistan gäller" in caption.value for caption in app.caption) == 1
     )
+
+
+def test_found_place_takes_the_place_of_the_chosen_pilot() -> None:
+    """Who finds a place sees the pilots by their distance from it, not the one that was chosen before."""
+    for choose in ("map", "search"):
+        screen = Screen("lang=sv&kommun=flen&tema=besok")
+        assert "Flen" in screen.article
+        if choose == "map":
+            screen.report({"place": "2480"})
+        else:
+            screen.app.text_input(key=state.PLACE_TEXT).set_value("Umeå")
+            screen.run()
+            screen.press(next(key for key in keys(screen) if key.startswith("place-2480")))
+        assert screen.article == ""
+        assert screen.params == {"lang": ["sv"], "tema": ["besok"], "plats": ["2480"]}
+        assert screen.map["chosen"] is None
+        assert any("Umeå" in header.value for header in screen.app.header)
+        assert screen.buttons("distance-")
+
+
+def keys(screen: Screen) -> list[str]:
+    """The keys of the buttons on the page."""
+    return [button.key for button in screen.app.button if button.key]
