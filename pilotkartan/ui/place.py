@@ -45,8 +45,8 @@ def draw_unknown_place(written: str, answer: Answer, atlas: Atlas, t: Speaker, l
 def draw_place(index: Index, view: View, place: Place, t: Speaker, lang: Lang) -> None:
     """Draw where a place lies, and the pilots that the filter leaves by their distance from it."""
     st.header(plain(place.name), anchor=False)
-    st.text(where(place, index.atlas, t, lang))
     _draw_remove(t)
+    st.text(where(place, index.atlas, t, lang))
     st.html(Markup("<h3>{}</h3>").format(t("place.by_distance")))
     with st.container(key="by-distance", gap="xxsmall"):
         for near in by_distance(view.pilots, place.lat, place.lon):
