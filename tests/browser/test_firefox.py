@@ -11,7 +11,12 @@ from pilotkartan.words import speaker
 from .firefox import Firefox, find_firefox, running_firefox
 from .paper import APP_READY, MAP_READY, TEXTS
 
-_CHARTS_READY = "[...document.querySelectorAll('.chart')].every((chart) => chart.complete)"
+_DIMENSION = '.st-key-dimension [aria-checked="true"]'
+# Charts are pictures, and the choice of a dimension is a part that Streamlit loads late.
+_COMPARISON_READY = (
+    f"{APP_READY} && document.querySelector({_DIMENSION!r})"
+    " && [...document.querySelectorAll('.chart')].every((chart) => chart.complete)"
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +40,11 @@ def texts_of(firefox: Firefox, selector: str) -> Sequence[str]:
 def test_comparison_in_full_width(app: str, firefox: Firefox, atlas: Atlas, number: int, dimension: str) -> None:
     """However many pilots are side by side, each sheet lies the same way and no column runs out of it."""
     compared = "&".join(f"jamfor={pilot.id}" for pilot in atlas.pilots[:number])
-    firefox.open(f"{app}/jamfor?{compared}&lang=sv&dimension={dimension}", f"{APP_READY} && {_CHARTS_READY}")
+    firefox.open(f"{app}/jamfor?{compared}&lang=sv&dimension={dimension}", _COMPARISON_READY)
     paper = firefox.print()
     assert paper.lacks(*texts_of(firefox, ".compare :is(.passage > p, tbody th b)")) == []
     assert paper.lacks(*texts_of(firefox, ".matrix th, .counts :is(th, td)")) == []
-    assert paper.lacks(*texts_of(firefox, '.st-key-dimension [aria-checked="true"]')) == []
+    assert paper.lacks(*texts_of(firefox, _DIMENSION)) == []
     assert len(set(paper.layouts)) == 1
 
 
@@ -64,7 +69,7 @@ def test_pages_of_text(app: str, firefox: Firefox, path: str) -> None:
     firefox.open(f"{app}/{path}?lang=en", APP_READY)
     paper = firefox.print()
     assert set(paper.layouts) == {"portrait"}
-    assert paper.lacks(*texts_of(firefox, ".programme :is(h2, h3, h4, p, th, td, dd, li):not(:has(a, p))")) == []
+    assert paper.lacks(*texts_of(firefox, ".programme :is(h2, h3, h4, p, th, td, dd, li, summary):not(:has(a, p))")) == []
 
 
 def test_offline_edition(saved_file: bytes, tmp_path: Path, firefox: Firefox, atlas: Atlas) -> None:

@@ -36,7 +36,11 @@ class Printer:
         return GLib.SOURCE_REMOVE
 
     def _looked(self, view: Any, result: Any, *_: Any) -> None:
-        if view.evaluate_javascript_finish(result).to_boolean():
+        try:
+            ready = view.evaluate_javascript_finish(result).to_boolean()
+        except GLib.Error:  # asked while one document gives way to the next
+            ready = False
+        if ready:
             self._print()
         else:
             GLib.timeout_add(_AGAIN_AFTER_MS, self.look)
