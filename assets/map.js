@@ -562,8 +562,10 @@
 
   function beforePrint() {
     if (!layers || onScreen) return;
+    const { maxBounds } = map.options;
+    map.setMaxBounds(null);  // else Leaflet begins to glide back into them at each change of size, and goes on on the screen
     map.stop();
-    onScreen = { dark, bounds: map.getBounds(), center: map.getCenter(), zoom: map.getZoom(), minZoom: map.getMinZoom(), legend: controls.legend.open };
+    onScreen = { dark, bounds: map.getBounds(), center: map.getCenter(), zoom: map.getZoom(), minZoom: map.getMinZoom(), maxBounds, legend: controls.legend.open };
     dark = false;
     document.documentElement.classList.add("printing");
     fit();
@@ -582,14 +584,20 @@
     map.invalidateSize({ pan: false });
     map.setView(onScreen.center, onScreen.zoom, { animate: false });
     map.setMinZoom(onScreen.minZoom);
+    map.setMaxBounds(onScreen.maxBounds);
     controls.legend.open = onScreen.legend;
     dark = onScreen.dark;
     onScreen = null;
     paint();
   }
 
-  window.addEventListener("beforeprint", beforePrint);
-  window.addEventListener("afterprint", afterPrint);
+  // WebKit tells the page around that it is going to be printed, but not the frames in it.
+  const gone = new AbortController();
+  for (const page of [window, window.parent]) {
+    page.addEventListener("beforeprint", beforePrint, { signal: gone.signal });
+    page.addEventListener("afterprint", afterPrint, { signal: gone.signal });
+  }
+  window.addEventListener("pagehide", ({ persisted }) => { if (!persisted) gone.abort(); });
 
   async function loadLayer(url) {
     if (typeof url !== "string") return url;  // the one-file edition has no server: its state holds the layers

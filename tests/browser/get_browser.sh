@@ -1,17 +1,40 @@
 #!/bin/sh
-# Make sure that a Chromium is there for the browser tests: the one in CHROMIUM, one on the path, or Debian's.
+# See that the browsers of the tests are there: a Chromium (the one in CHROMIUM, one on the path, or Debian's), and for
+# what only other engines show a Firefox (FIREFOX, the path, Debian's) and Debian's WebKit, without which those tests
+# are skipped.
 set -eu
 
-find_browser() { [ -n "${CHROMIUM:-}" ] && [ -x "$CHROMIUM" ] || command -v chromium >/dev/null 2>&1; }
+find_chromium() { [ -n "${CHROMIUM:-}" ] && [ -x "$CHROMIUM" ] || command -v chromium >/dev/null 2>&1; }
 
-find_browser && exit 0
-if command -v apt-get >/dev/null 2>&1; then
+find_firefox() {
+    [ -n "${FIREFOX:-}" ] && [ -x "$FIREFOX" ] || command -v firefox-esr >/dev/null 2>&1 ||
+        command -v firefox >/dev/null 2>&1
+}
+
+find_webkit() {
+    command -v xvfb-run >/dev/null 2>&1 &&
+        /usr/bin/python3 -c "import gi; gi.require_version('WebKit2', '4.1')" 2>/dev/null
+}
+
+missing=""
+find_chromium || missing="chromium"
+find_firefox || missing="$missing firefox-esr"
+find_webkit || missing="$missing gir1.2-webkit2-4.1 python3-gi xvfb xauth"
+
+if [ -n "$missing" ] && command -v apt-get >/dev/null 2>&1; then
     as_root=""
     [ "$(id -u)" = 0 ] || as_root="sudo"
-    $as_root apt-get update -qq
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
-    find_browser && exit 0
+    $as_root apt-get update -qq || true
+    # One by one: a system that lacks the one may have the other.
+    for package in $missing; do
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" \
+            >/dev/null || true
+    done
 fi
+
+find_firefox || echo "No Firefox here, so what it prints is not tested." >&2
+find_webkit || echo "No WebKitGTK here, so what it prints is not tested." >&2
+find_chromium && exit 0
 echo "The browser tests need Chromium. Install it and put it on the path as 'chromium'," >&2
 echo "or set CHROMIUM to its program file, for example CHROMIUM=/usr/bin/google-chrome make test." >&2
 exit 1

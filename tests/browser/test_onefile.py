@@ -13,6 +13,7 @@ from pilotkartan.query import Index
 from pilotkartan.selection import Selection
 
 from ..test_onefile import HOSTILE, hostile_atlas
+from .paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of
 
 
 class Reader:
@@ -173,6 +174,27 @@ def test_light_and_dark(reader: Reader) -> None:
     expect(reader.map.locator("html")).to_have_attribute("data-theme", "light")
     in_map.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(reader.map.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_print(reader: Reader, atlas: Atlas) -> None:
+    """The file prints with every pilot on its map, also where the map's frame does not hear that it is printed."""
+    reader.page.add_init_script(ONLY_PAGE_HEARS)
+    reader.open()
+    printed = print_in_chromium(reader.page)
+    assert printed.names_on_map(atlas, atlas.words["list.heading"].sv) == [pilot.name for pilot in atlas.pilots]
+    assert printed.lacks(*texts_of(reader.shown("[data-listed] .card p"))) == []
+
+
+def test_print_of_a_step(reader: Reader, atlas: Atlas) -> None:
+    """Of the presentation the step that is shown prints on one sheet, with its map."""
+    reader.page.add_init_script(ONLY_PAGE_HEARS)
+    reader.open("#steg=flen")
+    slide = reader.page.locator(".slide").filter(visible=True)
+    printed = print_in_chromium(reader.page)
+    assert len(printed.pages) == 1
+    assert printed.lacks(*texts_of(slide.locator("h1, .lead, .results li, .whom"))) == []
+    assert printed.lacks(atlas.words["map.schematic"].sv) == []
+    assert printed.lacks(atlas.words["list.heading"].sv) == [atlas.words["list.heading"].sv]
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -1,24 +1,18 @@
 """What comes out of the printer: each page as a document, read back from its PDF."""
 
 import re
-import unicodedata
-from collections.abc import Sequence
 from datetime import date
-from io import BytesIO
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.words import speaker
 
+from .paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of, together
 from .visitor import Visitor
 
-A4_WIDTH_PT = 595
-FOOT = re.compile(r"Pilotkartan\s*\d+ / \d+\s*")
-ONLY_ON_SCREEN = "head.copy_link head.other_language filter.search story.leave downloads.xlsx".split()
 # What stands outside the box that clips it, or runs out of the paper; icons are pictures, and a voice is only heard.
 CUT = """() => {
   const sheet = document.documentElement.clientWidth;
@@ -36,38 +30,6 @@ PALE = """() => [...document.querySelectorAll("body *")].filter((element) => {
     const [r, g, b] = getComputedStyle(element).color.match(/[\\d.]+/g).map((part) => (part / 255) ** 2.2);
     return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05) < 4.5;
   }).map((element) => `${element.className}: ${element.innerText.slice(0, 50)}`)"""
-
-
-class Print:
-    """A printed page."""
-
-    def __init__(self, page: Page) -> None:
-        self.pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
-        self.text = together("".join(FOOT.sub("", page.extract_text()) for page in self.pages))
-
-    def lacks(self, *wanted: str) -> list[str]:
-        """Return what of the wanted texts does not stand on the paper."""
-        return [text for text in wanted if together(text) not in self.text]
-
-    def expect_no_controls(self, atlas: Atlas, lang: Lang) -> None:
-        """See that nothing stands there that could only be pressed on a screen."""
-        words = [atlas.words[key].of(lang) for key in ONLY_ON_SCREEN]
-        assert self.lacks(*words) == words
-
-
-def together(text: str) -> str:
-    """Return a text without what its setting adds: spaces, hyphenation, ligatures, capitals, and icons as glyphs."""
-    return re.sub(r"[\s\u00ad\u2010\ue000-\uf8ff]", "", unicodedata.normalize("NFKC", text)).casefold()
-
-
-def texts_of(found: Locator) -> Sequence[str]:
-    """Return the text of each element, also of what is folded on the screen, without icons and what is only there."""
-    texts: Sequence[str] = found.evaluate_all("""all => all.map((element) => {
-      const copy = element.cloneNode(true);
-      copy.querySelectorAll(".icon, .on-screen").forEach((part) => part.remove());
-      return copy.textContent.trim();
-    })""")
-    return texts
 
 
 def as_on_paper(page: Page) -> None:
@@ -92,7 +54,7 @@ def test_list_and_map(visitor: Visitor, atlas: Atlas) -> None:
     visitor.in_map("() => window.zoomed")
     before = visitor.zoom_and_center()
     summary = visitor.summary.inner_text()
-    printed = Print(visitor.page)
+    printed = print_in_chromium(visitor.page)
     legend = texts_of(visitor.map.locator(".legend li > span:last-child"))
     assert legend
     names = [pilot.name for pilot in atlas.pilots]
@@ -106,12 +68,45 @@ def test_list_and_map(visitor: Visitor, atlas: Atlas) -> None:
     assert visitor.page.evaluate(CUT) == []
 
 
+@pytest.mark.parametrize("window", [{"width": 1440, "height": 900}, {"width": 390, "height": 844}])
+def test_map_whose_frame_hears_of_no_print(visitor: Visitor, atlas: Atlas, window: ViewportSize) -> None:
+    """Where only the page hears that it is printed, the map fits the sheet with every pilot, and then the screen again.
+
+    A page without a map prints thereafter, though the map's frame has gone.
+    """
+    visitor.page.add_init_script(ONLY_PAGE_HEARS)
+    visitor.page.set_viewport_size(window)
+    visitor.open("/?lang=sv")
+    before = visitor.zoom_and_center()
+    printed = print_in_chromium(visitor.page)
+    assert printed.names_on_map(atlas, atlas.words["list.heading"].sv) == [pilot.name for pilot in atlas.pilots]
+    assert visitor.zoom_and_center() == pytest.approx(before, abs=0.05)
+    expect(visitor.map.locator("html")).not_to_have_class("printing")
+    visitor.go("/programmet?lang=sv")
+    visitor.page.locator(".programme").wait_for()
+    assert print_in_chromium(visitor.page).lacks(atlas.programme.name.sv) == []
+
+
+def test_article_below_the_map(visitor: Visitor) -> None:
+    """On paper the article begins below the map, however low the window is: WebKit measures `svh` by the window."""
+    visitor.open("/?lang=sv&kommun=flen")
+    as_on_paper(visitor.page)
+    visitor.page.set_viewport_size({"width": 680, "height": 400})
+    frame, article = (
+        visitor.page.locator(".st-key-map iframe").bounding_box(),
+        visitor.panel.locator("h2").bounding_box(),
+    )
+    assert frame
+    assert article
+    assert frame["y"] + frame["height"] <= article["y"] <= frame["y"] + frame["height"] + 100
+
+
 def test_article_from_the_dark_theme(browser: Browser, browser_context_args: dict[str, Any]) -> None:
     """A pilot's article prints whole, its sources, reasons and addresses too, dark on white from a dark screen."""
     context = browser.new_context(**{**browser_context_args, "color_scheme": "dark"})
     visitor = Visitor(context.new_page(), [])
     visitor.open("/?lang=en&kommun=haninge&plats=umea")
-    printed = Print(visitor.page)
+    printed = print_in_chromium(visitor.page)
     article = visitor.panel.locator("article.pilot")
     whole = texts_of(article.locator("h2, h3, p:not(:has(a)), dt, .source li, address b, .call"))
     assert len(whole) > 50
@@ -132,8 +127,8 @@ def test_ten_side_by_side(visitor: Visitor, atlas: Atlas) -> None:
     visitor.page.locator(".foot").wait_for()
     visitor.page.wait_for_function("[...document.querySelectorAll('.chart')].every((chart) => chart.complete)")
     visitor.wait_for_rest()
-    printed = Print(visitor.page)
-    assert printed.pages[0].mediabox.width > A4_WIDTH_PT
+    printed = print_in_chromium(visitor.page)
+    assert set(printed.layouts) == {"landscape"}
     assert printed.lacks(*texts_of(visitor.page.locator(".compare .passage > p, .compare tbody th b"))) == []
     assert printed.lacks(*texts_of(visitor.page.locator(".matrix th, .counts :is(th, td)"))) == []
     assert printed.lacks(*texts_of(visitor.page.locator('.st-key-dimension [aria-checked="true"]'))) == []
@@ -159,8 +154,8 @@ def test_pages_of_text(visitor: Visitor, atlas: Atlas) -> None:
 
 
 def _see_text_on_paper(visitor: Visitor, atlas: Atlas) -> None:
-    printed = Print(visitor.page)
-    assert round(float(printed.pages[0].mediabox.width)) == A4_WIDTH_PT
+    printed = print_in_chromium(visitor.page)
+    assert set(printed.layouts) == {"portrait"}
     assert printed.lacks(*texts_of(visitor.page.locator(".programme :is(h2, h3, h4, th, td:not(:has(a)))"))) == []
     assert printed.lacks(visitor.page.url, today(atlas, "en")) == []
     printed.expect_no_controls(atlas, "en")
@@ -175,7 +170,7 @@ def test_step_of_a_presentation(visitor: Visitor, atlas: Atlas) -> None:
     visitor.page.keyboard.press("PageDown")
     expect(visitor.page).not_to_have_url(re.compile("steg=flen"))
     slide = visitor.page.locator(".slide").filter(visible=True)
-    printed = Print(visitor.page)
+    printed = print_in_chromium(visitor.page)
     assert len(printed.pages) == 1
     assert printed.lacks(*texts_of(slide.locator("h2, .lead, .results li, .whom")), visitor.page.url) == []
     assert printed.lacks(t("map.schematic"), t("head.name")) == []

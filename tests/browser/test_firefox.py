@@ -1,0 +1,82 @@
+"""What comes out of the printer in Firefox, read back from its PDF."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from pilotkartan.model import Atlas
+from pilotkartan.words import speaker
+
+from .firefox import Firefox, find_firefox, running_firefox
+from .paper import APP_READY, MAP_READY, TEXTS
+
+_DIMENSION = '.st-key-dimension [aria-checked="true"]'
+# Charts are pictures, and the choice of a dimension is a part that Streamlit loads late.
+_COMPARISON_READY = (
+    f"{APP_READY} && document.querySelector({_DIMENSION!r})"
+    " && [...document.querySelectorAll('.chart')].every((chart) => chart.complete)"
+)
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Return a Firefox, where the machine has one."""
+    program = find_firefox()
+    if program is None:
+        pytest.skip("There is no Firefox: `make browser` installs it on Debian, FIREFOX names it elsewhere.")
+    with running_firefox(program, tmp_path_factory.mktemp("firefox")) as firefox:
+        yield firefox
+
+
+def texts_of(firefox: Firefox, selector: str) -> Sequence[str]:
+    """Return the text of each element, see TEXTS."""
+    texts: Sequence[str] = firefox.evaluate(f"({TEXTS})([...document.querySelectorAll({selector!r})])")
+    assert texts
+    return texts
+
+
+@pytest.mark.parametrize(("number", "dimension"), [(2, "theme"), (3, "theme"), (6, "method"), (10, "method")])
+def test_comparison_in_full_width(app: str, firefox: Firefox, atlas: Atlas, number: int, dimension: str) -> None:
+    """However many pilots are side by side, each sheet lies the same way and no column runs out of it."""
+    compared = "&".join(f"jamfor={pilot.id}" for pilot in atlas.pilots[:number])
+    firefox.open(f"{app}/jamfor?{compared}&lang=sv&dimension={dimension}", _COMPARISON_READY)
+    paper = firefox.print()
+    assert paper.lacks(*texts_of(firefox, ".compare :is(.passage > p, tbody th b)")) == []
+    assert paper.lacks(*texts_of(firefox, ".matrix th, .counts :is(th, td)")) == []
+    assert paper.lacks(*texts_of(firefox, _DIMENSION)) == []
+    assert len(set(paper.layouts)) == 1
+
+
+def test_list_and_map(app: str, firefox: Firefox, atlas: Atlas) -> None:
+    """The start page prints with every pilot on its map and in its list."""
+    firefox.open(f"{app}/?lang=sv", f"{APP_READY} && {MAP_READY}")
+    paper = firefox.print()
+    assert paper.names_on_map(atlas, atlas.words["list.heading"].sv) == [pilot.name for pilot in atlas.pilots]
+    assert paper.lacks(*texts_of(firefox, ".st-key-panel .cards :is(h3 a, .card p:not(:has(.icon)))")) == []
+
+
+def test_chosen_pilot(app: str, firefox: Firefox) -> None:
+    """A pilot's article prints whole."""
+    firefox.open(f"{app}/?lang=en&kommun=haninge", f"{APP_READY} && {MAP_READY}")
+    paper = firefox.print()
+    assert paper.lacks(*texts_of(firefox, "article.pilot :is(h2, h3, .passage > p, dt, .source li, address b)")) == []
+
+
+@pytest.mark.parametrize("path", ["programmet", "underlag", "tillganglighet"])
+def test_pages_of_text(app: str, firefox: Firefox, path: str) -> None:
+    """The pages of text print whole on upright A4."""
+    firefox.open(f"{app}/{path}?lang=en", APP_READY)
+    paper = firefox.print()
+    assert set(paper.layouts) == {"portrait"}
+    assert paper.lacks(*texts_of(firefox, ".programme :is(h2, h3, h4, p, th, td, dd, li, summary):not(:has(a, p))")) == []
+
+
+def test_offline_edition(saved_file: bytes, tmp_path: Path, firefox: Firefox, atlas: Atlas) -> None:
+    """The file prints with every pilot on its map, and of its presentation the step that is shown."""
+    path = tmp_path / "pilotkartan.html"
+    path.write_bytes(saved_file)
+    t = speaker(atlas.words, "sv")
+    firefox.open(path.as_uri(), MAP_READY)
+    names = [pilot.name for pilot in atlas.pilots]
+    assert firefox.print().names_on_map(atlas, t("list.heading")) == names
