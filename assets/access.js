@@ -11,6 +11,7 @@
   const SUCCESSORS = {
     ".st-key-filters": ".summary",
     ".st-key-panel": "#pilot-name, .st-key-panel :is(h2, summary)",
+    ".st-key-compare-ways": ".st-key-compare-ways button:not(:disabled)",
     body: "#content",
   };
 
@@ -19,6 +20,7 @@
   let told = null;    // the texts that were there last
   let chosen = "";    // the pilot that was shown last
   let stood = null;   // where the focus stood: a key of SUCCESSORS
+  let same = null;    // the selector of what had the focus, where it may be drawn anew
 
   function nameParts({ dataset }) {
     for (const [key, role] of Object.entries(ROLES)) {
@@ -58,11 +60,13 @@
     const before = chosen;
     chosen = state.dataset.chosen;
     if (!stood || document.activeElement !== document.body) return;
-    // Back from a pilot, one stands where one came from.
-    const successor = (!chosen && before && find(`.st-key-panel [data-choose="${before}"]`)) || find(SUCCESSORS[stood]) || find(SUCCESSORS.body);
+    // Back from a pilot, one stands where it is told of, which is not where one came from if one has gone on from there.
+    const told = !chosen && before && find(`.st-key-panel [data-choose="${before}"]`);
+    const successor = told || (same && find(same)) || find(SUCCESSORS[stood]) || find(SUCCESSORS.body);
     if (!successor) return;
     if (successor.tabIndex < 0) successor.tabIndex = -1;
     successor.focus({ preventScroll: true });
+    if (told) told.scrollIntoView({ block: "nearest" });
   }
 
   function settle() {
@@ -77,17 +81,23 @@
 
   document.addEventListener("focusin", ({ target }) => {
     stood = Object.keys(SUCCESSORS).find((place) => target.closest?.(place)) ?? null;
+    const { choose, compare } = target.dataset ?? {};
+    same = null;
+    if (choose) same = `.st-key-panel li [data-choose="${choose}"]`;
+    if (compare) same = `.st-key-panel [data-compare="${compare}"]`;
   });
   // Who presses beside everything has let go of the focus; a press on a control brings it there after this.
   document.addEventListener("pointerdown", () => { stood = null; });
 
-  // Streamlit's own way past the head leads to before ours.
+  // The ways past the head and the map leave nothing in the address; Streamlit's own leads to before ours.
   document.addEventListener("click", (event) => {
-    const content = event.target.closest?.('[data-testid="stSkipToContent"]') && find("#content");
-    if (!content) return;
+    const way = event.target.closest?.('[data-testid="stSkipToContent"], .skip');
+    const to = way && find(way.matches(".skip") ? way.hash : "#content");
+    if (!to) return;
     event.preventDefault();
     event.stopPropagation();
-    content.focus();
+    to.scrollIntoView();
+    to.focus({ preventScroll: true });
   }, true);
 
   let waiting;

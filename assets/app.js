@@ -18,7 +18,7 @@
 
   function inSwedish(words) {
     if (WHOLE.has(words)) return WHOLE.get(words);
-    const sentences = words.split(/(?<=\.) /);  // such as two reasons why a file is refused
+    const sentences = words.replace(/\. /g, ".\n").split("\n");  // such as two reasons why a file is refused
     const told = sentences.length > 1 ? sentences.map(inSwedish) : [undefined];
     if (!told.includes(undefined)) return told.join(" ");
     const [start, end, swedish] = WITH.find(([start, end]) =>
@@ -85,7 +85,7 @@
     if (!there && performance.now() < until) goingBack = requestAnimationFrame(() => goBack(to, until));
   }
 
-  for (const act of ["pointerdown", "wheel", "keydown"]) {
+  for (const act of ["pointerdown", "wheel", "keydown", "focusin"]) {
     document.addEventListener(act, () => cancelAnimationFrame(goingBack), { capture: true, passive: true });
   }
 
@@ -202,6 +202,7 @@
     if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);
     const field = document.createElement("textarea");
     field.value = text;
+    field.style.fontSize = "1rem";  // a phone would zoom in on less
     document.body.append(field);
     field.select();
     const done = document.execCommand("copy");

@@ -41,7 +41,7 @@
     if (early.dataset.ready) return;
     early.dataset.ready = "";
     requestAnimationFrame(() => setTimeout(startApp));
-    early.contentWindow.Streamlit = { setComponentValue: ({ acts }) => window.location.assign(address(acts.at(-1))) };
+    early.contentWindow.Streamlit = { setComponentValue: ({ acts }) => window.location.assign(address(acts[acts.length - 1])) };
     for (const act of ["pointerdown", "wheel", "keydown"]) {
       early.contentDocument.addEventListener(act, () => { moved = true; }, { capture: true, passive: true });
     }

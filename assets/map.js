@@ -268,7 +268,7 @@
 
   /* Of two values that come faster than a run the server gets the last: it holds what was done just before, too. */
   function answer(act) {
-    const time = Math.max(Date.now(), (acts.at(-1)?.time ?? 0) + 1);
+    const time = Math.max(Date.now(), (acts[acts.length - 1]?.time ?? 0) + 1);
     acts = [...acts.filter((before) => time - before.time < REPEATED_MS), { ...act, time }];
     window.Streamlit.setComponentValue({ acts });
   }

@@ -105,7 +105,7 @@
   function mount(frame) {
     if (!mapDocument || frame.srcdoc) return;
     frame.addEventListener("load", () => {
-      frame.contentWindow.Streamlit = { setComponentValue: ({ acts }) => go({ pilot: acts.at(-1).pilot, page: null }) };
+      frame.contentWindow.Streamlit = { setComponentValue: ({ acts }) => go({ pilot: acts[acts.length - 1].pilot, page: null }) };
     });
     frame.srcdoc = mapDocument;
   }

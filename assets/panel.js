@@ -72,7 +72,7 @@
   /* The server has said of each option what it would leave; of two clicks at once it has not. Streamlit's boxes tell of
      no change, and a click on a label is followed by one on its box. */
   document.addEventListener("click", ({ target }) => {
-    const option = target.closest?.("#root .st-key-facets .stElementContainer:has(.stCheckbox)");
+    const option = target.closest?.("#root .st-key-facets .stCheckbox")?.closest(".stElementContainer");
     const key = [...(option?.classList ?? [])].find((name) => name.startsWith("st-key-"))?.slice("st-key-".length);
     const left = key && JSON.parse(bar()?.dataset.outcomes ?? "{}")[key];
     if (!left || ahead || option.querySelector("input").disabled || app().testScriptState !== "notRunning") return;

@@ -17,7 +17,9 @@ _STOP = """() => {
     const view = at.ownerDocument.defaultView;
     const around = [at, at.parentElement, at.nextElementSibling, at.previousElementSibling, at.closest("label"),
         at.closest("label")?.querySelector("span"), at.closest("[data-testid]"), at.closest("[class*=st-key-]")];
-    const look = () => around.map((part) => {
+    // Not what it looks like on the way.
+    const finish = () => view.document.getAnimations().forEach((one) => one instanceof view.CSSTransition && one.finish());
+    const look = () => finish() ?? around.map((part) => {
         if (!part?.isConnected) return "";
         const style = view.getComputedStyle(part);
         return [style.outline, style.boxShadow, style.borderColor, style.backgroundColor].join(" ");

@@ -46,6 +46,38 @@ _SMALL = """(least) => {
 }"""
 
 
+# The least that a visitor may set, whatever the page says (WCAG 1.4.12).
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+_SPACE = """css => {
+    if (document.getElementById("spacing")) return;
+    document.head.append(Object.assign(document.createElement("style"), { id: "spacing", textContent: css }));
+}"""
+# A field scrolls by itself, the names of pins stand beside them, of a long sentence the chips tell the rest, and behind
+# an open drawer the page does not scroll.
+_CLIPPED = """() => [...document.querySelectorAll("body *")]
+    .filter((element) => !element.matches("input, textarea, .leaflet-container, .summary, .icon, .voice, svg *"))
+    .filter((element) => !element.matches('html[data-drawer] [data-testid="stMain"]'))
+    .filter((element) => !element.closest('[data-testid="stIconMaterial"], #first-paint'))
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.innerText?.trim())
+    .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const clips = (overflow) => ["hidden", "clip"].includes(overflow);
+        return element.clientHeight > 1 && (clips(overflowY) && element.scrollHeight > element.clientHeight + 1
+            || clips(overflowX) && element.scrollWidth > element.clientWidth + 1);
+    })
+    .map((element) => `cut: ${element.tagName} ${element.innerText.slice(0, 40)}`)"""
+
+
+def clipped(page: Page) -> set[str]:
+    """Return in words what is cut on the page and in its frames when the visitor spaces all text."""
+    found: set[str] = set()
+    for frame in page.frames:
+        frame.evaluate(_SPACE, SPACING)
+        found |= set(frame.evaluate(_CLIPPED))
+    return found
+
+
 def settle(page: Page) -> None:
     """Wait while the page takes its new size; one that goes on to stand out to the side is told of by `misfits`."""
     with suppress(Error):

@@ -105,7 +105,8 @@ STATES: dict[str, dict[str, tuple[str, Callable[[Page], None] | None]]] = {
 def test_every_state(visitor: Visitor, group: str) -> None:
     """No rule of WCAG 2.2 A and AA and no best practice is broken, at a desk and on a phone, light and dark.
 
-    Chromium reports a name for every control, headings in order, tables with headers, the language and a title.
+    Chromium reports a name for every control and no icon's name in any, headings in order, tables with headers, the
+    language and a title.
     """
     page = visitor.page
     _open(page, "/tillganglighet?lang=en")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from .keys import Keys
@@ -49,6 +50,8 @@ def test_compare_two_and_download(visitor: Visitor) -> None:
         keys.tab_to(f"Jämför {name}")
         visitor.page.keyboard.press("Space")
         expect(visitor.page.get_by_role("checkbox", name=f"Jämför {name}")).to_be_checked()
+    # Told by its words, without its icon.
+    expect(visitor.page.locator(".voice")).to_have_text("Jämför 2 kommuner")
     keys.tab_to("Jämför 2")
     visitor.page.keyboard.press("Enter")
     expect(visitor.page.locator(".compare caption b")).to_have_text("Flen och Gotland sida vid sida")
@@ -61,6 +64,70 @@ def test_compare_two_and_download(visitor: Visitor) -> None:
     with visitor.page.expect_download() as waiting:
         visitor.page.keyboard.press("Enter")
     assert waiting.value.suggested_filename.endswith(".xlsx")
+
+
+def test_back_to_the_list_is_where_one_is(visitor: Visitor) -> None:
+    """Who has gone on from pilot to pilot comes back to the last one's card, and sees it."""
+    visitor.open("/?lang=sv&kommun=flen")
+    keys = Keys(visitor)
+    for name in "Gotland Haninge Härjedalen Kramfors Munkedal Surahammar Vimmerby".split():
+        visitor.panel.get_by_role("link", name="Nästa").focus()
+        visitor.page.keyboard.press("Enter")
+        expect(visitor.panel.locator("article.pilot h2")).to_have_text(name)
+        visitor.wait_for_rest()
+    visitor.panel.get_by_role("link", name="Till listan").focus()
+    visitor.page.keyboard.press("Enter")
+    card = visitor.panel.get_by_role("link", name="Vimmerby")
+    expect(card).to_be_focused()
+    expect(card).to_be_in_viewport(ratio=1)
+    assert keys.press("Tab").name == "Jämför Vimmerby"
+
+
+@pytest.mark.parametrize(("width", "height"), [(768, 1024), (390, 844), (320, 256)])
+def test_focus_is_never_covered(visitor: Visitor, width: int, height: int) -> None:
+    """What leads to the comparison, at the window's lower edge, covers nothing that has the focus."""
+    visitor.page.set_viewport_size({"width": width, "height": height})
+    visitor.open("/?lang=sv&jamfor=flen&jamfor=gotland")
+    keys = Keys(visitor)
+    visitor.page.locator(".skip").focus()
+    visitor.page.keyboard.press("Enter")
+    for _ in range(24):
+        stop = keys.press("Tab")
+        assert visitor.page.evaluate(_IS_SEEN), stop
+        if stop.name.startswith("Jämför 2"):
+            break
+    assert "Överkalix" in {stop.name for stop in keys.stops}
+
+
+_IS_SEEN = """() => {
+    const at = document.activeElement.closest("label") ?? document.activeElement;
+    const bar = document.querySelector(".compare-way");
+    const [a, b] = [at, bar.closest('[data-testid="stElementContainer"]')].map((one) => one.getBoundingClientRect());
+    return bar.contains(at) || a.bottom <= b.top + 1 || a.top >= b.bottom;
+}"""
+
+
+def test_all_and_none_keep_the_focus(visitor: Visitor) -> None:
+    """Who compares all pilots or none by key stays at those buttons."""
+    visitor.page.goto("/jamfor?lang=sv&jamfor=flen")
+    visitor.wait_for_rest()
+    visitor.wait_for_landmarks()
+    visitor.page.get_by_role("button", name="Alla 10").focus()
+    for key in ("none", "all", "none"):
+        visitor.page.keyboard.press("Enter")
+        expect(visitor.page.locator(f".st-key-compared-{key} button")).to_be_focused()
+
+
+def test_ways_past_leave_the_address(visitor: Visitor) -> None:
+    """The ways past the head and the map lead on and leave nothing in the address, which may be copied."""
+    visitor.open("/?lang=sv")
+    visitor.wait_for_landmarks()
+    visitor.page.locator(".skip").focus()
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.page.locator("#panel")).to_be_focused()
+    visitor.page.keyboard.press("Tab")
+    assert visitor.page.evaluate("document.activeElement.closest('.st-key-panel') !== null")
+    assert visitor.page.evaluate("location.hash") == ""
 
 
 def test_present_every_step(visitor: Visitor) -> None:

@@ -117,6 +117,41 @@ def test_garbage_in_the_address_and_copy_link(visitor: Visitor) -> None:
     assert visitor.page.evaluate("navigator.clipboard.readText()") == visitor.page.url
 
 
+def test_menu_on_every_page(visitor: Visitor) -> None:
+    """On every page the menu marks just that one, its links lead to all with the view, also in a new tab, and a click
+    on one loads nothing anew.
+    """
+    page = visitor.page
+    visitor.open("/?tema=boende&lang=sv")
+    page.evaluate("window.same = true")
+    titles = {
+        "Jämför": "jamfor",
+        "Presentera": "presentera",
+        "Programmet": "programmet",
+        "Underlag": "underlag",
+        "Karta": "",
+    }
+    links = page.locator(".st-key-head nav a")
+    current = page.locator(".st-key-head nav a[aria-current=page]")
+    for title, path in titles.items():
+        links.get_by_text(title, exact=True).click()
+        expect(page).to_have_title(f"{title} · Pilotkartan")
+        visitor.expect_params(tema="boende", lang="sv")
+        expect(current).to_have_text(title)
+        assert urlsplit(page.url).path == f"/{path}"
+        found = links.evaluate_all(
+            "links => Object.fromEntries(links.map(({ textContent, href }) => [textContent, href]))"
+        )
+        origin = page.url.partition(f"/{path}?")[0]
+        assert found == {name: f"{origin}/{to}?tema=boende&lang=sv" for name, to in titles.items()}
+        assert page.evaluate("window.same")
+    page.go_back()
+    expect(current).to_have_text("Underlag")
+    page.locator(".foot").get_by_role("link", name="Tillgänglighetsredogörelse").click()
+    expect(page).to_have_title("Tillgänglighetsredogörelse · Pilotkartan")
+    expect(current).to_have_count(0)
+
+
 def test_start_page_by_its_name(page: Page) -> None:
     """The start page's own name leads to it, with the view."""
     answer = page.request.get("/karta?kommun=flen", max_redirects=0)

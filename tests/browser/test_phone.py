@@ -8,6 +8,7 @@ from .visitor import Visitor
 
 WIDTH, HEIGHT = PHONE["width"], PHONE["height"]
 MAIN = '[data-testid="stMain"]'
+_FIELD = ":is(input:not([type=checkbox], [type=radio], [type=file], [type=range]), textarea, select)"
 
 
 def _box(element: Locator) -> tuple[float, float]:
@@ -71,6 +72,27 @@ def test_drawer(phone: Visitor) -> None:
     page.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
     expect(opener).to_be_focused()
+
+
+def test_fields_are_not_zoomed(phone: Visitor) -> None:
+    """No page has a field whose text is so small that a phone zooms in on it."""
+    phone.page.goto("/programmet?lang=en")
+    found = 0
+    for path in (
+        "/?plats=uppsala&fraga=boende",
+        "/jamfor?jamfor=flen&jamfor=gotland",
+        "/presentera",
+        "/underlag?tema=boende",
+    ):
+        phone.go(path)
+        phone.page.wait_for_selector(_FIELD, state="attached")
+        phone.wait_for_rest()
+        sizes = phone.page.locator(_FIELD).evaluate_all(
+            "fields => fields.map((field) => parseFloat(getComputedStyle(field).fontSize))"
+        )
+        assert min(sizes) >= 16, path
+        found += len(sizes)
+    assert found > 5
 
 
 def test_to_a_pilot_and_back(phone: Visitor) -> None:

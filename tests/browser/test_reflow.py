@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import CDPSession, Page, expect
 
-from .measures import misfits, settle
+from .measures import clipped, misfits, settle
 from .visitor import Visitor
 
 PAGES = (
@@ -15,6 +15,7 @@ PAGES = (
     "/presentera",
     "/programmet",
     "/underlag",
+    "/underlag?tema=boende&kommun=flen",
     "/tillganglighet",
 )
 FINGER_PX, MOUSE_PX = 44, 24
@@ -56,6 +57,27 @@ def test_pages(visitor: Visitor) -> None:
         visitor.wait_for_rest()
         ruler.measure(f"{path}, in English", SIZES[:1])
     assert ruler.found == set()
+
+
+def test_spaced_text(visitor: Visitor, phone: Visitor) -> None:
+    """No text is cut where a visitor sets the spacing of WCAG 1.4.12, on no page, at a desk and on a phone."""
+    found: set[str] = set()
+    for who in (visitor, phone):
+        page = who.page
+        page.goto("/programmet?lang=en")
+        for path in (*PAGES, "/?q=zzzzz&plats=uppsala", "/presentera?steg=flen"):
+            lang = "sv" if page.locator("html").get_attribute("lang") == "en" else "en"
+            # Each comes in another language than the one before, so that it tells when it stands.
+            who.go(f"{path}{'&' if '?' in path else '?'}lang={lang}")
+            expect(page.locator("html")).to_have_attribute("lang", lang)
+            who.wait_for_rest()
+            found |= {f"{path}, {lang}: {what}" for what in clipped(page)}
+    phone.go("/?tema=boende&lang=sv")
+    expect(phone.page.locator(".st-key-chips")).to_be_attached()
+    phone.wait_for_rest()
+    phone.page.locator(".open-filters").tap()
+    expect(phone.page.get_by_role("dialog")).to_be_visible()
+    assert found | clipped(phone.page) == set()
 
 
 def test_stage_and_one_file(visitor: Visitor, saved_file: bytes, tmp_path: Path) -> None:

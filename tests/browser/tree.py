@@ -1,5 +1,6 @@
 """The accessibility tree that Chromium reports: what a screen reader has to go by."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -12,19 +13,26 @@ _NAMED = set(
 )
 _HEADERS = {"columnheader", "rowheader"}
 
+# What else is told by its name.
+_TOLD = {"heading", "status", "listitem", "cell", "row", "columnheader", "rowheader"}
+_ICONS = """() => [...document.querySelectorAll('.icon, [data-testid="stIconMaterial"]')]
+    .map((icon) => icon.textContent.trim())"""
+
 Node = dict[str, Any]
 
 
 def faults(page: Page, lang: str) -> list[str]:
-    """Return what a screen reader would stumble over: the unnamed, leaps between headings, tables without headers."""
+    """Return what a screen reader would stumble over: no names, icons in them, leaps of headings, bare tables."""
     found: list[str] = []
     session = page.context.new_cdp_session(page)
     top = session.send("Page.getFrameTree")["frameTree"]
+    icons = {icon for inside in page.frames for icon in inside.evaluate(_ICONS) if icon}
     for frame in [top, *top.get("childFrames", [])]:
         nodes = session.send("Accessibility.getFullAXTree", {"frameId": frame["frame"]["id"]})["nodes"]
         found += _unnamed(nodes)
         found += _leaps(nodes)
         found += _bare_tables(nodes)
+        found += _with_icons(nodes, icons)
     session.detach()
     for inside in page.frames:
         # A frame that is filled only once it is shown has no text to speak.
@@ -39,6 +47,19 @@ def _unnamed(nodes: list[Node]) -> Iterator[str]:
         role = node["role"]["value"]
         if not node["ignored"] and role in _NAMED and not _name(node):
             yield f"{role} without a name"
+
+
+def _with_icons(nodes: list[Node], icons: set[str]) -> Iterator[str]:
+    """Yield the names in which an icon's name stands by itself or grown together with a word."""
+    for node in nodes:
+        name = _name(node)
+        if node["ignored"] or node["role"]["value"] not in _NAMED | _TOLD:
+            continue
+        yield from (
+            f"{node['role']['value']} {name!r} with the icon {icon!r}"
+            for icon in icons
+            if name == icon or ("_" in icon and icon in name) or re.search(rf"(?<=\w){icon}\b|\b{icon}(?=\+)", name)
+        )
 
 
 def _leaps(nodes: list[Node]) -> Iterator[str]:
