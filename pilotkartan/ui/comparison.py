@@ -20,9 +20,7 @@ def draw_way(atlas: Atlas, selection: Selection, t: Speaker) -> None:
     """Draw the link to the comparison, or what it still needs; nothing where no pilot is chosen for it."""
     compared = selection.compared
     if len(compared) >= _FEWEST:
-        label = t("compare.go", count=len(compared))
-        icon = ":material/arrow_forward:"
-        st.page_link(_PAGE, label=label, icon=icon, icon_position="right", query_params=selection.to_params())
+        st.page_link(_PAGE, label=t("compare.go", count=len(compared)), query_params=selection.to_params())
     elif compared:
         text = t("compare.one_more", name=atlas.by_id[compared[0]].name)
         st.html(Markup('<p class="compare-hint">{}</p>').format(text))
@@ -55,7 +53,7 @@ def draw_chooser(index: Index, selection: Selection, t: Speaker, lang: Lang) -> 
 def draw_table(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
     """Draw the pilots that are chosen side by side, or say what to do where there are too few."""
     if len(selection.compared) < _FEWEST:
-        st.info(t("compare.too_few"), icon=":material/compare_arrows:")
+        st.info(t("compare.too_few"))
         return
     pilots = [index.atlas.by_id[pilot] for pilot in selection.compared]
     names = listed([pilot.name for pilot in pilots], t("summary.and"))
