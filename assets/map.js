@@ -166,7 +166,7 @@
     shape?.setStyle({ fillColor: fill, fillOpacity: matching ? FILL : FADED_FILL, color: fill });
     button.style.setProperty("--theme", fill);
     button.classList.toggle("faded", !matching);
-    button.querySelector(".icon").textContent = entry.icon;
+    button.querySelector(".icon").dataset.icon = entry.icon;
     const compared = state.compared.includes(pilot.id);
     button.classList.toggle("compared", compared);
     const parts = [pilot.name, pilot.county, `${state.words.main_theme} ${entry.label}`];
@@ -369,7 +369,7 @@
     const symbol = document.createElement("span");
     symbol.className = "icon";
     symbol.setAttribute("aria-hidden", "true");
-    symbol.textContent = icon;
+    symbol.dataset.icon = icon;
     button.append(symbol);
     button.addEventListener("click", action);
     return button;
@@ -414,7 +414,7 @@
     const compared = state.compared.includes(pilot.id);
     const words = compared ? state.words.compare_no_more : state.words.compare;
     const [icon, text] = controls.compare.children;
-    icon.textContent = compared ? "remove" : "add";
+    icon.dataset.icon = compared ? "remove" : "add";
     text.textContent = words;
     controls.compare.setAttribute("aria-label", `${words}: ${pilot.name}`);
   }
@@ -441,7 +441,7 @@
     const icon = document.createElement("span");
     icon.className = "icon";
     icon.setAttribute("aria-hidden", "true");
-    icon.textContent = symbol;
+    icon.dataset.icon = symbol;
     const label = document.createElement("span");
     label.textContent = text;
     item.append(icon, label);

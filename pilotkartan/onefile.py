@@ -164,7 +164,7 @@ def _with_theme(index: Index, theme: str) -> list[str]:
 def _icons(body: str) -> frozenset[str]:
     """Return the names of the icons in the page, and of the map's script and style whatever may be one."""
     written = _asset("map.js") + _asset("map.css")
-    shown = set(re.findall(r'class="icon"[^>]*>(\w+)<', body))
+    shown = set(re.findall(r'data-icon="(\w+)"', body))
     return frozenset(shown | set(re.findall(r'"([a-z_]{3,})"', written)))
 
 

@@ -174,7 +174,7 @@ def test_icons_are_drawn(saved: str) -> None:
     """Every icon that the page and the map show is drawn by the font that the file holds, and few others."""
     (packed,) = re.findall(r'url\("data:font/woff2;base64,([^"]*)"\)', saved)
     drawn = ligatures(TTFont(BytesIO(base64.b64decode(packed))))
-    icons = set(re.findall(r'class="icon"[^>]*>(\w+)<', saved)) | {"add", "remove", "fit_screen"}
+    icons = set(re.findall(r'class="icon"[^>]* data-icon="(\w+)"', saved)) | {"add", "remove", "fit_screen"}
     assert icons - drawn == set()
     assert len(packed) < MOST_BYTES_OF_ICONS
 

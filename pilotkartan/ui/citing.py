@@ -80,7 +80,6 @@ def _draw_records(citation: Citations, t: Speaker) -> None:
                 mime=mime,
                 key=f"cite-{kind}",
                 on_click="ignore",
-                icon=":material/download:",
             )
     with st.expander(t("cite.as_text")):
         st.code(citation.bibtex, language=None, wrap_lines=True)

@@ -53,7 +53,7 @@ def draw_chooser(index: Index, selection: Selection, t: Speaker, lang: Lang) -> 
 def draw_table(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
     """Draw the pilots that are chosen side by side, or say what to do where there are too few."""
     if len(selection.compared) < _FEWEST:
-        st.info(t("compare.too_few"), icon=":material/compare_arrows:")
+        st.info(t("compare.too_few"))
         return
     pilots = [index.atlas.by_id[pilot] for pilot in selection.compared]
     names = listed([pilot.name for pilot in pilots], t("summary.and"))

@@ -118,5 +118,4 @@ def _draw_button(label: str, key: str, file_name: str, mime: str, make: Callable
         mime=mime,
         key=f"download-{key}",
         on_click="ignore",
-        icon=":material/download:",
     )

@@ -76,5 +76,4 @@ def _draw_button(label: str, kind: str, mime: str, make: Callable[[], bytes]) ->
         mime=mime,
         key=f"export-{kind}",
         on_click="ignore",
-        icon=":material/download:",
     )

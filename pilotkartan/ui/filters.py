@@ -39,8 +39,6 @@ def draw_chips(index: Index, selection: Selection, t: Speaker, lang: Lang) -> No
             st.button(
                 plain(label),
                 key=f"chip-{key}",
-                icon=":material/close:",
-                icon_position="right",
                 on_click=state.show,
                 args=(without,),
             )

@@ -101,7 +101,6 @@ def _draw_alike(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang)
         file_name=csv_name("similarities", index.atlas),
         mime="text/csv",
         on_click="ignore",
-        icon=":material/download:",
     )
 
 
@@ -139,7 +138,6 @@ def _draw_downloads(index: Index, chart: Chart, t: Speaker, lang: Lang) -> None:
                 file_name=f"pilotkartan-{chart.kind}{about}.{kind.lower()}",
                 mime=mime,
                 on_click="ignore",
-                icon=":material/download:",
             )
 
 

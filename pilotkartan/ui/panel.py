@@ -62,7 +62,7 @@ def draw_pilot(
 
 
 def _draw_no_match(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
-    st.warning(t("list.no_match"), icon=":material/search_off:")
+    st.warning(t("list.no_match"))
     best = index.loosening(selection, lang)
     if best is None:
         st.button(t("list.clear_all"), key="loosen", type="primary", on_click=state.show, args=(selection.cleared(),))

@@ -37,7 +37,7 @@ def draw_place_search(atlas: Atlas, t: Speaker, lang: Lang) -> None:
 
 def draw_unknown_place(written: str, answer: Answer, atlas: Atlas, t: Speaker, lang: Lang) -> None:
     """Say that the address holds a place that cannot be used, why, and what may have been meant."""
-    st.warning(t(f"place.{answer.problem}", text=plain(written)), icon=":material/wrong_location:")
+    st.warning(t(f"place.{answer.problem}", text=plain(written)))
     _draw_suggestions(answer.places, atlas, t, lang)
     _draw_remove(t)
 
@@ -105,7 +105,7 @@ def reasons(fit: Fit, asked: int, t: Speaker, lang: Lang) -> str:
 
 
 def _draw_remove(t: Speaker) -> None:
-    st.button(t("place.remove"), key="remove-place", icon=":material/close:", on_click=state.use_place, args=("",))
+    st.button(t("place.remove"), key="remove-place", on_click=state.use_place, args=("",))
 
 
 def _draw_suggestions(places: Sequence[Place], atlas: Atlas, t: Speaker, lang: Lang) -> None:
@@ -127,7 +127,7 @@ def _draw_online(text: str, t: Speaker, lang: Lang) -> None:
     geocoder = OnlineGeocoder.from_environment()
     if geocoder is None:
         return
-    if not st.button(t("place.online"), key="online", icon=":material/travel_explore:"):
+    if not st.button(t("place.online"), key="online"):
         st.caption(t("place.online_note"))
         return
     found = geocoder.find(text, lang)

@@ -45,7 +45,6 @@ def draw_preparation(index: Index, selection: Selection, steps: Sequence[Step], 
             t("story.start", count=len(steps)),
             key="start-story",
             type="primary",
-            icon=":material/slideshow:",
             on_click=state.go_to_step,
             args=(steps[0].id,),
         )
@@ -120,8 +119,8 @@ def _draw_file(index: Index, steps: Sequence[Step], t: Speaker) -> None:
         data=lambda: write_story(noted(steps, notes)),
         file_name="pilotkartan-presentation.json",
         mime="application/json",
+        key="save-story",
         on_click="ignore",
-        icon=":material/save:",
     )
     # It is opened as it arrives: a button would open the file before it, if pressed while a slow line still sends.
     given = st.file_uploader(t("story.open"), type="json", key=state.STORY_FILE, on_change=state.open_story_file)

@@ -39,7 +39,7 @@ def test_on_the_map(visitor: Visitor) -> None:
     button = visitor.map.get_by_role("button", name="jämförelsen")
     expect(button).to_have_count(0)
     visitor.pin("munkedal").click()
-    expect(button).to_have_text("addLägg till i jämförelsen")
+    expect(button).to_have_text("Lägg till i jämförelsen")
     button.press("Enter")
     visitor.expect_params(lang="sv", kommun="munkedal", jamfor="munkedal")
     label = "Munkedal, Västra Götalands län, huvudtema Företagsklimat"

@@ -51,7 +51,7 @@ def test_new_pilot_and_new_theme(visitor: Visitor, data_copy: Path, start_app: C
     expect(visitor.cards()).to_have_text(names)
     expect(visitor.map.locator(".pin")).to_have_count(11)
     expect(visitor.pin("umea")).to_have_attribute("aria-label", "Umeå, Västerbottens län, huvudtema Fiske och vatten")
-    expect(visitor.pin("umea").locator(".icon")).to_have_text("phishing")
+    expect(visitor.pin("umea").locator(".icon")).to_have_attribute("data-icon", "phishing")
     expect(visitor.map.locator(".legend li > span:last-child").last).to_have_text("Fiske och vatten")
 
     visitor.tick("Fiske och vatten (1)")

@@ -192,7 +192,7 @@ def _see_comparison(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) ->
     visitor.wait_for_rest()
     _see_all(box, [pilot.name])
     box.click()
-    visitor.panel.locator(".stPageLink a").click()
+    visitor.panel.locator(".compare-way").click()
     table = visitor.page.locator(".compare table")
     expect(table).to_be_visible()
     visitor.wait_for_rest()

@@ -75,7 +75,7 @@ def test_pins_and_legend(visitor: Visitor, atlas: Atlas) -> None:
     for pilot in atlas.pilots:
         theme = atlas.main_theme(pilot)
         pin = visitor.pin(pilot.id)
-        expect(pin.locator(".icon")).to_have_text(str(theme.icon))
+        expect(pin.locator(".icon")).to_have_attribute("data-icon", str(theme.icon))
         expect(pin).to_have_css("--theme", theme.colour)
         county = atlas.codebook.by_id[pilot.county].label.sv
         expect(pin).to_have_attribute("aria-label", f"{pilot.name}, {county}, huvudtema {theme.label.sv}")
