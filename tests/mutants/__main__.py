@@ -27,6 +27,7 @@ WANTED_SHARE = 0.85
 # A fault can make a loop endless. Seconds of the processor, not of the clock, so that a busy machine changes nothing.
 LONGEST_CPU_S = 300
 PYTEST = ("-n", "0", "-p", "no:cacheprovider")
+TOLD_EVERY = 10
 FAILED = Path("failed.txt")
 
 
@@ -128,7 +129,8 @@ def sample(paths: Iterable[str], wanted: str, seed: int) -> tuple[list[Mutant], 
     count = len(every) if wanted == "all" else min(int(wanted), len(every))
     chosen = random.Random(seed).sample(every, count)
     found = [mutant for path in paths for mutant in mutants(path, {number for of, number in chosen if of == path})]
-    return found, len(every)
+    # In no order, so that a run that is ended early has told of a sample too.
+    return random.Random(seed).sample(found, count), len(every)
 
 
 def run(wanted: str, seed: int) -> int:
@@ -138,7 +140,9 @@ def run(wanted: str, seed: int) -> int:
     warm_up(sorted({test for mutant in chosen for test in tests[mutant.path.as_posix()]}))
     trial = Trial()
     survived = 0
-    for mutant in chosen:
+    for number, mutant in enumerate(chosen):
+        if number and number % TOLD_EVERY == 0:
+            print(f"{number - survived} of {number} caught so far.", flush=True)
         if not trial.catches(mutant, tests[mutant.path.as_posix()]):
             survived += 1
             print(f"Not caught: {mutant.fault}\n", flush=True)
