@@ -5,6 +5,7 @@
 # make replicas  put load on nginx and three replicas, kill one, renew all, and tell what visitors notice
 # make load   measure how many visitors one process serves (LEVELS="1 50"), the tutorial app beside it
 # make bench  measure the app beside three others (ten minutes; nothing else should run meanwhile)
+# make mutants  put small faults into the pure modules, and tell which no test catches (MUTANTS=150 or all, SEED=1)
 # make audit  ask whether any pinned version has a known vulnerability
 # make icons  after a change of icons, logo or Streamlit's version: write anew what is made of them in assets/
 # make pins   after a change of a requirements file: write pins/ and LICENCES.md anew
@@ -20,7 +21,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -
 COMPILE := $(TOOLS)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: run test check lint load replicas bench bench-readme audit pins licences icons browser nginx
+.PHONY: run test check lint load replicas bench bench-readme mutants audit pins licences icons browser nginx
 
 run: $(VENV)/app.stamp
 	PYTHONMALLOC=malloc $(PY) -m streamlit run app.py --server.port $(PORT)
@@ -49,6 +50,10 @@ bench: $(VENV)/test.stamp $(BENCH)/stamp browser
 # What was measured last, into the README.
 bench-readme: $(VENV)/test.stamp
 	$(PY) -m tests.bench readme
+
+# A sample takes some minutes, all of them some hours: nothing of it is part of `make test`.
+mutants: $(VENV)/test.stamp
+	$(PY) tests/mutants
 
 audit:
 	@if $(MAKE) --no-print-directory $(TOOLS)/stamp; then $(TOOLS)/bin/python pins/audit.py; \

@@ -34,11 +34,14 @@ def test_small_answers_leave_at_once(app: str) -> None:
     """On a kept connection no answer waits for the asker's acknowledgement: the server's socket sends without delay."""
     host, _, port = app.removeprefix("http://").partition(":")
     connection = http.client.HTTPConnection(host, int(port))
-    taken_s = []
-    for _ in range(11):
+
+    def takes_s() -> float:
         begun = time.perf_counter()
         connection.request("GET", "/api/v1/codebook")
         connection.getresponse().read()
-        taken_s.append(time.perf_counter() - begun)
-    # The wait is 40 ms at every answer but the first; the quickest of ten has none, however busy the machine is.
-    assert min(taken_s[1:]) < 0.03
+        return time.perf_counter() - begun
+
+    takes_s()
+    # The wait is 40 ms at every answer but the first: were it there, none of these would be quicker. However busy the
+    # machine is, one of so many is.
+    assert any(takes_s() < 0.03 for _ in range(200))

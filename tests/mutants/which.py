@@ -1,0 +1,71 @@
+"""Which test files may catch a fault of which module, told by their names and imports."""
+
+from ast import AST, Import, ImportFrom, parse, walk
+from collections.abc import Iterable
+from pathlib import Path
+
+PACKAGE = "pilotkartan"
+# What answers requests or draws pages is tested by servers and browsers, which are too slow to start for each mutant.
+SERVING = {"starlette", "streamlit", "streamlit_folium"}
+SLOW_TESTS = ("tests/browser/", "tests/bench/", "tests/deploy/", "tests/pages/", "tests/architecture/")
+TESTS_OF_ALL = "test_properties"
+
+
+def imported(tree: AST) -> set[str]:
+    """Return the full names of the modules that are imported anywhere, and of the things imported from them."""
+    names = set()
+    for node in walk(tree):
+        if isinstance(node, Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ImportFrom):
+            module = "." * node.level + (node.module or "")
+            names |= {module, *(f"{module.rstrip('.')}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def read(folder: str, pattern: str) -> dict[str, set[str]]:
+    """Return what each matching file below a folder imports, by the file's path."""
+    paths = sorted(Path(folder).rglob(pattern))
+    return {path.as_posix(): imported(parse(path.read_text("utf-8"))) for path in paths}
+
+
+def serves(imports: Iterable[str]) -> bool:
+    """Say whether a module answers requests or draws, or a test starts a server."""
+    return any(name.split(".")[0] in SERVING or "starting" in name.split(".") for name in imports)
+
+
+def tests_by_module() -> dict[str, list[str]]:
+    """Return the paths of the test files of each pure module that has any."""
+    modules = {path: names for path, names in read(PACKAGE, "*.py").items() if not serves(names) and "/ui/" not in path}
+    tests = {
+        path: names
+        for path, names in read("tests", "test_*.py").items()
+        if not path.startswith(SLOW_TESTS) and not serves(names)
+    }
+    common = [test for test in tests if Path(test).stem == TESTS_OF_ALL]
+    found = {}
+    for path in modules:
+        asked, names = {path}, own_tests(path, tests)
+        while not names:
+            # A module that no test names is tested by the tests of those that use it.
+            used = {dotted(module) for module in asked}
+            users = {user for user, imports in modules.items() if imports & used} - asked
+            if not users:
+                break
+            asked |= users
+            names = sorted({test for user in users for test in own_tests(user, tests)})
+        if names:
+            found[path] = [*names, *(test for test in common if test not in names)]
+    return found
+
+
+def own_tests(path: str, tests: dict[str, set[str]]) -> list[str]:
+    """Return the test files that are named after a module or import it, those first that are named after it."""
+    named = f"test_{Path(path).stem}"
+    found = [test for test, names in tests.items() if Path(test).stem == named or dotted(path) in names]
+    return sorted(found, key=lambda test: (Path(test).stem != named, test))
+
+
+def dotted(path: str) -> str:
+    """Return the name by which a module is imported."""
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
