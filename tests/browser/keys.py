@@ -17,13 +17,15 @@ _STOP = """() => {
     const view = at.ownerDocument.defaultView;
     const around = [at, at.parentElement, at.nextElementSibling, at.previousElementSibling, at.closest("label"),
         at.closest("label")?.querySelector("span"), at.closest("[data-testid]"), at.closest("[class*=st-key-]")];
-    // Not what it looks like on the way.
-    const finish = () => view.document.getAnimations().forEach((one) => one instanceof view.CSSTransition && one.finish());
-    const look = () => finish() ?? around.map((part) => {
-        if (!part?.isConnected) return "";
-        const style = view.getComputedStyle(part);
-        return [style.outline, style.boxShadow, style.borderColor, style.backgroundColor].join(" ");
-    }).join("|");
+    const look = () => {
+        // Not what it looks like on the way.
+        for (const one of view.document.getAnimations()) if (one instanceof view.CSSTransition) one.finish();
+        return around.map((part) => {
+            if (!part?.isConnected) return "";
+            const style = view.getComputedStyle(part);
+            return [style.outline, style.boxShadow, style.borderColor, style.backgroundColor].join(" ");
+        }).join("|");
+    };
     const left = window.leaving ? window.leaving() : true;
     const seen = look();
     const element = at;

@@ -69,7 +69,9 @@ def test_pages_of_text(app: str, firefox: Firefox, path: str) -> None:
     firefox.open(f"{app}/{path}?lang=en", APP_READY)
     paper = firefox.print()
     assert set(paper.layouts) == {"portrait"}
-    assert paper.lacks(*texts_of(firefox, ".programme :is(h2, h3, h4, p, th, td, dd, li, summary):not(:has(a, p))")) == []
+    assert (
+        paper.lacks(*texts_of(firefox, ".programme :is(h2, h3, h4, p, th, td, dd, li, summary):not(:has(a, p))")) == []
+    )
 
 
 def test_offline_edition(saved_file: bytes, tmp_path: Path, firefox: Firefox, atlas: Atlas) -> None:
