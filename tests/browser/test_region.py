@@ -58,7 +58,7 @@ def test_citation_has_the_day_of_the_visitor(visit: Callable[..., Page], zone: s
 def test_clock_of_the_presentation(visit: Callable[..., Page], locale: str, lang: str, form: re.Pattern[str]) -> None:
     """The clock counts to twelve or to twenty-four as where the visitor comes from, whatever the page's language."""
     page = visit(locale=locale)
-    Visitor(page, []).open(f"/presentera?lang={lang}&steg=start")
+    Visitor(page, []).open(f"/presentera?lang={lang}&steg=program")
     expect(page.locator(".story .slide").first).to_be_attached()
     page.keyboard.press("n")
     expect(page.locator(".story .clock")).to_have_text(form)

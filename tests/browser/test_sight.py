@@ -21,7 +21,7 @@ _TALL = {"width": 1440, "height": 1700}
 PILOT = "/?tema=dialog&kommun=flen&plats=1480&q=dialog&lang=sv"
 LIST = "/?tema=dialog&metod=enkat&q=dialog&jamfor=flen&lang=sv"
 TEXTS_OF_LIST = (
-    ".brand p", ".summary", ".st-key-menu a >> nth=1", ".copy-link", ".data-link", ".quiet >> nth=0",
+    ".brand p", ".summary", ".st-key-menu a >> nth=1", ".copy-link", ".quiet >> nth=0",
     ".st-key-chips button >> nth=0", ".st-key-chips button >> nth=-1", '.st-key-search input[type="search"]',
     ".st-key-place_text input", ".stCheckbox[data-disabled] >> nth=0", ".st-key-sort button >> nth=0",
     ".st-key-sort button >> nth=1", ".card .place >> nth=0", "mark >> nth=0", ".left-out li:not([hidden]) a >> nth=0",
