@@ -91,7 +91,7 @@ def test_nothing_but_the_files(address: str) -> None:
 def test_small_font_has_every_icon() -> None:
     """The font that visitors get has all icons that a file of ours or Streamlit's names; else: `make icons`."""
     assert needed() - drawn(SMALL) == set()
-    written = r'icon\("([a-z_]+)"\)|content: "([a-z_]+)"|:material/([a-z_]+):'
+    written = r'icon\("([a-z_]+)"\)|(?:content|--icon): "([a-z_]+)"'
     folders = (ROOT / name for name in ("pilotkartan", "pilotkartan/templates", "pilotkartan/ui", "assets"))
     texts = [path.read_text("utf-8") for folder in folders for path in folder.iterdir() if path.suffix in READ]
     named = {"".join(found) for text in texts for found in re.findall(written, text)}

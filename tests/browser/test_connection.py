@@ -60,7 +60,7 @@ def test_view_outlives_the_line_and_the_server(visitor: Visitor, atlas: Atlas) -
         expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
         expect(visitor.map.locator("html")).to_have_attribute("lang", "en")
     expect(line_of_words).to_have_text(words["en"]["lost"], timeout=SLOW_MS)
-    visitor.map.locator(".pin").first.click()
+    visitor.map.locator(".pin").first.dispatch_event("click")  # wherever the map of the moment has it
     _see_the_same(visitor, where)
     with running_app() as another:
         line.to = another
