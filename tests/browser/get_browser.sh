@@ -1,10 +1,12 @@
 #!/bin/sh
-# See that the browsers of the tests are there: a Chromium (the one in CHROMIUM, one on the path, or Debian's), and for
-# what only other engines show a Firefox (FIREFOX, the path, Debian's) and Debian's WebKit, without which those tests
-# are skipped.
+# See that the browsers of the tests are there: a Chromium (the one in CHROMIUM, one on the path, or Debian's, best the
+# one without windows), and for what only other engines show a Firefox (FIREFOX, the path, Debian's) and Debian's
+# WebKit, without which those tests are skipped.
 set -eu
 
-find_chromium() { [ -n "${CHROMIUM:-}" ] && [ -x "$CHROMIUM" ] || command -v chromium >/dev/null 2>&1; }
+find_shell() { [ -n "${CHROMIUM:-}" ] && [ -x "$CHROMIUM" ] || command -v chromium-headless-shell >/dev/null 2>&1; }
+
+find_chromium() { find_shell || command -v chromium >/dev/null 2>&1; }
 
 find_firefox() {
     [ -n "${FIREFOX:-}" ] && [ -x "$FIREFOX" ] || command -v firefox-esr >/dev/null 2>&1 ||
@@ -17,7 +19,7 @@ find_webkit() {
 }
 
 missing=""
-find_chromium || missing="chromium"
+find_shell || missing="chromium-headless-shell"
 find_firefox || missing="$missing firefox-esr"
 find_webkit || missing="$missing gir1.2-webkit2-4.1 python3-gi xvfb xauth"
 
@@ -30,6 +32,10 @@ if [ -n "$missing" ] && command -v apt-get >/dev/null 2>&1; then
         $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" \
             >/dev/null || true
     done
+fi
+
+if ! find_chromium && command -v apt-get >/dev/null 2>&1; then
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null || true
 fi
 
 find_firefox || echo "No Firefox here, so what it prints is not tested." >&2

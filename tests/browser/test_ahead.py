@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
@@ -62,8 +63,12 @@ def test_filter_of_results_shows_at_once_what_the_server_will(visitor: Visitor, 
     expect(visitor.summary).to_contain_text("ett resultat som är av typen Beslut och har status Genomfört")
 
 
-def test_choice_shows_the_pilot_at_once(visitor: Visitor, line: HeldLine) -> None:
+def test_choice_shows_the_pilot_at_once(browser: Browser, browser_context_args: dict[str, Any]) -> None:
     """Whether on the map or in the list, a chosen pilot is told in full before the server answers, and never twice."""
+    # A clock that is set goes on for all pages of its window.
+    window = browser.new_context(**browser_context_args)
+    visitor = Visitor(window.new_page(), [])
+    line = HeldLine(visitor)
     visitor.page.clock.install()
     _open(visitor)
     ahead = visitor.page.locator(".ahead")
@@ -90,6 +95,7 @@ def test_choice_shows_the_pilot_at_once(visitor: Visitor, line: HeldLine) -> Non
     visitor.expect_chosen("gotland", "Gotland")
     expect(ahead).to_have_count(0)
     assert (visitor.panel.locator("article.pilot h2").bounding_box() or {})["y"] == (where or {})["y"]
+    window.close()
 
 
 def _width(visitor: Visitor) -> float:
