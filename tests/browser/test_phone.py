@@ -43,7 +43,7 @@ def test_drawer(phone: Visitor) -> None:
     page = phone.page
     opener = page.locator(".open-filters")
     expect(page.locator(".brand p")).to_be_in_viewport()
-    expect(opener).to_have_text("tuneSök och filter")
+    expect(opener).to_have_text("Sök och filter")
     top, bottom = _box(page.locator("iframe"))
     assert 0.4 * HEIGHT < bottom - top < 0.6 * HEIGHT
     assert bottom < HEIGHT
@@ -64,7 +64,7 @@ def test_drawer(phone: Visitor) -> None:
     drawer.get_by_role("button", name="Visa 2 pilotkommuner").tap()
     expect(drawer).to_be_hidden()
     expect(opener).to_be_focused()
-    expect(opener).to_have_text("tuneSök och filter (2)")
+    expect(opener).to_have_text("Sök och filter (2)")
     expect(page.locator("[inert] :is(iframe, .st-key-menu)")).to_have_count(0)
 
     page.keyboard.press("Enter")

@@ -21,7 +21,7 @@ _TALL = {"width": 1440, "height": 1700}
 PILOT = "/?tema=dialog&kommun=flen&plats=1480&q=dialog&lang=sv"
 LIST = "/?tema=dialog&metod=enkat&q=dialog&jamfor=flen&lang=sv"
 TEXTS_OF_LIST = (
-    ".brand p", ".summary", ".st-key-menu a >> nth=1", ".copy-link", ".quiet >> nth=0",
+    ".brand p", ".summary", ".st-key-menu a >> nth=1", ".copy-link", ".quiet >> visible=true >> nth=0",
     ".st-key-chips button >> nth=0", ".st-key-chips button >> nth=-1", '.st-key-search input[type="search"]',
     ".st-key-place_text input", ".stCheckbox[data-disabled] >> nth=0", ".st-key-sort button >> nth=0",
     ".st-key-sort button >> nth=1", ".card .place >> nth=0", "mark >> nth=0", ".left-out li:not([hidden]) a >> nth=0",
@@ -79,7 +79,7 @@ class Sight:
     def colours(self, place: Locator) -> Counter[Pixel]:
         """Count the pixels of an element by colour."""
         box = place.bounding_box()
-        assert box
+        assert box, f"{place} is not seen"
         left, top = box["x"] * _SCALE, box["y"] * _SCALE
         edges = (left, top, left + box["width"] * _SCALE, top + box["height"] * _SCALE)
         assert edges[3] <= self.picture.height, f"{place} is not in the picture"
@@ -97,7 +97,7 @@ class Sight:
         ends = f"[{list(west)}, {list(east)}].map((point) => map.latLngToContainerPoint(point))"
         (start, stop) = self.visitor.in_map(f"() => {ends}.map(({{ x, y }}) => [x, y])")
         box = self.page.locator("iframe.stCustomComponentV1").bounding_box()
-        assert box
+        assert box, f"{place} is not seen"
         y = round((box["y"] + start[1]) * _SCALE)
         columns = range(round((box["x"] + start[0]) * _SCALE), round((box["x"] + stop[0]) * _SCALE))
         return [self.picture.getpixel((x, y)) for x in columns]
