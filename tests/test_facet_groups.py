@@ -20,7 +20,7 @@ INDEX = Index(ATLAS)
 SEARCHES = ("", "företag", "dialog", "qqqq")
 FIELDS = {"result_type": "type", "result_status": "status", "result_theme": "theme"}
 each_time_the_same = settings(
-    max_examples=60, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=30, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 

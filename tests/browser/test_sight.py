@@ -97,7 +97,7 @@ class Sight:
         ends = f"[{list(west)}, {list(east)}].map((point) => map.latLngToContainerPoint(point))"
         (start, stop) = self.visitor.in_map(f"() => {ends}.map(({{ x, y }}) => [x, y])")
         box = self.page.locator("iframe.stCustomComponentV1").bounding_box()
-        assert box, f"{place} is not seen"
+        assert box
         y = round((box["y"] + start[1]) * _SCALE)
         columns = range(round((box["x"] + start[0]) * _SCALE), round((box["x"] + stop[0]) * _SCALE))
         return [self.picture.getpixel((x, y)) for x in columns]
