@@ -34,15 +34,15 @@ def test_addresses_are_as_described(app: str, tmp_path: Path, run: str) -> None:
 def test_small_answers_leave_at_once(app: str) -> None:
     """On a kept connection no answer waits for the asker's acknowledgement: the server's socket sends without delay."""
     host, _, port = app.removeprefix("http://").partition(":")
-    connection = http.client.HTTPConnection(host, int(port))
+    kept = http.client.HTTPConnection(host, int(port))
 
-    def takes_s() -> float:
+    def takes_s(connection: http.client.HTTPConnection) -> float:
         begun = time.perf_counter()
         connection.request("GET", "/api/v1/codebook")
         connection.getresponse().read()
         return time.perf_counter() - begun
 
-    takes_s()
-    # The wait is 40 ms at every answer but the first: were it there, none of these would be quicker. However busy the
-    # machine is, one of so many is.
-    assert any(takes_s() < 0.03 for _ in range(200))
+    takes_s(kept)
+    quickest_s = min(takes_s(kept) for _ in range(100))
+    # The first answer on a connection never waits, which costs more than going on with one, on any machine.
+    assert quickest_s < min(takes_s(http.client.HTTPConnection(host, int(port))) for _ in range(20))
