@@ -44,8 +44,9 @@ def draw_unknown_place(written: str, answer: Answer, atlas: Atlas, t: Speaker, l
 
 def draw_place(index: Index, view: View, place: Place, t: Speaker, lang: Lang) -> None:
     """Draw where a place lies, and the pilots that the filter leaves by their distance from it."""
-    st.header(plain(place.name), anchor=False)
-    _draw_remove(t)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.header(plain(place.name), anchor=False, width="stretch")
+        _draw_remove(t)
     st.text(where(place, index.atlas, t, lang))
     st.html(Markup("<h3>{}</h3>").format(t("place.by_distance")))
     with st.container(key="by-distance", gap="xxsmall"):
