@@ -21,6 +21,9 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("−–—‐‑‒―﹣－", "-")
 )
 
+# A minus apart from its number, or in words.
+_MINUS = re.compile(r"(^|[,;/(:NSEWÖOV])(\s*)(?:-|&?minus\b;?)\s*(?=\d)", re.IGNORECASE)
+
 # Where a link holds a pair, the surest first: a pin before the middle of the view.
 _DEGREES = r"(-?\d{1,3}(?:\.\d+)?)"
 _IN_A_LINK = tuple(
@@ -74,7 +77,8 @@ def parse_coordinates(text: str) -> Coordinates | None:
     if len(text) > _LONGEST:
         return None
     text = normalise(unicodedata.normalize("NFKC", normalise(unquote(text)).translate(_ALIKE)))
-    written = text.upper().strip()
+    text = _MINUS.sub(r"\1\2-", text.strip())
+    written = text.upper()
     if (grid := _in_a_grid(written)) or ((pair := _written(written)) is None and (grid := _grid_linked(text))):
         return grid
     pair = pair or _linked(text)

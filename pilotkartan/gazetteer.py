@@ -77,17 +77,28 @@ class Gazetteer:
         """Return the places that a text may mean, as one types it: so named, so begun, else so misspelt.
 
         A code is understood too. Of a text that names an area, such as `Flen, Skåne`, only the places in that area
-        are meant, unless `anywhere`.
+        are meant, unless `anywhere`; of one that names what is no area here, such as `Malmö, Norge`, none.
         """
         written = read_place(text)
         readings = [reading for name in written.names for reading in _readings(name)]
         begun = (self._begun(spelled, kind) for spelled, kind in readings)
         misspelt = (self._misspelt(name, allowance=0) for name in written.names)
         found = self._of_code(text.strip()) or next(filter(None, chain(begun, misspelt)), ())
-        areas = [area for part in written.within if (area := self._area(part))]
+        if not found and (apart := self._area_apart(text)):
+            return self.find(apart, limit, anywhere)
+        areas = [self._areas(part) for part in written.within]
         if areas and not anywhere:
-            found = tuple(place for place in found if any(_lies_in(place, area) for area in areas))
+            found = tuple(place for place in found if any(_lies_in(place, area) for area in chain(*areas)))
         return found[: max(limit, 0)]
+
+    def _area_apart(self, text: str) -> str | None:
+        """Return a text with a comma before the area or country at its end: `Flen, Södermanland`; None without one."""
+        words = text.split()
+        for number in (2, 1) if "," not in text else ():
+            name, area = " ".join(words[:-number]), " ".join(words[-number:])
+            if name and (not read_place(area).names or self._areas(area)):
+                return f"{name}, {area}"
+        return None
 
     def nearest_spellings(self, text: str, limit: int = 3) -> tuple[Place, ...]:
         """Return the places whose names come nearest to a text that `find` has no answer to."""
@@ -106,15 +117,18 @@ class Gazetteer:
         ids = (text.zfill(4), f"lan-{text.zfill(2)}")
         return tuple(self.by_id[key] for key in ids if key in self.by_id)
 
-    def _area(self, text: str) -> Place | None:
-        """Return the municipality or county that a text names in full."""
+    def _areas(self, text: str) -> tuple[Place, ...]:
+        """Return what a text names in full, or by its code: a municipality, a county, a province's municipalities."""
+        if found := self._of_code(text):
+            return found
         for name in read_place(text).names:
             for spelled, kind in _readings(name):
+                in_full = (fold(spelled), f"{fold(spelled)}s")  # as in "Norrbottens län"
                 for place in self._begun(spelled, kind):
-                    whole = any(entry.folded == fold(spelled) for entry in self._entries if entry.place is place)
+                    whole = any(entry.folded in in_full for entry in self._entries if entry.place is place)
                     if whole and place.kind in ("county", "municipality"):
-                        return place
-        return None
+                        return (place, *self.province(text))
+        return self.province(text)
 
     def _names(self, place: Place) -> Iterator[str]:
         """Yield the names to find a place by: none for the town that the municipality of its name stands for."""

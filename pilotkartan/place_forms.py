@@ -16,6 +16,8 @@ _OF_A_COUNTY = re.compile(
     r"^(?:the\s+)?(?:(?:county|region)\s+of|region(?:en)?|länsstyrelsen\s+i|landstinget(?:\s+i)?)\s+(?=\S)",
     re.IGNORECASE,
 )
+_POSTCODE_BEHIND = re.compile(r"(?:^|(?<=\S)\s+)(?:SE?-?\s?)?\d{3}\s?\d{2}$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _STREET_NUMBER = re.compile(r"\D\s*\d+\s*[a-z]?$", re.IGNORECASE)
 
 
@@ -29,8 +31,9 @@ class WrittenPlace:
 
 def read_place(text: str) -> WrittenPlace:
     """Return what a text says of a place; a country is left out, since all places are in Sweden."""
-    parts = [part.strip() for part in normalise(text).split(",")]
-    parts = [_COUNTRY_BEHIND.sub("", part) for part in parts if part and part.casefold() not in _COUNTRY]
+    parts = [part.strip() for part in _IN_BRACKETS.sub(r", \1", normalise(text)).split(",")]
+    parts = [_POSTCODE_BEHIND.sub("", _COUNTRY_BEHIND.sub("", part)) for part in parts]
+    parts = [part for part in parts if part and part.casefold() not in _COUNTRY]
     if len(parts) > 1 and _STREET_NUMBER.search(parts[0]):
         parts = parts[1:]
     if not parts:

@@ -153,17 +153,17 @@ def test_look_alike_signs_and_more_links(text: str) -> None:
     assert (round(found.lat, 6), round(found.lon, 6), found.problem) == (59.86, 17.64, None)
 
 
-@pytest.mark.parametrize("minus", "-−–—‐‑﹣－")
+@pytest.mark.parametrize("minus", [*"-−–—‐‑﹣－", "minus ", "&minus;"])
 def test_minus_is_never_lost(minus: str) -> None:
     """A pair in the south or west is not taken for one in Sweden, whichever sign says so."""
-    for text in (f"{minus}59.05, 16.58", f"59.05, {minus}16.58", f"{minus}59°3' 16°35'"):
+    for text in (f"{minus}59.05, 16.58", f"59.05, {minus} 16.58", f"{minus} 59.05, 16.58", f"{minus}59°3' 16°35'"):
         found = parse_coordinates(text)
         assert found is not None
         assert found.problem == "outside_sweden"
         assert min(found.lat, found.lon) < 0
 
 
-@pytest.mark.parametrize("text", ["59 75 N 17 20 E", "59°60'0\" 17°0'0\"", "59.86, − 17.64"])
+@pytest.mark.parametrize("text", ["59 75 N 17 20 E", "59°60'0\" 17°0'0\"", "59.86 − 17.64"])
 def test_what_is_no_angle_is_no_pair(text: str) -> None:
     """Sixty minutes, and a minus that may be a dash, are not guessed at."""
     assert parse_coordinates(text) is None

@@ -33,6 +33,8 @@ def test_coordinates_give_a_point_in_its_municipality() -> None:
         ("qqqqqq", "no_spelling"),
         ("Umaa", "unknown"),
         ("Flen, Skåne", "elsewhere"),
+        ("Flen (0180)", "elsewhere"),
+        ("Malmö, Norge", "elsewhere"),
         ("Småland", "province"),
         ("6638000 147000", "regional_grid"),
         ("55.6761, 12.5683", "outside_sweden"),
