@@ -43,5 +43,6 @@ def test_small_answers_leave_at_once(app: str) -> None:
 
     takes_s(kept)
     quickest_s = min(takes_s(kept) for _ in range(100))
-    # The first answer on a connection never waits, which costs more than going on with one, on any machine.
-    assert quickest_s < min(takes_s(http.client.HTTPConnection(host, int(port))) for _ in range(20))
+    # The first answer on a connection never waits. The others take as long, and twenty times as long if they wait.
+    first_s = min(takes_s(http.client.HTTPConnection(host, int(port))) for _ in range(20))
+    assert quickest_s < 2 * first_s
