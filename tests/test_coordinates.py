@@ -93,7 +93,8 @@ def test_swapped(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["48.85, 2.35", "59.86, -17.64", "-59.86, 17.64", "59.86 S 17.64 E", "59.86 N 17.64 V"]
+    "text",
+    ["48.85, 2.35", "59.86, -17.64", "-59.86, 17.64", "59.86 S 17.64 E", "59.86 N 17.64 V", "10.5, 180", "-90, 180.0"],
 )
 def test_outside_sweden(text: str) -> None:
     """A pair that lies in Sweden neither way round is told."""
@@ -182,6 +183,8 @@ def test_what_is_no_angle_is_no_pair(text: str) -> None:
         "6638000.0; 647000,0",
         "SWEREF 99 TM 6638000 647000",
         "https://example.org/karta?e=647000&n=6638000&z=8",
+        "e=647000&n=6638000",
+        "https://example.org/647000/6638000",
         "https://example.org/#x=6638000&y=647000",
     ],
 )
