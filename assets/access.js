@@ -40,15 +40,8 @@
     find('[data-testid="stFileUploaderDropzone"]')?.setAttribute("role", "group");
   }
 
-  /* Without the names of icons. */
-  function spoken(element) {
-    const copy = element?.cloneNode(true);
-    copy?.querySelectorAll("[aria-hidden=true]").forEach((hidden) => hidden.remove());
-    return copy?.textContent.trim() ?? "";
-  }
-
   function tellChanges() {
-    const now = [find(".st-key-panel") ? "" : document.title.split(" · ")[0], ...TOLD.map((what) => spoken(find(what)))];
+    const now = [find(".st-key-panel") ? "" : document.title.split(" · ")[0], ...TOLD.map((what) => find(what)?.textContent.trim() ?? "")];
     if (told) {
       const news = now.filter((text, place) => text && text !== told[place]);
       if (news.length) voice.textContent = news.join(". ");
