@@ -563,6 +563,13 @@ def test_rules_between_files_are_told_together(data_copy: Path) -> None:
     }
 
 
+def test_labels_that_are_no_texts(data_copy: Path) -> None:
+    """Two labels that are the same number are told as numbers, not as two of one name."""
+    for label in ("Uppsala län", "Stockholms län"):
+        change(data_copy / "codebook.toml", f'sv = "{label}"', "sv = 3")
+    assert [problem.kind for problem in problems_of(data_copy)] == ["wrong_type", "wrong_type"]
+
+
 def test_error_says_every_problem(data_copy: Path) -> None:
     """Who sees only the exception still reads every problem."""
     change(data_copy / FLEN, "+46706597707", "0706597707")

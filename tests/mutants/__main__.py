@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import pytest
 from faults import faulty_trees
-from which import PACKAGE, tests_by_module
+from which import PACKAGE, draws, tests_by_module
 
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "__pycache__", "test-results", ".*_cache")
 WANTED_SHARE = 0.85
@@ -43,7 +43,7 @@ def mutants(path: str, wanted: set[int]) -> Iterator[Mutant]:
     """Yield those mutants of a module that have the wanted numbers."""
     text = Path(path).read_text("utf-8")
     before = unparse(parse(text)).splitlines()
-    for number, (line, tree) in enumerate(faulty_trees(text)):
+    for number, (line, tree) in enumerate(faulty_trees(text, drawing=draws(path))):
         if number in wanted:
             after = unparse(tree)
             changed = list(difflib.unified_diff(before, after.splitlines(), n=0, lineterm=""))[3:]
@@ -125,7 +125,11 @@ class Trial:
 
 def sample(paths: Iterable[str], wanted: str, seed: int) -> tuple[list[Mutant], int]:
     """Return as many mutants as are wanted, or all, always the same for a seed; and how many there are."""
-    every = [(path, number) for path in paths for number, _ in enumerate(faulty_trees(Path(path).read_text("utf-8")))]
+    every = [
+        (path, number)
+        for path in paths
+        for number, _ in enumerate(faulty_trees(Path(path).read_text("utf-8"), drawing=draws(path)))
+    ]
     count = len(every) if wanted == "all" else min(int(wanted), len(every))
     chosen = random.Random(seed).sample(every, count)
     found = [mutant for path in paths for mutant in mutants(path, {number for of, number in chosen if of == path})]

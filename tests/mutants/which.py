@@ -8,6 +8,7 @@ PACKAGE = "pilotkartan"
 # What answers requests or draws pages is tested by servers and browsers, which are too slow to start for each mutant.
 SERVING = {"starlette", "streamlit", "streamlit_folium"}
 SLOW_TESTS = ("tests/browser/", "tests/bench/", "tests/deploy/", "tests/pages/", "tests/architecture/")
+DRAWING = ("drawings", "glyphs", "logo", "picture", "slides/")
 TESTS_OF_ALL = "test_properties"
 
 
@@ -32,6 +33,11 @@ def read(folder: str, pattern: str) -> dict[str, set[str]]:
 def serves(imports: Iterable[str]) -> bool:
     """Say whether a module answers requests or draws, or a test starts a server."""
     return any(name.split(".")[0] in SERVING or "starting" in name.split(".") for name in imports)
+
+
+def draws(path: str) -> bool:
+    """Say whether the numbers of a module are sizes in a picture or on a slide."""
+    return path.removeprefix(f"{PACKAGE}/").startswith(DRAWING)
 
 
 def tests_by_module() -> dict[str, list[str]]:
