@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from pilotkartan.slideshow import story_for
-from pilotkartan.story import noted
+from pilotkartan.story import noted, story_for
 from pilotkartan.ui import state
 from pilotkartan.ui.presenting import draw_preparation, draw_stage
 from pilotkartan.words import speaker

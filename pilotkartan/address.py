@@ -43,3 +43,5 @@ def mail_or_page(contact: str) -> str:
 ACCESSIBILITY_CONTACT = os.environ.get("PILOTKARTAN_ACCESSIBILITY_CONTACT", "").strip()
 if ACCESSIBILITY_CONTACT:
     mail_or_page(ACCESSIBILITY_CONTACT)
+# The page about the data, the description for data portals and the addresses for programs.
+DATA_PAGE, RDF_FILE, API, OPENAPI = "/underlag", "/dcat.rdf", "/api/v1", "/api/openapi.json"

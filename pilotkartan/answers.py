@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from pilotkartan.address import API, OPENAPI
 from pilotkartan.csvfile import DIALECTS, PLAIN, Dialect, to_csv
 from pilotkartan.csvw import MEDIA_TYPE, SUFFIX, csv_metadata
 from pilotkartan.describe import facts
 from pilotkartan.extract import CODES_IN_ROWS, Extract
-from pilotkartan.filters import FILTERS, PAGING, V1
+from pilotkartan.filters import FILTERS, PAGING
 from pilotkartan.geojson import feature_collection
 from pilotkartan.model import Atlas
-from pilotkartan.parameters import OPENAPI
 from pilotkartan.query import Index
 from pilotkartan.selection import EVERY_ROW, FACETS, ROWS
 from pilotkartan.tables import TABLES, Row, content, records, table
@@ -23,7 +23,7 @@ from pilotkartan.words import listed, speaker
 JSON, CSV, GEOJSON, CSV_METADATA = "application/json", "text/csv", "application/geo+json", MEDIA_TYPE
 # The header that tells how many rows there are on all pages together.
 TOTAL = "X-Total-Count"
-ONE_PILOT = f"{V1}/pilots/{{id}}"
+ONE_PILOT = f"{API}/pilots/{{id}}"
 # The people to call are at no address for programs, not even by choice.
 OPEN_TABLES = tuple(name for name in TABLES if name != "contacts")
 # The tables whose rows of one pilot stand in that pilot's answer.
@@ -93,21 +93,21 @@ class Address:
         if self.table:
             told = content(self.table, speaker(atlas.words, "en"))
             return told if self.dialect == PLAIN else f"{told} As CSV that Excel with Swedish settings opens right."
-        return "This list of addresses." if self.path == V1 else "The description of all addresses, as OpenAPI 3.1."
+        return "This list of addresses." if self.path == API else "The description of all addresses, as OpenAPI 3.1."
 
 
 ADDRESSES: Mapping[str, Address] = {
     address.path: address
     for address in (
-        Address(V1),
-        *(Address(f"{V1}/{table}", JSON, table) for table in OPEN_TABLES),
-        *(Address(f"{V1}/{table}{way.ending}", CSV, table, way) for table in OPEN_TABLES for way in DIALECTS),
+        Address(API),
+        *(Address(f"{API}/{table}", JSON, table) for table in OPEN_TABLES),
+        *(Address(f"{API}/{table}{way.ending}", CSV, table, way) for table in OPEN_TABLES for way in DIALECTS),
         *(
-            Address(f"{V1}/{table}{way.ending}{SUFFIX}", CSV_METADATA, table, way)
+            Address(f"{API}/{table}{way.ending}{SUFFIX}", CSV_METADATA, table, way)
             for table in OPEN_TABLES
             for way in DIALECTS
         ),
-        Address(f"{V1}/pilots.geojson", GEOJSON, "pilots"),
+        Address(f"{API}/pilots.geojson", GEOJSON, "pilots"),
         Address(ONE_PILOT, JSON, "pilots"),
         Address(OPENAPI),
     )

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from pilotkartan.address import API, OPENAPI
 from pilotkartan.answers import (
     ADDRESSES,
     CSV,
@@ -25,10 +26,9 @@ from pilotkartan.answers import (
 from pilotkartan.csvw import SUFFIX
 from pilotkartan.current import current_index
 from pilotkartan.extract import Extract, everything, extract_from
-from pilotkartan.filters import V1
 from pilotkartan.negotiation import has, takes
 from pilotkartan.openapi import document
-from pilotkartan.parameters import OPENAPI, RequestError, read, shown, suggestion
+from pilotkartan.parameters import RequestError, read, shown, suggestion
 from pilotkartan.problems import DataError
 from pilotkartan.query import Index
 
@@ -108,7 +108,7 @@ def _address(path: str) -> Address:
         return ADDRESSES[path]
     if path.startswith(_A_PILOT):
         return ADDRESSES[ONE_PILOT]
-    hint = f"{suggestion(path, tuple(ADDRESSES))}The addresses are listed at {V1}."
+    hint = f"{suggestion(path, tuple(ADDRESSES))}The addresses are listed at {API}."
     raise RequestError(404, "unknown_address", f"There is nothing at {shown(path)}.", hint)
 
 
@@ -141,7 +141,7 @@ def _asked_for(request: Request, index: Index, address: Address) -> tuple[Extrac
     pilot = request.scope["path"].removeprefix(_A_PILOT)
     if pilot in index.atlas.by_id:
         return extract_from(index, [pilot]), page
-    hint = f"{suggestion(pilot, tuple(index.atlas.by_id))}All of them stand at {V1}/pilots."
+    hint = f"{suggestion(pilot, tuple(index.atlas.by_id))}All of them stand at {API}/pilots."
     raise RequestError(404, "unknown_pilot", f"There is no pilot {shown(pilot)}.", hint)
 
 

@@ -15,11 +15,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from pilotkartan.address import base_url
+from pilotkartan.address import RDF_FILE, base_url
 from pilotkartan.current import current_index
 from pilotkartan.export import DOWNLOADS
 from pilotkartan.mapview import inert_json
-from pilotkartan.metadata import RDF_FILE, schema_org
+from pilotkartan.metadata import schema_org
 from pilotkartan.model import LANGS, Atlas, Lang
 from pilotkartan.preferences import request_lang, request_params
 from pilotkartan.problems import DataError

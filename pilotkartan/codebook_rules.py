@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Mapping
 
 from pilotkartan.data_folder import CODEBOOK
-from pilotkartan.model import LANGS
+from pilotkartan.model import FACET_DIMENSIONS, LANGS
 from pilotkartan.municipality_rules import SKR_GROUPS, county_codes
 from pilotkartan.parsed import File, duplicate_values, each_block, text_values, unknown_values
 from pilotkartan.problems import Problem, nearest
-from pilotkartan.selection import FACETS
 
 
 def codebook_problems(codebook: File) -> Iterator[Problem]:
     """Yield what is wrong between the entries of the codebook."""
     dimensions = [name for _, name in text_values(codebook, "dimension", "id")]
-    for name in (*FACETS, "material_kind"):
+    for name in (*FACET_DIMENSIONS, "material_kind"):
         if name not in dimensions:
             yield Problem("missing_dimension", CODEBOOK, "dimension", name)
     for block in ("dimension", "code"):

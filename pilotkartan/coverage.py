@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from pilotkartan.model import Atlas, Code, Pilot
+from pilotkartan.model import PARTS, Atlas, Code, Pilot
 from pilotkartan.query import Index
-from pilotkartan.tables import PARTS
 
 
 def pilots_with(index: Index, code: Code) -> tuple[Pilot, ...]:

@@ -10,7 +10,8 @@ from functools import partial
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from pilotkartan.metadata import API, APP, OPENAPI, RDF_FILE, Distribution, Edition, title_of
+from pilotkartan.address import API, OPENAPI, RDF_FILE
+from pilotkartan.metadata import APP, Distribution, Edition, title_of
 from pilotkartan.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang, Text
 from pilotkartan.plaintext import one_line
 from pilotkartan.tables import content

@@ -1,10 +1,10 @@
 """The pages to be read from top to bottom, as HTML: the programme, what the data rests on, how accessible it all is."""
 
 from pilotkartan import address
+from pilotkartan.address import API, OPENAPI, RDF_FILE
 from pilotkartan.coverage import pilots_with, reported
 from pilotkartan.markup import render
 from pilotkartan.materials import all_materials
-from pilotkartan.metadata import API, OPENAPI, RDF_FILE
 from pilotkartan.model import Atlas, Lang
 from pilotkartan.query import Index
 from pilotkartan.words import Speaker, source_copy

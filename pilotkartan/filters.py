@@ -1,11 +1,13 @@
 """The filters at the addresses for programs: the page's own, their values, and what they mean. Pure."""
 
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 from urllib.parse import urlencode
 
+from pilotkartan.address import API
+from pilotkartan.extract import NAMING, choices
 from pilotkartan.facet_groups import result_facets
-from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.model import Atlas, Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import (
     ALIKE,
@@ -27,16 +29,12 @@ from pilotkartan.selection import (
     STEP,
     STORY,
     YES,
-    Rows,
     Selection,
-    Sort,
 )
 from pilotkartan.words import listed
 
-V1 = "/api/v1"
 # Those of the page's list, those that name pilots, and what only programs ask for.
 _OF_THE_LIST = (*FACETS.values(), ALL_THEMES, SEARCH, SORT, LANG)
-NAMING = (PILOT, COMPARED)
 FILTERS = (*_OF_THE_LIST, *NAMING, ROWS)
 LIMIT, OFFSET = "limit", "offset"
 PAGING = (LIMIT, OFFSET)
@@ -51,14 +49,7 @@ SEARCHABLE = r"^[^\u0000-\u001f\u007f-\u009f]*$"
 _DIMENSION_OF = {name: dimension for dimension, name in FACETS.items()}
 
 
-def choices(atlas: Atlas) -> dict[str, tuple[str, ...]]:
-    """Return the values of each filter that has a list of them."""
-    codes = {name: tuple(code.id for code in atlas.codebook.codes(facet)) for facet, name in FACETS.items()}
-    pilots = dict.fromkeys(NAMING, tuple(pilot.id for pilot in atlas.pilots))
-    return {**codes, ALL_THEMES: (YES,), SORT: get_args(Sort), LANG: LANGS, **pilots, ROWS: get_args(Rows)}
-
-
-def data_address(selection: Selection, lang: Lang, path: str = f"{V1}/pilots") -> str:
+def data_address(selection: Selection, lang: Lang, path: str = f"{API}/pilots") -> str:
     """Return the path and query that give a selection's data to programs; `lang` is the one its texts are read in."""
     params = replace(selection, lang=None).shared(lang).to_params()
     kept = [(name, value) for name in _OF_THE_LIST for value in params.get(name, ())]
@@ -68,9 +59,9 @@ def data_address(selection: Selection, lang: Lang, path: str = f"{V1}/pilots") -
 def where_listed(name: str, values: tuple[str, ...]) -> str:
     """Tell where the values of a filter stand."""
     if name in _DIMENSION_OF:
-        return f"Its values are the codes of the dimension '{_DIMENSION_OF[name]}' in {V1}/codebook."
+        return f"Its values are the codes of the dimension '{_DIMENSION_OF[name]}' in {API}/codebook."
     if name in NAMING:
-        return f"Its values are the ids of {V1}/pilots."
+        return f"Its values are the ids of {API}/pilots."
     return f"Its values: {', '.join(values)}."
 
 
@@ -100,7 +91,7 @@ def described(index: Index, name: str) -> dict[str, Any]:
 def _meaning(atlas: Atlas, name: str) -> str:
     if name in _DIMENSION_OF:
         dimension = atlas.codebook.dimension_by_id[_DIMENSION_OF[name]]
-        rule = f"Pilots that have any of the codes given; repeat the parameter for more. {V1}/codebook defines them."
+        rule = f"Pilots that have any of the codes given; repeat the parameter for more. {API}/codebook defines them."
         of_results = [FACETS[facet] for facet in result_facets(atlas.codebook)]
         if name in of_results:
             rule += f" One and the same result has to meet {listed([f'`{each}`' for each in of_results], 'and')}."

@@ -7,11 +7,11 @@ from typing import Any, get_args
 from markupsafe import Markup
 
 from pilotkartan import outline
+from pilotkartan.address import API
 from pilotkartan.catalogue import FILES, ONE_FILE
 from pilotkartan.comparison import compare
 from pilotkartan.describe import citation
 from pilotkartan.documents import render_method, render_programme, render_programs, render_sources, render_statement
-from pilotkartan.filters import V1
 from pilotkartan.firstmap import map_address
 from pilotkartan.mapview import map_state, state_element
 from pilotkartan.markup import render
@@ -21,7 +21,7 @@ from pilotkartan.panel import render_list, render_panel
 from pilotkartan.passed_over import Unused, notice
 from pilotkartan.query import Index, View
 from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort
-from pilotkartan.slideshow import shown_step
+from pilotkartan.story import shown_step
 from pilotkartan.summary import active_filters, filter_name, sentence
 from pilotkartan.words import Speaker, listed
 
@@ -50,7 +50,7 @@ def first_paint(index: Index, page: str, selection: Selection, unused: Sequence[
         statement=replace(here, step="").address(STATEMENT_PAGE),
         files=FILES,
         files_page=Selection(lang=lang).address(DATA_PAGE),
-        csv=f"{V1}/pilots.csv",
+        csv=f"{API}/pilots.csv",
         **_VALUES[page](index, here, t, lang),
     )
 

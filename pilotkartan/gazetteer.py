@@ -11,8 +11,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from pilotkartan.place_forms import read_place
-from pilotkartan.plaintext import normalise
-from pilotkartan.search import fold
+from pilotkartan.plaintext import fold, normalise
 
 Kind = Literal["municipality", "county", "place", "point"]
 

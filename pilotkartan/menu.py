@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pilotkartan.model import Atlas
+from pilotkartan.model import Atlas, Lang
 from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection
 from pilotkartan.words import Speaker
 
@@ -27,3 +27,23 @@ def page_title(atlas: Atlas, selection: Selection, page: str, t: Speaker) -> str
     pilot = selection.pilot if page == START_PAGE else None
     name = t("statement.page") if page == STATEMENT_PAGE else t(f"head.{MENU[page]}")
     return f"{atlas.by_id[pilot].name if pilot else name} · {t('head.name')}"
+
+
+def page_description(atlas: Atlas, page: str, selection: Selection, t: Speaker, lang: Lang) -> str:
+    """Return what a search engine tells of a page: the pilot's summary, or what the page is for."""
+    programme = atlas.programme
+    pilots = len(atlas.pilots)
+    match PAGES[page]:
+        case "compare":
+            return t("served.about_compare")
+        case "present":
+            return t("served.about_present")
+        case "data":
+            return t("served.about_data", pilots=pilots)
+        case "statement":
+            return t("served.about_statement")
+        case "programme":
+            return programme.lead.of(lang)
+    if selection.pilot:
+        return atlas.by_id[selection.pilot].summary.of(lang)
+    return t("served.about_map", pilots=pilots, first=programme.first_year, last=programme.last_year)

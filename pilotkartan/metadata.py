@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pilotkartan.address import API, DATA_PAGE, RDF_FILE
 from pilotkartan.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang
 from pilotkartan.plaintext import capitalised
 from pilotkartan.tables import TABLES
 from pilotkartan.words import Speaker, speaker
 
-# The page about the data, the description for data portals and the addresses for programs.
-DATA_PAGE, RDF_FILE, API, OPENAPI = "/underlag", "/dcat.rdf", "/api/v1", "/api/openapi.json"
 # The people to call are in no file unless asked for.
 OPEN_TABLES = tuple(table for table in TABLES if table != "contacts")
 

@@ -12,6 +12,10 @@ from pydantic_core import PydanticCustomError
 Lang = Literal["sv", "en"]
 LANGS: tuple[Lang, ...] = ("sv", "en")
 
+# The dimensions of the codebook that one can filter by, in the order in which the facets are shown.
+FACET_DIMENSIONS = ("theme", "method", "target_group", "result_type", "result_status", "county", "skr_group")
+# The parts of a pilot's article that are plain passages.
+PARTS = ("aim", "activity", "organisation_note", "next")
 # Mainland Sweden with its islands, in degrees WGS 84, with a small margin.
 SWEDEN_LAT = (55.2, 69.2)
 SWEDEN_LON = (10.8, 24.3)

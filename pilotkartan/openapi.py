@@ -3,10 +3,12 @@
 import re
 from typing import Any
 
+from pilotkartan.address import OPENAPI
 from pilotkartan.answers import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT, TOTAL, Address
-from pilotkartan.filters import FILTERS, NAMING, OF_THE_PAGE, PAGING, described
+from pilotkartan.extract import NAMING
+from pilotkartan.filters import FILTERS, OF_THE_PAGE, PAGING, described
 from pilotkartan.model import Atlas
-from pilotkartan.parameters import LONGEST_QUERY_BYTES, OPENAPI
+from pilotkartan.parameters import LONGEST_QUERY_BYTES
 from pilotkartan.query import Index
 from pilotkartan.schemas import Schema, ref, schemas
 from pilotkartan.words import source_copy, speaker

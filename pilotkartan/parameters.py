@@ -6,26 +6,15 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import parse_qs
 
+from pilotkartan.address import OPENAPI
 from pilotkartan.damaged_links import as_id, mended_params
-from pilotkartan.extract import Extract, extract_of
-from pilotkartan.filters import (
-    BOUNDS,
-    DEFAULT_LANG,
-    GIVEN_ONCE,
-    LIMIT,
-    NAMING,
-    OF_THE_PAGE,
-    OFFSET,
-    SEARCHABLE,
-    choices,
-    where_listed,
-)
+from pilotkartan.extract import NAMING, Extract, choices, extract_of
+from pilotkartan.filters import BOUNDS, DEFAULT_LANG, GIVEN_ONCE, LIMIT, OF_THE_PAGE, OFFSET, SEARCHABLE, where_listed
 from pilotkartan.model import Atlas
 from pilotkartan.problems import nearest
 from pilotkartan.query import Index
 from pilotkartan.selection import LANG, LONGEST_TEXT, MATCHING_ROWS, ROWS, SEARCH, Rows, Selection
 
-OPENAPI = "/api/openapi.json"
 LONGEST_QUERY_BYTES = 8_000
 _SHOWN_CHARACTERS = 80
 

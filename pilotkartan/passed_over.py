@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import get_args
 
 from pilotkartan.damaged_links import as_id, mended_params
-from pilotkartan.filters import choices
+from pilotkartan.extract import choices
 from pilotkartan.model import Lang
 from pilotkartan.plaintext import normalise
 from pilotkartan.problems import nearest
@@ -31,8 +31,7 @@ from pilotkartan.selection import (
     Selection,
     Story,
 )
-from pilotkartan.slideshow import story_for
-from pilotkartan.story import steps_by_id
+from pilotkartan.story import steps_by_id, story_for
 from pilotkartan.words import Speaker
 
 _MOST_TOLD = 3

@@ -34,3 +34,10 @@ def capitalised(text: str) -> str:
 def printable(text: str) -> str:
     """Return a text with a space for each character that neither XML nor a line of text can hold."""
     return "".join(c if c.isprintable() or c == _NO_BREAK_SPACE else " " for c in text)
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without diacritics."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))

@@ -5,9 +5,9 @@ from typing import Any
 
 from pilotkartan.answers import OPEN_TABLES, WITHIN_A_PILOT
 from pilotkartan.geojson import AREA, FEATURE, SEAT
-from pilotkartan.model import Atlas
+from pilotkartan.model import PARTS, Atlas
 from pilotkartan.query import Index
-from pilotkartan.tables import PARTS, TABLES, Column, records
+from pilotkartan.tables import TABLES, Column, records
 from pilotkartan.tables import table as rows_of
 from pilotkartan.words import Speaker, speaker
 

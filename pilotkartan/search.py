@@ -4,7 +4,6 @@
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,7 +11,7 @@ from functools import cached_property, lru_cache
 from pydantic import BaseModel
 
 from pilotkartan.model import LANGS, Atlas, Lang, Pilot, Text
-from pilotkartan.plaintext import normalise
+from pilotkartan.plaintext import fold, normalise
 from pilotkartan.vocabulary import Vocabulary
 
 # Marks that no letter takes up stay apart from it, and within the word.
@@ -26,13 +25,6 @@ class Hit:
 
     text: str
     spans: tuple[tuple[int, int], ...]
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case without diacritics."""
-    if text.isascii():
-        return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Literal, Self, cast, get_args
 from urllib.parse import urlencode
 
 from pilotkartan.damaged_links import as_id, mended_params
-from pilotkartan.model import LANGS, Atlas, Lang
+from pilotkartan.model import FACET_DIMENSIONS, LANGS, Atlas, Lang
 from pilotkartan.plaintext import one_line
 from pilotkartan.words import swedish_order
 
@@ -26,15 +26,9 @@ PRESENT_PAGE = "presentera"
 STATEMENT_PAGE = "tillganglighet"
 MOST_SLIDES = 100
 # Dimension -> URL parameter, in the order in which the facets are shown.
-FACETS: Mapping[str, str] = {
-    "theme": "tema",
-    "method": "metod",
-    "target_group": "malgrupp",
-    "result_type": "resultat",
-    "result_status": "status",
-    "county": "lan",
-    "skr_group": "typ",
-}
+FACETS: Mapping[str, str] = dict(
+    zip(FACET_DIMENSIONS, ("tema", "metod", "malgrupp", "resultat", "status", "lan", "typ"), strict=True)
+)
 YES = "ja"
 FIRST_DIMENSION = next(iter(FACETS))
 FIRST_SORT: Sort = "namn"

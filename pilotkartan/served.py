@@ -6,17 +6,17 @@ from functools import cache, lru_cache
 
 from markupsafe import Markup
 
+from pilotkartan.address import DATA_PAGE, OPENAPI, RDF_FILE
 from pilotkartan.assets import asset_url, font_url, icon_links, streamlit_static
 from pilotkartan.crawlers import view_in_each_language
 from pilotkartan.firstpaint import first_paint
 from pilotkartan.hints import element_scripts, frame_script
-from pilotkartan.menu import PAGES, START_PAGE, page_title
-from pilotkartan.metadata import DATA_PAGE, OPENAPI, RDF_FILE
+from pilotkartan.menu import START_PAGE, page_description, page_title
 from pilotkartan.model import Lang, Text
 from pilotkartan.passed_over import Unused, passed_over
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
-from pilotkartan.words import LOCALES, Speaker, speaker
+from pilotkartan.words import LOCALES, speaker
 
 # These stand here and not in data/words.toml: the page is served also when the data is broken.
 _TITLE = Text(sv="Pilotkartan", en="Pilotkartan")
@@ -60,7 +60,7 @@ def _made(
 ) -> str:
     t = speaker(index.atlas.words, lang)
     title = page_title(index.atlas, selection, page, t)
-    head = _described(title, description(index, page, selection, t, lang)) + _NO_SCRIPT_STYLE
+    head = _described(title, page_description(index.atlas, page, selection, t, lang)) + _NO_SCRIPT_STYLE
     if base is not None:
         view = Selection(pilot=selection.pilot if page == START_PAGE else None)
         head += _addressed(base, page, view, lang)
@@ -129,26 +129,6 @@ def _described(title: str, description: str) -> Markup:
         '<title>{0}</title><meta name="description" content="{1}"><meta property="og:type" content="website">'
         '<meta property="og:title" content="{0}"><meta property="og:description" content="{1}">'
     ).format(title, description)
-
-
-def description(index: Index, page: str, selection: Selection, t: Speaker, lang: Lang) -> str:
-    """Return what a search engine tells of a page: the pilot's summary, or what the page is for."""
-    programme = index.atlas.programme
-    pilots = len(index.by_name)
-    match PAGES[page]:
-        case "compare":
-            return t("served.about_compare")
-        case "present":
-            return t("served.about_present")
-        case "data":
-            return t("served.about_data", pilots=pilots)
-        case "statement":
-            return t("served.about_statement")
-        case "programme":
-            return programme.lead.of(lang)
-    if selection.pilot:
-        return index.atlas.by_id[selection.pilot].summary.of(lang)
-    return t("served.about_map", pilots=pilots, first=programme.first_year, last=programme.last_year)
 
 
 def _addressed(base: str, page: str, view: Selection, lang: Lang) -> Markup:

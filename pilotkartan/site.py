@@ -17,14 +17,13 @@ from pilotkartan.describe import citation
 from pilotkartan.documents import render_method, render_programme, render_sources, render_statement
 from pilotkartan.export import DOWNLOADS
 from pilotkartan.markup import render
-from pilotkartan.menu import page_title
+from pilotkartan.menu import page_description, page_title
 from pilotkartan.metadata import OPEN_TABLES, STATIC, credit, schema_org
 from pilotkartan.model import LANGS, Lang
 from pilotkartan.onefile import Place, one_file
 from pilotkartan.package import csv_folder
 from pilotkartan.query import Index
 from pilotkartan.selection import PILOT, Selection
-from pilotkartan.served import description
 from pilotkartan.sitepage import (
     DATA,
     MENU,
@@ -68,7 +67,7 @@ def _page(index: Index, path: str, lang: Lang, *described: Any) -> Page:
     """Return a page that the app has too, with its description there, and with its title unless it is the first."""
     atlas, t, name = index.atlas, speaker(index.atlas.words, lang), path.rstrip("/")
     title = page_title(atlas, Selection(), name, t) if path else atlas.dataset.title.of(lang)
-    return Page(path, lang, title, description(index, name, Selection(), t, lang), *described)
+    return Page(path, lang, title, page_description(index.atlas, name, Selection(), t, lang), *described)
 
 
 def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator[tuple[Page, str]]:

@@ -10,11 +10,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from pilotkartan.address import RDF_FILE
 from pilotkartan.assets import asset_url, icon_links
 from pilotkartan.mapview import inert_json
 from pilotkartan.markup import render
 from pilotkartan.menu import DATA_PAGE, PROGRAMME_PAGE
-from pilotkartan.metadata import RDF_FILE
 from pilotkartan.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.selection import PILOT, STATEMENT_PAGE
 from pilotkartan.words import LOCALES, Speaker

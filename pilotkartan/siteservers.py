@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from pilotkartan.address import RDF_FILE
 from pilotkartan.assets import asset_url, icon_links
 from pilotkartan.crawlers import ROBOTS, SITEMAP, robots_txt, sitemap_xml
 from pilotkartan.markup import render
-from pilotkartan.metadata import RDF_FILE, STATIC
+from pilotkartan.metadata import STATIC
 from pilotkartan.model import LANGS
 from pilotkartan.picture import map_png, map_svg
 from pilotkartan.query import Index

@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pilotkartan.damaged_links import as_id
 from pilotkartan.markup import render
 from pilotkartan.model import Atlas, Lang, Pilot
 from pilotkartan.query import Index
-from pilotkartan.selection import Selection
-from pilotkartan.story import Step, default_story, from_north, own_story, story_about
+from pilotkartan.story import Step, from_north
 from pilotkartan.words import Speaker
 
 
@@ -45,23 +43,6 @@ def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:
         return ""
     pilot = atlas.by_id[step.about]
     return "\n".join(passage.of(lang) for passage in (*pilot.aim, *pilot.activity, *pilot.next))
-
-
-def story_for(index: Index, selection: Selection, lang: Lang) -> tuple[Step, ...]:
-    """Return the story that a selection asks for: one's own order, what is filtered or compared, or all of it."""
-    if own := own_story(index.atlas, selection.slides):
-        return own
-    if selection.story == "urval" and (pilots := index.view(selection, lang).ids):
-        return story_about(index.atlas, pilots)
-    if selection.story == "jamforda" and selection.compared:
-        return story_about(index.atlas, selection.compared)
-    return default_story(index.atlas)
-
-
-def shown_step(index: Index, selection: Selection, lang: Lang) -> str:
-    """Return the id of the step that a presentation shows; empty while it is prepared, or where it has no such step."""
-    wanted = as_id(selection.step)
-    return next((step.id for step in story_for(index, selection, lang) if wanted == step.id), "") if wanted else ""
 
 
 def step_title(atlas: Atlas, step: Step, t: Speaker, lang: Lang) -> str:

@@ -8,7 +8,8 @@ from typing import Literal
 from pydantic import ValidationError
 
 from pilotkartan.damaged_links import as_id
-from pilotkartan.model import Atlas, Frozen, Pilot
+from pilotkartan.model import Atlas, Frozen, Lang, Pilot
+from pilotkartan.query import Index
 from pilotkartan.selection import Selection
 
 Kind = Literal["programme", "map", "theme", "pilot", "status", "contacts"]
@@ -128,3 +129,20 @@ def _themes(atlas: Atlas, pilots: Sequence[Pilot], least: int) -> Iterator[Step]
     for theme in atlas.codebook.codes("theme"):
         if sum(theme in atlas.codes_of(pilot, "theme") for pilot in pilots) >= least:
             yield Step(f"{_THEME}{theme.id}", "theme", theme.id)
+
+
+def story_for(index: Index, selection: Selection, lang: Lang) -> tuple[Step, ...]:
+    """Return the story that a selection asks for: one's own order, what is filtered or compared, or all of it."""
+    if own := own_story(index.atlas, selection.slides):
+        return own
+    if selection.story == "urval" and (pilots := index.view(selection, lang).ids):
+        return story_about(index.atlas, pilots)
+    if selection.story == "jamforda" and selection.compared:
+        return story_about(index.atlas, selection.compared)
+    return default_story(index.atlas)
+
+
+def shown_step(index: Index, selection: Selection, lang: Lang) -> str:
+    """Return the id of the step that a presentation shows; empty while it is prepared, or where it has no such step."""
+    wanted = as_id(selection.step)
+    return next((step.id for step in story_for(index, selection, lang) if wanted == step.id), "") if wanted else ""

@@ -5,13 +5,11 @@ from itertools import permutations
 from typing import Any
 
 from pilotkartan.extract import Extract
-from pilotkartan.model import Contact, Material, Passage, Pilot, Text
+from pilotkartan.model import PARTS, Contact, Material, Passage, Pilot, Text
 from pilotkartan.query import Index
 from pilotkartan.similarity import MAIN_THEME_WEIGHT, shared_codes, similarities
 
 Row = dict[str, Any]
-# The parts of a pilot's article that are plain passages.
-PARTS = ("aim", "activity", "organisation_note", "next")
 
 
 def _text(name: str, text: Text | None) -> Row:

@@ -9,7 +9,6 @@ import pandas as pd
 from pilotkartan.extract import Wanted, extract_from
 from pilotkartan.model import LANGS, Lang
 from pilotkartan.query import Index
-from pilotkartan.table_rows import PARTS as PARTS
 from pilotkartan.table_rows import ROWS
 from pilotkartan.table_rows import Row as Row
 from pilotkartan.words import Speaker

@@ -13,7 +13,8 @@ import pytest
 from pilotkartan import api
 from pilotkartan.answers import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT, OPEN_TABLES, WITHIN_A_PILOT
 from pilotkartan.csvfile import guarded
-from pilotkartan.filters import FILTERS, OF_THE_PAGE, choices, data_address
+from pilotkartan.extract import choices
+from pilotkartan.filters import FILTERS, OF_THE_PAGE, data_address
 from pilotkartan.geojson import FEATURE
 from pilotkartan.model import LANGS, Atlas, Lang, Text
 from pilotkartan.parameters import LONGEST_QUERY_BYTES

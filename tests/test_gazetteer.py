@@ -8,7 +8,7 @@ import pytest
 from pilotkartan import gazetteer as names
 from pilotkartan.boundaries import municipality_at
 from pilotkartan.gazetteer import Gazetteer, Place, load_gazetteer
-from pilotkartan.search import fold
+from pilotkartan.plaintext import fold
 
 DATA = Path(__file__).parents[1] / "data" / "geo"
 

@@ -18,8 +18,7 @@ from pilotkartan.problems import DataError
 from pilotkartan.query import Index
 from pilotkartan.search import words_of
 from pilotkartan.selection import ALL_NAMES, FACETS, LONGEST_TEXT, Selection
-from pilotkartan.slideshow import story_for
-from pilotkartan.story import steps_by_id
+from pilotkartan.story import steps_by_id, story_for
 from pilotkartan.whereabouts import locate
 from pilotkartan.words import speaker
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from pilotkartan.model import LANGS, Atlas, Coding, Lang, Passage, Pilot, Text
+from pilotkartan.plaintext import fold
 from pilotkartan.query import Index, View
-from pilotkartan.search import Hit, fold, words_of
+from pilotkartan.search import Hit, words_of
 from pilotkartan.selection import Selection
 
 INVENTED_SV = (

@@ -2,8 +2,7 @@
 
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
-from pilotkartan.slideshow import shown_step, story_for
-from pilotkartan.story import default_story
+from pilotkartan.story import default_story, shown_step, story_for
 
 
 def pilots_told(index: Index, selection: Selection) -> set[str]:

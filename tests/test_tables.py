@@ -5,10 +5,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from pilotkartan.model import LANGS, Atlas, Lang, Passage, Pilot, Result
+from pilotkartan.model import LANGS, PARTS, Atlas, Lang, Passage, Pilot, Result
 from pilotkartan.query import Index
 from pilotkartan.selection import Selection
-from pilotkartan.tables import KEYS, PARTS, TABLES, records, tables
+from pilotkartan.tables import KEYS, TABLES, records, tables
 from pilotkartan.words import speaker
 
 EVERYTHING = tuple(TABLES)

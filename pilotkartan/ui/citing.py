@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import streamlit as st
 from markupsafe import Markup
 
+from pilotkartan.address import DATA_PAGE
 from pilotkartan.citation import Citations, citations
-from pilotkartan.metadata import DATA_PAGE
 from pilotkartan.model import LANGS, Lang
 from pilotkartan.query import Index
 from pilotkartan.selection import COMPARE_PAGE, Selection

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import streamlit as st
 
-from pilotkartan import slideshow
+from pilotkartan import story
 from pilotkartan.current import current_index
 from pilotkartan.model import Lang
 from pilotkartan.passed_over import Unused, passed_over
@@ -115,7 +115,7 @@ def not_understood() -> tuple[Unused, ...]:
 
 def shown_step() -> str:
     """Return the id of the step that the presentation shows in this run; empty while it is prepared."""
-    return slideshow.shown_step(index(), selection(), lang())
+    return story.shown_step(index(), selection(), lang())
 
 
 def _params() -> dict[str, list[str]]:
