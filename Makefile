@@ -39,17 +39,17 @@ lint: $(VENV)/test.stamp
 	$(VENV)/bin/mypy
 
 replicas: $(VENV)/test.stamp nginx
-	$(PY) tests/bench/replicas.py
+	$(PY) bench/replicas.py
 
 load: $(VENV)/test.stamp
-	$(PY) -m tests.bench.load $(LEVELS) --write
+	$(PY) -m bench.load $(LEVELS) --write
 
 bench: $(VENV)/test.stamp $(BENCH)/stamp browser
-	$(PY) -m tests.bench
+	$(PY) -m bench
 
 # What was measured last, into the README.
 bench-readme: $(VENV)/test.stamp
-	$(PY) -m tests.bench readme
+	$(PY) -m bench readme
 
 # A sample takes some minutes, all of them some hours: nothing of it is part of `make test`.
 mutants: $(VENV)/test.stamp
@@ -70,7 +70,7 @@ licences: $(VENV)/test.stamp
 	$(PY) pins/licences.py
 
 icons: $(VENV)/app.stamp
-	$(PY) -c "from pilotkartan.icons import write_small; write_small()"
+	$(PY) -c "from pilotkartan.render.icons import write_small; write_small()"
 	$(PY) -c "from pilotkartan.logo import write_logo_files; write_logo_files()"
 
 browser:

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from pilotkartan.content.texts import speaker
 from pilotkartan.ui import state
 from pilotkartan.ui.comparison import draw_chooser, draw_table
 from pilotkartan.ui.likeness import draw_likeness
-from pilotkartan.words import speaker
 
 index, selection, lang = state.index(), state.selection(), state.lang()
 t = speaker(index.atlas.words, lang)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from pilotkartan.documents import render_method, render_sources
+from pilotkartan.content.texts import speaker
+from pilotkartan.render.documents import render_method, render_sources
 from pilotkartan.ui import state
 from pilotkartan.ui.citing import draw_citations
 from pilotkartan.ui.downloads import draw_downloads
-from pilotkartan.words import speaker
 
 index, lang = state.index(), state.lang()
 t = speaker(index.atlas.words, lang)

@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from pilotkartan.current import current_index
-from pilotkartan.menu import DATA_PAGE, PROGRAMME_PAGE, page_title
-from pilotkartan.problems import DataError
-from pilotkartan.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
-from pilotkartan.ui import chrome, state
+from pilotkartan.content.problems import DataError
+from pilotkartan.content.texts import speaker
+from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE, page_title
+from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
+from pilotkartan.explore.store import current_index
+from pilotkartan.ui import page_frame, state
 from pilotkartan.ui.printing import draw_print_head, draw_print_head_of_problems, shown_on
-from pilotkartan.words import speaker
 
 try:
     index = current_index()
 except DataError as error:
-    st.set_page_config(page_title="Pilotkartan", page_icon=chrome.ICON, layout="wide")
+    st.set_page_config(page_title="Pilotkartan", page_icon=page_frame.ICON, layout="wide")
     draw_print_head_of_problems(state.lang())
-    chrome.draw_problems(error, state.lang())
+    page_frame.draw_problems(error, state.lang())
     st.stop()
 
 state.adopt_address(index)
@@ -34,16 +34,16 @@ statement = st.Page("accessibility.py", title=t("statement.page"), url_path=STAT
 page = st.navigation([*pages, statement], position="hidden")
 st.set_page_config(
     page_title=page_title(index.atlas, state.selection(), page.url_path, t),
-    page_icon=chrome.ICON,
+    page_icon=page_frame.ICON,
     layout="wide",
-    menu_items={"About": chrome.about(index.atlas, t)},
+    menu_items={"About": page_frame.about(index.atlas, t)},
 )
 presenting = page.url_path == PRESENT_PAGE and bool(state.shown_step())
-chrome.draw_page_state(index, t, lang)
+page_frame.draw_page_state(index, t, lang)
 if not presenting:
-    chrome.draw_head(page.url_path, index.atlas, t, lang)
+    page_frame.draw_head(page.url_path, index.atlas, t, lang)
 title = page_title(index.atlas, state.selection(), page.url_path, t) if presenting else page.title
 draw_print_head(shown_on(page.url_path, title, index, state.selection(), t, lang), t)
 page.run()
 if not presenting:
-    chrome.draw_foot(index.atlas, t, lang)
+    page_frame.draw_foot(index.atlas, t, lang)

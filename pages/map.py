@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from pilotkartan.content.texts import speaker
+from pilotkartan.geo.lookup import Answer, locate
 from pilotkartan.ui import state
 from pilotkartan.ui.comparison import draw_way
 from pilotkartan.ui.drawer import draw_bar, drawer
@@ -9,8 +11,6 @@ from pilotkartan.ui.filters import draw_filters
 from pilotkartan.ui.map import draw_map
 from pilotkartan.ui.panel import draw_list, draw_pilot
 from pilotkartan.ui.place import draw_fits, draw_place, draw_place_search, draw_unknown_place
-from pilotkartan.whereabouts import Answer, locate
-from pilotkartan.words import speaker
 
 index, selection, lang = state.index(), state.selection(), state.lang()
 t = speaker(index.atlas.words, lang)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pilotkartan.story import noted, story_for
+from pilotkartan.content.texts import speaker
+from pilotkartan.explore.story import noted, story_for
 from pilotkartan.ui import state
 from pilotkartan.ui.presenting import draw_preparation, draw_stage
-from pilotkartan.words import speaker
 
 index, selection, lang = state.index(), state.selection(), state.lang()
 t = speaker(index.atlas.words, lang)

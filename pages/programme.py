@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pilotkartan.documents import render_programme
+from pilotkartan.content.texts import speaker
+from pilotkartan.render.documents import render_programme
 from pilotkartan.ui import state
-from pilotkartan.words import speaker
 
 atlas, lang = state.index().atlas, state.lang()
 with st.container(key="content"):

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, get_args
 
-from pilotkartan.data_folder import unread_files
-from pilotkartan.load import DATA_DIR, load_atlas
-from pilotkartan.model import LANGS, Lang
-from pilotkartan.problems import NOTES, DataError
-from pilotkartan.rules import reminders
-from pilotkartan.selection import Rows
+from pilotkartan.content.checks import reminders
+from pilotkartan.content.data_folder import unread_files
+from pilotkartan.content.load import DATA_DIR, load_atlas
+from pilotkartan.content.model import LANGS, Lang
+from pilotkartan.content.problems import NOTES, DataError
+from pilotkartan.explore.selection import Rows
 
 _EXPORT_HELP = """\
 Write the data to files, without a server: csv/ (a file for each table, with a read-me, for programs), csv-excel-sv/
@@ -161,7 +161,7 @@ def check_data(options: argparse.Namespace) -> int:
 
 def export_data(options: argparse.Namespace) -> int:
     """Write the data to files; return 0, or 2 where an argument is wrong; raise DataError where the data is."""
-    from pilotkartan import export_command  # here: the check is to stay quick
+    from pilotkartan.cli import export as export_command  # here: the check is to stay quick
 
     return export_command.export_data(
         options.folder,
@@ -176,15 +176,15 @@ def export_data(options: argparse.Namespace) -> int:
 
 def write_story(options: argparse.Namespace) -> int:
     """Write the one file; return 0, or 2 where an argument is wrong; raise DataError where the data is."""
-    from pilotkartan import story_command  # here: the check is to stay quick
+    from pilotkartan.cli import offline  # here: the check is to stay quick
 
-    return story_command.write_story(options.file, options.lang, options.data, _terminal_lang())
+    return offline.write_story(options.file, options.lang, options.data, _terminal_lang())
 
 
 def write_site(options: argparse.Namespace) -> int:
     """Write the static edition; return 0, or 2 where an argument is wrong; raise DataError where the data is."""
     try:
-        from pilotkartan import site_command  # here: the check is to stay quick
+        from pilotkartan.cli import site as site_command  # here: the check is to stay quick
     except ValueError as error:  # a setting in the environment
         print(error, file=sys.stderr)
         return 2

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.load import DATA_DIR, load_atlas
-from pilotkartan.model import Atlas
-from pilotkartan.onefile import one_file
-from pilotkartan.query import Index
-
-from .once import made_once
+from pilotkartan.content.load import DATA_DIR, load_atlas
+from pilotkartan.content.model import Atlas
+from pilotkartan.editions.one_file import one_file
+from pilotkartan.explore.index import Index
+from tests.shared_results import made_once
 
 
 @pytest.fixture(scope="session")

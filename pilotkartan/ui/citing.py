@@ -5,15 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.address import DATA_PAGE
-from pilotkartan.citation import Citations, citations
-from pilotkartan.model import LANGS, Lang
-from pilotkartan.query import Index
-from pilotkartan.selection import COMPARE_PAGE, Selection
-from pilotkartan.summary import view_title
+from pilotkartan.content.model import LANGS, Lang
+from pilotkartan.content.settings import DATA_PAGE
+from pilotkartan.content.texts import Speaker, speaker
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import COMPARE_PAGE, Selection
+from pilotkartan.explore.summary import view_title
+from pilotkartan.exports.citation import Citations, citations
 from pilotkartan.ui import state
 from pilotkartan.ui.parts import app_address
-from pilotkartan.words import Speaker, speaker
 
 # Clocks are at most 14 hours ahead of UTC and 12 behind it; a browser may send any number.
 _WIDEST_OFFSET_MINUTES = 14 * 60

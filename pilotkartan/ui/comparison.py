@@ -3,14 +3,14 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.comparison import compare
-from pilotkartan.markup import render
-from pilotkartan.model import Atlas, Lang
-from pilotkartan.query import Index
-from pilotkartan.selection import COMPARE_PAGE, Selection
+from pilotkartan.content.model import Atlas, Lang
+from pilotkartan.content.texts import Speaker, listed
+from pilotkartan.explore.comparison import compare
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import COMPARE_PAGE, Selection
+from pilotkartan.render.html import render
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
-from pilotkartan.words import Speaker, listed
 
 _FEWEST = 2
 

@@ -6,19 +6,19 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.csvfile import EXCEL_SV, PLAIN
-from pilotkartan.current import CONTACTS_SHOWN
-from pilotkartan.documents import render_programs
-from pilotkartan.export import DOWNLOADS, Download, csv, csv_name
-from pilotkartan.extract import CODES_IN_ROWS, Extract, everything, extract_from, extract_of
-from pilotkartan.filters import data_address
-from pilotkartan.model import Lang
-from pilotkartan.query import Index
-from pilotkartan.selection import EVERY_ROW, Selection
-from pilotkartan.tables import TABLES, content
+from pilotkartan.content.model import Lang
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.extract import CODES_IN_ROWS, Extract, everything, extract_from, extract_of
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import EVERY_ROW, Selection
+from pilotkartan.explore.store import CONTACTS_SHOWN
+from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN
+from pilotkartan.exports.formats import DOWNLOADS, Download, csv, csv_name
+from pilotkartan.exports.tables import TABLES, content
+from pilotkartan.render.documents import render_programs
 from pilotkartan.ui import state
 from pilotkartan.ui.parts import app_address
-from pilotkartan.words import Speaker
+from pilotkartan.web.api.filters import data_address
 
 
 def draw_downloads(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:

@@ -9,14 +9,14 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from pilotkartan.markup import render
-from pilotkartan.model import Lang
-from pilotkartan.query import Index, View
-from pilotkartan.selection import FACETS, Selection
-from pilotkartan.summary import active_filters, sentence
+from pilotkartan.content.model import Lang
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.index import Index, View
+from pilotkartan.explore.selection import FACETS, Selection
+from pilotkartan.explore.summary import active_filters, sentence
+from pilotkartan.render.html import render
 from pilotkartan.ui import state
 from pilotkartan.ui.filters import draw_chips
-from pilotkartan.words import Speaker
 
 
 def draw_bar(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:

@@ -6,19 +6,19 @@ from typing import cast
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.handout import pdf
-from pilotkartan.model import Lang
-from pilotkartan.onefile import one_file
-from pilotkartan.picture import map_png, map_svg
-from pilotkartan.query import Index
-from pilotkartan.selection import Selection
-from pilotkartan.slides import pptx
-from pilotkartan.story import Step
-from pilotkartan.summary import view_title
+from pilotkartan.content.model import Lang
+from pilotkartan.content.texts import Speaker
+from pilotkartan.editions.one_file import one_file
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.story import Step
+from pilotkartan.explore.summary import view_title
+from pilotkartan.exports.handout import pdf
+from pilotkartan.exports.slides import pptx
+from pilotkartan.render.map_picture import map_png, map_svg
 from pilotkartan.ui import state
 from pilotkartan.ui.parts import app_address
 from pilotkartan.ui.text import plain
-from pilotkartan.words import Speaker
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 

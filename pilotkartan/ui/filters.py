@@ -3,13 +3,13 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.model import Code, Codebook, Lang
-from pilotkartan.query import Index, View
-from pilotkartan.selection import FACETS, LONGEST_TEXT, Selection
-from pilotkartan.summary import active_filters, filter_name
+from pilotkartan.content.model import Code, Codebook, Lang
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.index import Index, View
+from pilotkartan.explore.selection import FACETS, LONGEST_TEXT, Selection
+from pilotkartan.explore.summary import active_filters, filter_name
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
-from pilotkartan.words import Speaker
 
 
 def draw_filters(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:

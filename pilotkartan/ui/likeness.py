@@ -6,18 +6,18 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.charts import Chart, picture, png_file, svg_file
-from pilotkartan.export import csv, csv_name
-from pilotkartan.markup import render
-from pilotkartan.matrix import matrix_of
-from pilotkartan.model import Lang, Pilot
-from pilotkartan.query import Index
-from pilotkartan.selection import FACETS
-from pilotkartan.similarity import MAIN_THEME_WEIGHT, alike, compared_dimensions, sensitivity
-from pilotkartan.tally import tally
+from pilotkartan.content.model import Lang, Pilot
+from pilotkartan.content.texts import Speaker, listed
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.matrix import matrix_of
+from pilotkartan.explore.selection import FACETS
+from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, alike, compared_dimensions, sensitivity
+from pilotkartan.explore.tally import tally
+from pilotkartan.exports.formats import csv, csv_name
+from pilotkartan.render.charts import Chart, picture, png_file, svg_file
+from pilotkartan.render.html import render
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
-from pilotkartan.words import Speaker, listed
 
 
 def draw_likeness(index: Index, pilots: Sequence[Pilot], t: Speaker, lang: Lang) -> None:

@@ -3,13 +3,13 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.gazetteer import Place
-from pilotkartan.mapview import draw, map_state
-from pilotkartan.model import Lang
-from pilotkartan.query import Index, View
-from pilotkartan.selection import Selection
+from pilotkartan.content.model import Lang
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.index import Index, View
+from pilotkartan.explore.selection import Selection
+from pilotkartan.geo.gazetteer import Place
+from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.ui import state
-from pilotkartan.words import Speaker
 
 # The height without our own style sheet, in pixels; with it the map fills its column.
 _HEIGHT_PX = 640

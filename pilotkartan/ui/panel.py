@@ -5,17 +5,17 @@ from typing import get_args
 
 import streamlit as st
 
-from pilotkartan.gazetteer import Place
-from pilotkartan.model import Lang, Pilot
-from pilotkartan.panel import render_list, render_panel
-from pilotkartan.places import by_distance
-from pilotkartan.query import Index, View
-from pilotkartan.selection import Selection, Sort
-from pilotkartan.summary import filter_name
+from pilotkartan.content.model import Lang, Pilot
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.index import Index, View
+from pilotkartan.explore.selection import Selection, Sort
+from pilotkartan.explore.summary import filter_name
+from pilotkartan.geo.distance import by_distance
+from pilotkartan.geo.gazetteer import Place
+from pilotkartan.render.panel import render_list, render_panel
 from pilotkartan.ui import state
 from pilotkartan.ui.place import way
 from pilotkartan.ui.text import plain
-from pilotkartan.words import Speaker
 
 
 def draw_list(index: Index, view: View, selection: Selection, another: bool, t: Speaker, lang: Lang) -> None:

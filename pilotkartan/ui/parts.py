@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pilotkartan.address import base_url
-from pilotkartan.model import Pilot
+from pilotkartan.content.model import Pilot
+from pilotkartan.content.settings import base_url
 from pilotkartan.ui import state
 from pilotkartan.ui.text import plain
 

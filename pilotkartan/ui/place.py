@@ -5,17 +5,17 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.gazetteer import Place
-from pilotkartan.geocoder import ATTRIBUTION, Found, OnlineGeocoder
-from pilotkartan.model import Atlas, Lang
-from pilotkartan.places import Fit, Near, by_distance, ranked
-from pilotkartan.query import Index, View
-from pilotkartan.selection import Selection
+from pilotkartan.content.model import Atlas, Lang
+from pilotkartan.content.texts import Speaker, number
+from pilotkartan.explore.index import Index, View
+from pilotkartan.explore.selection import Selection
+from pilotkartan.geo.distance import Fit, Near, by_distance, ranked
+from pilotkartan.geo.gazetteer import Place
+from pilotkartan.geo.geocoder import ATTRIBUTION, Found, OnlineGeocoder
+from pilotkartan.geo.lookup import Answer, address_of, address_of_point, look_up, where
 from pilotkartan.ui import state
 from pilotkartan.ui.parts import choose_button
 from pilotkartan.ui.text import plain
-from pilotkartan.whereabouts import Answer, address_of, address_of_point, look_up, where
-from pilotkartan.words import Speaker, number
 
 
 @st.fragment

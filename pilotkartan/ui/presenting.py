@@ -6,17 +6,17 @@ from typing import get_args
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.assets import asset_url
-from pilotkartan.mapview import draw, map_state
-from pilotkartan.model import Lang
-from pilotkartan.query import Index
-from pilotkartan.selection import Selection, Story
-from pilotkartan.slideshow import default_notes, render_slides, step_title
-from pilotkartan.story import LONGEST_NOTES, Step, StoryError, noted, read_story, steps_by_id, write_story
+from pilotkartan.content.model import Lang
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection, Story
+from pilotkartan.explore.story import LONGEST_NOTES, Step, StoryError, noted, read_story, steps_by_id, write_story
+from pilotkartan.render.assets import asset_url
+from pilotkartan.render.folium_map import draw, map_state
+from pilotkartan.render.presentation import default_notes, render_slides, step_title
 from pilotkartan.ui import state
 from pilotkartan.ui.exports import draw_exports
 from pilotkartan.ui.parts import app_address
-from pilotkartan.words import Speaker
 
 _HEIGHT_PX = 720
 # What each story is called in the words.

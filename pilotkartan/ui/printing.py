@@ -6,11 +6,11 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.model import Lang, Text
-from pilotkartan.query import Index
-from pilotkartan.selection import COMPARE_PAGE, Selection
-from pilotkartan.summary import sentence, view_title
-from pilotkartan.words import Speaker, listed, speaker
+from pilotkartan.content.model import Lang, Text
+from pilotkartan.content.texts import Speaker, listed, speaker
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import COMPARE_PAGE, Selection
+from pilotkartan.explore.summary import sentence, view_title
 
 # Where data/words.toml itself may be broken.
 _WORDS: Mapping[str, Text] = {

@@ -9,20 +9,20 @@ from typing import Any, cast
 
 import streamlit as st
 
-from pilotkartan import story
-from pilotkartan.current import current_index
-from pilotkartan.model import Lang
-from pilotkartan.passed_over import Unused, passed_over
-from pilotkartan.preferences import preferred_lang
-from pilotkartan.query import Index
-from pilotkartan.selection import ALL_THEMES as ALL_THEMES_PARAM
-from pilotkartan.selection import COMPARED as COMPARED_PARAM
-from pilotkartan.selection import FACETS, YES, Selection
-from pilotkartan.selection import OWN_TYPE as OWN_TYPE_PARAM
-from pilotkartan.selection import QUESTIONS as QUESTIONS_PARAM
-from pilotkartan.selection import SEARCH as SEARCH_PARAM
-from pilotkartan.selection import SORT as SORT_PARAM
-from pilotkartan.story import StoryError, own_story, read_story
+from pilotkartan.content.model import Lang
+from pilotkartan.explore import story
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import ALL_THEMES as ALL_THEMES_PARAM
+from pilotkartan.explore.selection import COMPARED as COMPARED_PARAM
+from pilotkartan.explore.selection import FACETS, YES, Selection
+from pilotkartan.explore.selection import OWN_TYPE as OWN_TYPE_PARAM
+from pilotkartan.explore.selection import QUESTIONS as QUESTIONS_PARAM
+from pilotkartan.explore.selection import SEARCH as SEARCH_PARAM
+from pilotkartan.explore.selection import SORT as SORT_PARAM
+from pilotkartan.explore.store import current_index
+from pilotkartan.explore.story import StoryError, own_story, read_story
+from pilotkartan.explore.unknown_params import Unused, passed_over
+from pilotkartan.web.preferences import preferred_lang
 
 SELECTION = "selection"
 INDEX = "index"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.selection import ALIKE, ALL_THEMES, COMPARED, FACETS, LANG, PILOT, SEARCH, SORT
+from pilotkartan.explore.selection import ALIKE, ALL_THEMES, COMPARED, FACETS, LANG, PILOT, SEARCH, SORT
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "pilotkartan"
@@ -16,19 +16,19 @@ PATHS = [path.relative_to(ROOT).as_posix() for path in FILES]
 URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, ALIKE, COMPARED, *FACETS.values()}
 # The same letters with another meaning: (path, literal) -> what it is there.
 NO_URL_NAMES = {
-    ("pilotkartan/gazetteer.py", "kommun"): "a word behind a municipality's name",
-    ("pilotkartan/mapview.py", "lang"): "a field of the state that map.js reads",
-    ("pilotkartan/onefile.py", "lang"): "a field of what onefile.js and a template read",
-    ("pilotkartan/rules.py", "status"): "a field of a result",
-    ("pilotkartan/table_rows.py", "status"): "a column",
-    ("pilotkartan/schemas.py", "status"): "a column, and a field of an error",
-    ("pilotkartan/story.py", "status"): "a kind of step",
-    ("pilotkartan/slideshow.py", "status"): "a kind of step",
-    ("pilotkartan/story.py", "resultat"): "the id of a step",
-    ("pilotkartan/slides/notes.py", "status"): "a kind of step",
-    ("pilotkartan/slides/text.py", "status"): "a kind of step",
-    ("pilotkartan/slides/master.py", "lang"): "what the file says of a text's language",
-    ("pilotkartan/query.py", "tema"): "an order of the list",
+    ("pilotkartan/geo/gazetteer.py", "kommun"): "a word behind a municipality's name",
+    ("pilotkartan/render/folium_map.py", "lang"): "a field of the state that map.js reads",
+    ("pilotkartan/editions/one_file.py", "lang"): "a field of what onefile.js and a template read",
+    ("pilotkartan/content/checks.py", "status"): "a field of a result",
+    ("pilotkartan/exports/table_rows.py", "status"): "a column",
+    ("pilotkartan/web/api/schemas.py", "status"): "a column, and a field of an error",
+    ("pilotkartan/explore/story.py", "status"): "a kind of step",
+    ("pilotkartan/render/presentation.py", "status"): "a kind of step",
+    ("pilotkartan/explore/story.py", "resultat"): "the id of a step",
+    ("pilotkartan/exports/slides/notes.py", "status"): "a kind of step",
+    ("pilotkartan/exports/slides/text.py", "status"): "a kind of step",
+    ("pilotkartan/exports/slides/master.py", "lang"): "what the file says of a text's language",
+    ("pilotkartan/explore/index.py", "tema"): "an order of the list",
 }
 
 # What only the charts need and what takes its time to import.
@@ -75,7 +75,7 @@ def test_only_pages_and_ui_know_streamlit(path: str) -> None:
 def test_streamlit_folium_is_imported_in_a_run_only(path: str) -> None:
     """streamlit_folium is imported inside functions of mapview.py only: outside a run its component is not served."""
     tree = tree_of(path)
-    wanted = imported_at_once(tree) if path == f"{PACKAGE}/mapview.py" else imported(tree)
+    wanted = imported_at_once(tree) if path == f"{PACKAGE}/render/folium_map.py" else imported(tree)
     assert [name for name in wanted if name.split(".")[0] == "streamlit_folium"] == []
 
 
@@ -83,9 +83,9 @@ def test_streamlit_folium_is_imported_in_a_run_only(path: str) -> None:
 def test_what_only_charts_need_waits_for_them(path: str) -> None:
     """No first visitor of the map waits for the libraries of the charts: they are imported when one is drawn."""
     tree = tree_of(path)
-    slow = SLOW if path != f"{PACKAGE}/drawings.py" else SLOW - {"altair"}
+    slow = SLOW if path != f"{PACKAGE}/render/chart_specs.py" else SLOW - {"altair"}
     assert [name for name in imported_at_once(tree) if name.split(".")[0] in slow] == []
-    assert f"{PACKAGE}.drawings" not in set(imported_at_once(tree))
+    assert f"{PACKAGE}.render.chart_specs" not in set(imported_at_once(tree))
 
 
 def strings(path: str) -> Iterator[str]:
@@ -95,7 +95,7 @@ def strings(path: str) -> Iterator[str]:
             yield node.value
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if path != f"{PACKAGE}/selection.py"])
+@pytest.mark.parametrize("path", [path for path in PATHS if path != f"{PACKAGE}/explore/selection.py"])
 def test_names_of_the_address_are_written_once(path: str) -> None:
     """The parameters of the address are named in selection.py; everywhere else by its constants."""
     assert [text for text in strings(path) if text in URL_NAMES and (path, text) not in NO_URL_NAMES] == []

@@ -7,14 +7,21 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FILES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "pilotkartan").rglob("*.py")]
 # What may be asked for without end, since a visitor's text, place or address may be in it: each keeps so many.
-ASKED_FOR = {"api._rendered", "charts._svg", "places._way", "served._made"}
+ASKED_FOR = {"web.api.app._rendered", "render.charts._svg", "geo.distance._way", "web.first_page._made"}
 # Of these there are no more than the data, the files of this repository and the operator's settings have.
 FEW = {
-    "ahead._packed", "ahead.panels", "ahead.panels_address", "assets.digest", "assets.font_file", "boundaries._areas",
-    "catalogue._made", "catalogue._made_one_file", "delivery.read", "files._packed", "firstmap._packed",
-    "geocoder._shared", "glyphs.icon_font", "glyphs.icon_path", "icons.drawn", "picture._layer", "rendering._font",
-    "served._shell", "similarity.sensitivity", "similarity.similarities",
+    "content.boundaries._areas", "explore.similarity.sensitivity", "explore.similarity.similarities",
+    "geo.geocoder._shared", "render.assets.digest", "render.assets.font_file", "render.chart_svg._font",
+    "render.glyphs.icon_font", "render.glyphs.icon_path", "render.icons.drawn", "render.map_picture._layer",
+    "ui.delivery.read", "web.downloads._made", "web.downloads._made_one_file", "web.first_map._packed",
+    "web.first_page._shell", "web.panels._packed", "web.panels.panels", "web.panels.panels_address",
+    "web.static_files._packed",
 }  # fmt: skip
+
+
+def _module(path: Path) -> str:
+    """Return a module's name, without the package's before it."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removeprefix("pilotkartan.")
 
 
 def kept() -> Iterator[tuple[str, str, bool]]:
@@ -24,7 +31,7 @@ def kept() -> Iterator[tuple[str, str, bool]]:
             for mark in getattr(node, "decorator_list", ()):
                 name = ast.unparse(mark)
                 if isinstance(node, ast.FunctionDef) and "cache" in name and name != "cached_property":
-                    yield f"{path.stem}.{node.name}", name, bool(node.args.args)
+                    yield f"{_module(path)}.{node.name}", name, bool(node.args.args)
 
 
 def test_every_kept_answer_is_known() -> None:

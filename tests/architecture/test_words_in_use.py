@@ -11,13 +11,13 @@ from string import Formatter
 import pytest
 from jinja2 import Environment, nodes
 
-from pilotkartan.model import LANGS, Atlas
-from pilotkartan.selection import FACETS
-from pilotkartan.words import WORD_BLANKS
+from pilotkartan.content.model import LANGS, Atlas
+from pilotkartan.content.texts import WORD_BLANKS
+from pilotkartan.explore.selection import FACETS
 
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "pilotkartan").rglob("*.py")])
-TEMPLATES = sorted((ROOT / "pilotkartan" / "templates").glob("*.html"))
+TEMPLATES = sorted((ROOT / "pilotkartan" / "render" / "templates").glob("*.html"))
 PATHS = [path.relative_to(ROOT).as_posix() for path in (*CODE, *TEMPLATES)]
 ANYTHING = "(.+)"
 

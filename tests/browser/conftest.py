@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, ViewportSize, expect
 
-from ..starting import free_ports, serving
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
+from tests.servers import free_ports, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 _BROWSER_SWITCHES = (

@@ -15,7 +15,7 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-from .paper import Print
+from tests.browser.paper import Print
 
 _STARTS_WITHIN_S = 60
 # Firefox writes what is set in a variable web font into a PDF as outlines, which nobody can read back as text.

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import WebSocketRoute
 
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
 
 
 class HeldLine:

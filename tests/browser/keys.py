@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
 
 _MOST_STOPS = 120
 # Where the focus is, also inside the map's frame; what it looks like there, and whether it is on the screen.

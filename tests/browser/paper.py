@@ -9,9 +9,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 from pypdf import PageObject, PdfReader
 
-from pilotkartan.model import Atlas, Lang
-
-from . import visitor
+from pilotkartan.content.model import Atlas, Lang
+from tests.browser import visitor
 
 _FOOT = re.compile(r"Pilotkartan\s*\d+ / \d+\s*")
 _ONLY_ON_SCREEN = "head.copy_link head.other_language filter.search story.leave downloads.xlsx".split()

@@ -10,10 +10,9 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, ViewportSize, expect
 
-from pilotkartan.model import LANGS
-
-from .tree import faults
-from .visitor import MAP_READY, Visitor
+from pilotkartan.content.model import LANGS
+from tests.browser.accessibility_tree import faults
+from tests.browser.visitor import MAP_READY, Visitor
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DESK, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)

@@ -7,12 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from pilotkartan.query import Index
-from pilotkartan.selection import Selection
-
-from .held import HeldLine
-from .measures import overlap
-from .visitor import Visitor
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
+from tests.browser.held import HeldLine
+from tests.browser.metrics import overlap
+from tests.browser.visitor import Visitor
 
 
 @pytest.fixture

@@ -3,9 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from pilotkartan.model import LANGS
-
-from .visitor import Visitor
+from pilotkartan.content.model import LANGS
+from tests.browser.visitor import Visitor
 
 DATA = "/underlag"
 # Whether a part stands at the top of what is seen, or what is seen is the end of the page.

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
 
 
 def test_mouse(visitor: Visitor) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, expect
 
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
 
 
 def test_from_the_list_to_the_table_and_back(visitor: Visitor) -> None:

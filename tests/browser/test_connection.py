@@ -4,12 +4,11 @@ from contextlib import ExitStack
 
 from playwright.sync_api import Locator, expect
 
-from pilotkartan.foreign import connection_words
-from pilotkartan.model import Atlas
-
-from .conftest import running_app
-from .line import Line
-from .visitor import Visitor
+from pilotkartan.content.model import Atlas
+from pilotkartan.web.streamlit_texts import connection_words
+from tests.browser.conftest import running_app
+from tests.browser.line import Line
+from tests.browser.visitor import Visitor
 
 VIEW = "/?lang=sv&tema=boende&tema=dialog&kommun=vimmerby&jamfor=flen&jamfor=gotland"
 # Seconds go by before one may say that a line is dead, and before another server is up.

@@ -7,11 +7,10 @@ from html import unescape
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from pilotkartan.model import Atlas, Lang
-from pilotkartan.query import Index
-from pilotkartan.site import site_files
-
-from .visitor import Visitor
+from pilotkartan.content.model import Atlas, Lang
+from pilotkartan.editions.site import site_files
+from pilotkartan.explore.index import Index
+from tests.browser.visitor import Visitor
 
 # Where an icon's name would stand as text: in our own, and in Streamlit's.
 NAMES_OF_ICONS = """() => [...document.querySelectorAll("[data-icon], [data-testid=stIconMaterial]")]

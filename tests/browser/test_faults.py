@@ -10,12 +10,11 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from pilotkartan.foreign import connection_words
-from pilotkartan.load import load_atlas
-from pilotkartan.model import LANGS, Atlas, Lang
-from pilotkartan.problems import DataError, Problem
-
-from .visitor import Visitor
+from pilotkartan.content.load import load_atlas
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.problems import DataError, Problem
+from pilotkartan.web.streamlit_texts import connection_words
+from tests.browser.visitor import Visitor
 
 NO_MAP = {
     "sv": "Kartan kunde inte starta. Listan bredvid har samma uppgifter.",

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
 
 
 def test_filter_chips_and_clear(visitor: Visitor) -> None:

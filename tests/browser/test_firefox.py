@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.model import Atlas
-from pilotkartan.words import speaker
-
-from .firefox import Firefox, find_firefox, running_firefox
-from .paper import APP_READY, MAP_READY, TEXTS
+from pilotkartan.content.model import Atlas
+from pilotkartan.content.texts import speaker
+from tests.browser.firefox import Firefox, find_firefox, running_firefox
+from tests.browser.paper import APP_READY, MAP_READY, TEXTS
 
 _DIMENSION = '.st-key-dimension [aria-checked="true"]'
 # Charts are pictures, and the choice of a dimension is a part that Streamlit loads late.

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import FrameLocator, expect
 
-from .held import HeldLine
-from .visitor import Visitor
+from tests.browser.held import HeldLine
+from tests.browser.visitor import Visitor
 
 
 def _early(visitor: Visitor) -> FrameLocator:

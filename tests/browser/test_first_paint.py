@@ -8,11 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from pilotkartan.assets import FAVICON, LOGO, TOUCH_ICON, asset_url
-from pilotkartan.firstmap import map_address
-from pilotkartan.model import Atlas
-
-from .visitor import MAP_READY, Visitor
+from pilotkartan.content.model import Atlas
+from pilotkartan.render.assets import FAVICON, LOGO, TOUCH_ICON, asset_url
+from pilotkartan.web.first_map import map_address
+from tests.browser.visitor import MAP_READY, Visitor
 
 SIZES: tuple[ViewportSize, ...] = ({"width": 390, "height": 844}, {"width": 1440, "height": 900})
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from pilotkartan.load import load_atlas
-
-from .visitor import Visitor
+from pilotkartan.content.load import load_atlas
+from tests.browser.visitor import Visitor
 
 THEME = """
 [[code]]

@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog, Locator, expect
 
-from pilotkartan.load import load_atlas
-from pilotkartan.model import LANGS, Atlas, Lang, Material, Pilot
-from pilotkartan.query import Index
-from pilotkartan.selection import Selection
-from pilotkartan.summary import active_filters, sentence
-from pilotkartan.words import speaker
-
-from .visitor import Visitor
+from pilotkartan.content.load import load_atlas
+from pilotkartan.content.model import LANGS, Atlas, Lang, Material, Pilot
+from pilotkartan.content.texts import speaker
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.summary import active_filters, sentence
+from tests.browser.visitor import Visitor
 
 # In lower case, because the app puts some labels into the middle of a sentence.
 HOSTILE = (

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .keys import Keys
-from .visitor import Visitor
+from tests.browser.keys import Keys
+from tests.browser.visitor import Visitor
 
 
 def test_find_by_theme_read_and_call(visitor: Visitor) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
 
 COMPARE = "/jamfor"
 

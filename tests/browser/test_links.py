@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Page, expect
 
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
 
 
 def test_each_back_undoes_one_choice(visitor: Visitor) -> None:

@@ -1,9 +1,9 @@
 import asyncio
 import random
 
-from tests.asking import run
-from tests.bench.visit import Session
-from tests.bench.visitors import OwnVisitor
+from bench.visit import Session
+from bench.visitors import OwnVisitor
+from tests.asgi_client import run
 
 
 def test_visitors_without_a_browser_get_their_own_right_answers(app: str) -> None:

@@ -5,10 +5,9 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Route, expect
 
-from pilotkartan.model import Atlas
-
-from .measures import overlap
-from .visitor import Visitor
+from pilotkartan.content.model import Atlas
+from tests.browser.metrics import overlap
+from tests.browser.visitor import Visitor
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768), (390, 844)]
 

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
-from pilotkartan.model import LANGS, Atlas, Lang
-from pilotkartan.onefile import one_file
-from pilotkartan.query import Index
-from pilotkartan.selection import Selection
-
-from ..test_onefile import HOSTILE, hostile_atlas
-from .paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.editions.one_file import one_file
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
+from tests.browser.paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of
+from tests.unit.editions.test_one_file import HOSTILE, hostile_atlas
 
 
 class Reader:

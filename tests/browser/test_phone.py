@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from .conftest import PHONE
-from .visitor import Visitor
+from tests.browser.conftest import PHONE
+from tests.browser.visitor import Visitor
 
 WIDTH, HEIGHT = PHONE["width"], PHONE["height"]
 MAIN = '[data-testid="stMain"]'

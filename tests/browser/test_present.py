@@ -5,10 +5,9 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from pilotkartan.model import LANGS, Atlas, Lang
-from pilotkartan.story import default_story
-
-from .visitor import Visitor
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.explore.story import default_story
+from tests.browser.visitor import Visitor
 
 FULL_HD = {"width": 1920, "height": 1080}
 PROJECTOR = {"width": 1280, "height": 720}

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from pilotkartan.model import Atlas, Lang
-from pilotkartan.words import speaker
-
-from .paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of, together
-from .visitor import Visitor
+from pilotkartan.content.model import Atlas, Lang
+from pilotkartan.content.texts import speaker
+from tests.browser.paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of, together
+from tests.browser.visitor import Visitor
 
 # What stands outside the box that clips it, or runs out of the paper; icons are pictures, and a voice is only heard.
 CUT = """() => {

@@ -10,11 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from pilotkartan.mapview import build_map, inert_json, inline_script
-from pilotkartan.model import LANGS, Atlas, Lang
-from pilotkartan.web import TILE_SERVER
-
-from .visitor import Visitor
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.render.folium_map import build_map, inert_json, inline_script
+from pilotkartan.web.routes import TILE_SERVER
+from tests.browser.visitor import Visitor
 
 HEADERS = {
     "x-content-type-options": "nosniff",

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import CDPSession, Page, expect
 
-from .measures import clipped, misfits, settle
-from .visitor import Visitor
+from tests.browser.metrics import clipped, misfits, settle
+from tests.browser.visitor import Visitor
 
 PAGES = (
     "/?kommun=vimmerby&tema=boende&tema=dialog",

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
 
 TWENTY_FOUR_HOURS = re.compile(r" · [012]?\d:\d\d$")
 

@@ -11,9 +11,9 @@ from playwright.sync_api import Page, expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from ..deploy.replicas import NGINX, NUMBERS, Replicas, running_replicas
-from ..deploy.session import Session
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
+from tests.deploy.replicas import NGINX, NUMBERS, Replicas, running_replicas
+from tests.deploy.session import Session
 
 if NGINX is None:
     pytest.skip("there is no nginx here", allow_module_level=True)

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Locator, expect
 
-from ..contrast import SHAPE, TEXT, Colour, colour, ratio
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
+from tests.contrast import SHAPE, TEXT, Colour, colour, ratio
 
 Pixel = tuple[int, int, int]
 

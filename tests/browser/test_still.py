@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from .conftest import PHONE
-from .held import HeldLine
-from .visitor import Visitor
+from tests.browser.conftest import PHONE
+from tests.browser.held import HeldLine
+from tests.browser.visitor import Visitor
 
 SIZES = (ViewportSize(width=1440, height=900), ViewportSize(width=1024, height=768), PHONE)
 # Less than an eye or a hand notices.

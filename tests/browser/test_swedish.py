@@ -6,10 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from pilotkartan.foreign import WHAT
-from pilotkartan.model import Atlas
-
-from .visitor import Visitor
+from pilotkartan.content.model import Atlas
+from pilotkartan.web.streamlit_texts import WHAT
+from tests.browser.visitor import Visitor
 
 LIST = tomllib.loads(Path(__file__).with_name("streamlit_words.toml").read_text("utf-8"))["word"]
 GONE = [word["en"] for word in LIST if word["how"] != "explained"]

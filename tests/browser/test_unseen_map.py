@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .visitor import Visitor
+from tests.browser.visitor import Visitor
 
 NO_PICTURES = "if (window !== top) window.requestAnimationFrame = () => 0;"
 # Not looked at from picture to picture, of which there are none.

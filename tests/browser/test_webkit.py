@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.model import Atlas
-
-from .paper import APP_READY, MAP_READY, Print
+from pilotkartan.content.model import Atlas
+from tests.browser.paper import APP_READY, MAP_READY, Print
 
 # The machine's own Python: Debian's WebKit belongs to it.
 _PYTHON = "/usr/bin/python3"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.data_folder import FILES
-from pilotkartan.gazetteer import load_gazetteer
-from pilotkartan.load import AtlasStore, load_atlas
-from pilotkartan.model import LANGS, Lang
-from pilotkartan.municipality_rules import municipality_problems
-from pilotkartan.problems import KINDS, NOTES, DataError, Problem
+from pilotkartan.content.data_folder import FILES
+from pilotkartan.content.load import AtlasStore, load_atlas
+from pilotkartan.content.model import LANGS, Lang
+from pilotkartan.content.municipality_rules import municipality_problems
+from pilotkartan.content.problems import KINDS, NOTES, DataError, Problem
+from pilotkartan.geo.gazetteer import load_gazetteer
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 
 from pilotkartan.__main__ import main
-from pilotkartan.data_folder import unread_files
-from pilotkartan.load import load_atlas
-from pilotkartan.model import LANGS, Lang
-
-from .test_bad_data import EDITORS_FILES, FLEN
+from pilotkartan.content.data_folder import unread_files
+from pilotkartan.content.load import load_atlas
+from pilotkartan.content.model import LANGS, Lang
+from tests.data.test_bad_data import EDITORS_FILES, FLEN
 
 REMINDERS = 2  # of the address and of the day of retrieval, which the repository's own data does not have
 

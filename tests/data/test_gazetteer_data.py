@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.boundaries import municipality_at
-from pilotkartan.model import SWEDEN_LAT, SWEDEN_LON
+from pilotkartan.content.boundaries import municipality_at
+from pilotkartan.content.model import SWEDEN_LAT, SWEDEN_LON
 
 DATA = Path(__file__).parents[2] / "data"
 GEO = DATA / "geo"

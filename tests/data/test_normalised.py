@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.load import load_atlas
-from pilotkartan.query import Index
-from pilotkartan.selection import Selection
+from pilotkartan.content.load import load_atlas
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
 
 
 def rewritten(data: Path, old: str, new: str) -> None:

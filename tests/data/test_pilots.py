@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from pilotkartan.load import DATA_DIR, load_atlas
-from pilotkartan.problems import DataError
+from pilotkartan.content.load import DATA_DIR, load_atlas
+from pilotkartan.content.problems import DataError
 
 LONGEST_SUMMARY = 120
 PILOTS = sorted(path.stem for path in (DATA_DIR / "pilots").glob("*.toml"))

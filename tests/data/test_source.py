@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pilotkartan.load import DATA_DIR
+from pilotkartan.content.load import DATA_DIR
 
 # The source text is not ours to publish, so it lies outside the repository.
 SOURCE = Path(os.environ.get("PILOTKARTAN_SOURCE", DATA_DIR.parents[1] / "shared" / "source" / "pilotkommuner.md"))

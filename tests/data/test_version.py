@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pilotkartan.load import load_atlas
+from pilotkartan.content.load import load_atlas
 
 
 def test_version_follows_the_content(data_copy: Path) -> None:

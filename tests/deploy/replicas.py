@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from ..starting import free_ports, wait_until_up
-from .dockerfile import DEPLOY, command, environment, lay_out
+from tests.deploy.dockerfile import DEPLOY, command, environment, lay_out
+from tests.servers import free_ports, wait_until_up
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 NUMBERS = (1, 2, 3)

@@ -11,8 +11,8 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from .dockerfile import DEPLOY, ROOT, command, copied, environment, said, stage
-from .replicas import NUMBERS
+from tests.deploy.dockerfile import DEPLOY, ROOT, command, copied, environment, said, stage
+from tests.deploy.replicas import NUMBERS
 
 STAGES = ("front", "installed", "app")
 # The oldest that is still likely to be met, and the newest that is known.

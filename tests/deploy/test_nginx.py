@@ -12,8 +12,8 @@ from threading import Thread
 import pytest
 from streamlit.web.server.starlette.starlette_routes import XSRF_COOKIE_NAME
 
-from ..starting import wait_until_up
-from .replicas import NGINX, Replicas
+from tests.deploy.replicas import NGINX, Replicas
+from tests.servers import wait_until_up
 
 if NGINX is None:
     pytest.skip("there is no nginx here", allow_module_level=True)

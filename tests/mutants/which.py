@@ -7,8 +7,8 @@ from pathlib import Path
 PACKAGE = "pilotkartan"
 # What answers requests or draws pages is tested by servers and browsers, which are too slow to start for each mutant.
 SERVING = {"starlette", "streamlit", "streamlit_folium"}
-SLOW_TESTS = ("tests/browser/", "tests/bench/", "tests/deploy/", "tests/pages/", "tests/architecture/")
-DRAWING = ("drawings", "glyphs", "logo", "picture", "slides/")
+SLOW_TESTS = ("tests/browser/", "tests/deploy/", "tests/pages/", "tests/architecture/")
+DRAWING = ("render/chart_specs", "render/glyphs", "render/logo", "render/map_picture", "exports/slides/")
 TESTS_OF_ALL = "test_properties"
 
 
@@ -32,7 +32,7 @@ def read(folder: str, pattern: str) -> dict[str, set[str]]:
 
 def serves(imports: Iterable[str]) -> bool:
     """Say whether a module answers requests or draws, or a test starts a server."""
-    return any(name.split(".")[0] in SERVING or "starting" in name.split(".") for name in imports)
+    return any(name.split(".")[0] in SERVING or "servers" in name.split(".") for name in imports)
 
 
 def draws(path: str) -> bool:

@@ -5,8 +5,7 @@ import json
 import pytest
 
 from pilotkartan.ui import state
-
-from .screen import Screen
+from tests.pages.screen import Screen
 
 
 def test_clicks_faster_than_a_run_all_count() -> None:

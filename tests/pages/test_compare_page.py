@@ -5,11 +5,10 @@ import re
 import pytest
 from markupsafe import escape
 
-from pilotkartan.comparison import compare
-from pilotkartan.model import LANGS, Lang
-from pilotkartan.query import Index
-
-from .screen import Screen
+from pilotkartan.content.model import LANGS, Lang
+from pilotkartan.explore.comparison import compare
+from pilotkartan.explore.index import Index
+from tests.pages.screen import Screen
 
 TWO, FOUR = ("flen", "vimmerby"), ("flen", "gotland", "vimmerby", "overkalix")
 

@@ -5,19 +5,18 @@ from dataclasses import replace
 import pytest
 from markupsafe import escape
 
-from pilotkartan import current
-from pilotkartan.model import LANGS, Atlas, Lang
-from pilotkartan.query import Index
-from pilotkartan.selection import Selection
-
-from .screen import Screen
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.explore import store
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
+from tests.pages.screen import Screen
 
 
 @pytest.fixture
 def hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     """The app as it is started with PILOTKARTAN_CONTACTS=off."""
-    monkeypatch.setattr(current, "CONTACTS_SHOWN", False)
-    monkeypatch.setattr(current, "_made", None)
+    monkeypatch.setattr(store, "CONTACTS_SHOWN", False)
+    monkeypatch.setattr(store, "_made", None)
 
 
 @pytest.mark.usefixtures("hidden")

@@ -6,16 +6,15 @@ from urllib.parse import quote
 import pytest
 from markupsafe import Markup, escape
 
-from pilotkartan.coverage import pilots_with, reported
-from pilotkartan.csvfile import read_csv
-from pilotkartan.export import csv
-from pilotkartan.model import LANGS, Atlas, Lang
-from pilotkartan.query import Index
-from pilotkartan.selection import Selection
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.explore.coverage import pilots_with, reported
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
+from pilotkartan.exports.csv_format import read_csv
+from pilotkartan.exports.formats import csv
 from pilotkartan.ui import state
 from pilotkartan.ui.downloads import _scopes
-
-from .screen import Screen
+from tests.pages.screen import Screen
 
 
 def data_page(query: str = "") -> Screen:

@@ -7,21 +7,20 @@ import pytest
 from markupsafe import Markup, escape
 from streamlit.testing.v1 import AppTest
 
-from pilotkartan.model import LANGS, Atlas, Lang
-from pilotkartan.query import Index
-from pilotkartan.selection import FACETS
-from pilotkartan.similarity import alike
-from pilotkartan.words import speaker
-
-from .screen import Screen
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.texts import speaker
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import FACETS
+from pilotkartan.explore.similarity import alike
+from tests.pages.screen import Screen
 
 
 def page(chosen: tuple[str, ...]) -> None:
     """Draw this part alone, for the chosen pilots or for all."""
-    from pilotkartan.current import current_index
+    from pilotkartan.content.texts import speaker
+    from pilotkartan.explore.store import current_index
     from pilotkartan.ui import state
     from pilotkartan.ui.likeness import draw_likeness
-    from pilotkartan.words import speaker
 
     index = current_index()
     state.adopt_address(index)

@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from pilotkartan.model import LANGS, Atlas, Lang
-from pilotkartan.query import Index
-from pilotkartan.selection import FACETS
-from pilotkartan.whereabouts import address_of, gazetteer, locate, look_up, where
-from pilotkartan.words import speaker
-
-from .screen import Screen
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.texts import speaker
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import FACETS
+from pilotkartan.geo.lookup import address_of, gazetteer, locate, look_up, where
+from tests.pages.screen import Screen
 
 MAP_SCRIPT = (Path(__file__).parents[2] / "assets" / "map.js").read_text("utf-8")
 # What the map is sent and a test here looks for on the page; a new fact or action must find its place here too.

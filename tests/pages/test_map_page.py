@@ -7,14 +7,13 @@ from urllib.parse import parse_qs
 import pytest
 from markupsafe import Markup
 
-from pilotkartan import current
-from pilotkartan.load import AtlasStore
-from pilotkartan.model import LANGS, Atlas, Lang
-from pilotkartan.query import Index
-from pilotkartan.selection import FACETS
+from pilotkartan.content.load import AtlasStore
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.explore import store as current
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import FACETS
 from pilotkartan.ui import state
-
-from .screen import Screen
+from tests.pages.screen import Screen
 
 NAMES = "Flen Gotland Haninge Härjedalen Kramfors Munkedal Surahammar Vimmerby Östhammar Överkalix".split()
 HEADINGS = {

@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from .screen import Screen
+from tests.pages.screen import Screen
 
 GARBAGE = (
     "lang=en&tema=boende&tema=%3Cb%3E&kommun=%00%1b&q=" + "a" * 100_000 + "&kommun=x" * 500 + "&%ff=%fe&sortering=namn",

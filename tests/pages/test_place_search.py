@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pilotkartan.geocoder import Fault, Found, OnlineGeocoder
-from pilotkartan.model import Lang
+from pilotkartan.content.model import Lang
+from pilotkartan.geo.geocoder import Fault, Found, OnlineGeocoder
 from pilotkartan.ui import state
-
-from .screen import Screen
+from tests.pages.screen import Screen
 
 FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
 

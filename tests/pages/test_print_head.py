@@ -3,9 +3,8 @@
 import pytest
 from markupsafe import Markup
 
-from pilotkartan.model import Atlas
-
-from .screen import Screen
+from pilotkartan.content.model import Atlas
+from tests.pages.screen import Screen
 
 
 def heads(screen: Screen) -> list[str]:

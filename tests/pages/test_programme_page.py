@@ -5,10 +5,9 @@ import re
 import pytest
 from markupsafe import escape
 
-from pilotkartan.materials import all_materials
-from pilotkartan.model import LANGS, Atlas, Lang
-
-from .screen import Screen
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.render.materials import all_materials
+from tests.pages.screen import Screen
 
 HEADINGS = {
     "sv": ["Kontakt på Tillväxtverket", "Allt material"],

@@ -1,8 +1,7 @@
 """What a visitor writes stays in that visitor's session, though two are served by turns."""
 
 from pilotkartan.ui import state
-
-from .screen import Screen
+from tests.pages.screen import Screen
 
 
 def test_notes_are_ones_own() -> None:

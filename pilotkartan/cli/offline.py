@@ -1,0 +1,35 @@
+"""`python -m pilotkartan story`: the one file for a room without a network, written without a server."""
+
+import sys
+from pathlib import Path
+
+from pilotkartan.content.load import load_atlas
+from pilotkartan.content.model import Lang, Text
+from pilotkartan.editions.one_file import one_file
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.store import CONTACTS_SHOWN
+from pilotkartan.web.api.filters import DEFAULT_LANG
+
+WRITTEN, WRONG_ARGUMENT = 0, 2
+_BYTES_PER_KB = 1000
+
+# These stand here and not in data/words.toml, like those of the other commands.
+_NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
+_DONE = Text(sv="{path}: {size} kB, version {version}", en="{path}: {size} kB, version {version}")
+
+
+def write_story(path: Path, lang: Lang | None, data_dir: Path, terminal_lang: Lang) -> int:
+    """Write the file, which opens in `lang`, by default Swedish; return 0, or 2 after a line of what is wrong.
+
+    Where no `lang` is asked for, `terminal_lang` is that of the messages. Raise DataError where the data has problems.
+    """
+    atlas = load_atlas(data_dir)
+    content = one_file(Index(atlas if CONTACTS_SHOWN else atlas.without_contacts()), lang or DEFAULT_LANG)
+    told = lang or terminal_lang
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        print(_NOT_WRITTEN.of(told).format(path=path, why=error.strerror), file=sys.stderr)
+        return WRONG_ARGUMENT
+    print(_DONE.of(told).format(path=path, size=len(content) // _BYTES_PER_KB, version=atlas.version))
+    return WRITTEN

@@ -1,0 +1,1 @@
+"""Hold what the app knows: the data as models, its checks, texts and settings."""

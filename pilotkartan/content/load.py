@@ -1,0 +1,241 @@
+"""Read data/ into an Atlas, or say everything that is wrong with it at once."""
+
+import hashlib
+import json
+import logging
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from threading import Lock
+from typing import Any, TypeVar, cast, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from pilotkartan.content.checks import cross_file_problems
+from pilotkartan.content.data_folder import (
+    CODEBOOK,
+    DATASET,
+    FILES,
+    PILOTS,
+    PROGRAMME,
+    SOURCE,
+    STATEMENT,
+    WORDS,
+    pilot_names,
+)
+from pilotkartan.content.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
+from pilotkartan.content.municipality_rules import suggested
+from pilotkartan.content.plaintext import normalise, one_line
+from pilotkartan.content.problems import KINDS, TYPES, DataError, Problem, nearest, nearest_id
+
+OWN_DATA_DIR = Path(__file__).resolve().parents[2] / "data"
+DATA_DIR = Path(os.environ.get("PILOTKARTAN_DATA", OWN_DATA_DIR))
+
+_PYDANTIC_KINDS = {
+    "extra_forbidden": "unknown_field",
+    "missing": "missing_field",
+    "literal_error": "not_allowed",
+    "too_short": "too_short",
+}
+_log = logging.getLogger(__name__)
+Model = TypeVar("Model")
+
+
+def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
+    """Return the atlas in `data_dir`; raise DataError with every problem of every file."""
+    problems: list[Problem] = []
+    pilot_paths = _pilot_paths(data_dir, problems)
+    paths = {f"data/{name}": data_dir / name for name in FILES} | pilot_paths
+    files = {name: _parse(name, path, problems) for name, path in paths.items()}
+    parsed = {name: file for name, file in files.items() if file is not None}
+    if not pilot_paths:
+        problems.append(Problem("no_pilots", "data/pilots"))
+    dataset = _model(DATASET, Dataset, parsed, problems)
+    codebook = _model(CODEBOOK, Codebook, parsed, problems)
+    source = _model(SOURCE, Source, parsed, problems)
+    programme = _model(PROGRAMME, Programme, parsed, problems)
+    words = _model(WORDS, dict[str, dict[str, Text]], parsed, problems)
+    statement = _model(STATEMENT, Statement, parsed, problems)
+    pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_paths]
+    problems += cross_file_problems(parsed)
+    if problems or not (dataset and codebook and source and programme and words and statement):
+        raise DataError(sorted(problems, key=lambda problem: problem.file))
+    return Atlas(
+        version=_version(dataset, parsed),
+        dataset=dataset,
+        pilots=tuple(pilot for pilot in pilots if pilot),
+        codebook=codebook,
+        programme=programme,
+        source=source,
+        statement=statement,
+        words={f"{table}.{name}": text for table, texts in words.items() for name, text in texts.items()},
+    )
+
+
+def _version(dataset: Dataset, parsed: Mapping[str, dict[str, Any]]) -> str:
+    """Return the date and a hash of all content that is about the pilots; comments and layout do not change it."""
+    content = {name: file for name, file in parsed.items() if name not in (WORDS, STATEMENT)}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
+    return f"{dataset.date}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+
+
+class AtlasStore:
+    """Holds the last good atlas and reads the files again when they have changed."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._data_dir = data_dir
+        self._lock = Lock()
+        self._seen: object = None
+        self._atlas: Atlas | None = None
+        self._problems: tuple[Problem, ...] = ()
+
+    def get(self) -> Atlas:
+        """Return the newest good atlas; raise DataError only if there has never been one.
+
+        A change that breaks the files is logged once, and visitors keep what they have.
+        """
+        with self._lock:
+            fingerprint = self._fingerprint()
+            if fingerprint != self._seen:
+                self._seen = fingerprint
+                self._read()
+            if self._atlas is None:
+                raise DataError(self._problems)
+            return self._atlas
+
+    def _read(self) -> None:
+        try:
+            self._atlas = load_atlas(self._data_dir)
+            self._problems = ()
+        except DataError as error:
+            for problem in error.problems:
+                if problem not in self._problems:
+                    _log.error("data problem: %s", problem.line("en"))
+            self._problems = error.problems
+
+    def _fingerprint(self) -> tuple[tuple[str, int, int], ...]:
+        # Asked at every run: texts, since paths as objects take ten times as long.
+        folder = str(self._data_dir)
+        names = [*FILES, *(f"pilots/{name}" for name in pilot_names(f"{folder}/pilots"))]
+        return tuple((name, *_stamp(f"{folder}/{name}")) for name in names)
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    """Return the file's time and size; zeros where it is gone, as it is for a moment while some editors save."""
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return (0, 0)
+    return (stat.st_mtime_ns, stat.st_size)
+
+
+def _pilot_paths(data_dir: Path, problems: list[Problem]) -> dict[str, Path]:
+    """Return the pilots' files by the names that they are known by; some systems write the same name otherwise."""
+    paths: dict[str, Path] = {}
+    for written in pilot_names(f"{data_dir}/pilots"):
+        name = f"{PILOTS}{one_line(written)}"
+        if name in paths:
+            problems.append(Problem("same_name", name, value=ascii(written)[1:-1]))
+        paths[name] = data_dir / "pilots" / written
+    return paths
+
+
+def _parse(name: str, path: Path, problems: list[Problem]) -> dict[str, Any] | None:
+    try:
+        # A byte order mark, which some editors write, is no mistake.
+        return cast(dict[str, Any], _frozen(tomllib.loads(path.read_bytes().decode("utf-8-sig"))))
+    except FileNotFoundError:
+        problems.append(Problem("missing_file", name))
+    except OSError as error:
+        problems.append(Problem("unreadable_file", name, context=(("message", error.strerror),)))
+    except UnicodeDecodeError as error:
+        problems.append(Problem("not_utf8", name, context=(("position", error.start),)))
+    # Not its own error alone: a number of thousands of digits is refused by int().
+    except (ValueError, RecursionError) as error:
+        problems.append(_broken(name, path, str(error)))
+    return None
+
+
+def _broken(name: str, path: Path, message: str) -> Problem:
+    """Return why a file is no TOML: most often a code whose first zero makes it no number, else as the parser says."""
+    line = re.search(r"at line (\d+)", message)
+    lines = path.read_text("utf-8-sig").split("\n")
+    written = lines[int(line[1]) - 1] if line and int(line[1]) <= len(lines) else ""
+    if number := re.match(r"\s*([\w.-]+)\s*=\s*(0\d+)\s*(?:#.*)?$", written):
+        context = (("line", line and line[1]), ("field", number[1]), ("digits", number[2]))
+        return Problem("leading_zero", name, number[1], context=context)
+    return Problem("broken_toml", name, context=(("message", message),))
+
+
+def _model(
+    name: str, model: type[Model], files: Mapping[str, dict[str, Any]], problems: list[Problem], **extra: str
+) -> Model | None:
+    """Return a file as a model; `extra` are fields that the file must not hold itself."""
+    if name not in files:
+        return None
+    problems += [Problem("unknown_field", name, field, files[name][field]) for field in extra if field in files[name]]
+    try:
+        return TypeAdapter(model).validate_python({**files[name], **extra})
+    except ValidationError as error:
+        # A list whose items were all refused counts as empty, but is told by its items.
+        told = [details for details in error.errors() if not (details["type"] == "too_short" and details["input"])]
+        problems += [_problem(name, model, details, files[name]) for details in told]
+    return None
+
+
+def _frozen(value: Any) -> Any:
+    """Return a value of TOML with its texts normalised, and its lists as tuples, which the strict models ask for."""
+    if isinstance(value, str):
+        return normalise(value)
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def _problem(file: str, model: Any, details: ErrorDetails, content: Mapping[str, Any]) -> Problem:
+    path = details["loc"]
+    context: dict[str, Any] = dict(details.get("ctx", {}))
+    kind = details["type"] if details["type"] in KINDS else _PYDANTIC_KINDS.get(details["type"], "wrong_type")
+    value: Any = details["input"]
+    near = None
+    if kind == "unknown_field":
+        near = nearest(path[-1], sorted(_fields(model, path[:-1])))
+    elif kind == "not_allowed":
+        near = nearest(value, [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")])
+    elif kind == "wrong_type":
+        context["expected"] = TYPES.get(details["type"], details["msg"])
+        near = suggested(_dotted(path), value, content)
+    elif kind == "malformed_municipality_code":
+        near = suggested(_dotted(path), value, content)
+    elif kind == "malformed_id":
+        near = nearest_id(value)
+    if kind in {
+        "missing_field",
+        "outside_sweden",
+        "swapped_coordinates",
+        "code_lacks",
+        "too_short",
+        "full_with_faults",
+    }:
+        value = None
+    return Problem(kind, file, _dotted(path), value, tuple(context.items()), near)
+
+
+def _dotted(path: tuple[int | str, ...]) -> str:
+    """Return `result[2].sv` for ("result", 1, "sv"): blocks are counted from 1, as a reader counts."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".")
+
+
+def _fields(model: Any, path: tuple[int | str, ...]) -> Iterator[str]:
+    """Yield the names of the fields that the model at `path` has."""
+    for part in path:
+        if isinstance(part, str) and isinstance(model, type) and issubclass(model, BaseModel):
+            model = model.model_fields[part].annotation
+        inner = [arg for arg in get_args(model) if arg not in (type(None), Ellipsis)]
+        model = inner[-1] if inner else model
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        yield from model.model_fields

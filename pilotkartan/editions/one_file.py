@@ -1,0 +1,185 @@
+"""The whole of Pilotkartan as one HTML file for a room without a network: map, texts and story in both languages."""
+
+import base64
+import gzip
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from pilotkartan.content.model import LANGS, Lang
+from pilotkartan.content.texts import Speaker, speaker
+from pilotkartan.editions.map_frame import map_document
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import FACETS, LANG, PAGE_OF_FILE, PILOT, STEP, Selection
+from pilotkartan.explore.story import default_story
+from pilotkartan.render.article import render_card, render_pilot
+from pilotkartan.render.assets import ASSETS, LOGO
+from pilotkartan.render.csp import script_source
+from pilotkartan.render.documents import render_programme
+from pilotkartan.render.folium_map import inert_json, map_state
+from pilotkartan.render.glyphs import icon_font
+from pilotkartan.render.html import render
+from pilotkartan.render.presentation import render_slides
+from pilotkartan.render.qr import qr_svg
+
+# The page that can stand in the panel.
+_PROGRAMME = "programmet"
+_STYLES = ("app.css", "story.css", "narrow.css", "onefile.css")
+_SCRIPTS = ("story.js", "onefile.js")
+# Of the map's words those of what only the app does: without them the map does not offer it.
+_NOT_OFFERED = ("compare", "compare_no_more", "use_place", "tiles")
+# Nothing but what stands in the file itself; its scripts are named by their hashes.
+_POLICY = (
+    "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:{own_pictures}; font-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the file stands on the web.
+
+    `head` is what its head says besides, `icons` that of its icons, `feet` stands below it by language, `pages` are the
+    links to each pilot's own page by language and pilot, `address` is the file's own full address where it is known.
+    """
+
+    head: Markup
+    icons: Markup
+    feet: Mapping[Lang, Markup]
+    pages: Mapping[Lang, Mapping[str, str]]
+    address: str | None
+
+
+def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
+    """Return the file, which opens in `lang` and holds both languages; the same bytes for the same data.
+
+    It holds the people to call where the index does. Without a `place` it stands alone and links to no file.
+    """
+    atlas, t = index.atlas, speaker(index.atlas.words, lang)
+    body = _body(index, t, lang, place)
+    icons = _data_url("font/woff2", icon_font(_icons(body)))
+    document = map_document(_map_state(index, lang), icons)
+    scripts = [_asset(name) for name in _SCRIPTS]
+    page = render(
+        "onefile_frame",
+        atlas,
+        t,
+        lang,
+        body=Markup(body),
+        policy=_POLICY.format(
+            hashes=" ".join(map(script_source, [*_inline_scripts(document), *scripts])),
+            own_pictures=" 'self'" if place else "",
+        ),
+        head=place.head if place else Markup("<title>{}</title>").format(t("head.name")),
+        logo=place.icons if place else _logo(),
+        icons=icons,
+        styles=Markup("\n".join(map(_asset, _STYLES))),
+        data=Markup(inert_json(_data(index, lang, place))),
+        packed=base64.b64encode(gzip.compress(document.encode(), mtime=0)).decode(),
+        scripts=list(map(Markup, scripts)),
+    )
+    return page.encode()
+
+
+def _body(index: Index, t: Speaker, lang: Lang, place: Place | None) -> str:
+    atlas = index.atlas
+    return render(
+        "onefile",
+        atlas,
+        t,
+        lang,
+        editions=[_edition(index, name, place) for name in LANGS],
+        people=any(pilot.contact for pilot in atlas.pilots),
+        themes=[(code, len(_with_theme(index, code.id))) for code in index.options("theme")],
+        theme_dimension=atlas.codebook.dimension_by_id["theme"],
+        programme_page=_PROGRAMME,
+    )
+
+
+def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
+    """Return what the file says in one language, each part made as the app's own pages make it."""
+    atlas, t = index.atlas, speaker(index.atlas.words, lang)
+    steps = default_story(atlas)
+    return {
+        "lang": lang,
+        "t": t,
+        "foot": place.feet[lang] if place else Markup(render("foot", atlas, t, lang, about=t("onefile.about"))),
+        "programme": Markup(render_programme(atlas, t, lang)),
+        "story": Markup(render_slides(index, steps, steps[0].id, {}, t, lang)),
+        "pilots": [
+            {
+                "pilot": pilot,
+                "card": Markup(render_card(atlas, pilot, (), t, lang)),
+                "article": Markup(render_pilot(atlas, pilot, t, lang)),
+                "nearest": index.nearest(pilot.id),
+                "page": place and place.pages[lang][pilot.id],
+            }
+            for pilot in index.by_name
+        ],
+    }
+
+
+def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
+    """Return what assets/onefile.js knows: the names in the address, who has which theme, the map's states, words."""
+    address = place and place.address
+    return {
+        "lang": lang,
+        "names": {"lang": LANG, "pilot": PILOT, "themes": FACETS["theme"], "page": PAGE_OF_FILE, "step": STEP},
+        "pages": [_PROGRAMME],
+        "themes": {code.id: _with_theme(index, code.id) for code in index.options("theme")},
+        "pilots": {pilot.id: pilot.name for pilot in index.by_name},
+        "states": {name: _map_state(index, name) | {"geo": {}, "fonts": {}} for name in LANGS},
+        "address": address,
+        "qr": address and _data_url("image/svg+xml", qr_svg(address).encode()),
+        "words": {name: _words(index, speaker(index.atlas.words, name)) for name in LANGS},
+    }
+
+
+def _words(index: Index, t: Speaker) -> dict[str, Any]:
+    """Return the words that change with what is chosen: `shown` tells how many pilots are, by their number."""
+    total = len(index.by_name)
+    some = [t("summary.some", shown=shown, total=total) for shown in range(total)]
+    return {
+        "name": t("head.name"),
+        "shown": [*some, t("summary.all", total=total)],
+        "no_map": t("map.failed"),
+        "no_qr": t("onefile.no_qr"),
+    }
+
+
+def _map_state(index: Index, lang: Lang) -> dict[str, Any]:
+    t, nothing = speaker(index.atlas.words, lang), Selection()
+    state = map_state(index.atlas, nothing, index.view(nothing, lang), None, t, lang, False)
+    return state | {"words": {key: text for key, text in state["words"].items() if key not in _NOT_OFFERED}}
+
+
+def _with_theme(index: Index, theme: str) -> list[str]:
+    """Return the ids of the pilots that have a theme."""
+    return list(index.view(Selection(facets={"theme": (theme,)}), LANGS[0]).ids)
+
+
+def _icons(body: str) -> frozenset[str]:
+    """Return the names of the icons in the page, and of the map's script and style whatever may be one."""
+    written = _asset("map.js") + _asset("map.css")
+    shown = set(re.findall(r'data-icon="(\w+)"', body))
+    return frozenset(shown | set(re.findall(r'"([a-z_]{3,})"', written)))
+
+
+def _inline_scripts(document: str) -> list[str]:
+    return re.findall("<script>(.*?)</script>", document, re.S)
+
+
+def _logo() -> Markup:
+    address = _data_url("image/svg+xml", (ASSETS / LOGO).read_bytes())
+    return Markup('<link rel="icon" href="{}">').format(address)
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text("utf-8")
+
+
+def _data_url(media_type: str, content: bytes) -> str:
+    return f"data:{media_type};base64,{base64.b64encode(content).decode()}"

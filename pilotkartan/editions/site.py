@@ -1,0 +1,167 @@
+"""The static edition: every file of a folder that any web server or CDN can serve. Pure but for reading the assets.
+
+The same data gives the same bytes. What only a server can do is not in it: the search, the comparison, the addresses
+for programs.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from pilotkartan.content.model import LANGS, Lang
+from pilotkartan.content.texts import speaker
+from pilotkartan.editions.one_file import Place, one_file
+from pilotkartan.editions.site_files import Files, told_to_servers
+from pilotkartan.editions.site_page import (
+    DATA,
+    MENU,
+    PROGRAMME,
+    START,
+    STATEMENT,
+    Page,
+    describe_pilot,
+    in_lang,
+    page_head,
+    pilot_path,
+    render_page,
+)
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.pages import page_description, page_title
+from pilotkartan.explore.selection import PILOT, Selection
+from pilotkartan.exports.csv_format import DIALECTS
+from pilotkartan.exports.formats import DOWNLOADS
+from pilotkartan.exports.package import csv_folder
+from pilotkartan.exports.readme import citation
+from pilotkartan.exports.schema_org import OPEN_TABLES, STATIC, credit, schema_org
+from pilotkartan.exports.tables import content
+from pilotkartan.render.article import render_pilot
+from pilotkartan.render.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
+from pilotkartan.render.documents import render_method, render_programme, render_sources, render_statement
+from pilotkartan.render.html import render
+
+_ASSETS = ("app.css", "site.css", LOGO, FAVICON, TOUCH_ICON)
+
+
+def site_files(index: Index, base: str | None) -> Files:
+    """Return the content of every file by its path in the folder.
+
+    `base` is the address that the folder will have, without the slash at its end. Without it every link is relative,
+    what needs full addresses is left out (canonical addresses, the sitemap, the catalogue for data portals, pictures
+    beside links), and the page for what is not there leads to the root of the server. The people to call are on the
+    pages where the index has them, and in no data file.
+    """
+    files = {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
+    files[FAVICON] = files[f"assets/{FAVICON}"]  # where browsers look for it of themselves
+    for lang in LANGS:
+        t = speaker(index.atlas.words, lang)
+        start = _page(index, START, lang, "WebSite")
+        files[f"{start.folder}index.html"] = one_file(index, lang, _place(index, start, base))
+        for page, body in (*_texts(index, base, lang, files), *_pilots(index, lang)):
+            files[f"{page.folder}index.html"] = render_page(index.atlas, page, body, base, t).encode()
+    return files | told_to_servers(index, base)
+
+
+def _page(index: Index, path: str, lang: Lang, *described: Any) -> Page:
+    """Return a page that the app has too, with its description there, and with its title unless it is the first."""
+    atlas, t, name = index.atlas, speaker(index.atlas.words, lang), path.rstrip("/")
+    title = page_title(atlas, Selection(), name, t) if path else atlas.dataset.title.of(lang)
+    return Page(path, lang, title, page_description(index.atlas, name, Selection(), t, lang), *described)
+
+
+def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator[tuple[Page, str]]:
+    """Yield the pages to be read from top to bottom with their bodies."""
+    atlas, t = index.atlas, speaker(index.atlas.words, lang)
+    yield _page(index, PROGRAMME, lang), render_programme(atlas, t, lang)
+    yield _page(index, STATEMENT, lang), render_statement(atlas, t, lang)
+    dataset = ("Dataset", schema_org(atlas, base, lang, STATIC)) if base else ()
+    page = _page(index, DATA, lang, *dataset)
+    yield (
+        page,
+        render(
+            "site_data",
+            atlas,
+            t,
+            lang,
+            page=page,
+            catalogue=base is not None,
+            method=Markup(render_method(index, t, lang)),
+            sources=Markup(render_sources(index, t, lang)),
+            files={item.id: _told_in(f"data/{item.file_name}", lang, files) for item in DOWNLOADS},
+            tables=[
+                (content(name, t), *(f"data/{dialect.folder}/{name}.csv" for dialect in DIALECTS))
+                for name in OPEN_TABLES
+            ],
+            citation=credit(atlas, f"{base}/{page.folder}", t, lang) if base else citation(atlas, lang),
+        ),
+    )
+
+
+def _told_in(path: str, lang: Lang, files: Files) -> str:
+    """Return where a data file stands in a language; most are the same in all."""
+    return in_lang(path, lang) if in_lang(path, lang) in files else path
+
+
+def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
+    """Yield the page of each pilot with its body: all that is told of it, and the ways to the others and to the map."""
+    atlas, t, total = index.atlas, speaker(index.atlas.words, lang), len(index.by_name)
+    for place, pilot in enumerate(index.by_name):
+        view = Selection(pilot=pilot.id)
+        title, about = page_title(atlas, view, START, t), pilot.summary.of(lang)
+        page = Page(pilot_path(pilot), lang, title, about, "Article", describe_pilot(atlas, pilot, lang))
+        yield (
+            page,
+            render(
+                "site_pilot",
+                atlas,
+                t,
+                lang,
+                page=page,
+                pilot=pilot,
+                article=Markup(render_pilot(atlas, pilot, t, lang)),
+                map=f"{page.link(START)}#{urlencode({PILOT: pilot.id})}",
+                beside={
+                    "previous": index.by_name[place - 1] if place else None,
+                    "next": index.by_name[place + 1] if place + 1 < total else None,
+                },
+                place=place,
+                total=total,
+                nearest=index.nearest(pilot.id),
+                path=pilot_path,
+            ),
+        )
+
+
+def _place(index: Index, start: Page, base: str | None) -> Place:
+    """Return what the page with the map says of itself and where it leads, in both languages."""
+    pages = {lang: {pilot.id: start.link(pilot_path(pilot), lang) for pilot in index.by_name} for lang in LANGS}
+    feet = {}
+    for lang in LANGS:
+        t = speaker(index.atlas.words, lang)
+        feet[lang] = Markup(
+            render(
+                "site_foot",
+                index.atlas,
+                t,
+                lang,
+                pilots=[(pilot, pages[lang][pilot.id]) for pilot in index.by_name],
+                menu={name: start.link(path, lang) for name, path in MENU.items() if path != START},
+                statement=start.link(STATEMENT, lang),
+                about=t("site.about"),
+            )
+        )
+    head = page_head(index.atlas, start, base, speaker(index.atlas.words, start.lang))
+    return Place(head, start.icons, feet, pages, f"{base}/{start.folder}" if base else None)
+
+
+def _data_files(index: Index) -> Iterator[tuple[str, bytes]]:
+    """Yield every data file; one with texts for people stands there in each language."""
+    for dialect in DIALECTS:
+        for name, data in csv_folder(index, None, False, dialect).items():
+            yield f"data/{dialect.folder}/{name}", data
+    for download in DOWNLOADS:
+        made = {lang: download.make(index, None, False, lang) for lang in LANGS}
+        for lang, data in made.items():
+            if lang == LANGS[0] or data != made[LANGS[0]]:
+                yield in_lang(f"data/{download.file_name}", lang), data

@@ -1,0 +1,74 @@
+"""What the static edition holds for servers and crawlers: 404 page, robots.txt, sitemap, catalogue, pictures."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pilotkartan.content.model import LANGS
+from pilotkartan.content.settings import RDF_FILE
+from pilotkartan.content.texts import speaker
+from pilotkartan.editions.crawlers import ROBOTS, SITEMAP, robots_txt, sitemap_xml
+from pilotkartan.editions.site_page import (
+    DATA,
+    POLICY,
+    PROGRAMME,
+    START,
+    STATEMENT,
+    in_lang,
+    picture_path,
+    pilot_path,
+)
+from pilotkartan.explore.index import Index
+from pilotkartan.exports.schema_org import STATIC
+from pilotkartan.render.assets import asset_url, icon_links
+from pilotkartan.render.html import render
+from pilotkartan.render.map_picture import map_png, map_svg
+
+# Of what other sites show beside a link.
+_PICTURE_HEIGHT_PX = 1200
+Files = dict[str, bytes]
+
+
+def told_to_servers(index: Index, base: str | None) -> Files:
+    """Return these files by their paths; `base` is as in `site.site_files`."""
+    files = {"404.html": _missing(index, base).encode(), ROBOTS.removeprefix("/"): robots_txt(base)}
+    return files | (dict(_addressed(index, base)) if base else {})
+
+
+def _missing(index: Index, base: str | None) -> str:
+    """Return the page for whatever is not there, which may be asked for at any depth: its links begin at the root."""
+    atlas, root = index.atlas, f"{urlsplit(base or '').path}/"
+    editions = [
+        (
+            speaker(atlas.words, lang),
+            lang,
+            in_lang(START, lang),
+            [(pilot, in_lang(pilot_path(pilot), lang)) for pilot in index.by_name],
+        )
+        for lang in LANGS
+    ]
+    return render(
+        "site_missing",
+        atlas,
+        editions[0][0],
+        LANGS[0],
+        policy=POLICY,
+        root=root,
+        icons=icon_links(lambda name: root + asset_url(name).removeprefix("/")),
+        style=asset_url("app.css").removeprefix("/"),
+        editions=editions,
+    )
+
+
+def _addressed(index: Index, base: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what can only be said with full addresses."""
+    from pilotkartan.exports.dcat import catalogue_rdf  # Here, since without an address it is not needed.
+
+    atlas = index.atlas
+    paths = (START, PROGRAMME, DATA, STATEMENT, *map(pilot_path, index.by_name))
+    pages = ({lang: f"{base}/{in_lang(path, lang)}" for lang in LANGS} for path in paths)
+    yield SITEMAP.removeprefix("/"), sitemap_xml(atlas, pages)
+    yield RDF_FILE.removeprefix("/"), catalogue_rdf(atlas, base, STATIC)
+    for lang in LANGS:
+        t = speaker(atlas.words, lang)
+        picture = map_svg(atlas, list(atlas.by_id), None, t("map.title"), t, lang)
+        yield picture_path(lang), map_png(picture, _PICTURE_HEIGHT_PX)

@@ -1,0 +1,166 @@
+"""A page of the static edition: its address, what its head says to browsers, search engines and other sites, its frame.
+
+Pure. Links between files are relative, so that the folder may stand anywhere; only what others read needs the address
+of the site.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
+from pilotkartan.content.settings import RDF_FILE
+from pilotkartan.content.texts import LOCALES, Speaker
+from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE
+from pilotkartan.explore.selection import PILOT, STATEMENT_PAGE
+from pilotkartan.render.assets import asset_url, icon_links
+from pilotkartan.render.folium_map import inert_json
+from pilotkartan.render.html import render
+
+START, PROGRAMME, DATA, STATEMENT = "", f"{PROGRAMME_PAGE}/", f"{DATA_PAGE}/", f"{STATEMENT_PAGE}/"
+MENU = {"map": START, "programme": PROGRAMME, "data": DATA}
+# The page with the map has scripts of its own and says so itself.
+POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'"
+_SCHEMA = "https://schema.org/"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in one language.
+
+    `path` is where it stands in the first language: "" or a folder with a slash at its end. `described` is what is said
+    of it as schema.org's CreativeWork, besides what all pages say; `kind` is its class.
+    """
+
+    path: str
+    lang: Lang
+    title: str
+    description: str
+    kind: str = "WebPage"
+    described: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> str:
+        """The folder of the page's file."""
+        return in_lang(self.path, self.lang)
+
+    def link(self, path: str, lang: Lang | None = None) -> str:
+        """Return the link from this page to a page, in its own language or another."""
+        return self.file_link(in_lang(path, lang or self.lang))
+
+    def file_link(self, path: str) -> str:
+        """Return the link from this page to a file or a folder."""
+        return f"{'../' * self.folder.count('/')}{path}" or "./"
+
+    @property
+    def icons(self) -> Markup:
+        """What the head says of the page's icons."""
+        return icon_links(self.asset_link)
+
+    def asset_link(self, name: str) -> str:
+        """Return the link to a file of assets/, which changes with its content."""
+        return self.file_link(asset_url(name).removeprefix("/"))
+
+
+def in_lang(path: str, lang: Lang) -> str:
+    """Return where a page or file stands in a language: the first has the folder itself, the others one below."""
+    return path if lang == LANGS[0] else f"{lang}/{path}"
+
+
+def pilot_path(pilot: Pilot) -> str:
+    """Return the path of the page about a pilot."""
+    return f"{PILOT}/{pilot.id}/"
+
+
+def picture_path(lang: Lang) -> str:
+    """Return the path of the picture that other sites show beside a link."""
+    return in_lang("assets/pilotkartan.png", lang)
+
+
+def page_head(atlas: Atlas, page: Page, base: str | None, t: Speaker) -> Markup:
+    """Return title, description and what is told to others; `base` is the address of the site, where it is known."""
+    addresses: dict[str, str] = {lang: f"{base}/{in_lang(page.path, lang)}" for lang in LANGS} if base else {}
+    head = render(
+        "site_head",
+        atlas,
+        t,
+        page.lang,
+        page=page,
+        addresses=addresses,
+        default=LANGS[0],
+        locale=LOCALES[page.lang],
+        picture=f"{base}/{picture_path(page.lang)}",
+        catalogue=f"{base}{RDF_FILE}",
+        described=Markup(inert_json(_described(atlas, page, base, t))),
+    )
+    return Markup(head)
+
+
+def render_page(atlas: Atlas, page: Page, body: str, base: str | None, t: Speaker) -> str:
+    """Return the whole page around its body."""
+    return render(
+        "site",
+        atlas,
+        t,
+        page.lang,
+        page=page,
+        head=page_head(atlas, page, base, t),
+        policy=POLICY,
+        body=Markup(body),
+        menu=MENU,
+        statement=page.link(STATEMENT),
+        others=[lang for lang in LANGS if lang != page.lang],
+    )
+
+
+def describe_pilot(atlas: Atlas, pilot: Pilot, lang: Lang) -> dict[str, Any]:
+    """Return what schema.org's Article says of a pilot's page: what it is about, and where that lies."""
+    seat = pilot.seat
+    return {
+        "headline": pilot.name,
+        "keywords": [theme.label.of(lang) for theme in atlas.codes_of(pilot, "theme")],
+        "about": {
+            "@type": "AdministrativeArea",
+            "name": pilot.name,
+            "alternateName": pilot.organisation.of(lang),
+            "identifier": pilot.code,
+            "url": f"https://{pilot.site}",
+            "containedInPlace": {
+                "@type": "AdministrativeArea",
+                "name": atlas.codebook.by_id[pilot.county].label.of(lang),
+            },
+            "containsPlace": {
+                "@type": "City",
+                "name": seat.name,
+                "geo": {"@type": "GeoCoordinates", "latitude": seat.lat, "longitude": seat.lon},
+            },
+        },
+    }
+
+
+def _described(atlas: Atlas, page: Page, base: str | None, t: Speaker) -> dict[str, Any]:
+    """Return the page as schema.org's CreativeWork, ready for JSON."""
+    dataset = atlas.dataset
+    agent = {"@type": "Organization", "name": dataset.creator}
+    return {
+        "@context": _SCHEMA,
+        "@type": page.kind,
+        **({"@id": f"{base}/{page.folder}", "url": f"{base}/{page.folder}"} if base else {}),
+        "name": page.title,
+        "description": page.description,
+        "inLanguage": page.lang,
+        "datePublished": dataset.issued.isoformat(),
+        "dateModified": dataset.date.isoformat(),
+        "license": dataset.licence[0].address,
+        "author": agent,
+        "publisher": agent,
+        **page.described,
+        **({"isPartOf": _whole(page.lang, base, t)} if base and page.path else {}),
+    }
+
+
+def _whole(lang: Lang, base: str, t: Speaker) -> dict[str, str]:
+    address = f"{base}/{in_lang(START, lang)}"
+    return {"@type": "WebSite", "@id": address, "url": address, "name": t("head.name")}

@@ -1,0 +1,75 @@
+"""The kinds of address that the editions of Pilotkartan give away, read as one. Pure.
+
+The app has `/jamfor?kommun=flen&lang=en`; the static edition `/en/kommun/flen/` and `/underlag/`; the offline edition
+and the map of the static one keep their view behind a `#`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlencode
+
+from pilotkartan.content.model import LANGS
+from pilotkartan.explore.damaged_links import as_id, with_ampersands, without_surroundings
+from pilotkartan.explore.pages import PAGES, START_PAGE
+from pilotkartan.explore.selection import LANG, PAGE_OF_FILE, PILOT
+
+_FILE = ".html"
+# The folders with an address for each pilot: of the static edition, and of the addresses for programs.
+_ONE_PILOT = (PILOT, "pilots")
+
+
+@dataclass(frozen=True)
+class ReadPath:
+    """What a path means in the app: a page, the parameters that its folders stand for, and the folders above these."""
+
+    page: str
+    params: Mapping[str, str]
+    above: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReadAddress:
+    """A whole address, or a part of one: what its path means, and its view as the query of a page of the app."""
+
+    path: ReadPath
+    query: str
+
+    @property
+    def whole_query(self) -> str:
+        """The query with what the path says of it: the pilot, and the language where the query names none."""
+        names = {part.partition("=")[0] for part in self.query.split("&")}
+        from_path = {name: value for name, value in self.path.params.items() if name not in names}
+        return "&".join(filter(None, (urlencode(from_path), self.query)))
+
+
+def read_path(path: str) -> ReadPath:
+    """Return what the path of an address of any edition means."""
+    parts = [part for part in (as_id(unquote(part)) for part in path.split("/")) if part]
+    if parts and parts[-1] == f"index{_FILE}":
+        parts.pop()
+    page, params = START_PAGE, {}
+    if parts[:-1] and parts[-2] in _ONE_PILOT:
+        params[PILOT] = parts[-1]
+        del parts[-2:]
+    elif parts and parts[-1] in PAGES:
+        page = parts.pop()
+    if parts and parts[-1] in LANGS:
+        params[LANG] = parts.pop()
+    return ReadPath(page, params, tuple(parts))
+
+
+def read_address(address: str) -> ReadAddress:
+    """Return what an address of any edition means, given whole, without its beginning, or as a query alone."""
+    before, _, behind = with_ampersands(without_surroundings(address)).partition("#")
+    path, mark, query = before.partition("?")
+    if not mark and not _is_path(path):
+        path, query = "", path
+    # Behind the # stands a view, or the name of a part of the page.
+    view = [part for part in behind.split("&") if "=" in part and not part.startswith(f"{PAGE_OF_FILE}=")]
+    host, _, rest = path.partition("://")
+    return ReadAddress(read_path(rest.partition("/")[2] if rest else host), "&".join(filter(None, (query, *view))))
+
+
+def _is_path(text: str) -> bool:
+    """Tell whether a text without a question mark is a path rather than a query."""
+    return "://" in text or text.startswith("/") or ("=" not in text and ("/" in text or text.endswith(_FILE)))

@@ -1,0 +1,99 @@
+"""Pilots side by side: a row for each dimension, a cell for each pilot, what all and what only one has. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pilotkartan.content.model import Atlas, Code, Coding, Dimension, Material, Passage, Pilot, Result, Seat
+from pilotkartan.explore.index import Index
+
+Kind = Literal["passage", "coding", "result", "material", "attribute", "seat", "distances"]
+Entry = Passage | Coding | Material | Code | Seat | tuple[Pilot, float]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One dimension of the pilots compared, a cell for each of them in their order.
+
+    `kind` says what the cells hold: passages, codings, results, materials, the code of an attribute, the seat, or the
+    other pilots with their distances in km, the nearest first. An empty cell is one on which the source is silent.
+    `about` is the dimension, or the status of the results; without one `name` says what the row is about.
+    `shared` are the codes that every pilot has, `only` those that one alone has; both are None where none are given.
+    """
+
+    name: str
+    kind: Kind
+    cells: tuple[tuple[Entry, ...], ...]
+    about: Dimension | Code | None = None
+    shared: tuple[Code, ...] | None = None
+    only: tuple[Code, ...] | None = None
+
+
+def compare(index: Index, pilot_ids: Sequence[str]) -> tuple[Row, ...]:
+    """Return the rows for two or more pilots, in the order of their ids given."""
+    atlas = index.atlas
+    pilots = [atlas.by_id[pilot_id] for pilot_id in pilot_ids]
+    dimensions = atlas.codebook.dimension
+    return (
+        Row("focus", "passage", tuple(pilot.aim for pilot in pilots)),
+        Row("activities", "passage", tuple(pilot.activity for pilot in pilots)),
+        *(_codings(atlas, pilots, dimension) for dimension in dimensions if dimension.kind == "coding"),
+        *(_results(atlas, pilots, status) for status in atlas.codebook.codes("result_status")),
+        Row("coming", "passage", tuple(pilot.next for pilot in pilots)),
+        Row("organisation", "passage", tuple(pilot.organisation_note for pilot in pilots)),
+        _materials(atlas, pilots),
+        *(_attributes(atlas, pilots, dimension) for dimension in dimensions if dimension.kind == "attribute"),
+        Row("seat", "seat", tuple((pilot.seat,) for pilot in pilots)),
+        Row("distances", "distances", tuple(_distances(index, pilot, pilots) for pilot in pilots)),
+    )
+
+
+def _codings(atlas: Atlas, pilots: Sequence[Pilot], dimension: Dimension) -> Row:
+    cells = []
+    for pilot in pilots:
+        by_code = {coding.code: coding for coding in pilot.coding}
+        cells.append(tuple(by_code[code.id] for code in atlas.codes_of(pilot, dimension.id)))
+    shared, only = _told_apart(atlas, [[coding.code for coding in cell] for cell in cells])
+    return Row(dimension.id, "coding", tuple(cells), dimension, shared, only)
+
+
+def _results(atlas: Atlas, pilots: Sequence[Pilot], status: Code) -> Row:
+    """Return the results of one status, told apart by their types."""
+
+    def of(pilot: Pilot) -> tuple[Result, ...]:
+        return tuple(result for result in pilot.result if result.status == status.id)
+
+    cells = tuple(of(pilot) for pilot in pilots)
+    shared, only = _told_apart(atlas, [[result.type for result in cell] for cell in cells])
+    return Row(status.id, "result", cells, status, shared, only)
+
+
+def _materials(atlas: Atlas, pilots: Sequence[Pilot]) -> Row:
+    """Return the materials, told apart by their kinds."""
+    cells = tuple(pilot.material for pilot in pilots)
+    shared, only = _told_apart(atlas, [[material.kind for material in cell] for cell in cells])
+    return Row("materials", "material", cells, None, shared, only)
+
+
+def _attributes(atlas: Atlas, pilots: Sequence[Pilot], dimension: Dimension) -> Row:
+    cells = tuple(atlas.codes_of(pilot, dimension.id) for pilot in pilots)
+    shared, only = _told_apart(atlas, [[code.id for code in cell] for cell in cells])
+    return Row(dimension.id, "attribute", cells, dimension, shared, only)
+
+
+def _distances(index: Index, pilot: Pilot, pilots: Sequence[Pilot]) -> tuple[tuple[Pilot, float], ...]:
+    ids = {other.id for other in pilots}
+    every = index.nearest(pilot.id, len(index.atlas.pilots))
+    return tuple((other, km) for other, km in every if other.id in ids)
+
+
+def _told_apart(atlas: Atlas, cells: Iterable[Iterable[str]]) -> tuple[tuple[Code, ...], tuple[Code, ...]]:
+    """Return the codes that every cell holds and those that a single one holds, both in codebook order."""
+    sets = [set(cell) for cell in cells]
+    counts = Counter(code for cell in sets for code in cell)
+
+    def had_by(many: int) -> tuple[Code, ...]:
+        return tuple(code for code in atlas.codebook.code if counts[code.id] == many)
+
+    return had_by(len(sets)), had_by(1)

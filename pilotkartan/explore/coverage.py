@@ -1,0 +1,25 @@
+"""How much the source says of each pilot, and which pilots have which code. Pure."""
+
+from collections.abc import Mapping
+
+from pilotkartan.content.model import PARTS, Atlas, Code, Pilot
+from pilotkartan.explore.index import Index
+
+
+def pilots_with(index: Index, code: Code) -> tuple[Pilot, ...]:
+    """Return the pilots that have a code, by name."""
+    return tuple(pilot for pilot in index.by_name if code in index.atlas.codes_of(pilot, code.dimension))
+
+
+def reported(atlas: Atlas, pilot: Pilot) -> Mapping[str, int]:
+    """Return how many passages, codes, results or materials the source gives, by subject; 0 is a silence."""
+    statuses = [result.status for result in pilot.result]
+    return (
+        {part: len(getattr(pilot, part)) for part in PARTS}
+        | {dimension: len(atlas.codes_of(pilot, dimension)) for dimension in ("method", "target_group")}
+        | {code.id: statuses.count(code.id) for code in atlas.codebook.codes("result_status")}
+        | {
+            "material": len(pilot.material),
+            "address": sum(material.address is not None for material in pilot.material),
+        }
+    )

@@ -1,0 +1,49 @@
+"""Read a link as it was meant, whatever mail programs, web pages and hands have done to it. Pure.
+
+Every reader of a query follows these rules: the pages, the addresses for programs, QR codes, `--select`. What they
+do not mend is told, never passed over.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qs
+
+from pilotkartan.content.plaintext import normalise
+
+_ESCAPED_AMPERSAND = re.compile(r"&(?:(?:amp|#0*38|#x0*26);)+", re.IGNORECASE)
+# Where a query is split at its ampersands, the rest of an escaped one stands before the next name.
+_REST_OF_AMPERSAND = re.compile(r"^(?:amp;)+", re.IGNORECASE)
+# No id, with whatever surrounds it, is longer.
+_LONGEST_ID = 200
+# What stands around a link in a sentence, a list or a mail, and is taken for its end.
+_AROUND_A_LINK = " .,;:!?…()[]{}<>\"'`´“”„‘’‚«»|*"
+
+
+def with_ampersands(address: str) -> str:
+    """Return an address with every `&amp;` as `&`, however often it was escaped."""
+    return _ESCAPED_AMPERSAND.sub("&", address)
+
+
+def mended_params(params: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return the parameters of a query of which `&amp;` was `&`, or which was percent-encoded as a whole.
+
+    Names and values are normalised: a link may have been copied from a typeset text.
+    """
+    mended: dict[str, list[str]] = {}
+    for name, values in params.items():
+        if "=" in name and not any(values):
+            for inner, meant in parse_qs(with_ampersands(name), keep_blank_values=True).items():
+                mended.setdefault(normalise(inner), []).extend(map(normalise, meant))
+        else:
+            mended.setdefault(_REST_OF_AMPERSAND.sub("", normalise(name)), []).extend(map(normalise, values))
+    return mended
+
+
+def as_id(value: str) -> str:
+    """Return a value as ids are compared: in lower case, without spaces or punctuation around it."""
+    return value if len(value) > _LONGEST_ID else without_surroundings(value).casefold()
+
+
+def without_surroundings(link: str) -> str:
+    """Return a link without what stood around it in a text."""
+    return " ".join(normalise(link).split()).strip(_AROUND_A_LINK)

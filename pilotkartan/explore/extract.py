@@ -1,0 +1,110 @@
+"""Which part of the data is wanted: of which pilots, in which order, and which of their rows. Pure."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import get_args
+from urllib.parse import urlencode
+
+from pilotkartan.content.model import LANGS, Atlas, Codebook, Coding, Lang, Result
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import (
+    ALL_THEMES,
+    COMPARED,
+    EVERY_ROW,
+    FACETS,
+    LANG,
+    MATCHING_ROWS,
+    PILOT,
+    ROWS,
+    SORT,
+    YES,
+    Rows,
+    Selection,
+    Sort,
+)
+
+# Table -> the kind of the dimensions whose codes its rows hold: filters of these choose among the rows too.
+CODES_IN_ROWS: Mapping[str, str] = {"results": "result", "codings": "coding"}
+# The parameters that name pilots.
+NAMING = (PILOT, COMPARED)
+
+
+@dataclass(frozen=True)
+class Extract:
+    """A part of the data: rows of these `pilots`, in their order; of `everything` the programme's own rows too.
+
+    `facets` are the codes asked for, by dimension, of which a row that holds the dimension must have one, unless
+    `rows` says otherwise. `query` asks for the same part once more, in an address or on the command line.
+    """
+
+    pilots: tuple[str, ...]
+    everything: bool = False
+    facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    rows: Rows = MATCHING_ROWS
+    query: str = ""
+
+    def filters_of(self, table: str, codebook: Codebook) -> dict[str, tuple[str, ...]]:
+        """Return the codes that choose among a table's rows of the pilots, by dimension."""
+        kind = CODES_IN_ROWS.get(table) if self.rows != EVERY_ROW else None
+        return {name: codes for name, codes in self.facets if codebook.dimension_by_id[name].kind == kind}
+
+    def has_result(self, result: Result, codebook: Codebook) -> bool:
+        """Tell whether a result of the pilots is wanted: it must meet every filter of results."""
+        filters = self.filters_of("results", codebook)
+        return all(result.code_in(name) in codes for name, codes in filters.items())
+
+    def has_coding(self, coding: Coding, codebook: Codebook) -> bool:
+        """Tell whether a coding of the pilots is wanted: where any are named, it must be one of them."""
+        filters = self.filters_of("codings", codebook)
+        return not filters or coding.code in filters.get(codebook.by_id[coding.code].dimension, ())
+
+
+# What functions take: an extract, the ids of pilots for all of their rows in that order, None for everything.
+Wanted = Extract | Collection[str] | None
+
+
+def extract_from(index: Index, wanted: Wanted) -> Extract:
+    """Return the extract that is meant."""
+    if isinstance(wanted, Extract):
+        return wanted
+    if wanted is None:
+        return everything(index)
+    return Extract(tuple(wanted), query=urlencode({PILOT: tuple(wanted)}, doseq=True))
+
+
+def everything(index: Index) -> Extract:
+    """Return all of the data, the pilots by name."""
+    return Extract(tuple(pilot.id for pilot in index.by_name), everything=True)
+
+
+def extract_of(
+    index: Index, selection: Selection, lang: Lang, only: Collection[str] = (), rows: Rows = MATCHING_ROWS
+) -> Extract:
+    """Return what the filters leave, in the order of the list; its search text is read in `lang`.
+
+    Where `only` names pilots, no others are left.
+    """
+    rows = rows if selection.facets else MATCHING_ROWS
+    named = tuple(pilot.id for pilot in index.by_name if pilot.id in only)
+    return Extract(
+        pilots=tuple(pilot for pilot in index.view(selection, lang).ids if pilot in only or not only),
+        everything=not (selection.filtered or only),
+        facets=tuple(selection.facets.items()),
+        rows=rows,
+        query=_query(selection, lang, named, rows),
+    )
+
+
+def _query(selection: Selection, lang: Lang, named: Collection[str], rows: Rows) -> str:
+    """Return the query that asks for the same rows; a search is the same only in the same language."""
+    params = selection.filters.shared(lang).to_params()
+    params |= {PILOT: [*named]} if named else {}
+    params |= {ROWS: [rows]} if rows == EVERY_ROW else {}
+    return urlencode(params, doseq=True)
+
+
+def choices(atlas: Atlas) -> dict[str, tuple[str, ...]]:
+    """Return the values of each filter that has a list of them."""
+    codes = {name: tuple(code.id for code in atlas.codebook.codes(facet)) for facet, name in FACETS.items()}
+    pilots = dict.fromkeys(NAMING, tuple(pilot.id for pilot in atlas.pilots))
+    return {**codes, ALL_THEMES: (YES,), SORT: get_args(Sort), LANG: LANGS, **pilots, ROWS: get_args(Rows)}

@@ -1,0 +1,80 @@
+"""Facets that describe one thing together: a result has a type and a status, and both filters ask for the same one.
+
+Pure.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pilotkartan.content.model import Atlas, Codebook
+from pilotkartan.explore.selection import FACETS
+
+# A truth value for each pilot, in the atlas's order: a frame's indexing would be most of a run's work.
+Mask = NDArray[np.bool_]
+Codes = Mapping[str, Collection[str]]
+
+
+class FacetGroup:
+    """Facets of one kind of thing: a pilot passes if a single thing of it has a chosen code in each of them.
+
+    `owners` are the places of the things' pilots, `having` tells for each facet and code which of the things have it.
+    """
+
+    def __init__(self, pilots: int, owners: Sequence[int], having: Mapping[str, Mapping[str, Mask]]) -> None:
+        self.having = having
+        self._pilots = pilots
+        self._owners = np.array(owners, dtype=np.intp)
+
+    def chosen(self, facets: Codes) -> Codes:
+        """Return those of the filters that this group answers."""
+        return {name: codes for name, codes in facets.items() if name in self.having}
+
+    def passing(self, facets: Codes, every: Collection[str] = ()) -> Mask:
+        """Return the pilots that pass these filters of the group; all codes are needed in the facets of `every`.
+
+        A facet without codes filters nothing; where none filters, pilots that have no such thing pass too.
+        """
+        filters = {name: codes for name, codes in facets.items() if codes}
+        if not filters:
+            return np.ones(self._pilots, dtype=np.bool_)
+        things = np.ones(len(self._owners), dtype=np.bool_)
+        for name, codes in filters.items():
+            joined = np.logical_and if name in every else np.logical_or
+            things &= cast(Mask, joined.reduce([self.having[name][code] for code in codes]))
+        pilots = np.zeros(self._pilots, dtype=np.bool_)
+        pilots[self._owners[things]] = True
+        return pilots
+
+
+def result_facets(codebook: Codebook, names: Collection[str] = FACETS) -> tuple[str, ...]:
+    """Return those of the facets that describe a result."""
+    return tuple(name for name in names if codebook.dimension_by_id[name].kind == "result")
+
+
+def facet_groups(atlas: Atlas) -> tuple[FacetGroup, ...]:
+    """Return all facets in groups: those of a result together, each other one by itself."""
+    of_results = result_facets(atlas.codebook)
+    return (_of_results(atlas, of_results), *(_of_pilots(atlas, name) for name in FACETS if name not in of_results))
+
+
+def _of_results(atlas: Atlas, names: Sequence[str]) -> FacetGroup:
+    results = [(place, result) for place, pilot in enumerate(atlas.pilots) for result in pilot.result]
+    having = {
+        name: {
+            code.id: np.array([result.code_in(name) == code.id for _, result in results], dtype=np.bool_)
+            for code in atlas.codebook.codes(name)
+        }
+        for name in names
+    }
+    return FacetGroup(len(atlas.pilots), [place for place, _ in results], having)
+
+
+def _of_pilots(atlas: Atlas, name: str) -> FacetGroup:
+    having = {
+        code.id: np.array([code in atlas.codes_of(pilot, name) for pilot in atlas.pilots], dtype=np.bool_)
+        for code in atlas.codebook.codes(name)
+    }
+    return FacetGroup(len(atlas.pilots), range(len(atlas.pilots)), {name: having})

@@ -1,0 +1,191 @@
+"""From a Selection to what is shown: matching pilots, facet counts, neighbours. Pure."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import compress
+from typing import cast
+
+import numpy as np
+import pandas as pd
+from geopy.distance import geodesic
+
+from pilotkartan.content.model import Atlas, Code, Lang, Pilot
+from pilotkartan.content.texts import swedish_order
+from pilotkartan.explore.facet_groups import FacetGroup, Mask, facet_groups
+from pilotkartan.explore.search import Hit, SearchIndex, words_of
+from pilotkartan.explore.selection import FACETS, Selection
+
+# As many passages of a pilot as a card has room for.
+_MOST_HITS = 3
+# A run asks for its view up to three times, and many visitors look at the same; anyone may search for anything.
+_KEPT_VIEWS = 500
+# The one facet in which all codes chosen can be asked for.
+_THEME = "theme"
+
+
+@dataclass(frozen=True)
+class View:
+    """What a selection leaves: `pilots` sorted, the `counts` of every option, the `hits` of the search."""
+
+    pilots: tuple[Pilot, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    hits: Mapping[str, tuple[Hit, ...]]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the matching pilots, in the order of the list."""
+        return tuple(pilot.id for pilot in self.pilots)
+
+
+@dataclass(frozen=True)
+class Loosening:
+    """A filter whose removal brings pilots back: a dimension, or None for the search text."""
+
+    dimension: str | None
+    count: int
+
+
+class Index:
+    """An atlas made ready for questions: a table of pilots × codes, the search index, the distances."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.atlas = atlas
+        self.tables = coding_tables(atlas)
+        self._options = {
+            name: tuple(code for code in atlas.codebook.codes(name) if table[code.id].any())
+            for name, table in self.tables.items()
+        }
+        self._groups = facet_groups(atlas)
+        self._group_of = {name: group for group in self._groups for name in group.having}
+        self._everything = np.ones(len(atlas.pilots), dtype=np.bool_)
+        self.search = SearchIndex(atlas)
+        self._kept_view = lru_cache(_KEPT_VIEWS)(self._view)
+
+    @cached_property
+    def by_name(self) -> tuple[Pilot, ...]:
+        """Return all pilots by Swedish collation of their names."""
+        return tuple(sorted(self.atlas.pilots, key=lambda pilot: swedish_order(pilot.name)))
+
+    def options(self, dimension: str) -> tuple[Code, ...]:
+        """Return the codes of a facet that at least one pilot has."""
+        return self._options[dimension]
+
+    def view(self, selection: Selection, lang: Lang) -> View:
+        """Return what the selection leaves; texts are searched in `lang`."""
+        return self._kept_view(selection.filters, lang)
+
+    def _view(self, selection: Selection, lang: Lang) -> View:
+        masks = self._masks(selection, lang)
+        matching = self._all(masks.values())
+        pilots = tuple(compress(self.atlas.pilots, matching))
+        wanted = words_of(selection.search)
+        return View(
+            pilots=self.sorted(pilots, selection),
+            counts={name: self._counts(name, selection, masks) for name in FACETS},
+            hits={pilot.id: self.search.hits(pilot.id, wanted, lang)[:_MOST_HITS] for pilot in pilots if wanted},
+        )
+
+    def sorted(self, pilots: Iterable[Pilot], selection: Selection) -> tuple[Pilot, ...]:
+        """Return the pilots in the order that the selection asks for."""
+        return tuple(sorted(pilots, key=lambda pilot: self._sort_key(pilot, selection)))
+
+    def outcomes(self, selection: Selection, dimensions: Iterable[str], lang: Lang) -> dict[tuple[str, str], Mask]:
+        """Return which pilots would match if an option of these facets were ticked, or unticked where it is chosen."""
+        masks = self._masks(selection, lang)
+        return {
+            (name, code.id): self._left_with(name, set(selection.chosen(name)) ^ {code.id}, selection, masks)
+            for name in dimensions
+            for code in self._options[name]
+        }
+
+    def loosening(self, selection: Selection, lang: Lang) -> Loosening | None:
+        """Return the filter whose removal alone brings most pilots back, or None if no single one does."""
+        filters: list[str | None] = [*selection.facets, *([None] if selection.search else [])]
+        options = [Loosening(name, self._left(selection.without_facet(name), lang)) for name in filters]
+        best = max(options, key=lambda option: option.count, default=None)
+        return best if best and best.count else None
+
+    @cached_property
+    def distances_km(self) -> pd.DataFrame:
+        """Return the geodesic distances between the seats, in km, pilots × pilots."""
+        seats = {pilot.id: (pilot.seat.lat, pilot.seat.lon) for pilot in self.atlas.pilots}
+        rows = {a: {b: geodesic(seats[a], seats[b]).km for b in seats} for a in seats}
+        return pd.DataFrame.from_dict(rows, orient="index")
+
+    def nearest(self, pilot_id: str, count: int = 3) -> list[tuple[Pilot, float]]:
+        """Return the `count` nearest other pilots with their distances in km, seat to seat."""
+        return self._by_distance[pilot_id][:count]
+
+    @cached_property
+    def _by_distance(self) -> dict[str, list[tuple[Pilot, float]]]:
+        """Return each pilot's others with their distances in km, the nearest first."""
+        return {
+            str(pilot_id): [
+                (self.atlas.by_id[str(other)], float(km)) for other, km in row.drop(pilot_id).sort_values().items()
+            ]
+            for pilot_id, row in self.distances_km.iterrows()
+        }
+
+    def _left(self, selection: Selection, lang: Lang) -> int:
+        return int(self._all(self._masks(selection, lang).values()).sum())
+
+    def _masks(self, selection: Selection, lang: Lang) -> dict[FacetGroup | None, Mask]:
+        """Return the pilots that the filters of each group alone let through; the key None is the search text."""
+        masks: dict[FacetGroup | None, Mask] = {}
+        for group in self._groups:
+            if chosen := group.chosen(selection.facets):
+                masks[group] = group.passing(chosen, self._every(selection))
+        if selection.search:
+            wanted = words_of(selection.search)
+            found = (bool(wanted) and self.search.matches(pilot.id, wanted, lang) for pilot in self.atlas.pilots)
+            masks[None] = np.fromiter(found, np.bool_)
+        return masks
+
+    def _every(self, selection: Selection) -> tuple[str, ...]:
+        """Return the facets in which a pilot needs all of the codes chosen."""
+        return (_THEME,) if selection.all_themes else ()
+
+    def _counts(self, name: str, selection: Selection, masks: Mapping[FacetGroup | None, Mask]) -> dict[str, int]:
+        """Count, for each option of a facet, the pilots left if it were chosen there: beside others if all must be."""
+        kept = selection.chosen(name) if name in self._every(selection) else ()
+        return {
+            code: int(np.count_nonzero(self._left_with(name, (*kept, code), selection, masks)))
+            for code in self._group_of[name].having[name]
+        }
+
+    def _left_with(
+        self, name: str, codes: Collection[str], selection: Selection, masks: Mapping[FacetGroup | None, Mask]
+    ) -> Mask:
+        """Return the pilots that would match with these codes in one facet and all other filters as they are."""
+        group = self._group_of[name]
+        others = [mask for key, mask in masks.items() if key is not group]
+        facets = {**group.chosen(selection.facets), name: codes}
+        return self._all([*others, group.passing(facets, self._every(selection))])
+
+    def _all(self, masks: Iterable[Mask]) -> Mask:
+        return cast(Mask, np.logical_and.reduce([self._everything, *masks]))
+
+    def _sort_key(self, pilot: Pilot, selection: Selection) -> tuple[object, ...]:
+        by_name = swedish_order(pilot.name)
+        if selection.sort == "nord":
+            return (-pilot.seat.lat, by_name)
+        if selection.sort == "tema":
+            themes = [code.id for code in self.atlas.codebook.codes("theme")]
+            return (themes.index(self.atlas.main_theme(pilot).id), by_name)
+        return (by_name,)
+
+
+def coding_tables(atlas: Atlas) -> dict[str, pd.DataFrame]:
+    """Return, for each facet, a table of truth values: a row for each pilot id, a column for each code."""
+    ids = [pilot.id for pilot in atlas.pilots]
+    return {
+        dimension: pd.DataFrame(
+            {
+                code.id: [code in atlas.codes_of(pilot, dimension) for pilot in atlas.pilots]
+                for code in atlas.codebook.codes(dimension)
+            },
+            index=ids,
+        )
+        for dimension in FACETS
+    }

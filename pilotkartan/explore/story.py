@@ -1,0 +1,148 @@
+"""A presentation as a story of steps: made from the data, from what is chosen, or read from a presenter's own file."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pydantic import ValidationError
+
+from pilotkartan.content.model import Atlas, Frozen, Lang, Pilot
+from pilotkartan.explore.damaged_links import as_id
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
+
+Kind = Literal["programme", "map", "theme", "pilot", "status", "contacts"]
+PROGRAMME, MAP, STATUS, CONTACTS = "program", "karta", "resultat", "kontakt"
+_THEME = "tema-"
+# Longer than any talk; a file with more is no story of ours.
+MOST_STEPS, LONGEST_NOTES = 100, 5000
+_FORMAT = 1
+FAULTS = ("not_text", "no_story", "other_format", "number_of_steps", "unknown_steps")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One slide: its `id` is what the address holds; `about` the theme or pilot; `notes` the presenter's own."""
+
+    id: str
+    kind: Kind
+    about: str | None = None
+    notes: str = ""
+
+    def selection(self) -> Selection:
+        """Return what the map shows beside the slide."""
+        if self.kind == "pilot":
+            return Selection(pilot=self.about)
+        return Selection(facets={"theme": (self.about,)}) if self.kind == "theme" and self.about else Selection()
+
+
+class StoryError(ValueError):
+    """Why a file is no story: `fault` is one of FAULTS, `value` what is wrong."""
+
+    def __init__(self, fault: str, value: str = "") -> None:
+        super().__init__(f"{fault}: {value}")
+        self.fault, self.value = fault, value
+
+
+class _FileStep(Frozen):
+    id: str
+    notes: str = ""
+
+
+class _File(Frozen):
+    pilotkartan_story: int
+    steps: tuple[_FileStep, ...]
+
+
+def default_story(atlas: Atlas) -> tuple[Step, ...]:
+    """Return the whole story: the programme, the map, the themes, the pilots from north to south, results, contacts."""
+    return _story(atlas, atlas.pilots)
+
+
+def story_about(atlas: Atlas, pilots: Collection[str]) -> tuple[Step, ...]:
+    """Return the story of some pilots: the map, those of their themes that two or more share, each of them."""
+    return _story(atlas, [pilot for pilot in atlas.pilots if pilot.id in pilots], whole=False)
+
+
+def own_story(atlas: Atlas, ids: Iterable[str]) -> tuple[Step, ...]:
+    """Return the steps of these ids in this order, without those that there are not."""
+    wanted = dict.fromkeys(map(as_id, ids))
+    # Asked at every run, and seldom for any.
+    known = steps_by_id(atlas) if wanted else {}
+    return tuple(known[name] for name in wanted if name in known)
+
+
+def steps_by_id(atlas: Atlas) -> dict[str, Step]:
+    """Return every step that a story can have."""
+    return {step.id: step for step in default_story(atlas)}
+
+
+def from_north(pilots: Iterable[Pilot]) -> list[Pilot]:
+    """Return the pilots from north to south."""
+    return sorted(pilots, key=lambda pilot: -pilot.seat.lat)
+
+
+def noted(steps: Iterable[Step], notes: Mapping[str, str]) -> tuple[Step, ...]:
+    """Return the steps with these notes, by the id of the step."""
+    return tuple(replace(step, notes=notes.get(step.id, "")) for step in steps)
+
+
+def write_story(steps: Sequence[Step]) -> bytes:
+    """Return a story as a small file that `read_story` opens again."""
+    content = {"pilotkartan_story": _FORMAT, "steps": [{"id": step.id, "notes": step.notes} for step in steps]}
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def read_story(content: bytes, atlas: Atlas) -> tuple[Step, ...]:
+    """Return the story in a file; raise StoryError, which says why, where it is none."""
+    try:
+        file = _File.model_validate_json(content.decode("utf-8-sig"), strict=False)
+    except UnicodeDecodeError as error:
+        raise StoryError("not_text") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise StoryError("no_story", place or first["msg"]) from error
+    if file.pilotkartan_story != _FORMAT:
+        raise StoryError("other_format", str(file.pilotkartan_story))
+    if not 0 < len(file.steps) <= MOST_STEPS:
+        raise StoryError("number_of_steps", str(len(file.steps)))
+    known = steps_by_id(atlas)
+    if unknown := [step.id for step in file.steps if step.id not in known]:
+        raise StoryError("unknown_steps", ", ".join(unknown[:5]))
+    return tuple(replace(known[step.id], notes=step.notes[:LONGEST_NOTES]) for step in file.steps)
+
+
+def _story(atlas: Atlas, pilots: Sequence[Pilot], whole: bool = True) -> tuple[Step, ...]:
+    return (
+        *([Step(PROGRAMME, "programme")] if whole else []),
+        Step(MAP, "map"),
+        *_themes(atlas, pilots, 1 if whole else 2),
+        *(Step(pilot.id, "pilot", pilot.id) for pilot in from_north(pilots)),
+        Step(STATUS, "status"),
+        *([Step(CONTACTS, "contacts")] if any(pilot.contact for pilot in pilots) else []),
+    )
+
+
+def _themes(atlas: Atlas, pilots: Sequence[Pilot], least: int) -> Iterator[Step]:
+    for theme in atlas.codebook.codes("theme"):
+        if sum(theme in atlas.codes_of(pilot, "theme") for pilot in pilots) >= least:
+            yield Step(f"{_THEME}{theme.id}", "theme", theme.id)
+
+
+def story_for(index: Index, selection: Selection, lang: Lang) -> tuple[Step, ...]:
+    """Return the story that a selection asks for: one's own order, what is filtered or compared, or all of it."""
+    if own := own_story(index.atlas, selection.slides):
+        return own
+    if selection.story == "urval" and (pilots := index.view(selection, lang).ids):
+        return story_about(index.atlas, pilots)
+    if selection.story == "jamforda" and selection.compared:
+        return story_about(index.atlas, selection.compared)
+    return default_story(index.atlas)
+
+
+def shown_step(index: Index, selection: Selection, lang: Lang) -> str:
+    """Return the id of the step that a presentation shows; empty while it is prepared, or where it has no such step."""
+    wanted = as_id(selection.step)
+    return next((step.id for step in story_for(index, selection, lang) if wanted == step.id), "") if wanted else ""

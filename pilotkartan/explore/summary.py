@@ -1,0 +1,78 @@
+"""What a selection means, in words: the sentence above the list, and the active filters one by one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pilotkartan.content.model import Atlas, Lang
+from pilotkartan.content.texts import Speaker, listed
+from pilotkartan.explore.facet_groups import result_facets
+from pilotkartan.explore.index import Index, View
+from pilotkartan.explore.selection import SEARCH, Selection
+
+
+def sentence(atlas: Atlas, view: View, selection: Selection, t: Speaker, lang: Lang) -> str:
+    """Return such as `4 of 10 pilot municipalities: Housing or Tourism, and method Survey`."""
+    total = len(atlas.pilots)
+    if not selection.filtered:
+        return t("summary.all", total=total)
+    shown = t("summary.some", shown=len(view.pilots), total=total)
+    return f"{shown}: {t('summary.and_between').join(_conditions(atlas, selection, t, lang))}"
+
+
+def view_title(
+    index: Index, selection: Selection, t: Speaker, lang: Lang, searched_in: Lang | None = None
+) -> str | None:
+    """Return in words what a view shows: the chosen pilot, what the filters leave; None where nothing is chosen.
+
+    It is said in `lang`; the search text is read in `searched_in` where that is another language.
+    """
+    parts = [index.atlas.by_id[selection.pilot].name] if selection.pilot else []
+    if len(selection.compared) > 1:
+        names = [index.atlas.by_id[pilot].name for pilot in selection.compared]
+        parts.append(t("summary.compared", names=listed(names, t("summary.and"))))
+    if selection.filtered:
+        view = index.view(selection, searched_in or lang)
+        parts.append(sentence(index.atlas, view, selection, t, lang))
+    return "; ".join(parts) or None
+
+
+def active_filters(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> Iterator[tuple[str, str, Selection]]:
+    """Yield (key, label, the selection without it) for every active filter."""
+    if selection.search:
+        yield SEARCH, t("summary.search", words=selection.search), replace(selection, search="")
+    for dimension, codes in selection.facets.items():
+        for code in codes:
+            label = atlas.codebook.by_id[code].label.of(lang)
+            yield f"{dimension}-{code}", label, selection.without(dimension, code)
+
+
+def filter_name(atlas: Atlas, dimension: str | None, t: Speaker, lang: Lang) -> str:
+    """Return the name of a facet, or of the search where `dimension` is None."""
+    if dimension is None:
+        return t("filter.search_name")
+    return atlas.codebook.dimension_by_id[dimension].label.of(lang)
+
+
+def _conditions(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> Iterator[str]:
+    """Yield what each filter asks for; filters of results are one condition, since one result must meet them all."""
+    of_results = result_facets(atlas.codebook, selection.facets)
+    together = of_results if len(of_results) > 1 else ()
+    for dimension in selection.facets:
+        if dimension not in together:
+            yield t(f"summary.in_{dimension}", codes=_codes(atlas, dimension, selection, t, lang))
+        elif dimension == together[0]:
+            yield _of_one_result(atlas, together, selection, t, lang)
+    if selection.search:
+        yield t("summary.search", words=selection.search)
+
+
+def _of_one_result(atlas: Atlas, dimensions: Sequence[str], selection: Selection, t: Speaker, lang: Lang) -> str:
+    """Return such as `with a result that is of the type Decision and has the status Done`."""
+    parts = [t(f"summary.of_{name}", codes=_codes(atlas, name, selection, t, lang)) for name in dimensions]
+    return t("summary.in_one_result", conditions=listed(parts, t("summary.and")))
+
+
+def _codes(atlas: Atlas, dimension: str, selection: Selection, t: Speaker, lang: Lang) -> str:
+    """Return the labels of the codes chosen in a facet, joined by what is asked of them."""
+    joint = t("summary.and") if dimension == "theme" and selection.all_themes else t("summary.or")
+    return listed([atlas.codebook.by_id[code].label.of(lang) for code in selection.chosen(dimension)], joint)

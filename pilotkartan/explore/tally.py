@@ -1,0 +1,32 @@
+"""How much of what the source reports is done: results counted by status. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pilotkartan.content.model import Atlas, Pilot
+
+DONE = "done"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The number of results by status, in the codebook's order."""
+
+    counts: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """Return the number of all results."""
+        return sum(self.counts.values())
+
+    @property
+    def percent_done(self) -> int | None:
+        """Return the share of results that are done, in whole percent; None where there is no result."""
+        return round(100 * self.counts[DONE] / self.total) if self.total else None
+
+
+def tally(atlas: Atlas, pilots: Iterable[Pilot]) -> Tally:
+    """Count the results of some pilots together."""
+    found = Counter(result.status for pilot in pilots for result in pilot.result)
+    return Tally({status.id: found[status.id] for status in atlas.codebook.codes("result_status")})

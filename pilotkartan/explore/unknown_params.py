@@ -1,0 +1,128 @@
+"""What an address holds that the app cannot use, so that a visitor is told and not silently shown less. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import get_args
+
+from pilotkartan.content.model import Lang
+from pilotkartan.content.plaintext import normalise
+from pilotkartan.content.problems import nearest
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.damaged_links import as_id, mended_params
+from pilotkartan.explore.extract import choices
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import (
+    ALIKE,
+    ALL_NAMES,
+    COMPARED,
+    DIMENSION,
+    FACETS,
+    FIRST_DIMENSION,
+    FIRST_SORT,
+    OWN_TYPE,
+    PILOT,
+    PLACE,
+    QUESTIONS,
+    SEARCH,
+    SLIDE,
+    SORT,
+    STEP,
+    STORY,
+    Selection,
+    Story,
+)
+from pilotkartan.explore.story import steps_by_id, story_for
+
+_MOST_TOLD = 3
+_SHOWN_CHARACTERS = 40
+# A letter more, less or in another case; less alike are the marks that other services put into links.
+_MUCH_ALIKE = 0.8
+# Understood, but not written by the app itself.
+_DEFAULTS = {SORT: FIRST_SORT, DIMENSION: FIRST_DIMENSION}
+_STEPS = (STEP, SLIDE)
+_FREE_TEXTS = (SEARCH, PLACE)
+
+
+@dataclass(frozen=True)
+class Unused:
+    """A part of an address that is left out: `name=value`, and what may have been meant."""
+
+    part: str
+    near: str | None = None
+
+
+def passed_over(
+    params: Mapping[str, Sequence[str]], selection: Selection, index: Index, lang: Lang
+) -> tuple[Unused, ...]:
+    """Return what of the URL parameters the selection made of them leaves out, on a page in `lang`.
+
+    Parameters that are not the app's are nobody's (`utm_source`) and left in peace, unless their name is much like one
+    that is. A place that is not found is told where it is used.
+    """
+    written = selection.to_params()
+    left_out = {
+        f"{_shown(name)}={_shown(value)}": near
+        for name, values in mended_params(params).items()
+        if name in _STEPS or values != written.get(name)
+        for value, near in _unused(name, values, written.get(name, []), selection, index, lang)
+    }
+    return tuple(Unused(part, near) for part, near in left_out.items())
+
+
+def notice(unused: Sequence[Unused], t: Speaker) -> str:
+    """Return the sentence that tells what was passed over, the first few by name; nothing where there is nothing."""
+    if not unused:
+        return ""
+    told = ", ".join(_described(one, t) for one in unused[:_MOST_TOLD])
+    more = len(unused) - _MOST_TOLD
+    return t("notice.more", parts=told, count=more) if more > 0 else t("notice.passed_over", parts=told)
+
+
+def _described(unused: Unused, t: Speaker) -> str:
+    return t("notice.meant", part=unused.part, near=unused.near) if unused.near else unused.part
+
+
+def _unused(
+    name: str, values: Sequence[str], used: Sequence[str], selection: Selection, index: Index, lang: Lang
+) -> list[tuple[str, str | None]]:
+    """Return the values of a parameter that are left out, each with what may have been meant."""
+    if name not in ALL_NAMES:
+        ours = get_close_matches(name[:_SHOWN_CHARACTERS], ALL_NAMES, n=1, cutoff=_MUCH_ALIKE)
+        return [(values[0], ours[0])] if ours and values else []
+    if name in _FREE_TEXTS:
+        return [(value, None) for value in values if " ".join(normalise(value).split()) not in {*used, ""}]
+    known = _known_values(name, selection, index, lang)
+    # A selection holds any step: which of them there are depends on the story.
+    taken = set(map(as_id, used)) & set(known) if name in _STEPS else set(map(as_id, used))
+    taken |= {_DEFAULTS[name]} if name in _DEFAULTS else set()
+    return [(value, _near(value, known)) for value in values if value.strip() and as_id(value) not in taken]
+
+
+def _near(value: str, known: Sequence[str]) -> str | None:
+    """Return what may have been meant by a value; None for one that is left out though there is such a one."""
+    return None if as_id(value) in known else nearest(as_id(value)[:_SHOWN_CHARACTERS], known)
+
+
+def _known_values(name: str, selection: Selection, index: Index, lang: Lang) -> Sequence[str]:
+    """Return the values that a parameter can have."""
+    atlas = index.atlas
+    if name in (PILOT, COMPARED, ALIKE):
+        return tuple(atlas.by_id)
+    if name == STEP:
+        return tuple(step.id for step in story_for(index, selection, lang))
+    if name == SLIDE:
+        return tuple(steps_by_id(atlas))
+    return {
+        QUESTIONS: tuple(code.id for code in atlas.codebook.codes("theme")),
+        OWN_TYPE: tuple(code.id for code in atlas.codebook.codes("skr_group")),
+        DIMENSION: tuple(FACETS),
+        STORY: get_args(Story),
+        **choices(atlas),
+    }[name]
+
+
+def _shown(text: str) -> str:
+    """Return a text that fits a line, with a sign for each character that cannot be seen."""
+    cut = text if len(text) <= _SHOWN_CHARACTERS else f"{text[: _SHOWN_CHARACTERS - 1]}…"
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in cut)

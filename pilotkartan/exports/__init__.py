@@ -1,0 +1,1 @@
+"""Make the files that people download."""

@@ -1,0 +1,135 @@
+"""How to cite the data set, or one view of it: as text by APA 7, as BibTeX and as RIS. Pure."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from pilotkartan.content.model import Atlas, Lang
+from pilotkartan.content.plaintext import capitalised, one_line
+from pilotkartan.content.texts import Speaker, speaker
+
+_TITLE_MARK = "\0"  # Around the title until it is set in italics; no cleaned text holds it.
+_URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
+# BibTeX counts braces even behind a backslash, so none of a text's own may stand in a field.
+_TEX = str.maketrans(
+    {sign: f"\\{sign}" for sign in "$&#%_"}
+    | {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+_BABEL: Mapping[Lang, str] = {"sv": "swedish", "en": "english"}
+
+
+@dataclass(frozen=True)
+class Citations:
+    """One citation in all its forms: `apa` plain, `apa_html` with the data set's title in <cite>, whole records."""
+
+    apa: str
+    apa_html: Markup
+    bibtex: str
+    ris: str
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What is cited, each text on one line; `view` is empty where it is the whole data set."""
+
+    id: str
+    creator: str
+    title: str
+    view: str
+    version: str
+    released: date
+    link: str
+    accessed: date
+
+
+def citations(atlas: Atlas, address: str, view_title: str | None, lang: Lang, accessed: date) -> Citations:
+    """Return how to cite the data set, or the view of it that `view_title` says in words.
+
+    `address` is the full address of what is cited, `accessed` the day when it was seen: the data may change.
+    """
+    t = speaker(atlas.words, lang)
+    work = _Work(
+        id=atlas.dataset.id,
+        creator=one_line(atlas.dataset.creator),
+        title=capitalised(one_line(atlas.dataset.title.of(lang))),
+        view=capitalised(one_line(view_title or "")),
+        version=atlas.version,
+        released=atlas.dataset.date,
+        link=quote(address, safe=_URL_SIGNS),
+        accessed=accessed,
+    )
+    before, title, after = _apa(work, t)
+    return Citations(
+        apa=before + title + after,
+        apa_html=Markup("{}<cite>{}</cite>{}").format(before, title, after),
+        bibtex=_bibtex(work, t, lang),
+        ris=_ris(work, t, lang),
+    )
+
+
+def _apa(work: _Work, t: Speaker) -> list[str]:
+    """Return what stands before the data set's title, the title, and what stands behind it."""
+    day, months = work.accessed, t("citation.months").split()
+    title = f"{_TITLE_MARK}{work.title}{_TITLE_MARK}"
+    dataset = t("citation.dataset", title=title, version=work.version)
+    text = t(
+        "citation.reference",
+        author=f"{capitalised(work.creator).rstrip('.')}.",
+        year=work.released.year,
+        what=t("citation.view", view=work.view, dataset=dataset) if work.view else dataset,
+        where=t(
+            "citation.retrieved",
+            date=t("citation.date", day=day.day, month=months[day.month - 1], year=day.year),
+            address=work.link,
+        ),
+    )
+    return text.split(_TITLE_MARK)
+
+
+def _bibtex(work: _Work, t: Speaker, lang: Lang) -> str:
+    key = f"{work.id}-{work.version}"
+    # The classic styles (plain, abbrv, alpha) know no field `version`: in `note` every style shows it.
+    version = t("citation.version", version=work.version)
+    part_of = [t("citation.view_in", title=work.title)] if work.view else []
+    fields = {
+        "author": f"{{{work.creator.translate(_TEX)}}}",  # Braces of its own: one name, not first and last ones.
+        "title": f"{{{(work.view or work.title).translate(_TEX)}}}",
+        "howpublished": t("citation.kind").translate(_TEX),
+        "year": str(work.released.year),
+        "note": ". ".join((*part_of, version)).translate(_TEX),
+        "url": work.link,
+        "urldate": work.accessed.isoformat(),
+        "langid": _BABEL[lang],
+    }
+    if work.view:
+        key += f"-{hashlib.sha256(work.link.encode()).hexdigest()[:8]}"  # Two views cited in one text are two entries.
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@misc{{{key},\n{lines}}}\n"
+
+
+def _ris(work: _Work, t: Speaker, lang: Lang) -> str:
+    fields = [
+        ("TY", "DATA"),
+        ("AU", work.creator),
+        ("TI", work.view or work.title),
+        *([("T2", work.title)] if work.view else []),
+        ("PY", str(work.released.year)),
+        ("DA", f"{work.released:%Y/%m/%d}"),
+        ("ET", work.version),
+        ("M3", t("citation.kind")),
+        ("LA", lang),
+        ("UR", work.link),
+        ("Y2", f"{work.accessed:%Y/%m/%d}"),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields)

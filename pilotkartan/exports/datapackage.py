@@ -1,0 +1,126 @@
+"""What describes the data set and its files for programs: a Frictionless Data Package descriptor (version 1). Pure."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from pilotkartan.content.model import Atlas, Lang, Source
+from pilotkartan.content.texts import speaker
+from pilotkartan.explore.extract import Wanted
+from pilotkartan.explore.index import Index
+from pilotkartan.exports.csv_format import GUARD, UNGUARDED
+from pilotkartan.exports.geojson import FILE_NAME
+from pilotkartan.exports.readme import licences, origin, selected, selected_rows
+from pilotkartan.exports.tables import KEYS, TABLES, Column, content
+
+# Tables of which some rows have no pilot, so that the columns that tell them apart are no key.
+_WITHOUT_KEY = {"texts", "contacts"}
+# Column -> the dimension whose codes it holds.
+_CODES = dict(
+    pair.split(":")
+    for pair in "main_theme:theme county_code:county skr_group_code:skr_group status:result_status type:result_type "
+    "kind:material_kind".split()
+)
+# Columns that name a pilot.
+_PILOT = {"pilot", "from", "to"}
+
+
+def descriptor(index: Index, wanted: Wanted, files: Mapping[str, bytes], lang: Lang) -> dict[str, Any]:
+    """Return the content of datapackage.json for `files`, by their path: CSV files of tables and the GeoJSON file.
+
+    The title and description of the whole are in `lang`, what is told of files and columns is in English.
+    """
+    atlas, dataset = index.atlas, index.atlas.dataset
+    t = speaker(atlas.words, lang)
+    held = (selected(index, wanted, lang), *selected_rows(index, wanted, lang))
+    return {
+        "profile": "data-package",
+        "name": dataset.id,
+        "title": dataset.title.of(lang),
+        "description": " ".join((dataset.description.of(lang), *held)),
+        "version": atlas.version,
+        **({"homepage": dataset.address} if dataset.address else {}),
+        "created": f"{dataset.issued.isoformat()}T00:00:00Z",
+        # No part of the standard, nor are a source's sum and day of retrieval.
+        "modified": f"{dataset.date.isoformat()}T00:00:00Z",
+        "licenses": [
+            {"name": item.id, "path": item.address, "title": f"{item.what.of(lang)} ({item.holder})"}
+            for item in licences(atlas)
+        ],
+        "sources": [_source(atlas.source)],
+        "contributors": [{"title": dataset.creator, "role": "author"}],
+        "keywords": [keyword.of(lang) for keyword in dataset.keyword],
+        # No part of the standard: what to replace in the CSV files' texts to undo the guard against formulas.
+        "formulaGuard": {"description": t("export.reading_guard"), "pattern": GUARD, "replacement": UNGUARDED},
+        "resources": [_resource(atlas, path, data) for path, data in files.items()],
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {
+        "title": f"{source.publisher}: {source.title}",
+        "path": source.address,
+        "hash": f"sha256:{source.sha256}",
+        **({"retrieved": source.retrieved.isoformat()} if source.retrieved else {}),
+    }
+
+
+def primary_key(table: str) -> list[str]:
+    """Return the names of the columns that tell a table's rows apart; none where they may be empty."""
+    return [] if table in _WITHOUT_KEY else [column.name for column in TABLES[table][: KEYS[table]]]
+
+
+def schema(atlas: Atlas, table: str) -> dict[str, Any]:
+    """Return a table's Table Schema: its columns, what tells its rows apart, and the tables that it refers to."""
+    columns = [column.name for column in TABLES[table]]
+    found: dict[str, Any] = {
+        "fields": [_field(atlas, table, column) for column in TABLES[table]],
+        "missingValues": [""],
+    }
+    if key := primary_key(table):
+        found["primaryKey"] = key
+    references = [([name], "pilots", ["pilot"]) for name in columns if name in _PILOT and table != "pilots"]
+    if table == "codings":
+        references.append((["dimension", "code"], "codebook", ["dimension", "code"]))
+    if references:
+        found["foreignKeys"] = [
+            {"fields": fields, "reference": {"resource": other, "fields": keys}} for fields, other, keys in references
+        ]
+    return found
+
+
+def _field(atlas: Atlas, table: str, column: Column) -> dict[str, Any]:
+    t = speaker(atlas.words, "en")
+    told = [column.meaning(t), t("export.unit", unit=column.unit) if column.unit else "", origin(table, column, t)]
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": column.type,
+        "description": " ".join(text for text in told if text),
+    }
+    if column.subject in _CODES:
+        field["constraints"] = {"enum": [code.id for code in atlas.codebook.codes(_CODES[column.subject])]}
+    return field
+
+
+def _resource(atlas: Atlas, path: str, data: bytes) -> dict[str, Any]:
+    t = speaker(atlas.words, "en")
+    common = {
+        "path": path,
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+    }
+    if path == FILE_NAME:
+        about_it = {"name": "map", "description": t("export.reading_geojson"), "profile": "data-resource"}
+        return {**about_it, **common, "format": "geojson", "mediatype": "application/geo+json"}
+    table = path.removeprefix("data/").removesuffix(".csv")
+    return {
+        "name": table,
+        "description": content(table, t),
+        "profile": "tabular-data-resource",
+        **common,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": schema(atlas, table),
+    }

@@ -1,0 +1,77 @@
+"""The data as files to take along: one list of them, for the page, the addresses for programs and the command line."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pilotkartan.content.model import Atlas, Lang
+from pilotkartan.explore.extract import Wanted
+from pilotkartan.explore.index import Index
+from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN, Dialect, to_csv
+from pilotkartan.exports.geojson import FILE_NAME as GEOJSON
+from pilotkartan.exports.geojson import geojson
+from pilotkartan.exports.package import csv_zip, package
+from pilotkartan.exports.readme import facts
+from pilotkartan.exports.tables import records, tables
+from pilotkartan.exports.xlsx import xlsx
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take along.
+
+    `make` takes an index, which part of it (None: everything), whether the people to call are wanted, and the
+    language of what people read in it; columns and values are the same in both.
+    """
+
+    id: str
+    file_name: str
+    media_type: str
+    make: Callable[[Index, Wanted, bool, Lang], bytes]
+
+
+def csv(table: str, index: Index, wanted: Wanted = None, contacts: bool = False, dialect: Dialect = PLAIN) -> bytes:
+    """Return a table as tidy CSV in UTF-8; raise KeyError where there is no such table, or it is not asked for."""
+    return to_csv(tables(index, wanted, contacts)[table], dialect)
+
+
+def csv_name(table: str, atlas: Atlas, dialect: Dialect = PLAIN) -> str:
+    """Return the name of a table's file where it goes alone: a CSV file has no other place to say its version."""
+    return f"{atlas.dataset.id}-{table}-{atlas.version}{dialect.ending}"
+
+
+def json_bytes(index: Index, wanted: Wanted = None, contacts: bool = False) -> bytes:
+    """Return all tables and the facts about them as JSON in UTF-8: a list of rows for each table's name."""
+    found = {name: records(table) for name, table in tables(index, wanted, contacts).items()}
+    whole = {**facts(index, wanted), "tables": found}
+    return f"{json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1)}\n".encode()
+
+
+DOWNLOADS: tuple[Download, ...] = (
+    Download(
+        "csv",
+        f"pilotkartan-{PLAIN.folder}.zip",
+        "application/zip",
+        lambda index, wanted, contacts, _lang: csv_zip(index, wanted, contacts),
+    ),
+    Download(
+        "csv_excel_sv",
+        f"pilotkartan-{EXCEL_SV.folder}.zip",
+        "application/zip",
+        lambda index, pilots, contacts, _lang: csv_zip(index, pilots, contacts, EXCEL_SV),
+    ),
+    Download("xlsx", "pilotkartan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx),
+    Download(
+        "json",
+        "pilotkartan.json",
+        "application/json",
+        lambda index, wanted, contacts, _lang: json_bytes(index, wanted, contacts),
+    ),
+    Download(
+        "geojson",
+        GEOJSON,
+        "application/geo+json",
+        lambda index, wanted, _contacts, _lang: geojson(index, wanted),
+    ),
+    Download("package", "pilotkartan-datapackage.zip", "application/zip", package),
+)

@@ -1,0 +1,193 @@
+"""What the files say of the data set: facts for programs, words for people. Pure."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from pilotkartan.content.model import Atlas, Lang, Licence
+from pilotkartan.content.plaintext import capitalised
+from pilotkartan.content.texts import Speaker, listed, source_copy, speaker
+from pilotkartan.explore.extract import CODES_IN_ROWS, Wanted, extract_from
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import EVERY_ROW
+from pilotkartan.exports.tables import TABLES, Column, content
+
+# Where the values of a column come from; `table.column` goes before `column`.
+_ORIGINS = {
+    "source": "name title publisher size size_unit summary text role phone email".split(),
+    "coding": "main_theme status type dimension code main reason kind source".split(),
+    "own": "pilot from to part material paragraph paragraphs.text codebook.dimension codebook.code code_key "
+    "dimension_label definition label counts counts_not".split(),
+    "public": "municipality_code municipality_key pilots.name organisation county_code county_key county "
+    "skr_group_code skr_group site seat lat lon".split(),
+    "reckoned": "n pilots distance_km similarity similarity_main_weighted shared_codes".split(),
+    "copies": "address".split(),
+}
+_ORIGIN_OF = {subject: origin for origin, subjects in _ORIGINS.items() for subject in subjects}
+
+
+# How the codes with a zero in front are read as they are; no words, so the same in all languages.
+_TEXT_IN_PANDAS = 'dtype={"municipality_code": "string", "county_code": "string"}'
+CODES_AS_TEXT = (
+    f'pandas: `pd.read_csv("pilots.csv", {_TEXT_IN_PANDAS})`',
+    f'pandas: `pd.read_excel("pilotkartan.xlsx", "pilots", {_TEXT_IN_PANDAS})`',
+    'R: `readr::read_csv("pilots.csv", col_types = readr::cols(municipality_code = "c", county_code = "c"))`',
+)
+
+
+class Part(NamedTuple):
+    """A heading of a read-me and the lines under it."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def origin(table: str, column: Column, t: Speaker) -> str:
+    """Return, in a sentence, where the values of a table's column come from."""
+    found = _ORIGIN_OF.get(f"{table}.{column.subject}") or _ORIGIN_OF[column.subject]
+    return t(f"export.origin_{found}")
+
+
+def licences(atlas: Atlas) -> tuple[Licence, ...]:
+    """Return the licences of what the files hold, that of our own texts first."""
+    return tuple(licence for licence in atlas.dataset.licence if licence.in_files)
+
+
+def facts(index: Index, wanted: Wanted) -> dict[str, Any]:
+    """Return what a program should know of a file: version, date, licences, source, and what was selected, if so."""
+    atlas, extract = index.atlas, extract_from(index, wanted)
+    return {
+        "version": atlas.version,
+        "issued": atlas.dataset.issued.isoformat(),
+        "date": atlas.dataset.date.isoformat(),
+        "licence": [
+            {"id": licence.id, "address": licence.address, "holder": licence.holder, "what": licence.what.model_dump()}
+            for licence in licences(atlas)
+        ],
+        "source": {
+            "title": atlas.source.title,
+            "publisher": atlas.source.publisher,
+            "address": atlas.source.address,
+            "retrieved": atlas.source.retrieved and atlas.source.retrieved.isoformat(),
+            "sha256": atlas.source.sha256,
+        },
+        "selection": None if extract.everything else [pilot.id for pilot in atlas.pilots if pilot.id in extract.pilots],
+        "query": extract.query or None,
+    }
+
+
+def citation(atlas: Atlas, lang: Lang) -> str:
+    """Return how the data set is cited, in one line, with its permanent address where it has one."""
+    dataset, t = atlas.dataset, speaker(atlas.words, lang)
+    cited = t(
+        "export.citation",
+        creator=capitalised(dataset.creator),
+        year=dataset.date.year,
+        title=capitalised(dataset.title.of(lang)),
+        version=atlas.version,
+    )
+    return f"{cited} {dataset.address}" if dataset.address else cited
+
+
+def selected(index: Index, wanted: Wanted, lang: Lang) -> str:
+    """Return, in a sentence, which pilots a file holds."""
+    t, total = speaker(index.atlas.words, lang), len(index.by_name)
+    extract = extract_from(index, wanted)
+    if extract.everything:
+        return t("export.everything", count=total)
+    names = [pilot.name for pilot in index.by_name if pilot.id in extract.pilots]
+    if not names:
+        return t("export.selected_none", total=total)
+    return t("export.selected", count=len(names), total=total, names=", ".join(names))
+
+
+def selected_rows(index: Index, wanted: Wanted, lang: Lang) -> Iterator[str]:
+    """Yield, in sentences, which rows of the pilots a file holds, and how to ask for the same once more."""
+    t, codebook = speaker(index.atlas.words, lang), index.atlas.codebook
+    extract = extract_from(index, wanted)
+    for table in CODES_IN_ROWS:
+        if filters := extract.filters_of(table, codebook):
+            named = "; ".join(
+                f"{codebook.dimension_by_id[name].label.of(lang)}: "
+                + listed([codebook.by_id[code].label.of(lang) for code in codes], t("summary.or"))
+                for name, codes in filters.items()
+            )
+            yield t("export.rows_matching", table=table, filters=named)
+    if extract.rows == EVERY_ROW:
+        yield t("export.rows_pilots")
+    if extract.query:
+        yield t("export.query", query=extract.query)
+
+
+def licence_lines(atlas: Atlas, lang: Lang) -> tuple[str, ...]:
+    """Return a line for each licence of what the files hold."""
+    return tuple(f"{item.id}, {item.holder}: {item.what.of(lang)} {item.address}" for item in licences(atlas))
+
+
+def about(index: Index, wanted: Wanted, tables: Iterable[str], lang: Lang) -> tuple[Part, ...]:
+    """Return the read-me of files that hold a part of `tables`."""
+    atlas = index.atlas
+    t = speaker(atlas.words, lang)
+    told = (f"{name}: {content(name, t)}" for name in tables)
+    source = f"{atlas.source.publisher}: {atlas.source.title}. {atlas.source.address}"
+    reading = (
+        *(t(f"export.reading_{key}") for key in ("columns", "csv", "excel_sv", "codes")),
+        *CODES_AS_TEXT,
+        *(t(f"export.reading_{key}") for key in ("guard", "geojson")),
+    )
+    return (
+        Part(t("export.about"), (atlas.dataset.description.of(lang),)),
+        Part(t("export.version"), (atlas.version,)),
+        Part(t("export.date"), (atlas.dataset.date.isoformat(),)),
+        Part(t("export.content"), (selected(index, wanted, lang), *selected_rows(index, wanted, lang), *told)),
+        Part(t("data.licences"), licence_lines(atlas, lang)),
+        Part(t("export.cite"), (citation(atlas, lang),)),
+        Part(t("export.source"), (source, source_copy(atlas.source, t))),
+        Part(t("data.limits"), _limits(atlas, t)),
+        Part(t("export.reading"), reading),
+    )
+
+
+def _limits(atlas: Atlas, t: Speaker) -> tuple[str, ...]:
+    programme = atlas.programme
+    return (
+        t("limits.one_source"),
+        t("limits.own_text"),
+        t("limits.date", first=programme.first_year, last=programme.last_year),
+        t("method.status"),
+        t("limits.tense"),
+        t("limits.few", pilots=len(atlas.pilots)),
+        t("limits.coder"),
+        t("limits.silence"),
+        t("export.empty"),
+    )
+
+
+def column_parts(tables: Iterable[str], t: Speaker) -> Iterator[Part]:
+    """Yield what each column of a table means, with its type, unit and origin, for people: a part for each table."""
+    for table in tables:
+        lines = (
+            f"`{name}` ({kind}{f', {unit}' if unit else ''}): {meaning} {origin}"
+            for _, name, kind, unit, meaning, origin in column_rows([table], t)
+        )
+        yield Part(t("export.columns_of", table=table), tuple(lines))
+
+
+def column_head(t: Speaker) -> tuple[str, ...]:
+    """Return the headings of `column_rows`."""
+    return tuple(t(f"export.head_{name}") for name in ("table", "column", "type", "unit", "meaning", "origin"))
+
+
+def column_rows(tables: Iterable[str], t: Speaker) -> list[tuple[str | None, ...]]:
+    """Return the codebook of the columns: table, column, type, unit where it has one, meaning and origin of each."""
+    return [
+        (
+            name,
+            column.name,
+            t(f"export.type_{column.type}"),
+            column.unit or None,
+            column.meaning(t),
+            origin(name, column, t),
+        )
+        for name in tables
+        for column in TABLES[name]
+    ]

@@ -1,0 +1,149 @@
+"""What the data set is and where it can be fetched, for search engines (schema.org) and for data portals. Pure.
+
+The facts are those of data/dataset.toml, of the programme and of the tables; dcat.py says the same ones as RDF.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pilotkartan.content.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang
+from pilotkartan.content.plaintext import capitalised
+from pilotkartan.content.settings import API, DATA_PAGE, RDF_FILE
+from pilotkartan.content.texts import Speaker, speaker
+from pilotkartan.exports.tables import TABLES
+
+# The people to call are in no file unless asked for.
+OPEN_TABLES = tuple(table for table in TABLES if table != "contacts")
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """The data in one form: its media type, its id in the EU's list of file types, its path, and what it holds.
+
+    A path with `{table}` stands for an address for each table.
+    """
+
+    media_type: str
+    file_type: str
+    path: str
+    tables: tuple[str, ...] = OPEN_TABLES
+
+    def paths(self) -> Mapping[str, str]:
+        """Return the path of each table, or the one path under an empty name."""
+        names = self.tables if "{table}" in self.path else ("",)
+        return {name: self.path.format(table=name) for name in names}
+
+
+# Every form in which the data can be fetched; its title stands in the words, under `metadata.`.
+DISTRIBUTIONS: Mapping[str, Distribution] = {
+    "csv": Distribution("text/csv", "CSV", f"{API}/{{table}}.csv"),
+    "api": Distribution("application/json", "JSON", f"{API}/{{table}}"),
+    "geojson": Distribution("application/geo+json", "GEOJSON", f"{API}/pilots.geojson", ("pilots",)),
+    "xlsx": Distribution(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX", "/data/pilotkartan.xlsx"
+    ),
+    "json": Distribution("application/json", "JSON", "/data/pilotkartan.json"),
+    "datapackage": Distribution("application/zip", "ZIP", "/data/pilotkartan-datapackage.zip"),
+}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Where an edition of Pilotkartan has its page about the data and its files, from its start page on."""
+
+    data_page: str
+    distributions: Mapping[str, Distribution]
+
+
+APP = Edition(DATA_PAGE, DISTRIBUTIONS)
+# A folder of files: nothing in it answers a program, so each table is a file of its own.
+STATIC = Edition(
+    f"{DATA_PAGE}/",
+    {name: form for name, form in DISTRIBUTIONS.items() if not form.path.startswith(API)}
+    | {
+        "csv": replace(DISTRIBUTIONS["csv"], path="/data/csv/{table}.csv"),
+        "geojson": replace(DISTRIBUTIONS["geojson"], path="/data/pilotkartan.geojson"),
+    },
+)
+
+
+def title_of(distribution: str, t: Speaker) -> str:
+    """Return the title of a distribution of DISTRIBUTIONS."""
+    return t(f"metadata.{distribution}")
+
+
+def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> dict[str, Any]:
+    """Return the data set as schema.org's Dataset, ready for JSON; `base` is the address of the start page."""
+    t = speaker(atlas.words, lang)
+    dataset, source, programme = atlas.dataset, atlas.source, atlas.programme
+    agent = {"@type": "Organization", "name": dataset.creator}
+    publisher = dataset.publisher
+    ways = {"email": publisher.email, "url": publisher.page}
+    contact = {"@type": "ContactPoint", **{name: way for name, way in ways.items() if way}}
+    box = f"{SWEDEN_LAT[0]} {SWEDEN_LON[0]} {SWEDEN_LAT[1]} {SWEDEN_LON[1]}"
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "@id": f"{base}{RDF_FILE}#dataset",
+        "identifier": dataset.id,
+        "url": base + edition.data_page,
+        **({"sameAs": dataset.address} if dataset.address else {}),
+        "name": dataset.title.of(lang),
+        "description": dataset.description.of(lang),
+        "keywords": [keyword.of(lang) for keyword in dataset.keyword],
+        "inLanguage": LANGS,
+        "version": atlas.version,
+        "datePublished": dataset.issued.isoformat(),
+        "dateModified": dataset.date.isoformat(),
+        "license": dataset.licence[0].address,
+        "isAccessibleForFree": True,
+        "creator": agent,
+        "publisher": {**agent, **({"contactPoint": contact} if publisher.email or publisher.page else {})},
+        "creditText": credit(atlas, base + edition.data_page, t, lang),
+        "isBasedOn": {
+            "@type": "WebPage",
+            "name": source.title,
+            "url": source.address,
+            "publisher": {"@type": "Organization", "name": source.publisher},
+        },
+        "temporalCoverage": f"{programme.first_year}/{programme.last_year}",
+        "spatialCoverage": {
+            "@type": "Place",
+            "name": t("metadata.sweden"),
+            "geo": {"@type": "GeoShape", "box": box},
+        },
+        "variableMeasured": list(_variables(t)),
+        "distribution": list(_downloads(base, t, edition)),
+    }
+
+
+def _variables(t: Speaker) -> Iterator[dict[str, str]]:
+    """Yield every column of the open tables once, and once more where it means something else in another table."""
+    columns = {(column.name, column.meaning(t)): column for table in OPEN_TABLES for column in TABLES[table]}
+    for (name, meaning), column in columns.items():
+        unit = {"unitText": column.unit} if column.unit else {}
+        yield {"@type": "PropertyValue", "name": name, "description": meaning, **unit}
+
+
+def _downloads(base: str, t: Speaker, edition: Edition) -> Iterator[dict[str, str]]:
+    for name, distribution in edition.distributions.items():
+        for table, path in distribution.paths().items():
+            yield {
+                "@type": "DataDownload",
+                "name": f"{title_of(name, t)}: {table}" if table else title_of(name, t),
+                "encodingFormat": distribution.media_type,
+                "contentUrl": base + path,
+            }
+
+
+def credit(atlas: Atlas, address: str, t: Speaker, lang: Lang) -> str:
+    """Return how to cite the data set, without the day of a visit: at its permanent address, else at this one."""
+    dataset = atlas.dataset
+    return t(
+        "citation.reference",
+        author=f"{capitalised(dataset.creator).rstrip('.')}.",
+        year=dataset.date.year,
+        what=t("citation.dataset", title=capitalised(dataset.title.of(lang)), version=atlas.version),
+        where=dataset.address or address,
+    )

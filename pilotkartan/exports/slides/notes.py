@@ -1,0 +1,119 @@
+"""What the presenter reads and the audience does not: the speaker notes of each step of a story. Pure."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pilotkartan.content.model import Lang, Passage, Pilot
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.coverage import pilots_with
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.story import Kind, Step, from_north
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Who tells a story: of which pilots, from north to south, and in which language."""
+
+    index: Index
+    pilots: tuple[Pilot, ...]
+    t: Speaker
+    lang: Lang
+
+
+def teller(index: Index, steps: Iterable[Step], t: Speaker, lang: Lang) -> Teller:
+    """Return the teller of the pilots that have a step of their own, or of all where none has."""
+    ids = {step.about for step in steps if step.kind == "pilot"}
+    return Teller(
+        index, tuple(from_north(pilot for pilot in index.atlas.pilots if pilot.id in ids or not ids)), t, lang
+    )
+
+
+def notes(step: Step, teller: Teller) -> tuple[str, ...]:
+    """Return the presenter's own notes for a step, else those made from the data, by line."""
+    return tuple(step.notes.strip().splitlines() or _KINDS[step.kind](step, teller))
+
+
+def cover_notes(teller: Teller) -> tuple[str, ...]:
+    """Return the notes of the first slide: what the data is and where it comes from."""
+    atlas, t = teller.index.atlas, teller.t
+    return (
+        atlas.dataset.title.of(teller.lang),
+        atlas.dataset.description.of(teller.lang),
+        f"{t('foot.source')} {atlas.source.publisher}, {atlas.source.title}: {atlas.source.address}",
+        t("foot.words"),
+        t("foot.borders"),
+    )
+
+
+def _programme(_step: Step, teller: Teller) -> Iterator[str]:
+    for section in teller.index.atlas.programme.section:
+        yield section.heading.of(teller.lang)
+        yield from _with_source(section.passage, teller)
+        yield ""
+
+
+def _map(_step: Step, teller: Teller) -> Iterator[str]:
+    atlas, lang = teller.index.atlas, teller.lang
+    for pilot in from_north(atlas.pilots):
+        yield f"{pilot.name}, {atlas.codebook.by_id[pilot.county].label.of(lang)}: {pilot.summary.of(lang)}"
+
+
+def _theme(step: Step, teller: Teller) -> Iterator[str]:
+    t, theme = teller.t, teller.index.atlas.codebook.by_id[step.about or ""]
+    for heading, text in ((t("data.counts"), theme.counts), (t("data.counts_not"), theme.counts_not)):
+        if text:
+            yield f"{heading}: {text.of(teller.lang)}"
+    yield ""
+    yield t("panel.source")
+    for pilot in from_north(pilots_with(teller.index, theme)):
+        for coding in pilot.coding:
+            if coding.code == theme.id:
+                yield from _paragraphs(coding.source, teller)
+
+
+def _pilot(step: Step, teller: Teller) -> Iterator[str]:
+    t, pilot = teller.t, teller.index.atlas.by_id[step.about or ""]
+    parts = (
+        (t("panel.focus"), pilot.aim),
+        (t("panel.activities"), pilot.activity),
+        (t("panel.organisation"), pilot.organisation_note),
+        (t("panel.coming"), pilot.next),
+    )
+    for heading, passages in parts:
+        yield heading
+        yield from _with_source(passages, teller) if passages else [t("panel.not_reported")]
+        yield ""
+    yield t("panel.source")
+    texts = [pilot.summary, *pilot.result, *(passage for _, passages in parts for passage in passages)]
+    yield from _paragraphs({ref for text in texts for ref in text.source}, teller)
+
+
+def _status(_step: Step, teller: Teller) -> Iterator[str]:
+    t = teller.t
+    yield from (t("method.status"), t("limits.tense"))
+
+
+def _contacts(_step: Step, teller: Teller) -> Iterator[str]:
+    t = teller.t
+    yield t("foot.words")
+    if teller.index.atlas.programme.contact:
+        yield t("programme.contact_note")
+
+
+def _with_source(passages: Iterable[Passage], teller: Teller) -> Iterator[str]:
+    return (f"{passage.of(teller.lang)} ({', '.join(passage.source)})" for passage in passages)
+
+
+def _paragraphs(refs: Iterable[str], teller: Teller) -> Iterator[str]:
+    known = teller.index.atlas.paragraphs
+    return (f"{ref} {paragraph.of(teller.lang)}" for ref, paragraph in known.items() if ref in set(refs))
+
+
+_KINDS: Mapping[Kind, Callable[[Step, Teller], Iterable[str]]] = {
+    "programme": _programme,
+    "map": _map,
+    "theme": _theme,
+    "pilot": _pilot,
+    "status": _status,
+    "contacts": _contacts,
+}

@@ -1,0 +1,45 @@
+"""The colours and the font of the slides, in place of those of python-pptx's template."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.presentation import Presentation
+from pptx.slide import SlideMaster
+
+from pilotkartan.exports.slides.typeset import FONT
+
+# As in .streamlit/config.toml: text, ground, main colour, pale ground, links. The accents after the first are themes.
+COLOURS = {
+    "dk1": "15242F", "lt1": "FFFFFF", "dk2": "0B5394", "lt2": "F1F5F8", "accent1": "0B5394", "hlink": "0B5394",
+    "folHlink": "0B5394",
+}  # fmt: skip
+_ACCENTS = ("accent2", "accent3", "accent4", "accent5", "accent6")
+
+
+def forget_template(deck: Presentation) -> None:
+    """Take away what the template tells of itself: its preview, its statistics, its printer, its 4:3 screen."""
+    part = deck.part
+    for holder, kind in (
+        (part.package, RT.THUMBNAIL),
+        (part.package, RT.EXTENDED_PROPERTIES),
+        (part, RT.PRINTER_SETTINGS),
+    ):
+        holder.drop_rel(holder.relate_to(holder.part_related_by(kind), kind))
+    deck.element.sldSz.attrib.pop("type")
+
+
+def set_theme(master: SlideMaster, accents: Sequence[str]) -> None:
+    """Give a master COLOURS, accents such as `#0b5394`, and FONT."""
+    part = master.part.part_related_by(RT.THEME)
+    theme = etree.fromstring(part.blob)
+    theme.set("name", "Pilotkartan")
+    themes = {name: colour.removeprefix("#") for name, colour in zip(_ACCENTS, accents, strict=False)}
+    for name, colour in (COLOURS | themes).items():
+        (slot,) = theme.iter(qn(f"a:{name}"))
+        slot[:] = [parse_xml(f'<a:srgbClr {nsdecls("a")} val="{colour}"/>')]
+    for font in theme.iter(qn("a:majorFont"), qn("a:minorFont")):
+        font.find(qn("a:latin")).set("typeface", FONT)
+    part.blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,195 @@
+"""The rows of each table, from the atlas. Pure."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import permutations
+from typing import Any
+
+from pilotkartan.content.model import PARTS, Contact, Material, Passage, Pilot, Text
+from pilotkartan.explore.extract import Extract
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, shared_codes, similarities
+
+Row = dict[str, Any]
+
+
+def _text(name: str, text: Text | None) -> Row:
+    return {f"{name}_sv": text.sv if text else None, f"{name}_en": text.en if text else None}
+
+
+def _source(refs: Iterable[str]) -> Row:
+    return {"source": " ".join(refs)}
+
+
+def _key(code: str) -> str:
+    """Return a code as no program can take it for a number: `0482` as `SE_0482`, others as they are.
+
+    Eurostat's GISCO writes municipalities so: the country, then the national code.
+    """
+    return f"SE_{code}" if code.isdecimal() else code
+
+
+def _passage(passage: Passage) -> Row:
+    return {**_text("text", passage), **_source(passage.source)}
+
+
+def _kept(index: Index, extract: Extract) -> Iterator[Pilot]:
+    return (index.atlas.by_id[pilot] for pilot in extract.pilots)
+
+
+def _pilots(index: Index, extract: Extract) -> Iterator[Row]:
+    codes = index.atlas.codebook.by_id
+    for pilot in _kept(index, extract):
+        yield {
+            "pilot": pilot.id,
+            "municipality_code": pilot.code,
+            "municipality_key": _key(pilot.code),
+            "name": pilot.name,
+            **_text("organisation", pilot.organisation),
+            "county_code": pilot.county,
+            "county_key": _key(pilot.county),
+            **_text("county", codes[pilot.county].label),
+            "skr_group_code": pilot.skr_group,
+            **_text("skr_group", codes[pilot.skr_group].label),
+            "site": pilot.site,
+            "seat": pilot.seat.name,
+            "lat": pilot.seat.lat,
+            "lon": pilot.seat.lon,
+            "main_theme": index.atlas.main_theme(pilot).id,
+            **_text("summary", pilot.summary),
+            **_source(pilot.summary.source),
+        }
+
+
+def _texts(index: Index, extract: Extract) -> Iterator[Row]:
+    if extract.everything:
+        programme = index.atlas.programme
+        yield {"pilot": None, "part": "lead", "n": 1, **_passage(programme.lead)}
+        for section in programme.section:
+            for n, passage in enumerate(section.passage, 1):
+                yield {"pilot": None, "part": section.id, "n": n, **_passage(passage)}
+    for pilot in _kept(index, extract):
+        for part in PARTS:
+            for n, passage in enumerate(getattr(pilot, part), 1):
+                yield {"pilot": pilot.id, "part": part, "n": n, **_passage(passage)}
+
+
+def _results(index: Index, extract: Extract) -> Iterator[Row]:
+    """Yield the results wanted, each with its number among all of its pilot."""
+    for pilot in _kept(index, extract):
+        for n, result in enumerate(pilot.result, 1):
+            if extract.has_result(result, index.atlas.codebook):
+                yield {"pilot": pilot.id, "n": n, "status": result.status, "type": result.type, **_passage(result)}
+
+
+def _codings(index: Index, extract: Extract) -> Iterator[Row]:
+    codebook = index.atlas.codebook
+    for pilot in _kept(index, extract):
+        for coding in pilot.coding:
+            if extract.has_coding(coding, codebook):
+                yield {
+                    "pilot": pilot.id,
+                    "dimension": codebook.by_id[coding.code].dimension,
+                    "code": coding.code,
+                    "main": coding.main,
+                    **_text("reason", coding.reason),
+                    **_source(coding.source),
+                }
+
+
+def _codebook(index: Index, _extract: Extract) -> Iterator[Row]:
+    codebook = index.atlas.codebook
+    for code in codebook.code:
+        dimension = codebook.dimension_by_id[code.dimension]
+        yield {
+            "dimension": dimension.id,
+            "code": code.id,
+            "code_key": _key(code.id),
+            **_text("dimension_label", dimension.label),
+            **_text("definition", dimension.definition),
+            **_text("label", code.label),
+            **_text("counts", code.counts),
+            **_text("counts_not", code.counts_not),
+            "pilots": sum(code in index.atlas.codes_of(pilot, dimension.id) for pilot in index.atlas.pilots),
+        }
+
+
+def _material(material: Material, pilot: str | None) -> Row:
+    return {
+        "material": material.id,
+        "pilot": pilot,
+        **_text("title", material.title),
+        "kind": material.kind,
+        "publisher": material.publisher,
+        "size": material.size.value if material.size else None,
+        "size_unit": material.size.unit if material.size else None,
+        "address": material.address,
+        **_source(material.source),
+    }
+
+
+def _materials(index: Index, extract: Extract) -> Iterator[Row]:
+    if extract.everything:
+        yield from (_material(material, None) for material in index.atlas.programme.material)
+    yield from (_material(material, pilot.id) for pilot in _kept(index, extract) for material in pilot.material)
+
+
+def _distances(index: Index, extract: Extract) -> Iterator[Row]:
+    """Yield a row for each ordered pair: geodesic, WGS 84, seat to seat, in km with one decimal."""
+    km = index.distances_km.to_dict()
+    for start, end in permutations(extract.pilots, 2):
+        yield {"from": start, "to": end, "distance_km": round(km[start][end], 1)}
+
+
+def _similarities(index: Index, extract: Extract) -> Iterator[Row]:
+    """Yield a row for each ordered pair: Jaccard, 0 to 1, with four decimals."""
+    plain, weighted = (similarities(index, weight).round(4).to_dict() for weight in (1, MAIN_THEME_WEIGHT))
+    for one, other in permutations(extract.pilots, 2):
+        shared = shared_codes(index, index.atlas.by_id[one], index.atlas.by_id[other])
+        yield {
+            "from": one,
+            "to": other,
+            "similarity": plain[one][other],
+            "similarity_main_weighted": weighted[one][other],
+            "shared_codes": " ".join(code.id for code in shared) or None,
+        }
+
+
+def _paragraphs(index: Index, extract: Extract) -> Iterator[Row]:
+    place = {pilot: n for n, pilot in enumerate(extract.pilots)}
+    found = []
+    for paragraph in index.atlas.source.paragraph:
+        about = paragraph.ref.partition(":")[0]
+        if about in place or (extract.everything and about not in index.atlas.by_id):
+            found.append((place.get(about, -1), {"paragraph": paragraph.ref, **_text("text", paragraph)}))
+    return (row for _, row in sorted(found, key=lambda item: item[0]))
+
+
+def _contacts(index: Index, extract: Extract) -> Iterator[Row]:
+    people: list[tuple[str | None, Contact]] = [
+        *((None, person) for person in index.atlas.programme.contact if extract.everything),
+        *((pilot.id, pilot.contact) for pilot in _kept(index, extract) if pilot.contact),
+    ]
+    for pilot, person in people:
+        yield {
+            "pilot": pilot,
+            "name": person.name,
+            **_text("role", person.role),
+            "phone": person.phone,
+            "email": person.email,
+            **_source(person.source),
+        }
+
+
+# What makes the rows of a table, all of the columns named in tables.py among them.
+ROWS: Mapping[str, Callable[[Index, Extract], Iterable[Row]]] = {
+    "pilots": _pilots,
+    "texts": _texts,
+    "results": _results,
+    "codings": _codings,
+    "codebook": _codebook,
+    "materials": _materials,
+    "distances": _distances,
+    "similarities": _similarities,
+    "paragraphs": _paragraphs,
+    "contacts": _contacts,
+}

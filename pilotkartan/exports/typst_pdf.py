@@ -1,0 +1,88 @@
+"""A Typst template of templates/ and its data made into a PDF that is tagged after PDF/UA-1, with its fonts in it."""
+
+import json
+import unicodedata
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fontTools.ttLib import TTFont
+
+_TEMPLATES = Path(__file__).parent
+# As many documents as Typst keeps in memory, measured.
+_KEPT = 11
+
+
+def typeset(template: str, data: object, dated: date) -> bytes:
+    """Return a template as a PDF of that date: the same bytes for the same `data`, which it reads as JSON.
+
+    Texts come to the template as values, never as markup. It can read no file outside templates/.
+    """
+    # Imported here: it is large, and the map page never needs it.
+    import typst
+
+    try:
+        return typst.compile(
+            _TEMPLATES / f"{template}.typ",
+            root=_TEMPLATES,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False)},
+            pdf_standards=["ua-1"],
+            timestamp=datetime(dated.year, dated.month, dated.day, tzinfo=UTC),
+        )
+    finally:
+        # Typst keeps what it worked out for its last documents, some 40 MB each, until newer ones push them out.
+        for _ in range(_KEPT):
+            typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True)
+
+
+def printable(data: Any) -> Any:
+    """Return nested data with no sign that the font lacks, since PDF/UA forbids those: a question mark instead."""
+    if isinstance(data, str):
+        return unicodedata.normalize("NFC", data).translate(_signs())
+    if isinstance(data, dict):
+        return {name: printable(value) for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [printable(value) for value in data]
+    return data
+
+
+class _Signs(dict[int, str]):
+    """What is printed for a sign, by its code point, each found out once."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        if code in _covered():
+            shown = sign
+        elif sign.isspace():
+            shown = " "
+        else:
+            # What cannot be seen anyway is left out.
+            shown = "" if unicodedata.category(sign) in {"Cc", "Cf"} else "?"
+        self[code] = shown
+        return shown
+
+
+@cache
+def _signs() -> _Signs:
+    return _Signs()
+
+
+@cache
+def _covered() -> frozenset[int]:
+    return frozenset(TTFont(f"{_font_folder()}/SourceSansPro-Regular.ttf").getBestCmap())
+
+
+@cache
+def _fonts() -> Any:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_font_folder()])
+
+
+def _font_folder() -> str:
+    import font_source_sans_pro
+
+    return str(font_source_sans_pro.font_directory)

@@ -1,0 +1,1 @@
+"""Answer where a place is: boundaries, names, coordinates and distances."""

@@ -1,0 +1,77 @@
+"""From a place to the pilots: how far, in which direction, and which of them fit. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from geographiclib.geodesic import Geodesic
+
+from pilotkartan.content.model import Atlas, Pilot
+from pilotkartan.content.texts import swedish_order
+
+Direction = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"]
+_DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+
+
+@dataclass(frozen=True)
+class Near:
+    """A pilot as seen from a place: geodesic distance to its seat in km, and the direction to it."""
+
+    pilot: Pilot
+    distance_km: float
+    direction: Direction
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a pilot fits a visitor's questions: the `themes` that it shares, the same type of municipality, the way."""
+
+    pilot: Pilot
+    themes: tuple[str, ...]
+    same_type: bool
+    near: Near | None
+
+
+def by_distance(pilots: Iterable[Pilot], lat: float, lon: float) -> tuple[Near, ...]:
+    """Return the pilots by distance from a point, in degrees WGS 84, the nearest first."""
+    near = (_near(pilot, lat, lon) for pilot in pilots)
+    return tuple(sorted(near, key=lambda item: item.distance_km))
+
+
+def ranked(
+    atlas: Atlas, themes: Iterable[str], own_type: str | None, point: tuple[float, float] | None
+) -> tuple[Fit, ...]:
+    """Return all pilots, the best fit first.
+
+    The rule: most of the themes asked for; among equals those of the visitor's type of municipality; then the nearer
+    to `point` (latitude, longitude), or by name where there is none.
+    """
+    asked = tuple(themes)
+    fits = (
+        Fit(
+            pilot,
+            themes=tuple(theme.id for theme in atlas.codes_of(pilot, "theme") if theme.id in asked),
+            same_type=pilot.skr_group == own_type,
+            near=_near(pilot, *point) if point else None,
+        )
+        for pilot in atlas.pilots
+    )
+    return tuple(sorted(fits, key=_fit_order))
+
+
+def _fit_order(fit: Fit) -> tuple[int, bool, float, str]:
+    distance = fit.near.distance_km if fit.near else 0.0
+    return (-len(fit.themes), not fit.same_type, distance, swedish_order(fit.pilot.name))
+
+
+def _near(pilot: Pilot, lat: float, lon: float) -> Near:
+    return Near(pilot, *_way(lat, lon, pilot.seat.lat, pilot.seat.lon))
+
+
+# A place's ways are asked for by the map, the card and the ranking, and again at every run.
+@lru_cache(maxsize=4096)
+def _way(lat: float, lon: float, to_lat: float, to_lon: float) -> tuple[float, Direction]:
+    line = Geodesic.WGS84.Inverse(lat, lon, to_lat, to_lon)
+    sector = round(line["azi1"] % 360 / 45) % len(_DIRECTIONS)
+    return line["s12"] / 1000, _DIRECTIONS[sector]

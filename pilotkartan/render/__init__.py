@@ -1,0 +1,1 @@
+"""Make HTML and pictures of the data."""

@@ -1,0 +1,32 @@
+"""What is told of a pilot, as HTML: the article of the side panel and the card of the list. Pure."""
+
+from collections.abc import Sequence
+
+from pilotkartan.content.model import Atlas, Lang, Pilot
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.search import Hit
+from pilotkartan.render.html import render
+
+
+def render_pilot(atlas: Atlas, pilot: Pilot, t: Speaker, lang: Lang) -> str:
+    """Return the article with all that is known of a pilot."""
+    dimensions = (atlas.codebook.dimension_by_id[name] for name in ("method", "target_group"))
+    return render(
+        "pilot",
+        atlas,
+        t,
+        lang,
+        pilot=pilot,
+        county=atlas.codebook.by_id[pilot.county],
+        skr=atlas.codebook.by_id[pilot.skr_group],
+        themes=atlas.codes_of(pilot, "theme"),
+        codings={coding.code: coding for coding in pilot.coding},
+        statuses=atlas.codebook.codes("result_status"),
+        facts=[(dimension.label.of(lang), atlas.codes_of(pilot, dimension.id)) for dimension in dimensions],
+    )
+
+
+def render_card(atlas: Atlas, pilot: Pilot, hits: Sequence[Hit], t: Speaker, lang: Lang) -> str:
+    """Return what stands under a pilot's name in the list, with the `hits` of the search."""
+    county, main = atlas.codebook.by_id[pilot.county], atlas.main_theme(pilot)
+    return render("card", atlas, t, lang, pilot=pilot, county=county, main=main, hits=hits)

@@ -1,0 +1,123 @@
+"""The charts: what each shows, in which words, as a picture on the page and as SVG and PNG files."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pilotkartan.content.model import Lang, Pilot
+from pilotkartan.content.texts import Speaker, decimals, speaker
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.matrix import matrix_of
+from pilotkartan.explore.selection import FIRST_DIMENSION
+from pilotkartan.explore.similarity import alike
+from pilotkartan.explore.tally import tally
+from pilotkartan.render.chart_svg import following_theme, render_png, render_svg
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What to draw: the ids of its `pilots` (for `alike` the one whose likes are shown), the matrix's `dimension`."""
+
+    kind: Literal["matrix", "done", "alike"]
+    pilots: tuple[str, ...]
+    dimension: str = FIRST_DIMENSION
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart for a page: the address that holds all of it, and the words for those who do not see it."""
+
+    address: str
+    told: str
+
+
+def picture(index: Index, chart: Chart, lang: Lang) -> Picture:
+    """Return a chart as a picture that follows the theme of the page."""
+    data = b64encode(following_theme(_svg(index, chart, lang)).encode()).decode()
+    told = f"{_title(index, chart, lang)}. {_description(index, chart, lang)}"
+    return Picture(f"data:image/svg+xml;base64,{data}", told)
+
+
+def svg_file(index: Index, chart: Chart, lang: Lang) -> bytes:
+    """Return a chart as an SVG file on white."""
+    return _svg(index, chart, lang).encode()
+
+
+def png_file(index: Index, chart: Chart, lang: Lang) -> bytes:
+    """Return a chart as a PNG file on white."""
+    return render_png(_svg(index, chart, lang))
+
+
+@lru_cache(maxsize=128)
+def _svg(index: Index, chart: Chart, lang: Lang) -> str:
+    # altair alone takes longer to import than all else that a page needs.
+    from pilotkartan.render import chart_specs
+
+    t = speaker(index.atlas.words, lang)
+    pilots = tuple(index.atlas.by_id[pilot] for pilot in chart.pilots)
+    match chart.kind:
+        case "matrix":
+            drawing = chart_specs.matrix_chart(matrix_of(index, pilots, chart.dimension), t, lang)
+        case "done":
+            drawing = chart_specs.done_chart(index, pilots, t, lang)
+        case "alike":
+            drawing = chart_specs.alike_chart(index, pilots[0], t, lang)
+    title = _title(index, chart, lang)
+    specification = chart_specs.framed(drawing, title, _source(index, chart, t, lang))
+    return render_svg(specification, title, _description(index, chart, lang), lang)
+
+
+def _title(index: Index, chart: Chart, lang: Lang) -> str:
+    t = speaker(index.atlas.words, lang)
+    match chart.kind:
+        case "matrix":
+            label = index.atlas.codebook.dimension_by_id[chart.dimension].label.of(lang)
+            return t("chart.matrix_title", dimension=label)
+        case "done":
+            return t("chart.done_title")
+        case "alike":
+            return t("chart.alike_title", name=index.atlas.by_id[chart.pilots[0]].name)
+
+
+def _source(index: Index, chart: Chart, t: Speaker, lang: Lang) -> str:
+    dimension, source = index.atlas.codebook.dimension_by_id[chart.dimension], index.atlas.source
+    if dimension.kind == "attribute":
+        return t(
+            "chart.source_attribute",
+            definition=dimension.definition.of(lang),
+            app=f"{t('head.name')} {index.atlas.version}",
+        )
+    return t(
+        "chart.source", publisher=source.publisher, title=source.title, app=f"{t('head.name')} {index.atlas.version}"
+    )
+
+
+def _description(index: Index, chart: Chart, lang: Lang) -> str:
+    t = speaker(index.atlas.words, lang)
+    pilots = tuple(index.atlas.by_id[pilot] for pilot in chart.pilots)
+    match chart.kind:
+        case "matrix":
+            rows = _codes_told(index, pilots, chart.dimension, t, lang)
+        case "done":
+            rows = _statuses_told(index, pilots, t, lang)
+        case "alike":
+            rows = (f"{other.pilot.name} {decimals(other.similarity, lang)}" for other in alike(index, pilots[0]))
+    return "; ".join(rows)
+
+
+def _codes_told(index: Index, pilots: tuple[Pilot, ...], dimension: str, t: Speaker, lang: Lang) -> Iterator[str]:
+    matrix = matrix_of(index, pilots, dimension)
+    main = f" ({t('matrix.main')})"
+    for pilot in matrix.pilots:
+        codes = ", ".join(code.label.of(lang) + main * cell.main for code, cell in matrix.of(pilot))
+        yield f"{pilot.name}: {codes or t('panel.not_reported')}"
+
+
+def _statuses_told(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang) -> Iterator[str]:
+    labels = index.atlas.codebook.by_id
+    for pilot in pilots:
+        counts = tally(index.atlas, [pilot]).counts.items()
+        told = ", ".join(f"{labels[status].label.of(lang)} {count}" for status, count in counts if count)
+        yield f"{pilot.name}: {told or t('panel.not_reported')}"

@@ -1,0 +1,58 @@
+"""The pages to be read from top to bottom, as HTML: the programme, what the data rests on, how accessible it all is."""
+
+from pilotkartan.content import settings
+from pilotkartan.content.model import Atlas, Lang
+from pilotkartan.content.settings import API, OPENAPI, RDF_FILE
+from pilotkartan.content.texts import Speaker, source_copy
+from pilotkartan.explore.coverage import pilots_with, reported
+from pilotkartan.explore.index import Index
+from pilotkartan.render.html import render
+from pilotkartan.render.materials import all_materials
+
+
+def render_programme(atlas: Atlas, t: Speaker, lang: Lang) -> str:
+    """Return the article about the programme, with all materials."""
+    return render("programme", atlas, t, lang, programme=atlas.programme, materials=all_materials(atlas))
+
+
+def render_method(index: Index, t: Speaker, lang: Lang) -> str:
+    """Return the article about how the material was coded: the codebook, its limits, what is not reported."""
+    atlas = index.atlas
+    return render(
+        "data",
+        atlas,
+        t,
+        lang,
+        pilots=index.by_name,
+        codings=sum(len(pilot.coding) for pilot in atlas.pilots),
+        codebook=[
+            (dimension, [(code, pilots_with(index, code)) for code in atlas.codebook.codes(dimension.id)])
+            for dimension in atlas.codebook.dimension
+        ],
+        reported=[(pilot, reported(atlas, pilot)) for pilot in index.by_name],
+    )
+
+
+def render_sources(index: Index, t: Speaker, lang: Lang) -> str:
+    """Return the article with the distances, the sources and the licences."""
+    return render(
+        "sources",
+        index.atlas,
+        t,
+        lang,
+        pilots=index.by_name,
+        distances=index.distances_km.to_dict(),
+        copy=source_copy(index.atlas.source, t),
+    )
+
+
+def render_programs(atlas: Atlas, t: Speaker, lang: Lang) -> str:
+    """Return what is there for programs: the addresses, their description, and that of the data."""
+    return render("programs", atlas, t, lang, api=API, openapi=OPENAPI, dcat=RDF_FILE)
+
+
+def render_statement(atlas: Atlas, t: Speaker, lang: Lang) -> str:
+    """Return the accessibility statement, with the contact that whoever runs the app has given."""
+    contact = settings.ACCESSIBILITY_CONTACT
+    link = settings.mail_or_page(contact) if contact else ""
+    return render("accessibility", atlas, t, lang, statement=atlas.statement, contact=contact, contact_link=link)

@@ -1,0 +1,44 @@
+"""Texts of the data as HTML: Jinja templates that escape whatever they are given."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pilotkartan.content.model import Atlas, Lang
+from pilotkartan.content.texts import Speaker, decimals, file_size, number, phone
+from pilotkartan.explore.search import Hit
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("pilotkartan.render"),
+        autoescape=True,
+        auto_reload=False,  # looking for changes costs a run more than some of the templates
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "phone": phone,
+        "number": number,
+        "decimals": decimals,
+        "file_size": file_size,
+        "marked": marked,
+    }
+    return environment
+
+
+def render(template: str, atlas: Atlas, t: Speaker, lang: Lang, **values: object) -> str:
+    """Return a template of templates/ filled with the atlas, the words and `values`."""
+    return _environment().get_template(f"{template}.html").render(atlas=atlas, t=t, lang=lang, **values)
+
+
+def marked(hit: Hit) -> Markup:
+    """Return a passage with the words that were searched for inside <mark>."""
+    parts, end = [Markup()], 0
+    for start, stop in hit.spans:
+        parts += [Markup.escape(hit.text[end:start]), Markup("<mark>{}</mark>").format(hit.text[start:stop])]
+        end = stop
+    return Markup().join([*parts, Markup.escape(hit.text[end:])])

@@ -1,0 +1,23 @@
+"""All materials of the programme and of its pilots, as one list."""
+
+from dataclasses import dataclass
+
+from pilotkartan.content.model import Atlas, Material, Pilot
+from pilotkartan.content.texts import swedish_order
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A material and the pilot that it belongs to; None where it is the programme's own."""
+
+    material: Material
+    pilot: Pilot | None
+
+
+def all_materials(atlas: Atlas) -> tuple[Listed, ...]:
+    """Return the programme's materials in their order, then each pilot's, pilots by Swedish collation."""
+    pilots = sorted(atlas.pilots, key=lambda pilot: swedish_order(pilot.name))
+    return (
+        *(Listed(material, None) for material in atlas.programme.material),
+        *(Listed(material, pilot) for pilot in pilots for material in pilot.material),
+    )

@@ -1,0 +1,82 @@
+"""The side panel as HTML with links: the list of pilots, or the one that is chosen. Pure.
+
+Every link leads to the view that it names. In the app, assets/panel.js lets links and boxes act without loading the
+page anew.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from pilotkartan.content.model import Lang, Pilot
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.index import Index, View
+from pilotkartan.explore.selection import Selection
+from pilotkartan.render.article import render_card, render_pilot
+from pilotkartan.render.html import render
+
+
+def render_list(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang, every: bool = False) -> Markup:
+    """Return the matching pilots as cards and the others in short, by name.
+
+    With `every`, all stand in both, those hidden that belong in the other: a click can be answered in the browser.
+    """
+    ids = set(view.ids)
+    address = {pilot.id: replace(selection, pilot=pilot.id).address() for pilot in index.by_name}
+    cards = [
+        (
+            pilot,
+            address[pilot.id],
+            pilot.id not in ids,
+            Markup(render_card(index.atlas, pilot, view.hits.get(pilot.id, ()), t, lang)),
+        )
+        for pilot in index.sorted(index.by_name, selection)
+        if every or pilot.id in ids
+    ]
+    left_out = [(pilot, address[pilot.id], pilot.id in ids) for pilot in index.by_name if every or pilot.id not in ids]
+    none = len(ids) == len(index.by_name)
+    return Markup(render("list", index.atlas, t, lang, cards=cards, left_out=left_out, none_left_out=none))
+
+
+def render_panel(
+    index: Index, view: View | None, selection: Selection, pilot: Pilot, told: str, t: Speaker, lang: Lang
+) -> Markup:
+    """Return all about a pilot, with the ways on in the list of the `view`; without one, their places are kept empty.
+
+    `told` is more to say of it, such as how far it lies from the visitor's own place.
+    """
+    ids = view.ids if view else ()
+    place = ids.index(pilot.id) if pilot.id in ids else None
+    return Markup(
+        render(
+            "panel",
+            index.atlas,
+            t,
+            lang,
+            pilot=pilot,
+            known=view is not None,
+            place=place,
+            total=len(ids),
+            back=replace(selection, pilot=None).address(),
+            beside=_beside(index, ids, place, selection),
+            told=told,
+            article=Markup(render_pilot(index.atlas, pilot, t, lang)),
+            nearest=[
+                (other, km, replace(selection, pilot=other.id).address()) for other, km in index.nearest(pilot.id)
+            ],
+        )
+    )
+
+
+def _beside(
+    index: Index, ids: tuple[str, ...], place: int | None, selection: Selection
+) -> Mapping[str, tuple[Pilot, str] | None]:
+    """Return the pilots before and after a place in the list, each with its address; None where there is none."""
+
+    def at(other: int) -> tuple[Pilot, str] | None:
+        if place is None or not 0 <= other < len(ids):
+            return None
+        return index.atlas.by_id[ids[other]], replace(selection, pilot=ids[other]).address()
+
+    return {"previous": at((place or 0) - 1), "next": at((place or 0) + 1)}

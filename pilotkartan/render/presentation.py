@@ -1,0 +1,67 @@
+"""The slides of a story as HTML: for the presentation page and for the one-file edition. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pilotkartan.content.model import Atlas, Lang, Pilot
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.story import Step, from_north
+from pilotkartan.render.html import render
+
+
+def render_slides(
+    index: Index, steps: Sequence[Step], current: str, host: Mapping[str, str], t: Speaker, lang: Lang
+) -> str:
+    """Return all slides as one element, `current` (the id of a step) shown; assets/story.js steps through them.
+
+    `host` are data attributes for the script of the page around it; each slide has the query of its own view.
+    """
+    atlas = index.atlas
+    matching = {step.id: index.view(step.selection(), lang).ids for step in steps}
+    told = [step.about for step in steps if step.kind == "pilot"]
+    shown = [pilot for pilot in atlas.pilots if pilot.id in told] or list(atlas.pilots)
+    return render(
+        "slides",
+        atlas,
+        t,
+        lang,
+        steps=steps,
+        current=current,
+        matching=matching,
+        host=host,
+        addresses={step.id: _query(step, lang) for step in steps},
+        told={step.id: _told(step, shown, matching) for step in steps},
+        statuses=atlas.codebook.codes("result_status"),
+        default_notes={step.id: default_notes(atlas, step, lang) for step in steps},
+    )
+
+
+def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:
+    """Return what a presenter may want to say beyond the slide: of a pilot what it did and what comes next."""
+    if step.kind != "pilot" or not step.about:
+        return ""
+    pilot = atlas.by_id[step.about]
+    return "\n".join(passage.of(lang) for passage in (*pilot.aim, *pilot.activity, *pilot.next))
+
+
+def step_title(atlas: Atlas, step: Step, t: Speaker, lang: Lang) -> str:
+    """Return what a step is called in a list of steps."""
+    if step.kind == "pilot" and step.about:
+        return atlas.by_id[step.about].name
+    if step.kind == "theme" and step.about:
+        return t("story.title_theme", theme=atlas.codebook.by_id[step.about].label.of(lang))
+    return {
+        "programme": atlas.programme.name.of(lang),
+        "map": t("story.title_map"),
+        "status": t("story.status_heading"),
+        "contacts": t("story.contacts_heading"),
+    }[step.kind]
+
+
+def _query(step: Step, lang: Lang) -> str:
+    return replace(step.selection(), lang=lang).address().partition("?")[2]
+
+
+def _told(step: Step, shown: Sequence[Pilot], matching: Mapping[str, Sequence[str]]) -> list[Pilot]:
+    return from_north(pilot for pilot in shown if pilot.id in matching[step.id])

@@ -1,0 +1,97 @@
+"""What stands around every page: the head with the menu and the language, the foot, the data problems."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from pilotkartan.content.model import Atlas, Lang, Text
+from pilotkartan.content.problems import DataError
+from pilotkartan.content.texts import Speaker
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.pages import PAGES, menu_links
+from pilotkartan.explore.selection import STATEMENT_PAGE
+from pilotkartan.explore.unknown_params import notice
+from pilotkartan.render.html import render
+from pilotkartan.ui import state
+from pilotkartan.ui.text import plain
+from pilotkartan.web.panels import panels_address
+
+ICON = "assets/logo.svg"
+# These are shown when data/words.toml itself may be broken, so they stand here.
+_BROKEN_HEADING = Text(sv="Uppgifterna går inte att visa just nu", en="The data cannot be shown just now")
+_BROKEN_TEXT = Text(
+    sv="Kartan visas igen så snart filerna i data/ är rättade; sidan behöver bara laddas om. Detta ska rättas:",
+    en="The map is back as soon as the files in data/ are mended; just load the page again. To be mended:",
+)
+_COLUMNS = (
+    Text(sv="Fil", en="File"),
+    Text(sv="Fält", en="Field"),
+    Text(sv="Värde", en="Value"),
+    Text(sv="Varför det är fel", en="Why it is wrong"),
+    Text(sv="Gör så här", en="What to do"),
+)
+
+
+def about(atlas: Atlas, t: Speaker) -> str:
+    """Return what the menu tells of the app. With nothing to tell, Streamlit would hide the choice of theme too."""
+    return plain(f"{t('head.name')}: {t('head.tagline')}. {t('foot.version', version=atlas.version)}")
+
+
+def draw_page_state(index: Index, t: Speaker, lang: Lang) -> None:
+    """Tell the page its language, what is chosen and compared, and its landmarks' names."""
+    st.html(
+        Markup(
+            '<span id="page-state" data-lang="{}" data-chosen="{}" data-compared="{}" data-panels="{}"'
+            ' data-map-title="{}" data-menu="{}" data-filters="{}" data-chips="{}" data-map="{}"'
+            ' data-panel="{}"{}></span>'
+        ).format(
+            lang,
+            state.selection().pilot or "",
+            " ".join(state.selection().compared),
+            panels_address(index, lang),
+            t("map.title"),
+            t("head.menu"),
+            t("filter.region"),
+            t("filter.chips"),
+            t("map.region"),
+            t("panel.region"),
+            Markup(" data-noticed") if state.not_understood() else "",
+        )
+    )
+
+
+def draw_head(page: str, atlas: Atlas, t: Speaker, lang: Lang) -> None:
+    """Draw the name, the menu, the button that copies the address, and the language switch.
+
+    They are the same as in the first paint, so that nothing moves when the app takes its place.
+    """
+    with st.container(horizontal=True, key="head"):
+        menu = menu_links(state.selection().shared(lang))
+        st.html(render("head", atlas, t, lang, page=PAGES[page], menu=menu))
+        st.button(t("head.other_language"), key="switch-language", on_click=state.switch_lang)
+    # In the element that is always there, so that nothing is mounted anew when it comes or goes.
+    st.html(Markup('<span id="content" tabindex="-1"></span>') + render_notice(notice(state.not_understood(), t)))
+
+
+def render_notice(text: str) -> Markup:
+    """Return a quiet line, or nothing where there is no text."""
+    return Markup('<p class="notice">{}</p>').format(text) if text else Markup()
+
+
+def draw_foot(atlas: Atlas, t: Speaker, lang: Lang) -> None:
+    """Draw where the facts come from, and the way to the accessibility statement."""
+    st.html(render("foot", atlas, t, lang, statement=state.selection().shared(lang).address(STATEMENT_PAGE)))
+
+
+def draw_problems(error: DataError, lang: Lang) -> None:
+    """Draw every problem of the data: where, what, why, and what to do."""
+    st.title(_BROKEN_HEADING.of(lang), anchor=False)
+    st.write(_BROKEN_TEXT.of(lang))
+    for problem in error.problems:
+        values = (problem.file, problem.field, problem.shown_value(), problem.why(lang), problem.to_do(lang))
+        rows = Markup().join(
+            Markup("<dt>{}</dt><dd>{}</dd>").format(name.of(lang), value)
+            for name, value in zip(_COLUMNS, values, strict=True)
+            if value
+        )
+        with st.container(border=True):
+            st.html(Markup('<dl class="problem">{}</dl>').format(rows))

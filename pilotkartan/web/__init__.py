@@ -1,0 +1,1 @@
+"""Answer HTTP requests beside Streamlit's own."""

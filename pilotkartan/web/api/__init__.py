@@ -1,0 +1,1 @@
+"""Answer programs at /api."""

@@ -1,0 +1,155 @@
+"""The addresses for programs over HTTP: methods, validators, compression, leave to read from other sites, errors."""
+
+import gzip
+import hashlib
+from functools import lru_cache
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from pilotkartan.content.problems import DataError
+from pilotkartan.content.settings import API, OPENAPI
+from pilotkartan.explore.extract import Extract, everything, extract_from
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.store import current_index
+from pilotkartan.exports.csvw import SUFFIX
+from pilotkartan.web.api.openapi import document
+from pilotkartan.web.api.query import RequestError, read, shown, suggestion
+from pilotkartan.web.api.resources import (
+    ADDRESSES,
+    CSV,
+    CSV_METADATA,
+    JSON,
+    ONE_PILOT,
+    TOTAL,
+    Address,
+    Answer,
+    Page,
+    answer,
+    as_json,
+)
+from pilotkartan.web.negotiation import has, takes
+
+METHODS = ("GET", "HEAD", "OPTIONS")
+_ALLOW = ", ".join(METHODS)
+_OPEN_TO_ALL = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": f"ETag, Link, X-Data-Version, {TOTAL}",
+    "cross-origin-resource-policy": "cross-origin",
+}
+_PREFLIGHT = {
+    "allow": _ALLOW,
+    "access-control-allow-methods": _ALLOW,
+    "access-control-allow-headers": "If-None-Match",
+    "access-control-max-age": "86400",
+}
+_ROOT = "/api"
+_A_PILOT = ONE_PILOT.removesuffix("{id}")
+_MOST_ANSWERS_KEPT = 128
+
+
+class Addresses:
+    """ASGI middleware that answers everything under /api.
+
+    It stands before Streamlit's own, which would refuse some paths in plain text and compress under one ETag.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer in a thread beside the pages' server loop, or pass the request on."""
+        if scope["type"] == "http" and f"{scope['path']}/".startswith(f"{_ROOT}/"):
+            response = await run_in_threadpool(respond, Request(scope))
+            await response(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def respond(request: Request) -> Response:
+    """Return the answer to a request under /api."""
+    index = _index()
+    try:
+        response = _response(request, index)
+    except RequestError as error:
+        allow = {"allow": _ALLOW} if error.status == 405 else {}
+        response = Response(as_json({"error": vars(error)}), error.status, allow, JSON)
+    version = {"x-data-version": index.atlas.version} if index else {}
+    response.headers.update({"cache-control": "no-cache"} | _OPEN_TO_ALL | version)
+    if request.method == "HEAD":
+        response.body = b""  # the length told stays that of a GET
+    return response
+
+
+def _index() -> Index | None:
+    try:
+        return current_index()
+    except DataError:
+        return None
+
+
+def _response(request: Request, index: Index | None) -> Response:
+    address = _address(request.scope["path"])
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers=_PREFLIGHT)
+    if request.method not in METHODS:
+        message = f"The method {shown(request.method)} is not allowed here."
+        raise RequestError(405, "method_not_allowed", message, f"Use {_ALLOW}: the data can only be read.")
+    if not index:
+        message = "The data cannot be read just now."
+        raise RequestError(503, "data_unavailable", message, "Try again in a few minutes.")
+    return _data(request, index, address)
+
+
+def _address(path: str) -> Address:
+    if path in ADDRESSES:
+        return ADDRESSES[path]
+    if path.startswith(_A_PILOT):
+        return ADDRESSES[ONE_PILOT]
+    hint = f"{suggestion(path, tuple(ADDRESSES))}The addresses are listed at {API}."
+    raise RequestError(404, "unknown_address", f"There is nothing at {shown(path)}.", hint)
+
+
+def _data(request: Request, index: Index, address: Address) -> Response:
+    """Return what stands at an address, or word that the asker has it already."""
+    extract, page = _asked_for(request, index, address)
+    gzipped = takes(request.headers.get("accept-encoding", ""), "gzip")
+    (body, total), etag = _rendered(index, address, extract, page, gzipped)
+    headers = {"etag": etag, "vary": "Accept-Encoding"} | ({} if total is None else {TOTAL.lower(): str(total)})
+    if has(request.headers.getlist("if-none-match"), etag):
+        return Response(status_code=304, headers=headers)
+    if address.ending:
+        name = f"{index.atlas.dataset.id}-{address.table}-{index.atlas.version}{address.ending}"
+        headers["content-disposition"] = f'inline; filename="{name}"'
+    if address.media_type == CSV:
+        headers["link"] = f'<{address.file_name}{SUFFIX}>; rel="describedby"; type="{CSV_METADATA}"'
+    if gzipped:
+        headers["content-encoding"] = "gzip"
+    return Response(body, headers=headers, media_type=address.media_type)
+
+
+def _asked_for(request: Request, index: Index, address: Address) -> tuple[Extract, Page]:
+    """Return the part of the data that a request asks for, and the page of its rows."""
+    asked = read(request.scope["query_string"], index.atlas, address.parameters)
+    page = Page(asked.limit, asked.offset)
+    if address.filtered:
+        return asked.extract(index), page
+    if address.path != ONE_PILOT:
+        return everything(index), page
+    pilot = request.scope["path"].removeprefix(_A_PILOT)
+    if pilot in index.atlas.by_id:
+        return extract_from(index, [pilot]), page
+    hint = f"{suggestion(pilot, tuple(index.atlas.by_id))}All of them stand at {API}/pilots."
+    raise RequestError(404, "unknown_pilot", f"There is no pilot {shown(pilot)}.", hint)
+
+
+@lru_cache(_MOST_ANSWERS_KEPT)
+def _rendered(index: Index, address: Address, extract: Extract, page: Page, gzipped: bool) -> tuple[Answer, str]:
+    """Return an answer and the strong entity tag of its bytes."""
+    found = Answer(as_json(document(index))) if address.path == OPENAPI else answer(index, address, extract, page)
+    body = found.body
+    # Two encodings are two representations, each with a tag of its own.
+    etag = f'"{hashlib.sha256(body).hexdigest()[:16]}{"-gzip" if gzipped else ""}"'
+    return found._replace(body=gzip.compress(body, 9, mtime=0)) if gzipped else found, etag

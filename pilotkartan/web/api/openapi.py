@@ -1,0 +1,173 @@
+"""The OpenAPI 3.1 description of the addresses for programs, made from the data and its tables. Pure."""
+
+import re
+from typing import Any
+
+from pilotkartan.content.model import Atlas
+from pilotkartan.content.settings import OPENAPI
+from pilotkartan.content.texts import source_copy, speaker
+from pilotkartan.explore.extract import NAMING
+from pilotkartan.explore.index import Index
+from pilotkartan.web.api.filters import FILTERS, OF_THE_PAGE, PAGING, described
+from pilotkartan.web.api.query import LONGEST_QUERY_BYTES
+from pilotkartan.web.api.resources import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT, TOTAL, Address
+from pilotkartan.web.api.schemas import Schema, ref, schemas
+
+_ABOUT = """{about}
+
+The filters are those of the page's address, with the same names and meaning. `{named}` name pilots: of what the other
+filters leave, only those that either of them names. A search (`q`) is in Swedish unless `lang=en` is given.
+
+Every table, here and in all files, has one order: the programme's own rows first, then those of the pilots in the order
+of the list (by name unless `sortering` says otherwise), then as in the data. `n` is a row's number in the whole data.
+What an answer's `query` says, after the question mark here or with `export --select`, gives the same rows once more.
+
+Unlike the page, an address answers 400 to a parameter or value that it does not know, and says which was meant. These
+parameters of the page choose no rows and are ignored: {ignored}. A query may be {bytes} bytes long.
+
+The people to call are not here: no answer holds a person's name, telephone or e-mail address. A search for a
+person's name finds the pilot that the page finds, without the name.
+
+Facts: {source} ({publisher}), {address}. {copy}
+
+Terms:
+{terms}"""
+_HEADERS = {
+    "ETag": "Tag of this very answer in this encoding; send it as If-None-Match.",
+    "Cache-Control": "Keep it, but ask again before use: an answer of 304 costs little.",
+    "Vary": "An answer may be compressed with gzip.",
+    TOTAL: "How many rows there are on all pages together, a whole number.",
+    "X-Data-Version": "Date and short hash of the data's content.",
+    "Access-Control-Allow-Origin": "Always `*`: any site's scripts may read.",
+    "Content-Disposition": "A name for the file, with the version.",
+    "Link": "Where the file's metadata stand, as CSV on the Web (`describedby`).",
+    "Allow": "The methods that there are.",
+}
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "Tags of answers that the asker has; where this answer is one of them, 304 says so.",
+    "schema": {"type": "string"},
+}
+_OF_ALL = ("Cache-Control", "Access-Control-Allow-Origin")
+_OF_DATA = ("ETag", "Vary", "X-Data-Version", *_OF_ALL)
+_ERRORS = {
+    "400": "A parameter or value that this address does not know, or a query that cannot be read.",
+    "404": "There is no such pilot.",
+    "405": "Another method than GET, HEAD and OPTIONS.",
+    "503": "The data cannot be read just now, and there has been no good version of it since the start.",
+}
+
+
+def document(index: Index) -> dict[str, Any]:
+    """Return the whole description."""
+    atlas = index.atlas
+    licence = atlas.dataset.licence[0]
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": atlas.dataset.title.en,
+            "version": atlas.version,
+            "description": _about(atlas),
+            "license": {"name": licence.id, "url": licence.address},
+        },
+        "servers": [{"url": "/"}],
+        "paths": {address.path: _path(atlas, address) for address in ADDRESSES.values()},
+        "components": {
+            "schemas": schemas(index),
+            "parameters": {name: described(index, name) for name in (*FILTERS, *PAGING)}
+            | {"If-None-Match": _IF_NONE_MATCH},
+            "headers": {
+                name: {"description": text, "required": True, "schema": {"type": "string"}}
+                for name, text in _HEADERS.items()
+            },
+            "responses": {status: _error(status, text) for status, text in _ERRORS.items()},
+        },
+    }
+
+
+def _about(atlas: Atlas) -> str:
+    terms = (f"- {licence.id}, {licence.holder}: {licence.what.en}" for licence in atlas.dataset.licence)
+    return _ABOUT.format(
+        about=atlas.dataset.description.en,
+        named="` and `".join(NAMING),
+        ignored=", ".join(OF_THE_PAGE),
+        bytes=LONGEST_QUERY_BYTES,
+        source=atlas.source.title,
+        publisher=atlas.source.publisher,
+        address=atlas.source.address,
+        copy=source_copy(atlas.source, speaker(atlas.words, "en")),
+        terms="\n".join(terms),
+    )
+
+
+def _path(atlas: Atlas, address: Address) -> Schema:
+    ids = [pilot.id for pilot in atlas.pilots]
+    one = address.path == ONE_PILOT
+    filters = [{"$ref": f"#/components/parameters/{name}"} for name in address.parameters]
+    asking: list[Schema] = [
+        *([_pilot_id(enum=ids)] if one else []),
+        *filters,
+        {"$ref": "#/components/parameters/If-None-Match"},
+    ]
+    name = re.sub(r"\W+", "_", address.path.removeprefix("/api/")).strip("_")
+    meaning = address.meaning(atlas)
+    return {
+        "get": {
+            "operationId": f"get_{name}",
+            "summary": meaning,
+            "description": " ".join(filter(None, (meaning, address.rule(atlas)))),
+            "parameters": asking,
+            "responses": _responses(address, with_content=True),
+        },
+        "head": {
+            "operationId": f"head_{name}",
+            "summary": f"The headers alone. {meaning}",
+            "parameters": asking,
+            "responses": _responses(address, with_content=False),
+        },
+        "options": {
+            "operationId": f"options_{name}",
+            "summary": "What may be asked here, also by another site's scripts.",
+            "parameters": [_pilot_id()] if one else [],
+            "responses": {"204": {"description": "Headers alone.", "headers": _headers("Allow", *_OF_ALL)}},
+        },
+    }
+
+
+def _pilot_id(**rule: list[str]) -> Schema:
+    return {"name": "id", "in": "path", "required": True, "schema": {"type": "string", **rule}}
+
+
+def _responses(address: Address, with_content: bool) -> Schema:
+    """Return the answers to expect; those to HEAD have no content."""
+    content = {"content": {address.media_type: {"schema": _schema(address)}}} if with_content else {}
+    of_rows = (TOTAL,) if address.paged else ()
+    of_files = [*(["Content-Disposition"] if address.ending else []), *(["Link"] if address.media_type == CSV else [])]
+    errors = [status for status in _ERRORS if status != "404" or address.path == ONE_PILOT]
+    return {
+        "200": {"description": "The data.", "headers": _headers(*_OF_DATA, *of_rows, *of_files), **content},
+        "304": {"description": "The asker has this answer already.", "headers": _headers(*_OF_DATA, *of_rows)},
+        **{status: {"$ref": f"#/components/responses/{status}"} for status in errors},
+    }
+
+
+def _schema(address: Address) -> Schema:
+    if address.media_type == CSV:
+        return {"type": "string", "description": f"The rows of {address.table}_row: a line of names, then one a row."}
+    if address.media_type == GEOJSON:
+        return ref("feature_collection")
+    if address.path == ONE_PILOT:
+        return ref("pilot_answer")
+    if address.path == OPENAPI or address.media_type == CSV_METADATA:
+        return {"type": "object"}
+    return ref(f"{address.table or 'addresses'}_answer")
+
+
+def _headers(*names: str) -> Schema:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+
+
+def _error(status: str, text: str) -> Schema:
+    names = (*_OF_ALL, *(("Allow",) if status == "405" else ()))
+    return {"description": text, "headers": _headers(*names), "content": {JSON: {"schema": ref("error")}}}

@@ -1,0 +1,174 @@
+"""The addresses for programs, and what each answers with. Pure."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from pilotkartan.content.model import Atlas
+from pilotkartan.content.settings import API, OPENAPI
+from pilotkartan.content.texts import listed, speaker
+from pilotkartan.explore.extract import CODES_IN_ROWS, Extract
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import EVERY_ROW, FACETS, ROWS
+from pilotkartan.exports.csv_format import DIALECTS, PLAIN, Dialect, to_csv
+from pilotkartan.exports.csvw import MEDIA_TYPE, SUFFIX, csv_metadata
+from pilotkartan.exports.geojson import feature_collection
+from pilotkartan.exports.readme import facts
+from pilotkartan.exports.tables import TABLES, Row, content, records, table
+from pilotkartan.web.api.filters import FILTERS, PAGING
+
+JSON, CSV, GEOJSON, CSV_METADATA = "application/json", "text/csv", "application/geo+json", MEDIA_TYPE
+# The header that tells how many rows there are on all pages together.
+TOTAL = "X-Total-Count"
+ONE_PILOT = f"{API}/pilots/{{id}}"
+# The people to call are at no address for programs, not even by choice.
+OPEN_TABLES = tuple(name for name in TABLES if name != "contacts")
+# The tables whose rows of one pilot stand in that pilot's answer.
+WITHIN_A_PILOT = ("texts", "results", "codings", "materials")
+# The tables whose rows are pairs of pilots.
+PAIRS = ("distances", "similarities")
+
+
+@dataclass(frozen=True)
+class Address:
+    """A path (ONE_PILOT stands for every pilot's), the kind of its answer, and the table told of, if any."""
+
+    path: str
+    media_type: str = JSON
+    table: str | None = None
+    dialect: Dialect = PLAIN
+
+    @property
+    def filtered(self) -> bool:
+        """Tell whether filters choose among the rows; the codebook always comes whole."""
+        return self.table not in {None, "codebook"} and self.path != ONE_PILOT and self.media_type != CSV_METADATA
+
+    def rule(self, atlas: Atlas) -> str:
+        """Return which rows the filters leave, in English; nothing where there are no filters."""
+        if not self.filtered:
+            return ""
+        if self.table in PAIRS:
+            return "The rows are the pairs of which the filters leave both pilots."
+        kind = CODES_IN_ROWS.get(self.table or "")
+        names = [f"`{name}`" for facet, name in FACETS.items() if atlas.codebook.dimension_by_id[facet].kind == kind]
+        if not names:
+            return "The rows are all those of the pilots that the filters leave: no row is filtered by itself."
+        return (
+            f"Of the pilots that the filters leave, the rows are those that have the codes asked for by "
+            f"{listed(names, 'and')}, each row by itself; with `{ROWS}={EVERY_ROW}` they are all rows of these pilots. "
+            "The other filters choose pilots, not rows."
+        )
+
+    @property
+    def paged(self) -> bool:
+        """Tell whether the rows can be had some at a time."""
+        return self.table is not None and self.media_type in {JSON, CSV} and self.path != ONE_PILOT
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Return the names of the parameters that there are."""
+        return (*(FILTERS if self.filtered else ()), *(PAGING if self.paged else ()))
+
+    @property
+    def ending(self) -> str:
+        """Return the ending of a file with the answer, where it would be kept as a file."""
+        return {CSV: self.dialect.ending, GEOJSON: ".geojson"}.get(self.media_type, "")
+
+    @property
+    def file_name(self) -> str:
+        """Return the last part of the path, which is the address relative to those beside it."""
+        return self.path.rpartition("/")[2]
+
+    def meaning(self, atlas: Atlas) -> str:
+        """Return what stands there, in English."""
+        if self.path == ONE_PILOT:
+            return f"One pilot: its row of the table of pilots, and its rows of {', '.join(WITHIN_A_PILOT)}."
+        if self.media_type == GEOJSON:
+            return "The pilots as features: each municipality's schematic borders and its seat as a point."
+        if self.media_type == CSV_METADATA:
+            return f"What the columns of {self.file_name.removesuffix(SUFFIX)} mean, as W3C's CSV on the Web says it."
+        if self.table:
+            told = content(self.table, speaker(atlas.words, "en"))
+            return told if self.dialect == PLAIN else f"{told} As CSV that Excel with Swedish settings opens right."
+        return "This list of addresses." if self.path == API else "The description of all addresses, as OpenAPI 3.1."
+
+
+ADDRESSES: Mapping[str, Address] = {
+    address.path: address
+    for address in (
+        Address(API),
+        *(Address(f"{API}/{table}", JSON, table) for table in OPEN_TABLES),
+        *(Address(f"{API}/{table}{way.ending}", CSV, table, way) for table in OPEN_TABLES for way in DIALECTS),
+        *(
+            Address(f"{API}/{table}{way.ending}{SUFFIX}", CSV_METADATA, table, way)
+            for table in OPEN_TABLES
+            for way in DIALECTS
+        ),
+        Address(f"{API}/pilots.geojson", GEOJSON, "pilots"),
+        Address(ONE_PILOT, JSON, "pilots"),
+        Address(OPENAPI),
+    )
+}
+
+
+class Page(NamedTuple):
+    """Which of the rows are wanted: `limit` of them at most (None: all), after so many (`offset`)."""
+
+    limit: int | None = None
+    offset: int = 0
+
+    def of(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows of this page."""
+        return rows[self.offset : None if self.limit is None else self.offset + self.limit]
+
+
+class Answer(NamedTuple):
+    """An answer's `body`, and how many rows there are on all pages together, where it has rows."""
+
+    body: bytes
+    total: int | None = None
+
+
+def answer(index: Index, address: Address, extract: Extract, page: Page) -> Answer:
+    """Return what stands at an address: this page of the part of the data asked for."""
+    if address.media_type == GEOJSON:
+        return Answer(as_json(feature_collection(index, extract)))
+    if address.table and address.media_type == CSV_METADATA:
+        name = address.file_name.removesuffix(SUFFIX)
+        return Answer(csv_metadata(index, None, address.table, name, address.dialect))
+    if address.table is None:
+        return Answer(as_json(_enveloped(index, extract, _list_of_addresses(index.atlas))))
+    if address.path == ONE_PILOT:
+        parts = {name: records(table(index, name, extract)) for name in WITHIN_A_PILOT}
+        (row,) = records(table(index, address.table, extract))
+        return Answer(as_json(_enveloped(index, extract, {**row, **parts})))
+    whole = table(index, address.table, extract)
+    shown, total = page.of(whole), len(whole)
+    if address.media_type == CSV:
+        return Answer(to_csv(shown, address.dialect), total)
+    after = page.offset + len(shown)
+    paging = {"total": total, "next_offset": after if len(shown) and after < total else None}
+    return Answer(as_json({**_enveloped(index, extract, records(shown)), **paging}), total)
+
+
+def as_json(value: Any) -> bytes:
+    """Return a value as JSON in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
+def _enveloped(index: Index, extract: Extract, data: list[Row] | Row) -> Row:
+    return {
+        **facts(index, extract),
+        "count": len(data) if isinstance(data, list) else 1,
+        "data": data,
+    }
+
+
+def _list_of_addresses(atlas: Atlas) -> list[Row]:
+    return [
+        {"address": address.path, "media_type": address.media_type, "content": address.meaning(atlas)}
+        for address in ADDRESSES.values()
+    ]

@@ -1,0 +1,172 @@
+"""JSON Schemas of the rows and answers at the addresses for programs. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pilotkartan.content.model import PARTS, Atlas
+from pilotkartan.content.texts import Speaker, speaker
+from pilotkartan.explore.index import Index
+from pilotkartan.exports.geojson import AREA, FEATURE, SEAT
+from pilotkartan.exports.tables import TABLES, Column, records
+from pilotkartan.exports.tables import table as rows_of
+from pilotkartan.web.api.resources import OPEN_TABLES, WITHIN_A_PILOT
+
+Schema = dict[str, Any]
+_TEXT: Schema = {"type": "string"}
+# What an answer with rows says of all pages together.
+_PAGING: Mapping[str, Schema] = {
+    "total": {"type": "integer", "minimum": 0, "description": "How many rows there are on all pages together."},
+    "next_offset": {
+        "type": ["integer", "null"],
+        "minimum": 1,
+        "description": "The `offset` of the next page; null where there are no more rows.",
+    },
+}
+# Table -> the columns that may be empty, because the source is silent or the row is the programme's own.
+MAY_BE_MISSING: Mapping[str, frozenset[str]] = {
+    "texts": frozenset({"pilot"}),
+    "codebook": frozenset({"counts", "counts_not"}),
+    "similarities": frozenset({"shared_codes"}),
+    "materials": frozenset({"pilot", "publisher", "size", "size_unit", "address"}),
+}
+# Column -> the dimension whose codes it holds.
+_CODES_OF = {
+    "county_code": "county",
+    "skr_group_code": "skr_group",
+    "main_theme": "theme",
+    "status": "result_status",
+    "type": "result_type",
+    "kind": "material_kind",
+}
+
+
+def ref(name: str) -> Schema:
+    """Return a reference to a schema of this module."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def strict(**properties: Schema) -> Schema:
+    """Return the schema of an object that has all of these properties and no other."""
+    required = list(properties)
+    return {"type": "object", "required": required, "properties": properties, "additionalProperties": False}
+
+
+def schemas(index: Index) -> dict[str, Schema]:
+    """Return every schema by its name: for each table a row and an answer, then those of other answers."""
+    rows = {f"{table}_row": _row(index, table) for table in OPEN_TABLES}
+    lists = {table: {"type": "array", "items": ref(f"{table}_row")} for table in OPEN_TABLES}
+    columns = rows["pilots_row"]["properties"]
+    address = strict(address=_TEXT, media_type=_TEXT, content=_TEXT)
+    return {
+        **rows,
+        **{f"{table}_answer": _answer(rows_listed, **_PAGING) for table, rows_listed in lists.items()},
+        "pilot_answer": _answer(strict(**columns, **{table: lists[table] for table in WITHIN_A_PILOT})),
+        "addresses_answer": _answer({"type": "array", "items": address}),
+        "feature_collection": _feature_collection(columns),
+        "licence": strict(id=_TEXT, address=_TEXT, what=strict(sv=_TEXT, en=_TEXT), holder=_TEXT),
+        "error": strict(error=_error()),
+    }
+
+
+def _error() -> Schema:
+    return strict(
+        status={"type": "integer", "description": "The status of the answer."},
+        code={**_TEXT, "description": "What is wrong, for programs."},
+        message={**_TEXT, "description": "What is wrong, with the name and value given."},
+        hint={**_TEXT, "description": "What to do, and the nearest that there is."},
+    )
+
+
+def _row(index: Index, table: str) -> Schema:
+    t = speaker(index.atlas.words, "en")
+    columns = {
+        column.name: {**_values(index.atlas, table, column), "description": _described(column, t)}
+        for column in TABLES[table]
+    }
+    return {**strict(**columns), "examples": records(rows_of(index, table))[:1]}
+
+
+def _described(column: Column, t: Speaker) -> str:
+    return f"{column.meaning(t)} Unit: {column.unit}." if column.unit else column.meaning(t)
+
+
+def _values(atlas: Atlas, table: str, column: Column) -> Schema:
+    """Return the type of a column, with null where a value may be missing, and its values where they are listed."""
+    missing = column.subject in MAY_BE_MISSING.get(table, ())
+    listed = _listed(atlas, column.subject)
+    return {
+        "type": [column.type, "null"] if missing else column.type,
+        **({"enum": [*listed, *([None] if missing else [])]} if listed else {}),
+    }
+
+
+def _listed(atlas: Atlas, subject: str) -> list[str]:
+    if subject in _CODES_OF:
+        return [code.id for code in atlas.codebook.codes(_CODES_OF[subject])]
+    pilots = [pilot.id for pilot in atlas.pilots]
+    lists = {
+        "pilot": pilots,
+        "from": pilots,
+        "to": pilots,
+        "dimension": [dimension.id for dimension in atlas.codebook.dimension],
+        "code": [code.id for code in atlas.codebook.code],
+        "part": [*PARTS, "lead", *(section.id for section in atlas.programme.section)],
+    }
+    return lists.get(subject, [])
+
+
+def _facts() -> dict[str, Schema]:
+    """Return the schema of what every answer says of itself."""
+    return {
+        "version": {**_TEXT, "description": "Date and short hash of the data's content."},
+        "issued": {**_TEXT, "format": "date", "description": "The day of the first version."},
+        "date": {**_TEXT, "format": "date", "description": "The day of this version."},
+        "licence": {"type": "array", "items": ref("licence")},
+        "source": strict(
+            title=_TEXT,
+            publisher=_TEXT,
+            address=_TEXT,
+            retrieved={
+                "type": ["string", "null"],
+                "format": "date",
+                "description": "When the stored copy of the source was made; null where that is not known.",
+            },
+            sha256={**_TEXT, "description": "The SHA-256 sum of the stored copy, not of the page on the web."},
+        ),
+        "selection": {
+            "type": ["array", "null"],
+            "items": _TEXT,
+            "description": "The ids of the pilots that the filters leave; null where nothing is filtered.",
+        },
+        "query": {
+            "type": ["string", "null"],
+            "description": "The query that asks for the same rows once more; null where it is empty.",
+        },
+    }
+
+
+def _answer(data: Schema, **paging: Schema) -> Schema:
+    return strict(
+        **_facts(),
+        **paging,
+        count={"type": "integer", "minimum": 0, "description": "How many rows `data` holds; 1 for one pilot."},
+        data=data,
+    )
+
+
+def _feature_collection(columns: Mapping[str, Schema]) -> Schema:
+    position: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+    polygon = {"type": "array", "items": {"type": "array", "items": position, "minItems": 4}}
+    shapes = {"Point": position, "Polygon": polygon, "MultiPolygon": {"type": "array", "items": polygon}}
+    geometry = {
+        "oneOf": [strict(type={"const": name}, coordinates=shape) for name, shape in shapes.items()],
+        "description": "Longitude and latitude in degrees, WGS 84.",
+    }
+    part = {**_TEXT, "enum": [AREA, SEAT], "description": "The municipality's borders, or its seat as a point."}
+    properties = strict(**{FEATURE: part, **columns})
+    feature = strict(type={"const": "Feature"}, id=_TEXT, properties=properties, geometry=geometry)
+    return strict(
+        type={"const": "FeatureCollection"},
+        **_facts(),
+        features={"type": "array", "items": feature},
+    )

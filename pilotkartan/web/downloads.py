@@ -1,0 +1,144 @@
+"""The files at addresses of their own: the catalogue for data portals, the files that it names, and the one file.
+
+Also the data set told to search engines, in the served page.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import lru_cache
+
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.problems import DataError
+from pilotkartan.content.settings import RDF_FILE, base_url
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.store import current_index
+from pilotkartan.exports.formats import DOWNLOADS
+from pilotkartan.exports.schema_org import schema_org
+from pilotkartan.render.folium_map import inert_json
+from pilotkartan.render.qr import qr_svg
+from pilotkartan.web.preferences import request_lang, request_params
+
+_NO_DATA = "The data cannot be read just now."
+_NO_HOST = "The Host header names no host."
+_TOO_LONG = "The address of this view is longer than a QR code can hold."
+
+
+# Where the files stand that are made of everything; the people to call are in none of them.
+FILES = {f"/data/{download.file_name}": download for download in DOWNLOADS}
+# The page that needs no server, to be saved; it holds the people to call, unless they are hidden everywhere.
+ONE_FILE = "/pilotkartan.html"
+_FOR_ANY_SITE = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, X-Data-Version",
+    "cross-origin-resource-policy": "cross-origin",
+}
+_BY_LANGUAGE = {"vary": "Accept-Language"}
+
+
+def routes() -> list[Route]:
+    """Return the routes of the catalogue and of the files that it names, of QR codes, and of the one file."""
+    return [
+        Route(RDF_FILE, _catalogue),
+        *(Route(path, _file) for path in FILES),
+        Route("/qr.svg", _qr),
+        Route(ONE_FILE, _one_file, middleware=[Middleware(GZipMiddleware)]),
+    ]
+
+
+def json_ld(request: Request, lang: Lang) -> str:
+    """Return the data set as an element for the page; nothing where the data is broken or no address is known.
+
+    A browser runs no script of this type, so the page's policy needs no exception for it.
+    """
+    with suppress(DataError, ValueError):
+        dataset = schema_org(current_index().atlas, base_url(str(request.url)), lang)
+        return f'<script type="application/ld+json">{inert_json(dataset)}</script>'
+    return ""
+
+
+def _catalogue(request: Request) -> Response:
+    from pilotkartan.exports.dcat import catalogue_rdf  # Here, since most processes are never asked for it.
+
+    try:
+        atlas, base = current_index().atlas, base_url(str(request.url))
+    except DataError:
+        return PlainTextResponse(_NO_DATA, 503)
+    except ValueError:
+        return PlainTextResponse(_NO_HOST, 400)
+    return _answer(request, atlas, catalogue_rdf(atlas, base), "application/rdf+xml")
+
+
+async def _file(request: Request) -> Response:
+    try:
+        index = current_index()
+    except DataError:
+        return PlainTextResponse(_NO_DATA, 503)
+    body = await run_in_threadpool(_made, index, request.url.path, request_lang(request))
+    return _answer(request, index.atlas, body, FILES[request.url.path].media_type, _FOR_ANY_SITE | _BY_LANGUAGE)
+
+
+async def _qr(request: Request) -> Response:
+    """Return the QR code of one view of this app: it cannot be made to lead anywhere else."""
+    try:
+        atlas, base = current_index().atlas, base_url(str(request.url))
+    except DataError:
+        return PlainTextResponse(_NO_DATA, 503)
+    except ValueError:
+        return PlainTextResponse(_NO_HOST, 400)
+    view = Selection.from_params(request_params(request), atlas)
+    # The page's own language where the address names none.
+    lang = view.lang or request_lang(request)
+    try:
+        svg = qr_svg(base + view.shared(lang).address())
+    except ValueError:
+        return PlainTextResponse(_TOO_LONG, 400)
+    headers = {"cache-control": "no-cache", "vary": "Accept-Language"}
+    return Response(svg, media_type="image/svg+xml", headers=headers)
+
+
+@lru_cache(2 * len(FILES))
+def _made(index: Index, path: str, lang: Lang) -> bytes:
+    return FILES[path].make(index, None, False, lang)
+
+
+async def _one_file(request: Request) -> Response:
+    try:
+        index = current_index()
+    except DataError:
+        return PlainTextResponse(_NO_DATA, 503)
+    body = await run_in_threadpool(_made_one_file, index, request_lang(request))
+    headers = {"content-disposition": f'attachment; filename="{ONE_FILE[1:]}"'}
+    return _answer(request, index.atlas, body, "text/html", headers | _BY_LANGUAGE)
+
+
+@lru_cache(len(LANGS))
+def _made_one_file(index: Index, lang: Lang) -> bytes:
+    from pilotkartan.editions.one_file import one_file  # Here, since most processes are never asked for it.
+
+    return one_file(index, lang)
+
+
+def _answer(
+    request: Request, atlas: Atlas, body: bytes, media_type: str, more: Mapping[str, str] = _FOR_ANY_SITE
+) -> Response:
+    """Return a file with its version and tag, or word that the asker has it already; by default for any site."""
+    tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+    headers = {
+        "etag": f"W/{tag}",  # Weak: it is the same for the compressed answer.
+        "x-data-version": atlas.version,
+        "cache-control": "no-cache",
+        **more,
+    }
+    known = request.headers.get("if-none-match", "")
+    if known == "*" or tag in (other.strip().removeprefix("W/") for other in known.split(",")):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=media_type, headers=headers)

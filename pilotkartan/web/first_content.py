@@ -1,0 +1,197 @@
+"""What a page shows before any script has run, and all that it shows without scripts: real text, with links. Pure."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, get_args
+
+from markupsafe import Markup
+
+from pilotkartan.content.model import LANGS, Lang, Pilot
+from pilotkartan.content.settings import API
+from pilotkartan.content.texts import Speaker, listed
+from pilotkartan.explore.comparison import compare
+from pilotkartan.explore.index import Index, View
+from pilotkartan.explore.pages import DATA_PAGE, PAGES, PROGRAMME_PAGE, START_PAGE, menu_links
+from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort
+from pilotkartan.explore.story import shown_step
+from pilotkartan.explore.summary import active_filters, filter_name, sentence
+from pilotkartan.explore.unknown_params import Unused, notice
+from pilotkartan.exports.readme import citation
+from pilotkartan.render import outline
+from pilotkartan.render.documents import (
+    render_method,
+    render_programme,
+    render_programs,
+    render_sources,
+    render_statement,
+)
+from pilotkartan.render.folium_map import map_state, state_element
+from pilotkartan.render.html import render
+from pilotkartan.render.panel import render_list, render_panel
+from pilotkartan.web.downloads import FILES, ONE_FILE
+from pilotkartan.web.first_map import map_address
+
+_FEWEST_COMPARED = 2
+Values = dict[str, Any]
+
+
+def first_paint(index: Index, page: str, selection: Selection, unused: Sequence[Unused], t: Speaker, lang: Lang) -> str:
+    """Return the element that stands on a page until the app does; every link in it keeps `lang`.
+
+    `unused` is what of the address the selection leaves out.
+    """
+    here = replace(selection, lang=lang)
+    others = {other: replace(here, lang=other).address(page) for other in LANGS if other != lang}
+    return render(
+        "firstpaint",
+        index.atlas,
+        t,
+        lang,
+        page=PAGES[page],
+        presenting=page == PRESENT_PAGE and bool(shown_step(index, selection, lang)),
+        start=Selection(lang=lang).address(),
+        menu=menu_links(here),
+        others=others,
+        notice=notice(unused, t),
+        statement=replace(here, step="").address(STATEMENT_PAGE),
+        files=FILES,
+        files_page=Selection(lang=lang).address(DATA_PAGE),
+        csv=f"{API}/pilots.csv",
+        **_VALUES[page](index, here, t, lang),
+    )
+
+
+def _map(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
+    """Return what the start page shows: the filter in words and its themes, the outline, the list or the article."""
+    view = index.view(here, lang)
+    chips = [(label, without.address()) for _, label, without in active_filters(index.atlas, here, t, lang)]
+    chosen = index.atlas.by_id[here.pilot] if here.pilot else None
+    panel = (
+        {"panel": render_panel(index, view, here, chosen, "", t, lang)} if chosen else _list(index, view, here, t, lang)
+    )
+    return {
+        "dimension": index.atlas.codebook.dimension_by_id["theme"],
+        "themes": [
+            (
+                code,
+                view.counts["theme"][code.id],
+                code.id in here.chosen("theme"),
+                _toggled(index, here, code.id).address(),
+            )
+            for code in index.options("theme")
+        ],
+        "sentence": sentence(index.atlas, view, here, t, lang),
+        "count": len(chips),
+        "told": {},
+        "chips": chips,
+        "cleared": here.cleared().address(),
+        "outline": {
+            "size": (outline.WIDTH, outline.HEIGHT),
+            "land": outline.land_path(),
+            "counties": outline.counties_path(),
+            "pins": list(_pins(index, view, here)),
+            "legend": {index.atlas.main_theme(pilot).id for pilot in index.by_name},
+        },
+        "chosen": chosen,
+        "map": map_address(),
+        "state": state_element(map_state(index.atlas, here, view, None, t, lang, background=False)),
+        **panel,
+    }
+
+
+def _list(index: Index, view: View, here: Selection, t: Speaker, lang: Lang) -> Values:
+    """Return the list, in which orders it can be had, and how to find more where none matches."""
+    best = None if view.pilots else index.loosening(here, lang)
+    return {
+        "orders": [(name, name == here.sort, replace(here, sort=name).address()) for name in get_args(Sort)],
+        "list": render_list(index, view, here, t, lang),
+        "empty": not view.pilots,
+        "loosen": best
+        and (filter_name(index.atlas, best.dimension, t, lang), best, here.without_facet(best.dimension).address()),
+    }
+
+
+def _pins(index: Index, view: View, here: Selection) -> Iterator[Values]:
+    shapes = outline.municipality_paths()
+    for pilot in index.by_name:
+        left, top = outline.place_percent(pilot.seat.lat, pilot.seat.lon)
+        yield {
+            "pilot": pilot,
+            "theme": index.atlas.main_theme(pilot),
+            "shape": shapes.get(pilot.code, ""),
+            "left": left,
+            "top": top,
+            "matching": pilot.id in view.ids,
+            "address": replace(here, pilot=pilot.id).address(),
+        }
+
+
+def _compare(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
+    """Return the choice of pilots as links, and the table where there are enough of them."""
+    pilots = [index.atlas.by_id[pilot] for pilot in here.compared]
+    enough = len(pilots) >= _FEWEST_COMPARED
+    return {
+        "choices": [
+            (pilot, pilot in pilots, replace(here, compared=_with(index, here, pilot)).address(COMPARE_PAGE))
+            for pilot in index.by_name
+        ],
+        "table": Markup(
+            render(
+                "compare",
+                index.atlas,
+                t,
+                lang,
+                pilots=pilots,
+                rows=compare(index, here.compared),
+                names=listed([pilot.name for pilot in pilots], t("summary.and")),
+            )
+        )
+        if enough
+        else None,
+    }
+
+
+def _with(index: Index, here: Selection, pilot: Pilot) -> tuple[str, ...]:
+    """Return those compared with a pilot among them, or without it where it is, by name."""
+    wanted = set(here.compared) ^ {pilot.id}
+    return tuple(other.id for other in index.by_name if other.id in wanted)
+
+
+def _toggled(index: Index, here: Selection, theme: str) -> Selection:
+    """Return the list's selection with a theme, or without it where it is chosen."""
+    wanted = set(here.chosen("theme")) ^ {theme}
+    themes = (code.id for code in index.atlas.codebook.codes("theme") if code.id in wanted)
+    return replace(here, pilot=None).with_facet("theme", themes)
+
+
+def _present(index: Index, here: Selection, _t: Speaker, _lang: Lang) -> Values:
+    """Return the ten, each with its address, and that of the file which holds the presentation."""
+    pilots = [(pilot, Selection(lang=here.lang, pilot=pilot.id).address()) for pilot in index.by_name]
+    return {"pilots": pilots, "one_file": f"{ONE_FILE}{Selection(lang=here.lang).address().removeprefix('/')}"}
+
+
+def _programme(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
+    return {"article": Markup(render_programme(index.atlas, t, lang))}
+
+
+def _data(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
+    return {
+        "method": Markup(render_method(index, t, lang)),
+        "programs": Markup(render_programs(index.atlas, t, lang)),
+        "citation": citation(index.atlas, lang),
+        "sources": Markup(render_sources(index, t, lang)),
+    }
+
+
+def _statement(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
+    return {"article": Markup(render_statement(index.atlas, t, lang))}
+
+
+_VALUES: Mapping[str, Callable[[Index, Selection, Speaker, Lang], Values]] = {
+    START_PAGE: _map,
+    COMPARE_PAGE: _compare,
+    PRESENT_PAGE: _present,
+    PROGRAMME_PAGE: _programme,
+    DATA_PAGE: _data,
+    STATEMENT_PAGE: _statement,
+}

@@ -1,0 +1,54 @@
+"""The map in the first paint: folium's document for a frame, the same for all; the page around it holds its state."""
+
+import hashlib
+import re
+from functools import cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from pilotkartan.render.csp import frame_policy
+from pilotkartan.render.folium_map import build_map, whole_document
+from pilotkartan.web.static_files import FOR_EVER, PACKERS, answer
+
+_PATH = "/map.html"
+
+
+def routes() -> list[Route]:
+    """Return the route of the map's document; the browser keeps it by `?v=`, which names its content."""
+    return [Route(_PATH, _answer)]
+
+
+def map_address() -> str:
+    """Return where the document is."""
+    return f"{_PATH}?v={_digest()}"
+
+
+@cache
+def map_page() -> str:
+    """Return the document."""
+    return whole_document(build_map()[0])
+
+
+@cache
+def _digest() -> str:
+    return hashlib.sha256(map_page().encode()).hexdigest()[:12]
+
+
+@cache
+def _policy() -> str:
+    (script,) = re.findall(r"<script>(.*?)</script>", map_page(), re.DOTALL)
+    return frame_policy(script)
+
+
+@cache
+def _packed(encoding: str) -> bytes:
+    return PACKERS[encoding](map_page().encode())
+
+
+def _answer(request: Request) -> Response:
+    keep = FOR_EVER if request.url.query == f"v={_digest()}" else "no-cache"
+    found = answer(_packed, _digest(), request.headers, keep, "text/html")
+    found.headers["content-security-policy"] = _policy()
+    return found

@@ -1,0 +1,141 @@
+"""The page as it is served: Streamlit's own, with our head, and with what stands there before any script has run."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from markupsafe import Markup
+
+from pilotkartan.content.model import Lang, Text
+from pilotkartan.content.settings import DATA_PAGE, OPENAPI, RDF_FILE
+from pilotkartan.content.texts import LOCALES, speaker
+from pilotkartan.editions.crawlers import view_in_each_language
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.pages import START_PAGE, page_description, page_title
+from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.unknown_params import Unused, passed_over
+from pilotkartan.render.assets import asset_url, font_url, icon_links, streamlit_static
+from pilotkartan.web.first_content import first_paint
+from pilotkartan.web.preload import element_scripts, frame_script
+
+# These stand here and not in data/words.toml: the page is served also when the data is broken.
+_TITLE = Text(sv="Pilotkartan", en="Pilotkartan")
+_DESCRIPTION = Text(
+    sv="Karta över pilotkommunerna i Stärkt lokal attraktionskraft: fokus, resultat och kontakt.",
+    en="Map of the pilot municipalities of Stärkt lokal attraktionskraft: focus, results and contact.",
+)
+_NO_SCRIPT = Text(
+    sv="Pilotkartan behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.",
+    en="Pilotkartan needs JavaScript. Turn it on in the browser and load the page again.",
+)
+# As many views as are kept made; each takes some 60 kB.
+_KEPT = 64
+_FETCHED = r'<link rel="modulepreload"\1 href=\2 id="app-script">'
+# What describes the addresses for programs, and the data: the same for every page.
+_FOR_PROGRAMS = Markup(
+    '<link rel="service-desc" type="application/vnd.oai.openapi+json;version=3.1" href="{openapi}">'
+    '<link rel="service-doc" type="text/html" href="{page}">'
+    '<link rel="alternate" type="application/rdf+xml" href="{rdf}">'
+    '<link rel="describedby" type="application/rdf+xml" href="{rdf}">'
+).format(openapi=OPENAPI, page=DATA_PAGE, rdf=RDF_FILE)
+# What only scripts can do is not offered without them.
+_NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important; }</style></noscript>")
+
+
+def served_page(index: Index, page: str, params: Mapping[str, Sequence[str]], base: str | None, lang: Lang) -> str:
+    """Return the HTML of a page with the view that the parameters ask for; `base` is the app's address where known."""
+    selection = Selection.from_params(params, index.atlas)
+    return _made(index, page, selection, passed_over(params, selection, index, lang), base, lang)
+
+
+def broken_page(lang: Lang) -> str:
+    """Return the HTML of any page while the data cannot be read: the app tells of it."""
+    head = _described(_TITLE.of(lang), _DESCRIPTION.of(lang))
+    return _filled(lang, head, Markup("<noscript><p>{}</p></noscript>").format(_NO_SCRIPT.of(lang)))
+
+
+@lru_cache(_KEPT)
+def _made(
+    index: Index, page: str, selection: Selection, unused: tuple[Unused, ...], base: str | None, lang: Lang
+) -> str:
+    t = speaker(index.atlas.words, lang)
+    title = page_title(index.atlas, selection, page, t)
+    head = _described(title, page_description(index.atlas, page, selection, t, lang)) + _NO_SCRIPT_STYLE
+    if base is not None:
+        view = Selection(pilot=selection.pilot if page == START_PAGE else None)
+        head += _addressed(base, page, view, lang)
+    marks = " data-first-paint" + " data-noticed" * bool(unused)
+    return _filled(lang, head, first_paint(index, page, selection, unused, t, lang), marks, page == START_PAGE)
+
+
+def _filled(lang: Lang, head: str, body: str, marks: str = "", map_first: bool = False) -> str:
+    """Return the page; `marks` are more attributes of its `html` element."""
+    start, before, between, after = _shell(lang, map_first)
+    return f"{start}{marks}{before}{head}{between}{body}{after}"
+
+
+@cache
+def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
+    """Return Streamlit's index page in `lang` without its title and inline script, in parts.
+
+    They end within the tag of `html`, before the end of the head, before the end of the body, and with the page.
+    With `map_first`, Streamlit's script is only fetched: assets/first.js starts it once the map stands.
+    """
+    page = (streamlit_static() / "index.html").read_text("utf-8")
+    for taken in (
+        "<!--.*?-->",
+        r"<script>\s*window\.prerenderReady = false\s*</script>",
+        '<link rel="service-desc"[^>]*/?>',
+        "<noscript>.*?</noscript>",
+        "<title>.*?</title>",
+    ):
+        page = re.sub(taken, "", page, flags=re.S)
+    # Before Streamlit's, so that ours miss nothing that it draws.
+    scripts = "".join(
+        f'<script src="{asset_url(script)}" defer></script>'
+        for script in ("app.js", "first.js", "anchor.js", "connection.js", "access.js", "narrow.js", "panel.js")
+    )
+    page = page.replace('<script type="module"', f'{scripts}<script type="module"', 1)
+    if map_first:
+        page = re.sub(r'<script type="module"([^>]*) src=("[^"]*")></script>', _FETCHED, page, count=1)
+        links = re.findall(r'<link rel="modulepreload"[^>]*>', page)
+        page = re.sub(r'<link rel="modulepreload"[^>]*>', "", page)
+        page = page.replace(
+            "</body>",
+            f'<template id="app-files">{"".join(links)}{element_scripts()}{frame_script()}</template></body>',
+            1,
+        )
+    page = re.sub('<link rel="shortcut icon"[^>]*>', icon_links(asset_url), page, count=1)
+    start, rest = page.split('<html lang="en"', 1)
+    before, rest = rest.split("</head>", 1)
+    between, after = rest.split("</body>", 1)
+    return f'{start}<html lang="{lang}"', before + _own_files(), f"</head>{between}", f"</body>{after}"
+
+
+def _own_files() -> str:
+    """Return the links to our styles, and the font, which Streamlit's page names only once it runs."""
+    font = font_url("SourceSansVF-Upright")
+    return (
+        f'<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{font}"); }}</style>'
+        f"{_FOR_PROGRAMS}"
+        + "".join(
+            f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css", "narrow.css")
+        )
+    )
+
+
+def _described(title: str, description: str) -> Markup:
+    return Markup(
+        '<title>{0}</title><meta name="description" content="{1}"><meta property="og:type" content="website">'
+        '<meta property="og:title" content="{0}"><meta property="og:description" content="{1}">'
+    ).format(title, description)
+
+
+def _addressed(base: str, page: str, view: Selection, lang: Lang) -> Markup:
+    """Return the view's one address in each language, and the one that follows the browser's language."""
+    addresses = view_in_each_language(base, page, view)
+    links = [Markup('<link rel="canonical" href="{0}"><meta property="og:url" content="{0}">').format(addresses[lang])]
+    for name, address in [*addresses.items(), ("x-default", base + view.address(page))]:
+        links.append(Markup('<link rel="alternate" hreflang="{}" href="{}">').format(name, address))
+    links.append(Markup('<meta property="og:locale" content="{}">').format(LOCALES[lang]))
+    return Markup().join(links)

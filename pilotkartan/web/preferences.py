@@ -1,0 +1,62 @@
+"""Which language a request is answered in: that of its address, else what its Accept-Language header prefers."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+
+from pilotkartan.content.model import LANGS, Lang
+from pilotkartan.explore.damaged_links import as_id, mended_params
+from pilotkartan.explore.selection import LANG
+
+# The content is Swedish first: who names no language gets that, and who names only others the one most people read.
+_NONE_NAMED: Lang = "sv"
+_ONLY_OTHERS: Lang = "en"
+_MOST_READ = 50
+_WEIGHT = re.compile(r"\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*", re.IGNORECASE)
+
+
+def request_params(request: Request) -> dict[str, list[str]]:
+    """Return all parameters of a request's query."""
+    return {name: request.query_params.getlist(name) for name in request.query_params}
+
+
+def request_lang(request: Request) -> Lang:
+    """Return the language to answer a request in."""
+    return preferred_lang(request_params(request), request.headers.get("accept-language", ""))
+
+
+def preferred_lang(params: Mapping[str, Sequence[str]], accept_language: str) -> Lang:
+    """Return the language that the parameters of an address name, else the one that the header prefers."""
+    named = map(as_id, mended_params(params).get(LANG, ()))
+    return next((lang for name in named for lang in LANGS if lang == name), None) or accepted_lang(accept_language)
+
+
+def accepted_lang(accept_language: str) -> Lang:
+    """Return which of our languages an Accept-Language header prefers, by its weights, the first of equal ones.
+
+    A language with the weight 0 is not wanted; `*` stands for every one that is not named.
+    """
+    weights = _weights(accept_language)
+    if not weights:
+        return _NONE_NAMED
+    any_other = weights.get("*", 0.0)
+    wanted = {lang: weights.get(lang, any_other) for lang in LANGS}
+    if best := max(wanted.values()):
+        # Of equal ones that which is named first; what is not named comes after, in our own order.
+        order = [*weights, *LANGS]
+        return min((lang for lang in LANGS if wanted[lang] == best), key=order.index)
+    refused = weights.get(_ONLY_OTHERS) == 0
+    return _NONE_NAMED if refused else _ONLY_OTHERS
+
+
+def _weights(accept_language: str) -> dict[str, float]:
+    """Return the weight of each language of a header, such as `sv` for `sv-SE`, in its order; the highest of each."""
+    weights: dict[str, float] = {}
+    for part in accept_language.split(",", _MOST_READ)[:_MOST_READ]:
+        name, *parameters = part.split(";")
+        lang = name.strip().lower().replace("_", "-").partition("-")[0]
+        weight = next((float(found[1]) for text in parameters if (found := _WEIGHT.fullmatch(text))), 1.0)
+        if re.fullmatch(r"[a-z]{2,3}|\*", lang):
+            weights[lang] = max(weight, weights.get(lang, 0.0))
+    return weights

@@ -1,0 +1,42 @@
+"""What the first view will ask for once its scripts run, told to the browser beforehand: it saves round trips."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+from pilotkartan.render.assets import component_static, streamlit_static
+from pilotkartan.web.static_files import COMPONENT
+
+# The scripts that Streamlit fetches when it first draws such an element; a browser test holds them exact.
+_ELEMENTS = ("Html", "Button", "TextInput", "Checkbox", "ComponentInstance", "ButtonGroup")
+_IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
+
+
+@cache
+def element_scripts() -> Markup:
+    """Return links to the scripts of the elements that every map page has."""
+    page = (streamlit_static() / "index.html").read_text("utf-8")
+    folder = streamlit_static() / "static" / "js"
+    found: dict[Path, None] = {}
+    waiting = [script for element in _ELEMENTS for script in folder.glob(f"{element}.*.js")]
+    while waiting:
+        script = waiting.pop(0)
+        if script not in found and script.name not in page:
+            found[script] = None
+            waiting += [folder / name for name in _IMPORTED.findall(script.read_text("utf-8"))]
+    return Markup().join(
+        Markup('<link rel="modulepreload" href="/static/js/{}">').format(script.name) for script in found
+    )
+
+
+@cache
+def frame_script() -> Markup:
+    """Return a link to the script of the map's frame; what the map itself asks for has come with the first paint's.
+
+    It is no module, but of the ways to fetch what another document will run this is the one that browsers allow where
+    `default-src` is 'none': Firefox takes that for `prefetch`, too.
+    """
+    (script,) = component_static().glob("js/main.*.js")
+    return Markup('<link rel="modulepreload" href="{}/static/js/{}">').format(COMPONENT, script.name)

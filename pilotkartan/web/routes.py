@@ -1,0 +1,243 @@
+"""Routes beside Streamlit's own, and the headers of every answer."""
+
+import asyncio
+import gc
+import html
+import logging
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from functools import cache
+from importlib import import_module
+from urllib.parse import quote
+
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pilotkartan.content.model import LANGS, Text
+from pilotkartan.content.problems import DataError
+from pilotkartan.content.settings import base_url
+from pilotkartan.explore.address_kinds import ReadAddress, ReadPath, read_path
+from pilotkartan.explore.pages import PAGES, START_PAGE
+from pilotkartan.explore.store import current_index
+from pilotkartan.render.assets import asset_url
+from pilotkartan.render.csp import frame_policy
+from pilotkartan.render.folium_map import inline_script
+from pilotkartan.web import (
+    downloads,
+    first_map,
+    fixed_files,
+    large_headers,
+    logs,
+    memory,
+    open_files,
+    panels,
+    static_files,
+)
+from pilotkartan.web.api.app import Addresses
+from pilotkartan.web.first_page import broken_page, served_page
+from pilotkartan.web.preferences import request_lang, request_params
+from pilotkartan.web.static_files import LibraryFiles
+from pilotkartan.web.streamlit_texts import foreign_element
+
+# The start page stands at the root; its name leads there.
+_MAP_PAGE = "karta"
+TILE_SERVER = "https://tile.openstreetmap.org"
+
+_NOT_FOUND = {
+    "title": Text(sv="Sidan finns inte", en="There is no such page"),
+    "text": Text(
+        sv="Adressen leder inte till någon sida i Pilotkartan.", en="The address leads to no page of Pilotkartan."
+    ),
+    "link": Text(sv="Till kartan", en="To the map"),
+}
+_NOT_FOUND_HTML = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title} · Pilotkartan</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="{css}"></head>
+<body class="not-found"><main><h1>{title}</h1><p>{text}</p>
+<p><a href="/?lang={lang}">{link}</a></p></main></body></html>"""
+
+_PAGE_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+_log = logging.getLogger(__name__)
+_LOGGED_CHARACTERS = 100
+
+
+class _Unknown(Convertor[str]):
+    """Any path but those that Streamlit serves."""
+
+    regex = r"(?!(?:_stcore|media|component|static)/).+"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("unknown", _Unknown())
+
+
+def routes() -> list[BaseRoute]:
+    """Return the app's own routes, to stand before Streamlit's."""
+    return [
+        *static_files.routes(),
+        *fixed_files.routes(),
+        *downloads.routes(),
+        *panels.routes(),
+        *first_map.routes(),
+        Route(f"/{_MAP_PAGE}", _to_start_page),
+        # Streamlit compresses no page of its own names.
+        *(Route(f"/{page}", _page, middleware=[Middleware(GZipMiddleware)]) for page in PAGES),
+        Route("/{name:unknown}", _not_found),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """Return what stands around Streamlit: the headers, addresses for programs, the libraries' files, a count."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(Addresses),
+        Middleware(LibraryFiles),
+        Middleware(memory.CountVisitors),
+    ]
+
+
+@asynccontextmanager
+async def warm_up(_app: object) -> AsyncIterator[None]:
+    """Import and build what the first visitor would wait for, then keep it out of later collections."""
+    logs.set_up()
+    open_files.allow_many()
+    large_headers.allow()
+    # The map's component needs them; it itself can be imported in a visitor's run only.
+    import_module("folium.plugins")
+    with suppress(DataError):  # the frame shows it
+        index = current_index()
+        for lang in LANGS:
+            static_files.warm_up(served_page(index, START_PAGE, {}, None, lang) + first_map.map_page())
+    _send_at_once()
+    gc.collect()
+    gc.freeze()
+    giving_back = asyncio.create_task(memory.give_back_after_crowds())
+    yield
+    giving_back.cancel()
+
+
+def _send_at_once() -> None:
+    """Let small answers leave without waiting for the browser's acknowledgement, which takes 40 ms each time.
+
+    asyncio sees to it where a socket names its protocol; the one that Streamlit listens at does not, and what it
+    accepts inherits the setting.
+    """
+    sockets = [found for found in gc.get_objects() if isinstance(found, socket.socket) and found.fileno() >= 0]
+    for found in sockets:
+        internet = found.family in (socket.AF_INET, socket.AF_INET6)
+        if internet and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+            found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+class SecurityHeaders:
+    """ASGI middleware: the security headers on every HTTP answer, the looser policy in the map's frame only."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and add the headers that the answer lacks."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        policy = map_csp() if scope["path"].startswith("/component/") and _map_is_registered() else _PAGE_CSP
+        wanted = {**_HEADERS, "content-security-policy": policy}
+
+        started = False
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                present = {name.lower() for name, _ in message["headers"]}
+                extra = [(k.encode(), v.encode()) for k, v in wanted.items() if k.encode() not in present]
+                message["headers"] = [*message["headers"], *extra]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            _log.exception("error while answering %s", quote(scope["path"])[:_LOGGED_CHARACTERS])
+            if not started:
+                await PlainTextResponse("500", 500)(scope, receive, send_with_headers)
+
+
+def _map_is_registered() -> bool:
+    """Tell whether a first visitor has been: imported by a request instead, the component would never be served."""
+    return "streamlit_folium" in sys.modules
+
+
+@cache
+def map_csp() -> str:
+    """Return the policy of the map's frame, which may fetch background tiles once the visitor has asked for them."""
+    return frame_policy(inline_script(), TILE_SERVER)
+
+
+def _page(request: Request) -> Response:
+    lang, page = request_lang(request), request.scope["path"].strip("/")
+    headers = {"cache-control": "no-cache", "vary": "accept-language", "content-language": lang}
+    try:
+        index = current_index()
+        headers["x-data-version"] = index.atlas.version
+        html_page = served_page(index, page, request_params(request), _base(request), lang)
+    except DataError:
+        html_page = broken_page(lang)
+    # At the end of the body: what the page itself needs comes first.
+    described = f"{_foreign()}{downloads.json_ld(request, lang)}</body>"
+    return HTMLResponse(html_page.replace("</body>", described, 1), headers=headers)
+
+
+def _base(request: Request) -> str | None:
+    """Return the app's own address, or None where the Host header names no host."""
+    try:
+        return base_url(str(request.url))
+    except ValueError:
+        return None
+
+
+def _foreign() -> str:
+    with suppress(DataError):
+        return foreign_element(current_index().atlas)
+    return ""
+
+
+async def _not_found(request: Request) -> Response:
+    meant = read_path(request.scope["path"])
+    if not meant.above:
+        return _moved(request, meant)
+    lang = request_lang(request)
+    words = {name: html.escape(text.of(lang)) for name, text in _NOT_FOUND.items()}
+    page = _NOT_FOUND_HTML.format(lang=lang, css=asset_url("app.css"), **words)
+    return HTMLResponse(page, 404, {"vary": "accept-language", "content-language": lang})
+
+
+async def _to_start_page(request: Request) -> Response:
+    return _moved(request, read_path(START_PAGE))
+
+
+def _moved(request: Request, to: ReadPath) -> Response:
+    """Lead to a page of this app, by its path alone: what the Host header says goes into no answer that may be kept."""
+    query = ReadAddress(to, request.url.query).whole_query
+    return RedirectResponse(f"/{to.page}?{query}" if query else f"/{to.page}", 308)

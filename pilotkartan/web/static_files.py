@@ -1,0 +1,153 @@
+"""The files that browsers fetch, ours and the libraries': compressed once, and kept if the address names the content.
+
+Streamlit sends its own files uncompressed, and compresses those of others anew for every visitor.
+"""
+
+import gzip
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache, partial
+from pathlib import Path
+
+import brotli
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
+from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Match, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from pilotkartan.content.problems import DataError
+from pilotkartan.explore.store import current_index
+from pilotkartan.render.assets import ASSETS, GEO, LEAFLET, component_static, digest, font_url, streamlit_static
+from pilotkartan.render.icons import font_file
+from pilotkartan.web.negotiation import has, takes
+
+COMPONENT = "/component/streamlit_folium.st_folium"
+FOR_EVER = "public, max-age=31536000, immutable"
+# What is not compressed already, with its media type.
+_TEXTS = {
+    ".css": "text/css",
+    ".geojson": "application/geo+json",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+}
+# The higher levels take four times as long for one hundredth less.
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, quality=7),
+    "gzip": lambda content: gzip.compress(content, 6, mtime=0),
+    "": bytes,
+}
+
+
+def routes() -> list[BaseRoute]:
+    """Return the routes to our own files and Leaflet's; the browser keeps what it asks for by `?v=` and the hash."""
+    boundaries = Files(GEO, _asked_for_by_hash)
+
+    async def layer(request: Request) -> Response:
+        return await boundaries.get_response(f"{request.path_params['layer']}.geojson", request.scope)
+
+    return [
+        Mount("/assets/leaflet", Files(LEAFLET, _asked_for_by_hash)),
+        Mount("/assets", Files(ASSETS, _asked_for_by_hash)),
+        Route("/geo/{layer}.geojson", layer),
+    ]
+
+
+def warm_up(page: str) -> None:
+    """Compress, for the browsers of today, what a page names; `page` is its text, with that of its frames."""
+    for folder in (ASSETS, GEO, LEAFLET, component_static(), streamlit_static() / "static"):
+        for path in folder.rglob("*"):
+            if path.suffix in _TEXTS and path.name in page:
+                _packed(path, "br")
+
+
+class Files(StaticFiles):
+    """A folder of files; `kept` tells of a path and a query whether they name the content."""
+
+    def __init__(self, folder: Path, kept: Callable[[Path, str], bool]) -> None:
+        super().__init__(directory=folder)
+        self._kept = kept
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Return Starlette's answer, compressed and with the time that it may be kept."""
+        response = await super().get_response(path, scope)
+        if not isinstance(response, FileResponse):
+            return response
+        file = Path(response.path)
+        kept = self._kept(file, scope["query_string"].decode("latin-1"))
+        response.headers["cache-control"] = FOR_EVER if kept else "no-cache"
+        if file.suffix not in _TEXTS:
+            return response
+        return await run_in_threadpool(_text, file, Headers(scope=scope), response.headers["cache-control"])
+
+
+class LibraryFiles:
+    """ASGI middleware that answers for Streamlit's files and the map component's, whose paths no route may take."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        folders = {"/static": streamlit_static() / "static", f"{COMPONENT}/static": component_static()}
+        missing = [Middleware(ExceptionMiddleware)]
+        self._routes: list[BaseRoute] = [
+            Route(font_url("MaterialSymbols-Rounded"), _icons),
+            *(Mount(path, Files(folder, _named_by_hash), middleware=missing) for path, folder in folders.items()),
+        ]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or pass the request on."""
+        for route in self._routes if scope["type"] == "http" else ():
+            match, found = route.matches(scope)
+            if match is Match.FULL:
+                await route.handle({**scope, **found}, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+def _asked_for_by_hash(file: Path, query: str) -> bool:
+    return query == f"v={digest(file)}"
+
+
+def _named_by_hash(file: Path, _query: str) -> bool:
+    """Tell whether a bundler has made the name, such as `main.521860b0.js`."""
+    return len(file.suffixes) > 1
+
+
+def _icons(request: Request) -> Response:
+    """Answer with the font of the icons that can come up now: new data may need more of them."""
+    atlas = None
+    with suppress(DataError):
+        atlas = current_index().atlas
+    file = font_file(atlas)
+    headers = {"cache-control": "no-cache", "etag": f'"{digest(file)}"'}
+    if has(request.headers.getlist("if-none-match"), headers["etag"]):
+        return Response(status_code=304, headers=headers)
+    return Response(_packed(file, ""), headers=headers, media_type="font/woff2")
+
+
+def _text(file: Path, asked: Headers, keep: str) -> Response:
+    return answer(partial(_packed, file), digest(file), asked, keep, _TEXTS[file.suffix])
+
+
+def answer(packed: Callable[[str], bytes], name: str, asked: Headers, keep: str, media_type: str) -> Response:
+    """Return a text as the asker takes it, or word that it is there already.
+
+    `packed` returns it by encoding (`br`, `gzip` or none), `name` names its content, `keep` says how long it holds.
+    """
+    accepted = asked.get("accept-encoding", "")
+    encoding = next((way for way in ("br", "gzip") if takes(accepted, way)), "")
+    etag = f'"{name}{"-" if encoding else ""}{encoding}"'
+    headers = {"cache-control": keep, "etag": etag, "vary": "Accept-Encoding"}
+    if has(asked.getlist("if-none-match"), etag):
+        return Response(status_code=304, headers=headers)
+    if encoding:
+        headers["content-encoding"] = encoding
+    return Response(packed(encoding), headers=headers, media_type=media_type)
+
+
+@cache
+def _packed(file: Path, encoding: str) -> bytes:
+    return PACKERS[encoding](file.read_bytes())

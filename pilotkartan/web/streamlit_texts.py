@@ -1,0 +1,43 @@
+"""Streamlit's own English words with what stands in their place, for assets/app.js and connection.js to put there."""
+
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.texts import speaker
+from pilotkartan.render.folium_map import inert_json
+
+WHOLE = """
+    skip main_menu theme system light dark about made_with copy_version copy copied close dismiss loading running stop
+    stopping request_timed_out connection_closed not_connected no_file download_failed app_error apply_line apply_area
+    apply_mac clear_entry choose_one open no_results select_all clear_all selected_values one_option file_input upload
+    add_files add_icon drop one_file unexpected upload_failed retry upload_error upload_lost help
+""".split()
+# These hold something besides, such as a file's name.
+WITH = "take_away options selected limit too_large wrong_type cancel help".split()
+WHAT = "{what}"
+# What stands in the place of its dialogs about the connection, in both languages.
+CONNECTION = "lost back over part refused".split()
+
+
+def foreign_words(atlas: Atlas) -> dict[str, dict[str, str]]:
+    """Return what Streamlit says -> what a Swedish page says: `whole` as it stands, `with` with WHAT in it."""
+    (whole_sv, with_sv), (whole_en, with_en) = (_said(atlas, lang) for lang in ("sv", "en"))
+    return {"whole": dict(zip(whole_en, whole_sv, strict=True)), "with": dict(zip(with_en, with_sv, strict=True))}
+
+
+def _said(atlas: Atlas, lang: Lang) -> tuple[list[str], list[str]]:
+    t = speaker(atlas.words, lang)
+    return [t(f"streamlit.{name}") for name in WHOLE], [t(f"streamlit.with_{name}", what=WHAT) for name in WITH]
+
+
+def connection_words(atlas: Atlas) -> dict[Lang, dict[str, str]]:
+    """Return what is said of the connection, by language."""
+    said: dict[Lang, dict[str, str]] = {}
+    for lang in LANGS:
+        t = speaker(atlas.words, lang)
+        said[lang] = {name: t(f"connection.{name}") for name in CONNECTION}
+    return said
+
+
+def foreign_element(atlas: Atlas) -> str:
+    """Return the words as an element of the served page: they must be there when the server no longer is."""
+    words = {**foreign_words(atlas), "connection": connection_words(atlas)}
+    return f'<script type="application/json" id="streamlit-words">{inert_json(words)}</script>'

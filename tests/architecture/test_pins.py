@@ -1,0 +1,95 @@
+"""What is installed is what was looked at: every pin by its hash, with its licence, and asked about when one wants."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# What is generated -> the files that people read and change.
+SOURCES = {
+    "requirements.txt": ("requirements.txt",),
+    "requirements-test.txt": ("requirements.txt", "requirements-test.txt"),
+    "requirements-tools.txt": ("requirements-tools.txt",),
+    "requirements-bench.txt": ("requirements-bench.txt",),
+}
+PIN = re.compile(r"([\w.-]+)==([\w.!+-]+)((?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")
+each_file = pytest.mark.parametrize("name", SOURCES)
+
+
+def program(name: str) -> ModuleType:
+    """A program of pins/."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "pins" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def normal(pins: dict[str, str]) -> dict[str, str]:
+    """The pins by the normal form of their names."""
+    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in pins.items()}
+
+
+@each_file
+def test_pins_are_in_step(name: str) -> None:
+    """The file that is installed from pins what the readable files pin, no more, no less: else run `make pins`."""
+    wanted = [program("licences").pinned(ROOT / source) for source in SOURCES[name]]
+    merged = {package: version for pins in wanted for package, version in pins.items()}
+    assert normal(program("licences").pinned(ROOT / "pins" / name)) == normal(merged)
+
+
+@each_file
+def test_every_pin_has_hashes_and_nothing_else_stands_there(name: str) -> None:
+    """No line is without a hash, and none names a place to install from."""
+    text = (ROOT / "pins" / name).read_text("utf-8")
+    left = [line for line in PIN.sub("", text).splitlines() if line and not line.startswith("#")]
+    assert left == []
+    assert "://" not in text
+
+
+def test_every_line_of_the_readable_files_is_a_pin() -> None:
+    """No requirement floats, and what is asked for itself tells why: what others need stands below its own heading."""
+    for name in ("requirements.txt", "requirements-tools.txt", "requirements-bench.txt"):
+        own, _, _ = (ROOT / name).read_text("utf-8").partition("# What these need in turn.")
+        lines = [line for line in own.splitlines() if line and not line.startswith("#")]
+        assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.!+-]+  # .+", line)] == []
+
+
+def test_only_hashed_pins_are_installed() -> None:
+    """The Makefile and the README install from pins/ alone, with the hashes required and no code run meanwhile."""
+    for name in ("Makefile", "README.md"):
+        text = (ROOT / name).read_text("utf-8")
+        for line in re.findall(r".*pip install.*", text):
+            assert "--require-hashes --only-binary :all: -r" in line
+    assert not re.search(r"(install|INSTALL\)).* requirements", (ROOT / "Makefile").read_text("utf-8"))
+    assert not re.search(r"install .*-r requirements", (ROOT / "README.md").read_text("utf-8"))
+
+
+def test_licences_are_in_step() -> None:
+    """LICENCES.md lists each package that is pinned, with its version and licence: else run `make licences`."""
+    licences = program("licences")
+    assert licences.FILE.read_text("utf-8") == licences.page()
+
+
+SOUND: dict[str, Any] = {"name": "a", "version": "1", "vulns": []}
+FAULTY = {"name": "b", "version": "2", "vulns": [{"id": "CVE-1", "fix_versions": ["3"]}]}
+UNKNOWN = {"name": "c", "skip_reason": "not found"}
+
+
+@pytest.mark.parametrize(("packages", "said", "code"), [
+    ([SOUND], "1 pins looked up, 0 known", 0),
+    ([SOUND, FAULTY], "b 2: CVE-1, mended in 3", 1),
+    ([SOUND, UNKNOWN], "Not looked up: c.", 0),
+    ([UNKNOWN], "Skipped: ", 0),
+    ([], "Skipped: ", 0),
+])  # fmt: skip
+def test_audit_says_what_it_knows(packages: list[dict[str, Any]], said: str, code: int) -> None:
+    """A known vulnerability fails the audit; where nothing could be looked up it says so instead of "all is well"."""
+    text, exit_code = program("audit").verdict(packages)
+    assert said in text
+    assert exit_code == code

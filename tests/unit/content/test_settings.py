@@ -1,0 +1,64 @@
+"""The app gives away only addresses that are addresses of a web site."""
+
+import pytest
+
+from pilotkartan.content import settings
+from pilotkartan.content.settings import base_url, site
+
+
+@pytest.fixture(autouse=True)
+def _none_configured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "CONFIGURED", None)
+
+
+@pytest.mark.parametrize(("asked_for", "base"), [
+    ("http://127.0.0.1:8501/underlag?lang=en", "http://127.0.0.1:8501"),
+    ("https://pilotkartan.example", "https://pilotkartan.example"),
+    ("https://pilotkartan.example?kommun=flen", "https://pilotkartan.example"),
+    ("http://[::1]:8501/", "http://[::1]:8501"),
+    ("http://my_app:80/#x", "http://my_app:80"),
+])  # fmt: skip
+def test_base_is_the_beginning_of_what_was_asked_for(asked_for: str, base: str) -> None:
+    """Scheme, host and port of a request are the base, whatever page it was for."""
+    assert base_url(asked_for) == base
+
+
+@pytest.mark.parametrize("host", [
+    'x"><script>alert(1)</script>', "x y", "x'onload=1", "a@b", "", "x:port", "exämple.se", "x\\y", "x,y", "[::1",
+    "x..y", "x\n", "{{7*7}}",
+])  # fmt: skip
+@pytest.mark.parametrize("rest", ["", "/", "?q=1"])
+def test_host_that_is_no_host_is_refused(host: str, rest: str) -> None:
+    """What a stranger wrote in the Host header never becomes a part of an address."""
+    with pytest.raises(ValueError, match="not of the form"):
+        base_url(f"http://{host}{rest}")
+
+
+@pytest.mark.parametrize("asked_for", ["", "/underlag", "javascript:alert(1)", "ftp://x.example/", "x.example"])
+def test_what_is_no_web_address_is_refused(asked_for: str) -> None:
+    """Only http and https lead to a web site."""
+    with pytest.raises(ValueError, match="not of the form"):
+        base_url(asked_for)
+
+
+def test_configured_address_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the app says its address once, and no request changes it."""
+    monkeypatch.setattr(settings, "CONFIGURED", "https://example.com/karta")
+    assert base_url('http://x"><b>/') == "https://example.com/karta"
+
+
+@pytest.mark.parametrize(("configured", "base"), [
+    ("https://pilotkartan.example/", "https://pilotkartan.example"),
+    ("https://example.com/karta", "https://example.com/karta"),
+    ("https://example.com:8443/a/b/", "https://example.com:8443/a/b"),
+])  # fmt: skip
+def test_address_may_have_a_path(configured: str, base: str) -> None:
+    """An address is set with or without a slash at its end."""
+    assert site(configured) == base
+
+
+@pytest.mark.parametrize("configured", ["x.example", "https://", "https://x.example/?a=b", "https://x.example/<b>"])
+def test_configured_nonsense_is_refused(configured: str) -> None:
+    """A mistake in the setting is told, not used."""
+    with pytest.raises(ValueError, match="not of the form"):
+        site(configured)

@@ -1,0 +1,266 @@
+"""The one file for a room without a network."""
+
+import base64
+import gzip
+import hashlib
+import re
+import subprocess
+import sys
+from html import unescape
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from pilotkartan.__main__ import main
+from pilotkartan.cli import offline
+from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Text
+from pilotkartan.editions.one_file import one_file
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.story import default_story
+from pilotkartan.web import downloads
+from pilotkartan.web.downloads import ONE_FILE
+from tests.asgi_client import ask as ask_app
+from tests.http.test_downloads import ask
+
+MOST_BYTES, MOST_BYTES_OF_ICONS = 700_000, 20_000
+ROOT = Path(__file__).parents[3]
+HOSTILE = (
+    '</script></template></noscript></style><!-- <script>window.hacked=1</script><img src=x onerror="x"> '
+    "{{ 7*7 }} {% raw %} &amp; $& ${x} \\"
+)
+# What makes a browser fetch: every attribute that may, but the links that a person follows.
+FETCHING = {"src", "srcset", "data", "poster", "background", "manifest", "action", "formaction"}
+
+
+class Elements(HTMLParser):
+    """Every element of a page with its attributes, what stands in <noscript> and <template> among them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep an element."""
+        self.found.append((tag, dict(attrs)))
+
+
+@pytest.fixture(scope="module")
+def saved(saved_file: bytes) -> str:
+    """The file that opens in Swedish."""
+    return saved_file.decode()
+
+
+@pytest.fixture(scope="module")
+def spoilt(atlas: Atlas) -> str:
+    """The file of data with hostile texts in one pilot, a theme and the programme."""
+    return one_file(Index(hostile_atlas(atlas)), "sv").decode()
+
+
+def hostile_atlas(atlas: Atlas) -> Atlas:
+    """Return an atlas with hostile texts."""
+    text = {"sv": HOSTILE, "en": HOSTILE}
+    first, *others = atlas.pilots
+    changed = first.model_copy(
+        update={
+            "name": HOSTILE,
+            "summary": first.summary.model_copy(update=text),
+            "result": (first.result[0].model_copy(update=text),),
+        }
+    )
+    codes = tuple(
+        code.model_copy(update={"label": Text(**text)}) if code.id == atlas.main_theme(first).id else code
+        for code in atlas.codebook.code
+    )
+    codebook = atlas.codebook.model_copy(update={"code": codes})
+    programme = atlas.programme.model_copy(update={"name": Text(**text)})
+    return atlas.model_copy(update={"pilots": (changed, *others), "codebook": codebook, "programme": programme})
+
+
+def map_of(page: str) -> str:
+    """Return the map's document, which the file holds packed."""
+    (packed,) = re.findall(r'id="map-packed">([^<]*)<', page)
+    return gzip.decompress(base64.b64decode(packed)).decode()
+
+
+def shown(page: str, start: str, end: str) -> str:
+    """Return the text between two marks of a page, as a person reads it."""
+    part = page[page.index(start) :]
+    return unescape(re.sub(r"<[^>]*>", "", part[: part.index(end)]))
+
+
+def texts_of(pilot: Pilot, lang: Lang) -> list[str]:
+    """Return every sentence that is told of a pilot."""
+    passages = (*pilot.aim, *pilot.activity, *pilot.organisation_note, *pilot.result, *pilot.next)
+    reasons = (coding.reason for coding in pilot.coding)
+    return [pilot.name, *(text.of(lang) for text in (*passages, *reasons))]
+
+
+def test_weight(saved: str) -> None:
+    """The file goes by mail and on any stick: at most 700 kB."""
+    assert len(saved.encode()) <= MOST_BYTES
+
+
+def test_same_bytes_for_the_same_data(index: Index) -> None:
+    """Two files of the same data and language are the same file, also from another process."""
+    code = (
+        "import sys, hashlib; from pilotkartan.content.load import load_atlas;"
+        "from pilotkartan.explore.index import Index;"
+        "from pilotkartan.editions.one_file import one_file;"
+        "print(*(hashlib.sha256(one_file(Index(load_atlas()), lang)).hexdigest() for lang in sys.argv[1:]))"
+    )
+    run = subprocess.run([sys.executable, "-c", code, *LANGS], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == [hashlib.sha256(one_file(index, lang)).hexdigest() for lang in LANGS]
+
+
+def test_nothing_is_fetched(saved: str) -> None:
+    """Neither the page nor the map in it names a file that a browser would fetch; only people follow links."""
+    for document in (saved, map_of(saved)):
+        styles = "".join(re.findall(r"<style>(.*?)</style>", document, re.S))
+        assert [
+            url for url in re.findall(r"url\(([^)]*)\)", styles) if not url.strip("\"'").startswith(("data:", "#"))
+        ] == []
+        assert "@import" not in styles
+        for tag, attributes in Elements(document).found:
+            fetched = [value for name, value in attributes.items() if name in FETCHING and value]
+            if tag == "link":
+                fetched.append(attributes["href"])
+            assert [address for address in fetched if not str(address).startswith("data:")] == [], tag
+
+
+def test_policy_allows_only_the_file_itself(saved: str) -> None:
+    """The file forbids its browser every other source, and names each of its scripts by the script's hash."""
+    (policy,) = [
+        str(attributes["content"])
+        for tag, attributes in Elements(saved).found
+        if tag == "meta" and attributes.get("http-equiv") == "Content-Security-Policy"
+    ]
+    assert policy.startswith("default-src 'none';")
+    assert "http" not in policy
+    assert "unsafe-eval" not in policy
+    (allowed,) = re.findall(r"script-src ([^;]*);", policy)
+    scripts = [
+        script for document in (saved, map_of(saved)) for script in re.findall("<script>(.*?)</script>", document, re.S)
+    ]
+    digests = {base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts}
+    assert set(allowed.split()) == {f"'sha256-{digest}'" for digest in digests}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_texts_are_readable_without_scripts(saved: str, atlas: Atlas, lang: Lang) -> None:
+    """All that is told of every pilot stands in both languages where a browser without scripts shows it."""
+    for pilot in atlas.pilots:
+        text = shown(saved, f'<div id="{lang}-{pilot.id}">', '<div class="nearest">')
+        assert [sentence for sentence in texts_of(pilot, lang) if sentence not in text] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_story_is_whole(saved: str, atlas: Atlas, lang: Lang) -> None:
+    """The story has all steps of the presentation page, in both languages."""
+    (slides,) = re.findall(rf'<template id="story-{lang}">(.*?)</template>', saved, re.S)
+    assert re.findall(r'<section class="slide[^>]*? data-step="([^"]*)"', slides) == [
+        step.id for step in default_story(atlas)
+    ]
+
+
+def test_articles_and_slides_are_written_once(saved: str, atlas: Atlas) -> None:
+    """Each article stands once for each language: the panel takes it from there."""
+    assert saved.count('<article class="pilot"') == len(LANGS) * len(atlas.pilots)
+
+
+def test_icons_are_drawn(saved: str) -> None:
+    """Every icon that the page and the map show is drawn by the font that the file holds, and few others."""
+    (packed,) = re.findall(r'url\("data:font/woff2;base64,([^"]*)"\)', saved)
+    drawn = ligatures(TTFont(BytesIO(base64.b64decode(packed))))
+    icons = set(re.findall(r'class="icon"[^>]* data-icon="(\w+)"', saved)) | {"add", "remove", "fit_screen"}
+    assert icons - drawn == set()
+    assert len(packed) < MOST_BYTES_OF_ICONS
+
+
+def ligatures(font: TTFont) -> set[str]:
+    """Return the words that a font draws as one sign."""
+    letters = {glyph: chr(code) for code, glyph in font.getBestCmap().items()}
+    tables = [table for lookup in font["GSUB"].table.LookupList.Lookup for table in lookup.SubTable]
+    plain = [getattr(table, "ExtSubTable", table) for table in tables]
+    return {
+        "".join(letters[glyph] for glyph in (first, *ligature.Component))
+        for table in plain
+        for first, found in table.ligatures.items()
+        for ligature in found
+    }
+
+
+def test_hidden_contacts_are_nowhere(atlas: Atlas) -> None:
+    """Where the people are hidden, the file holds no name and no number of theirs."""
+    page = one_file(Index(atlas.without_contacts()), "sv").decode()
+    people = [*(pilot.contact for pilot in atlas.pilots if pilot.contact), *atlas.programme.contact]
+    assert people
+    assert [person.name for person in people if person.name in page or person.phone in page] == []
+    assert "tel:" not in page
+
+
+def test_hostile_data_is_inert(spoilt: str, saved: str) -> None:
+    """Whatever the data holds is text: no element more, no script more, nothing left of a template."""
+    scripts = [re.findall(r"<script[ >]", document) for document in (spoilt, saved)]
+    assert len(scripts[0]) == len(scripts[1])
+    assert [tag for tag, attributes in Elements(spoilt).found if tag == "img" or "onerror" in attributes] == []
+    for mark in ("</noscript>", "</template>"):
+        assert spoilt.count(mark) == saved.count(mark)
+    assert "window.hacked=1</script>" not in map_of(spoilt)
+    assert "49" not in shown(spoilt, '<div class="list in" lang="sv">', "</li>")
+    assert HOSTILE in shown(spoilt, '<div class="list in" lang="sv">', "</li>")
+
+
+def test_served_to_be_saved(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address gives the file in the asker's language to save, not to pages of other sites, and not twice."""
+    monkeypatch.setattr(downloads, "current_index", lambda: index)
+    answer = ask(ONE_FILE)
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert answer.headers["content-disposition"] == 'attachment; filename="pilotkartan.html"'
+    assert "access-control-allow-origin" not in answer.headers
+    assert answer.body == one_file(index, "sv")
+    assert ask(ONE_FILE, if_none_match=answer.headers["etag"]).status == 304
+    assert ask(ONE_FILE, accept_language="en").body == one_file(index, "en")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_language_in_its_address_wins(lang: Lang, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file opens in the language that its address names, whatever the asker's browser would like."""
+    monkeypatch.setattr(downloads, "current_index", lambda: index)
+    other = next(name for name in LANGS if name != lang)
+    answer = ask_app(f"{ONE_FILE}?lang={lang}", ("accept-language", other))
+    assert answer.body == one_file(index, lang)
+
+
+def test_command_writes_the_file(index: Index, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command writes the same file as the address gives, and says its size and version."""
+    path = tmp_path / "karta.html"
+    assert main(["story", str(path), "--lang", "en"]) == 0
+    assert path.read_bytes() == one_file(index, "en")
+    assert index.atlas.version in capsys.readouterr().out
+
+
+def test_command_hides_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who runs the app decides: hidden people are in no file."""
+    monkeypatch.setattr(offline, "CONTACTS_SHOWN", False)
+    assert main(["story", str(tmp_path / "x.html")]) == 0
+    assert "tel:" not in (tmp_path / "x.html").read_text("utf-8")
+
+
+def test_command_told_where_it_cannot_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that cannot be written ends with 2 and one line that names it."""
+    assert main(["story", str(tmp_path), "--lang", "en"]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert f"cannot write to {tmp_path}" in error
+
+
+def test_command_tells_bad_data(data_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Data with problems makes no file: they are told as the check tells them."""
+    (data_copy / "codebook.toml").unlink()
+    assert main(["story", str(tmp_path / "x.html"), "--data", str(data_copy), "--lang", "sv"]) == 1
+    assert "data/codebook.toml: filen finns inte" in capsys.readouterr().out
+    assert not (tmp_path / "x.html").exists()

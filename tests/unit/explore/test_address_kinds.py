@@ -1,0 +1,113 @@
+"""Every kind of address that we give away is understood by the app, and wherever an address is asked for."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pilotkartan.__main__ import main
+from pilotkartan.content.model import LANGS
+from pilotkartan.editions.site import site_files
+from pilotkartan.explore.address_kinds import read_address, read_path
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
+from tests.asgi_client import ask
+
+BASE = "https://news.example/a/karta"
+
+
+@pytest.mark.parametrize(("path", "there"), [
+    ("/kommun/flen/", "/?kommun=flen"),
+    ("/kommun/flen", "/?kommun=flen"),
+    ("/kommun/Flen/index.html", "/?kommun=flen"),
+    ("/en/kommun/flen/", "/?kommun=flen&lang=en"),
+    ("/en/kommun/flen/?lang=sv", "/?kommun=flen&lang=sv"),
+    ("/en/", "/?lang=en"),
+    ("/en", "/?lang=en"),
+    ("/en/index.html?tema=boende", "/?lang=en&tema=boende"),
+    ("/index.html", "/"),
+    ("/underlag/?lang=en", "/underlag?lang=en"),
+    ("/en/underlag/", "/underlag?lang=en"),
+    ("/programmet/index.html", "/programmet"),
+    ("/kommun/kiruna/", "/?kommun=kiruna"),
+    ("/karta?kommun=flen", "/?kommun=flen"),
+])  # fmt: skip
+def test_app_knows_the_static_pages(path: str, there: str) -> None:
+    """An address of the static edition, at a host where the app now is, leads to the same view in the app."""
+    answer = ask(path)
+    assert (answer.status, answer.headers["location"]) == (308, there)
+    assert ask(there).status == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/kommun", "/kommun/", "/kommun/a/b", "/de/kommun/flen/", "/x/underlag", "/nope.html"]
+)
+def test_what_is_no_page_is_not_there(path: str) -> None:
+    """No other path is taken for a page."""
+    assert ask(path).status == 404
+
+
+def test_every_page_of_the_static_edition_is_a_page_of_the_app(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page that the static edition has is unknown to the app."""
+    monkeypatch.setattr("pilotkartan.editions.site_files.map_svg", lambda *_: "")
+    monkeypatch.setattr("pilotkartan.editions.site_files.map_png", lambda *_: b"")
+    pages = [name for name in site_files(index, BASE) if name.endswith("/index.html")]
+    assert len(pages) > 2 * len(index.by_name)
+    assert [name for name in pages if read_path(f"/{name}").above] == []
+
+
+# Each shows the pilots of Södermanland that work with planning: Flen alone.
+FILTERED = [
+    f"{BASE}/#tema=planering&lan=04",
+    f"{BASE}/en/#tema=planering&lan=04",
+    f"{BASE}/index.html#lang=en&tema=planering&lan=04&sida=programmet&steg=karta",
+    "file:///home/a/pilotkartan.html#tema=planering&lan=04",
+    "pilotkartan.html#tema=planering&lan=04",
+    "#tema=planering&lan=04",
+    "http://127.0.0.1:8501/jamfor?tema=planering&lan=04#data-citation",
+    "http://127.0.0.1:8501/?tema=planering#lan=04",
+    "http://127.0.0.1:8501/api/v1/pilots.csv?tema=planering&lan=04",
+    "<http://127.0.0.1:8501/?tema=planering&amp;lan=04>.",
+    "http://127.0.0.1:8501/?tema=planering&#38;lan=04",
+    "tema=planering&lan=04#nearest",
+    "tema=Planering&lan=04).",
+]
+
+
+@pytest.mark.parametrize("address", FILTERED)
+def test_export_understands_every_kind(address: str, tmp_path: Path) -> None:
+    """The filter of an address counts, whether it stands behind `?` or `#`, in whichever edition."""
+    assert main(["export", str(tmp_path), "--select", address]) == 0
+    rows = json.loads((tmp_path / "pilotkartan.json").read_bytes())["tables"]["pilots"]
+    assert [row["pilot"] for row in rows] == ["flen"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("address", [
+    f"{BASE}/kommun/flen/",
+    f"{BASE}/en/kommun/flen/index.html",
+    f"{BASE}/kommun/flen/#pilot-name",
+    "/kommun/flen",
+    "kommun/flen/",
+    "http://127.0.0.1:8501/api/v1/pilots/flen",
+])  # fmt: skip
+def test_export_takes_the_page_of_one_pilot(address: str, lang: str, tmp_path: Path) -> None:
+    """The address of one pilot's page, in any edition, gives that pilot."""
+    assert main(["export", str(tmp_path / "out"), "--select", address, "--lang", lang]) == 0
+    tables = json.loads((tmp_path / "out" / "pilotkartan.json").read_bytes())["tables"]
+    assert [row["pilot"] for row in tables["pilots"]] == ["flen"]
+
+
+def test_language_of_a_folder_counts() -> None:
+    """What stands below /en/ is in English unless the rest of the address says otherwise."""
+    assert read_address(f"{BASE}/en/#tema=boende").whole_query == "lang=en&tema=boende"
+    assert read_address(f"{BASE}/en/#lang=sv&tema=boende").whole_query == "lang=sv&tema=boende"
+
+
+def test_address_of_every_page_of_the_app_is_read_back() -> None:
+    """What the app writes, it reads: the page, and the whole view."""
+    view = Selection(lang="en", pilot="flen", facets={"theme": ("boende",)}, search="a&b #c (d)?", place="59,16")
+    for page in ("", "jamfor", "underlag"):
+        found = read_address(f"http://localhost:8501{view.address(page)}")
+        assert (found.path.page, found.path.above) == (page, ())
+        assert found.whole_query == view.address(page).partition("?")[2]

@@ -1,0 +1,73 @@
+"""A story's slides as somebody reads them who opens the file."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+
+from pilotkartan.content.model import Lang
+from pilotkartan.content.texts import speaker
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.story import Step, default_story
+from pilotkartan.exports.slides import pptx
+from pilotkartan.exports.slides.layout import PICTURE, TEXT, TITLE
+
+
+class Slides:
+    """The file of a story, opened again; without steps it is the default story, which may have been made before."""
+
+    def __init__(
+        self, index: Index, lang: Lang, steps: Sequence[Step] | None = None, content: bytes | None = None
+    ) -> None:
+        self.content = content or pptx(index, default_story(index.atlas) if steps is None else steps, lang)
+        self.file = Presentation(io.BytesIO(self.content))
+        self.lang, self.t = lang, speaker(index.atlas.words, lang)
+
+    def __iter__(self) -> Iterator[Slide]:
+        """Yield the slides in their order."""
+        return iter(self.file.slides)
+
+    def about(self, wanted: str) -> list[Slide]:
+        """Return the slide of a title and those that continue it."""
+        titles = {wanted, self.t("slides.continued", title=wanted)}
+        return [slide for slide in self if title(slide) in titles]
+
+    def said_about(self, wanted: str) -> list[str]:
+        """Return the lines of the slide of a title and of those that continue it."""
+        return [line for slide in self.about(wanted) for line in lines(slide)]
+
+
+def title(slide: Slide) -> str:
+    """Return a slide's title."""
+    return str(slide.placeholders[TITLE].text_frame.text)
+
+
+def lines(slide: Slide) -> list[str]:
+    """Return the paragraphs of a slide's body; a table has none."""
+    body = slide.placeholders[TEXT]
+    return body.text_frame.text.split("\n") if body.has_text_frame else []
+
+
+def rows(slide: Slide) -> list[list[str]]:
+    """Return a slide's table; a text has none."""
+    body = slide.placeholders[TEXT]
+    return [[cell.text_frame.text for cell in row.cells] for row in body.table.rows] if body.has_table else []
+
+
+def notes(slide: Slide) -> str:
+    """Return a slide's notes."""
+    return str(slide.notes_slide.notes_text_frame.text)
+
+
+def everything(slide: Slide) -> str:
+    """Return all that is written on a slide, in its notes and beneath its picture."""
+    shown = [run.text or "" for run in slide.element.iter(qn("a:t"))]
+    return "\n".join([*shown, notes(slide), description(slide)])
+
+
+def description(slide: Slide) -> str:
+    """Return what a slide's picture shows, in words; empty without a picture."""
+    pictures = [shape for shape in slide.placeholders if shape.placeholder_format.idx == PICTURE]
+    return "".join(shape.element.xpath("./p:nvPicPr/p:cNvPr/@descr")[0] for shape in pictures)

@@ -1,0 +1,167 @@
+"""The slides say what the data says."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.texts import phone
+from pilotkartan.explore.coverage import pilots_with
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.story import Step, default_story, own_story, story_about
+from tests.unit.exports.slides.reading import Slides, description, everything, lines, notes, rows, title
+
+in_both = pytest.mark.parametrize("lang", LANGS)
+
+
+def test_each_step_has_its_slide(slides: Slides, atlas: Atlas) -> None:
+    """After the title slide come the steps in their order; a slide that goes on stands right after its first."""
+    continued = slides.t("slides.continued", title="")
+    titles = [title(slide) for slide in slides]
+    firsts = [name for name in titles if not name.endswith(continued)]
+    steps = default_story(atlas)
+    assert firsts[0] == atlas.programme.name.of(slides.lang)
+    assert len(firsts) == 1 + len(steps)
+    told = [atlas.by_id[step.about].name if step.kind == "pilot" and step.about else "" for step in steps]
+    assert [name if name in {pilot.name for pilot in atlas.pilots} else "" for name in firsts[1:]] == told
+    for before, name in pairwise(titles):
+        if name.endswith(continued):
+            assert before in (name, name.removesuffix(continued))
+
+
+def test_title_slide_tells_years_and_date(slides: Slides, atlas: Atlas) -> None:
+    """The title slide has the programme's years and the date of the data."""
+    said = lines(next(iter(slides)))
+    assert f"{atlas.programme.first_year}–{atlas.programme.last_year}" in said
+    assert any(atlas.dataset.date.isoformat() in line for line in said)
+
+
+def test_pilot_has_results_under_their_status(slides: Slides, atlas: Atlas) -> None:
+    """Each result stands below the word of its status, with the summary before and the contact after."""
+    statuses = {code.label.of(slides.lang): code.id for code in atlas.codebook.codes("result_status")}
+    for pilot in atlas.pilots:
+        said = slides.said_about(pilot.name)
+        under, found = "", set()
+        for line in said:
+            under = statuses.get(line, under)
+            found.add((under, line))
+        assert {(result.status, result.of(slides.lang)) for result in pilot.result} <= found
+        assert said[0] == pilot.summary.of(slides.lang)
+        assert pilot.contact
+        assert said[-2] == slides.t("panel.contact")
+        assert pilot.contact.name in said[-1]
+        assert phone(pilot.contact.phone, slides.lang) in said[-1]
+
+
+@pytest.mark.usefixtures("small_maps")
+@in_both
+def test_silence_is_told(lang: Lang, atlas: Atlas) -> None:
+    """A pilot without results says that the source reports none."""
+    flen = atlas.by_id["flen"].model_copy(update={"result": ()})
+    others = tuple(pilot for pilot in atlas.pilots if pilot.id != "flen")
+    silent = atlas.model_copy(update={"pilots": (flen, *others)})
+    slides = Slides(Index(silent), lang, own_story(silent, ["flen"]))
+    assert slides.t("panel.not_reported") in slides.said_about("Flen")
+
+
+def test_theme_has_its_question_and_reasons(slides: Slides, index: Index) -> None:
+    """A theme's slide asks its question, names each pilot with the reason of its coding, and lights it on the map."""
+    for theme in index.atlas.codebook.codes("theme"):
+        label = theme.label.of(slides.lang)
+        said = slides.said_about(label)
+        assert theme.question
+        assert theme.question.of(slides.lang) in said[0]
+        with_it = pilots_with(index, theme)
+        for pilot in index.atlas.pilots:
+            reasons = [coding.reason.of(slides.lang) for coding in pilot.coding if coding.code == theme.id]
+            assert {f"{pilot.name}: {reason}" for reason in reasons} <= set(said)
+            assert (f"{pilot.name} (" in description(slides.about(label)[0])) == (pilot in with_it)
+
+
+def test_map_lists_all(slides: Slides, atlas: Atlas) -> None:
+    """The slide of the map has every pilot with its main theme, from north to south."""
+    said = slides.said_about(slides.t("list.heading"))[1:]
+    pilots = sorted(atlas.pilots, key=lambda pilot: -pilot.seat.lat)
+    assert said == [f"{pilot.name}: {atlas.main_theme(pilot).label.of(slides.lang)}" for pilot in pilots]
+
+
+def test_results_are_counted_in_a_table(slides: Slides, atlas: Atlas) -> None:
+    """The table has a row for each pilot, a column for each status, and the sums below."""
+    (slide,) = slides.about(slides.t("slides.status"))
+    heads, *each, sums = rows(slide)
+    statuses = atlas.codebook.codes("result_status")
+    assert heads[1:] == [status.label.of(slides.lang) for status in statuses]
+    counted = {name: counts for name, *counts in each}
+    assert counted == {
+        pilot.name: [str(sum(result.status == status.id for result in pilot.result)) for status in statuses]
+        for pilot in atlas.pilots
+    }
+    assert sum(map(int, sums[1:])) == sum(len(pilot.result) for pilot in atlas.pilots)
+
+
+def test_everyone_to_call_is_listed(slides: Slides, atlas: Atlas) -> None:
+    """The contacts have each person's name, telephone, and e-mail where the source gives it."""
+    listed = ["\t".join(row) for slide in slides.about(slides.t("panel.contact")) for row in rows(slide)[1:]]
+    for person in (*(pilot.contact for pilot in atlas.pilots), *atlas.programme.contact):
+        assert person
+        (line,) = (line for line in listed if person.name in line)
+        assert phone(person.phone, slides.lang) in line
+        assert (person.email or "") in line
+
+
+@pytest.mark.usefixtures("small_maps")
+@in_both
+def test_no_person_where_contacts_are_hidden(lang: Lang, atlas: Atlas) -> None:
+    """Where the people to call are hidden, no slide or note tells of one, not even in a story that asks for them."""
+    hidden = Index(atlas.without_contacts())
+    asked = (Step("kontakt", "contacts"), Step("flen", "pilot", "flen"))
+    # The whole story is the same in both languages but for its words.
+    for steps in (None, asked) if lang == LANGS[0] else (asked,):
+        text = "".join(everything(slide) for slide in Slides(hidden, lang, steps))
+        for person in (*(pilot.contact for pilot in atlas.pilots), *atlas.programme.contact):
+            assert person
+            assert person.name not in text
+            assert phone(person.phone, lang) not in text
+
+
+def test_every_slide_has_notes(slides: Slides, atlas: Atlas) -> None:
+    """A presenter finds notes on each slide; a pilot's tell what was done, what comes, and the source paragraphs."""
+    assert all(notes(slide).strip() for slide in slides)
+    for pilot in atlas.pilots:
+        for slide in slides.about(pilot.name):
+            for passage in (*pilot.aim, *pilot.activity, *pilot.organisation_note, *pilot.next):
+                assert passage.of(slides.lang) in notes(slide)
+            for ref in {ref for result in pilot.result for ref in result.source}:
+                assert f"{ref} {atlas.paragraphs[ref].of(slides.lang)}" in notes(slide)
+
+
+@pytest.mark.usefixtures("small_maps")
+def test_own_notes_come_first(index: Index) -> None:
+    """A presenter's own notes stand in place of those from the data, line by line."""
+    (step,) = own_story(index.atlas, ["flen"])
+    own = "Säg hej.\n\nVisa <b>älven</b>."
+    assert {notes(slide) for slide in Slides(index, "sv", (replace(step, notes=own),)).about("Flen")} == {own}
+
+
+def test_map_stands_beside_map_themes_and_pilots(slides: Slides, atlas: Atlas) -> None:
+    """These slides, and no others, have the picture with words that say what it shows; the chosen pilot is named."""
+    themes = {theme.label.of(slides.lang) for theme in atlas.codebook.codes("theme")}
+    pilots = {pilot.name for pilot in atlas.pilots}
+    with_map = [slide for name in {slides.t("list.heading"), *themes, *pilots} for slide in slides.about(name)]
+    assert all(slides.t("picture.description") in description(slide) for slide in with_map)
+    assert len(with_map) == sum(bool(description(slide)) for slide in slides)
+    for name in pilots:
+        marked = slides.t("slides.map_of_pilot", name=name)
+        assert all(marked in description(slide) for slide in slides.about(name))
+
+
+@pytest.mark.usefixtures("small_maps")
+def test_some_pilots_story_counts_and_lists_them(index: Index) -> None:
+    """A story of some pilots counts their results and lists their contacts, not all."""
+    slides = Slides(index, "sv", story_about(index.atlas, ("flen", "gotland")))
+    (status,) = slides.about(slides.t("slides.status"))
+    (contacts,) = slides.about(slides.t("panel.contact"))
+    assert [row[0] for row in rows(status)[1:-1]] == ["Flen", "Gotland"]
+    people = len(index.atlas.programme.contact)
+    assert [row[0] for row in rows(contacts)[1:-people]] == ["Flen", "Gotland"]
