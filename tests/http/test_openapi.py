@@ -76,6 +76,7 @@ def test_every_answer_is_described(described: Schema, path: str) -> None:
     for status in ("400", "405", "503"):
         error = resolved(described, get["responses"][status])
         assert error["description"]
+        assert ("Allow" in error["headers"]) == (status == "405")
         assert list(error["content"]) == [JSON]
 
 

@@ -11,6 +11,8 @@ _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
 _SUMS: dict[type[ast.operator], type[ast.operator]] = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult,
 }  # fmt: skip
+# The arguments that are words of a command's help.
+_FOR_PEOPLE = {"help", "metavar"}
 # Longer texts are words for people, which tests quote from data/words.toml.
 _LONGEST_MARK = 3
 # Decorators say how a class or an answer is kept (frozen, cached for how many), not what it answers.
@@ -20,11 +22,11 @@ _LEFT_OUT = {"annotation", "returns", "type_params", "decorator_list"}
 def faulty_trees(source: str, *, drawing: bool = False) -> Iterator[tuple[int, ast.Module]]:
     """Yield the tree of a module with one fault after the other in it, each until the next, and the fault's line.
 
-    The numbers of a module that draws are left as they are: a margin one point wider is no fault.
+    The numbers and named arguments of a module that draws are left as they are: a margin one point wider is no fault.
     """
     tree = ast.parse(source)
     for parent, field, place, node in _places(tree):
-        if drawing and _is_number(node):
+        if drawing and (_is_number(node) or isinstance(node, ast.Call)):
             continue
         for other in _faults(node):
             _put(parent, field, place, ast.copy_location(other, node))
@@ -77,7 +79,7 @@ def _faults(node: ast.expr | ast.stmt) -> Iterator[ast.AST]:
         case ast.Constant(value):
             yield from _other_constants(value)
         case ast.Call(function, arguments, keywords):
-            for place in range(len(keywords)):
+            for place in (place for place, keyword in enumerate(keywords) if keyword.arg not in _FOR_PEOPLE):
                 yield ast.Call(function, arguments, [*keywords[:place], *keywords[place + 1 :]])
         case ast.IfExp(test, body, orelse):
             yield ast.IfExp(ast.UnaryOp(ast.Not(), test), body, orelse)

@@ -43,10 +43,11 @@ def draws(path: str) -> bool:
 def tests_by_module() -> dict[str, list[str]]:
     """Return the paths of the test files of each pure module that has any."""
     modules = {path: names for path, names in read(PACKAGE, "*.py").items() if not serves(names) and "/ui/" not in path}
+    all_tests = read("tests", "*.py")
     tests = {
-        path: names
-        for path, names in read("tests", "test_*.py").items()
-        if not path.startswith(SLOW_TESTS) and not serves(names)
+        path: names | {name for helper in names for name in all_tests.get(f"{helper.replace('.', '/')}.py", ())}
+        for path, names in all_tests.items()
+        if Path(path).name.startswith("test_") and not path.startswith(SLOW_TESTS) and not serves(names)
     }
     common = [test for test in tests if Path(test).stem == TESTS_OF_ALL]
     found = {}
@@ -66,9 +67,13 @@ def tests_by_module() -> dict[str, list[str]]:
 
 
 def own_tests(path: str, tests: dict[str, set[str]]) -> list[str]:
-    """Return the test files that are named after a module or import it, those first that are named after it."""
+    """Return the test files that are named after a module or import it, those first that are named after it.
+
+    Who imports a package within a room, such as the slides, tests all modules of it.
+    """
     named = f"test_{Path(path).stem}"
-    found = [test for test, names in tests.items() if Path(test).stem == named or dotted(path) in names]
+    imports = {dotted(path)} | ({dotted(str(Path(path).parent))} if path.count("/") > 2 else set())
+    found = [test for test, names in tests.items() if Path(test).stem == named or imports & names]
     return sorted(found, key=lambda test: (Path(test).stem != named, test))
 
 

@@ -15,7 +15,7 @@ from openpyxl.utils.escape import unescape
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import LANGS, Lang, Pilot
 from pilotkartan.content.texts import speaker
-from pilotkartan.explore.extract import Extract
+from pilotkartan.explore.extract import Extract, extract_from
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.exports.csv_format import read_csv
@@ -100,6 +100,13 @@ def sheet(data: bytes, name: str) -> list[Row]:
     """The rows of a workbook's sheet."""
     head, *lines = load_workbook(io.BytesIO(data))[name].iter_rows(values_only=True)
     return [dict(zip(head, [unescape(v) if isinstance(v, str) else v for v in line], strict=True)) for line in lines]
+
+
+def test_everything_is_more_than_every_pilot() -> None:
+    """Who wants no part of the data gets the programme's own rows too, and who names every pilot does not."""
+    everything, pilots = extract_from(INDEX, None), extract_from(INDEX, [pilot.id for pilot in INDEX.by_name])
+    assert everything.pilots == pilots.pilots
+    assert (everything.everything, pilots.everything) == (True, False)
 
 
 @each_query

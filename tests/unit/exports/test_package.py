@@ -14,6 +14,7 @@ from pilotkartan.content.texts import speaker
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import GUARD, UNGUARDED, read_csv
 from pilotkartan.exports.csvw import SUFFIX
+from pilotkartan.exports.datapackage import descriptor
 from pilotkartan.exports.package import csv_zip, package
 from pilotkartan.exports.tables import KEYS, TABLES, records, tables
 
@@ -47,6 +48,14 @@ def test_package_is_valid(pilots: tuple[str, ...] | None, contacts: bool, index:
     files = unpacked(package(index, pilots, contacts, "en"))
     assert errors(tmp_path, files) == []
     assert len(json.loads(files["datapackage.json"])["resources"]) == len(TABLES) + contacts
+
+
+def test_meaning_tells_the_unit(index: Index) -> None:
+    """A column with a unit says it in its description, and no other column says any."""
+    told = speaker(index.atlas.words, "en")("export.unit", unit="km")
+    (distances,) = descriptor(index, None, {"data/distances.csv": b""}, "en")["resources"]
+    fields = {field["name"]: field["description"] for field in distances["schema"]["fields"]}
+    assert [name for name, description in fields.items() if told in description] == ["distance_km"]
 
 
 @pytest.mark.parametrize(

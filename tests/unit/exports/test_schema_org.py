@@ -271,13 +271,15 @@ def test_publisher_contact_and_themes_are_those_of_the_data(atlas: Atlas) -> Non
 
 
 def test_nothing_is_invented_where_the_data_is_silent(atlas: Atlas) -> None:
-    """Without a contact, an address or a day of retrieval none is given anywhere."""
+    """Without a contact, a way to it, an address or a day of retrieval none is given anywhere."""
     silent = described(atlas, publisher=Publisher(type="Company"), address=None)
     found = read(silent)
     assert not list(found.triples((None, DCAT.contactPoint, None)))
     told = schema_org(silent, BASE, "en")
     assert "contactPoint" not in told["publisher"]
     assert "sameAs" not in told
+    by_mail = schema_org(described(atlas, publisher=Publisher(type="Company", email="x@example.org")), BASE, "en")
+    assert by_mail["publisher"]["contactPoint"] == {"@type": "ContactPoint", "email": "x@example.org"}
     assert "homepage" not in descriptor(Index(silent), None, {}, "en")
 
 
