@@ -1,16 +1,21 @@
-# make run    set up what is missing and start the app (PORT=8501)
-# make test   set up what is missing, then lint, check the data and run every test
-# make check  check the data alone
-# make lint   ruff and mypy
-# make replicas  put load on nginx and three replicas, kill one, renew all, and tell what visitors notice
-# make load   measure how many visitors one process serves (LEVELS="1 50"), the tutorial app beside it
-# make bench  measure the app beside three others (ten minutes; nothing else should run meanwhile)
-# make mutants  put small faults into the pure modules, and tell which no test catches (MUTANTS=150 or all, SEED=1)
-# make audit  ask whether any pinned version has a known vulnerability
-# make icons  after a change of icons, logo or Streamlit's version: write anew what is made of them in assets/
-# make pins   after a change of a requirements file: write pins/ and LICENCES.md anew
+# make run        set up what is missing and start the app (PORT=8501)
+# make test       set up what is missing, then lint, check the data and run every test
+# make quick      the tests that need no browser and no server
+# make check      check the data alone
+# make lint       check the code alone: style, types, imports
+# make bench      measure the app beside three others (ten minutes; nothing else should run meanwhile)
+# make load       measure how many visitors one process serves (LEVELS="1 50"), the tutorial app beside it
+# make replicas   put load on nginx and three replicas, kill one, renew all, and tell what visitors notice
+# make mutants    put small faults into the pure modules, and tell which no test catches (MUTANTS=150 or all, SEED=1)
+# make audit      ask whether any pinned version has a known vulnerability
+# make pins       after a change of a requirements file: write pins/ and LICENCES.md anew
+# make icons      after a change of icons, logo or Streamlit's version: write anew what is made of them in assets/
+# make picture    after a change of the imports: draw docs/architecture.svg anew
 
 PORT ?= 8501
+# The first that is 3.11 or newer; another one: make test PYTHON=/path/to/python3.12
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null && { command -v $$name; break; }; done)
 VENV := .venv
 PY := $(VENV)/bin/python
 TOOLS := .venv-tools
@@ -21,7 +26,8 @@ INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -
 COMPILE := $(TOOLS)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: run test check lint load replicas bench bench-readme mutants audit pins licences icons browser nginx
+.PHONY: run test quick check lint load replicas bench bench-table mutants audit pins licences icons picture browser \
+	nginx python
 
 run: $(VENV)/app.stamp
 	PYTHONMALLOC=malloc $(PY) -m streamlit run app.py --server.port $(PORT)
@@ -30,6 +36,10 @@ test: $(VENV)/test.stamp browser nginx
 	@$(MAKE) --no-print-directory lint check
 	$(PY) -m pytest
 
+# What draws a page does so in the process of the test: no browser and no server.
+quick: $(VENV)/test.stamp
+	$(PY) -m pytest $(QUICK)
+
 check: $(VENV)/app.stamp
 	@$(PY) -m pilotkartan check
 
@@ -37,6 +47,7 @@ lint: $(VENV)/test.stamp
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-cache
 
 replicas: $(VENV)/test.stamp nginx
 	$(PY) bench/replicas.py
@@ -47,9 +58,9 @@ load: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp $(BENCH)/stamp browser
 	$(PY) -m bench
 
-# What was measured last, into the README.
-bench-readme: $(VENV)/test.stamp
-	$(PY) -m bench readme
+# What was measured last, into docs/performance.md.
+bench-table: $(VENV)/test.stamp
+	$(PY) -m bench table
 
 # A sample takes some minutes, all of them some hours: nothing of it is part of `make test`.
 mutants: $(VENV)/test.stamp
@@ -73,14 +84,21 @@ icons: $(VENV)/app.stamp
 	$(PY) -c "from pilotkartan.render.icons import write_small; write_small()"
 	$(PY) -c "from pilotkartan.logo import write_logo_files; write_logo_files()"
 
+picture: $(VENV)/app.stamp
+	$(PY) docs/draw_architecture.py
+
 browser:
 	@sh tests/browser/get_browser.sh
 
 nginx:
 	@sh tests/deploy/get_nginx.sh
 
-$(VENV)/app.stamp: pins/requirements.txt
-	python3 -m venv $(VENV)
+python:
+	@"$(PYTHON)" -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null || { \
+	echo "Pilotkartan needs Python 3.11 or newer. Name one: make run PYTHON=/path/to/python3" >&2; exit 1; }
+
+$(VENV)/app.stamp: pins/requirements.txt | python
+	"$(PYTHON)" -m venv $(VENV)
 	$(PY) $(INSTALL) $<
 	@touch $@
 
@@ -88,12 +106,12 @@ $(VENV)/test.stamp: pins/requirements-test.txt | $(VENV)/app.stamp
 	$(PY) $(INSTALL) $<
 	@touch $@
 
-$(TOOLS)/stamp: pins/requirements-tools.txt
-	python3 -m venv $(TOOLS)
+$(TOOLS)/stamp: pins/requirements-tools.txt | python
+	"$(PYTHON)" -m venv $(TOOLS)
 	$(TOOLS)/bin/python $(INSTALL) $<
 	@touch $@
 
-$(BENCH)/stamp: pins/requirements-bench.txt
-	python3 -m venv $(BENCH)
+$(BENCH)/stamp: pins/requirements-bench.txt | python
+	"$(PYTHON)" -m venv $(BENCH)
 	$(BENCH)/bin/python $(INSTALL) $<
 	@touch $@

@@ -1,4 +1,4 @@
-"""Measure this app beside three others: `python -m bench`; `python -m bench readme` shows what was found.
+"""Measure this app beside three others: `python -m bench`; `python -m bench table` writes down what was found.
 
 Each round visits every app with a fresh browser context, directly and over a visitor's line, in another order.
 """
@@ -22,9 +22,9 @@ from playwright.sync_api import Browser, sync_playwright
 from bench.browsing import Figures, visit
 from bench.facts import facts
 from bench.line import Line
-from bench.readme import show
 from bench.report import LINE, LOOPBACK, Result, caption, summed_up, table
 from bench.servers import Server, bench_python, running
+from bench.tables import show
 from pilotkartan.content.load import load_atlas
 
 RESULT = Path(__file__).with_name("bench.json")
@@ -85,15 +85,15 @@ def _about(browser: Browser) -> Result:
     }
 
 
-def show_in_readme() -> None:
-    """Put the table of the last measurement into the README, with date and machine."""
+def write_table() -> None:
+    """Put the table of the last measurement into docs/performance.md, with date and machine."""
     result = json.loads(RESULT.read_text("utf-8"))
     show("bench", f"{caption(result)}\n\n{table(result)}\n")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["readme"]:
-        show_in_readme()
+    if sys.argv[1:] == ["table"]:
+        write_table()
     else:
         found = measure(int(sys.argv[1]) if sys.argv[1:] else _ROUNDS)
         RESULT.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", "utf-8")

@@ -17,8 +17,8 @@ from typing import Any
 
 from bench.crowd import Level, crowd, measure
 from bench.load_report import report
-from bench.readme import show
 from bench.server import Server, serve
+from bench.tables import show
 from bench.turnover import turn_over
 from bench.visitors import ROOT, NaiveVisitor, OwnVisitor, Visitor
 

@@ -1,4 +1,4 @@
-"""What `make load` has found, as the README shows it."""
+"""Describe in Markdown what `make load` has found."""
 
 from typing import Any
 

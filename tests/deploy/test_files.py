@@ -112,9 +112,9 @@ def test_images_run_without_rights() -> None:
 
 
 def test_memory_can_go_back_wherever_the_app_is_started() -> None:
-    """Image, Makefile and README start the app with the allocator that can give memory back."""
+    """Image, Makefile and instructions start the app with the allocator that can give memory back."""
     assert environment("app")["PYTHONMALLOC"] == "malloc"
-    for name in ("Makefile", "README.md"):
+    for name in ("Makefile", "docs/deploying.md"):
         starts = [line for line in (ROOT / name).read_text("utf-8").splitlines() if "-m streamlit run app.py" in line]
         assert starts
         assert all(line.strip().startswith("PYTHONMALLOC=malloc ") for line in starts), name

@@ -11,8 +11,8 @@ _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
 _SUMS: dict[type[ast.operator], type[ast.operator]] = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult,
 }  # fmt: skip
-# The arguments that are words of a command's help.
-_FOR_PEOPLE = {"help", "metavar"}
+# The arguments that are words of a command's help, and the one that is itself a guard against faults.
+_NO_RULES = {"description", "help", "metavar", "prog", "strict"}
 # Longer texts are words for people, which tests quote from data/words.toml.
 _LONGEST_MARK = 3
 # Decorators say how a class or an answer is kept (frozen, cached for how many), not what it answers.
@@ -22,11 +22,11 @@ _LEFT_OUT = {"annotation", "returns", "type_params", "decorator_list"}
 def faulty_trees(source: str, *, drawing: bool = False) -> Iterator[tuple[int, ast.Module]]:
     """Yield the tree of a module with one fault after the other in it, each until the next, and the fault's line.
 
-    The numbers and named arguments of a module that draws are left as they are: a margin one point wider is no fault.
+    Of a module that draws only what it decides is changed, no size, place or colour: a margin one point wider is none.
     """
     tree = ast.parse(source)
     for parent, field, place, node in _places(tree):
-        if drawing and (_is_number(node) or isinstance(node, ast.Call)):
+        if drawing and isinstance(node, ast.Constant | ast.Call | ast.BinOp):
             continue
         for other in _faults(node):
             _put(parent, field, place, ast.copy_location(other, node))
@@ -37,7 +37,7 @@ def faulty_trees(source: str, *, drawing: bool = False) -> Iterator[tuple[int, a
 def _places(parent: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.expr | ast.stmt]]:
     """Yield every statement and expression that is run, with the field of its parent that holds it."""
     for field, value in ast.iter_fields(parent):
-        if field in _LEFT_OUT:
+        if field in _LEFT_OUT or (isinstance(parent, ast.keyword) and parent.arg in _NO_RULES):
             continue
         for place, node in enumerate(value) if isinstance(value, list) else [(None, value)]:
             if isinstance(node, ast.expr | ast.stmt) and not (place == 0 and field == "body" and _is_docstring(node)):
@@ -60,11 +60,6 @@ def _is_docstring(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
-def _is_number(node: ast.AST) -> bool:
-    """Say whether an expression is a number."""
-    return isinstance(node, ast.Constant) and type(node.value) in (int, float)
-
-
 def _faults(node: ast.expr | ast.stmt) -> Iterator[ast.AST]:
     """Yield what could stand in place of a node by mistake."""
     match node:
@@ -79,7 +74,7 @@ def _faults(node: ast.expr | ast.stmt) -> Iterator[ast.AST]:
         case ast.Constant(value):
             yield from _other_constants(value)
         case ast.Call(function, arguments, keywords):
-            for place in (place for place, keyword in enumerate(keywords) if keyword.arg not in _FOR_PEOPLE):
+            for place in (place for place, keyword in enumerate(keywords) if keyword.arg not in _NO_RULES):
                 yield ast.Call(function, arguments, [*keywords[:place], *keywords[place + 1 :]])
         case ast.IfExp(test, body, orelse):
             yield ast.IfExp(ast.UnaryOp(ast.Not(), test), body, orelse)
