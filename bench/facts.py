@@ -1,4 +1,4 @@
-"""What the four apps show and what a visitor does in them: the same texts, the same tasks, all from the atlas."""
+"""List what the four apps show and what a visitor does in them: the same texts and tasks, all from the atlas."""
 
 from typing import Any
 

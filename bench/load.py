@@ -1,4 +1,4 @@
-"""How many visitors at a time one process serves, this app and the tutorial's beside it, and what each of them costs.
+"""Measure how many visitors at a time one process serves, this app and the tutorial's, and what each visitor costs.
 
 `python -m bench.load [LEVELS ...]` prints a table; with --write it keeps the figures in load.json.
 """

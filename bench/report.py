@@ -1,4 +1,4 @@
-"""From the figures of all visits to one table with ratios and the verdict on each goal."""
+"""Turn the figures of all visits into one table with ratios and the verdict on each goal."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The accessibility statement: how far the app conforms, what is at fault, how it was tested, whom to tell."""
+"""Show the accessibility statement: how far the app conforms, known faults, how it was tested, whom to contact."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Pilots side by side: which ones, the table, the matrix, what is done, and who is alike."""
+"""Compare pilots: choose them, see the table, the matrix, what is done, and which are alike."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Data and method: how the material was coded, the codebook, its limits, files, citations and sources."""
+"""Show data and method: how the material was coded, the codebook, its limits, files, citations and sources."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The main script of every run: page settings, address, language, data or its problems, head, page, foot."""
+"""Run every page: page settings, address, language, data or its problems, head, page, foot."""
 
 import streamlit as st
 

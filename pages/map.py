@@ -1,4 +1,4 @@
-"""The start page: filters, map, and the list or the chosen pilot."""
+"""Show the start page: filters, map, and the list or the chosen pilot."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The presentation: prepared here, and shown once it stands at a step."""
+"""Prepare a presentation, and show it at the step that the address names."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The programme: what it was, who followed it, and all materials."""
+"""Show the programme: what it was, who followed it, and all materials."""
 
 import streamlit as st
 

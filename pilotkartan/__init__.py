@@ -1,1 +1,1 @@
-"""Pilotkartan: the ten pilot municipalities of Stärkt lokal attraktionskraft on a map."""
+"""Show the ten pilot municipalities of Stärkt lokal attraktionskraft on a map."""

@@ -1,4 +1,4 @@
-"""The command line: `check` tells every problem of the data, `export`, `story` and `site` write files."""
+"""Parse the command line: `check` lists every problem of the data; `export`, `story` and `site` write files."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""What takes long to make and many tests read is made by the first process of a run that asks for it."""
+"""Make what takes long and many tests read once, by the first process of a run that asks for it."""
 
 import fcntl
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""`python -m pilotkartan export`: the files to take along, written to a folder without a server."""
+"""Run `python -m pilotkartan export`: write the downloads to a folder, without a server."""
 
 import sys
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""`python -m pilotkartan story`: the one file for a room without a network, written without a server."""
+"""Run `python -m pilotkartan story`: write the offline edition, one file for a room without a network."""
 
 import sys
 from pathlib import Path

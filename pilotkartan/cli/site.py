@@ -1,4 +1,4 @@
-"""`python -m pilotkartan site`: the static edition, written as a whole to a folder of its own."""
+"""Run `python -m pilotkartan site`: write the static edition, as a whole, to a folder of its own."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""Tell Sweden's municipalities by code and name, and find that of a point. Pure."""
+"""Look up Sweden's municipalities by code, name or point. Pure."""
 
 import json
 import math

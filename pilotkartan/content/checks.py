@@ -1,4 +1,4 @@
-"""Rules that hold between the files of data/: codes, source paragraphs, main themes, duplicates, words.
+"""Check the rules between the files of data/: codes, source paragraphs, main themes, duplicates, words.
 
 They read the files as they were parsed, not the models, so that a file with another fault is checked all the same.
 What has the wrong shape is passed over here: the models tell it.

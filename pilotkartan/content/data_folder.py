@@ -1,4 +1,4 @@
-"""Tell which files of a data folder are read, which an editor keeps beside them, and which are left unread."""
+"""Sort the files of a data folder: those that are read, those that an editor keeps beside them, and unknown ones."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Read data/ into an Atlas, or say everything that is wrong with it at once."""
+"""Read data/ into an Atlas, or report everything that is wrong with it at once."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What the app knows, as frozen models. Nothing here reads files or draws."""
+"""Define what the app knows, as frozen models. Nothing here reads files or draws."""
 
 import re
 from collections.abc import Mapping

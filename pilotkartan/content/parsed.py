@@ -1,4 +1,4 @@
-"""Read values out of parsed data files whatever their shape: what has the wrong one is left to the models to report."""
+"""Read values out of parsed data files whatever their shape: the models report what has the wrong one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""What can be wrong with the data, told in words: which file, field and value, why, and what to do."""
+"""Describe problems of the data in words: which file, field and value, why it is wrong, and what to do."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Where the app stands on the web: the beginning of every full address that it gives away."""
+"""Hold the app's addresses: where it is on the web, and the paths that other modules give away."""
 
 import os
 import re

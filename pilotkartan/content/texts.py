@@ -1,4 +1,4 @@
-"""Words, numbers, lists and telephone numbers by language. The language is always passed, never ambient."""
+"""Translate words, numbers, lists and telephone numbers. The language is always passed, never ambient."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence

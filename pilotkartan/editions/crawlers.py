@@ -1,4 +1,4 @@
-"""What crawlers are told of an edition: robots.txt and sitemap.xml. Pure.
+"""Make robots.txt and sitemap.xml of an edition. Pure.
 
 They may read everything. The filters' many views all name the one of their page as canonical, and are let be: crawlers
 that show a preview beside a link obey robots.txt too, and so do those that gather open data from the addresses for

@@ -1,4 +1,4 @@
-"""The folium map as one HTML document that asks for no other file. Pure but for reading the assets."""
+"""Make the folium map one HTML document that asks for no other file. Pure but for reading the assets."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The whole of Pilotkartan as one HTML file for a room without a network: map, texts and story in both languages."""
+"""Make the offline edition: map, texts and story in both languages, as one HTML file."""
 
 import base64
 import gzip

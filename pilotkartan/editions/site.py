@@ -1,4 +1,4 @@
-"""The static edition: every file of a folder that any web server or CDN can serve. Pure but for reading the assets.
+"""Make the static edition: a folder that any web server or CDN can serve. Pure but for reading the assets.
 
 The same data gives the same bytes. What only a server can do is not in it: the search, the comparison, the addresses
 for programs.

@@ -1,4 +1,4 @@
-"""What the static edition holds for servers and crawlers: 404 page, robots.txt, sitemap, catalogue, pictures."""
+"""Make the static edition's files for servers and crawlers: 404 page, robots.txt, sitemap, catalogue, pictures."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit

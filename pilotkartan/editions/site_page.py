@@ -1,4 +1,4 @@
-"""A page of the static edition: its address, what its head says to browsers, search engines and other sites, its frame.
+"""Make a page of the static edition: its address, its head for browsers and search engines, its frame.
 
 Pure. Links between files are relative, so that the folder may stand anywhere; only what others read needs the address
 of the site.

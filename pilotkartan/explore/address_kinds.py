@@ -1,4 +1,4 @@
-"""The kinds of address that the editions of Pilotkartan give away, read as one. Pure.
+"""Read every kind of address that the editions give away as one. Pure.
 
 The app has `/jamfor?kommun=flen&lang=en`; the static edition `/en/kommun/flen/` and `/underlag/`; the offline edition
 and the map of the static one keep their view behind a `#`.

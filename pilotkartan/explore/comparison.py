@@ -1,4 +1,4 @@
-"""Pilots side by side: a row for each dimension, a cell for each pilot, what all and what only one has. Pure."""
+"""Compare pilots: a row for each dimension, a cell for each pilot, what all and what only one has. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""How much the source says of each pilot, and which pilots have which code. Pure."""
+"""Count how much the source says of each pilot, and which pilots have which code. Pure."""
 
 from collections.abc import Mapping
 

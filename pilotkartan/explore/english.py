@@ -1,4 +1,4 @@
-"""Bring the British and the American spelling of an English word to one: *organization* becomes *organisation*.
+"""Bring British and American spelling of an English word to one: *organization* becomes *organisation*.
 
 The spelling is for comparing only, nobody reads it: that *devour* becomes *devor* does no harm.
 """

@@ -1,4 +1,4 @@
-"""Which part of the data is wanted: of which pilots, in which order, and which of their rows. Pure."""
+"""Describe a part of the data: which pilots, in which order, and which of their rows. Pure."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Facets that describe one thing together: a result has a type and a status, and both filters ask for the same one.
+"""Filter by facets that describe one thing together: a result's type and status hold on the same result.
 
 Pure.
 """

@@ -1,4 +1,4 @@
-"""From a Selection to what is shown: matching pilots, facet counts, neighbours. Pure."""
+"""Answer a Selection: matching pilots, facet counts, neighbours. Pure."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass

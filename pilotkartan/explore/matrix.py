@@ -1,4 +1,4 @@
-"""The matrix of one dimension: which pilot has which code, and why. Pure."""
+"""Make the matrix of one dimension: which pilot has which code, and why. Pure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

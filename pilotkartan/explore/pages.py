@@ -1,4 +1,4 @@
-"""The pages by the path of their address, and the titles of their views. Pure."""
+"""List the pages by the path of their address, with the titles and descriptions of their views. Pure."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Text search in one language: by the forms of a word, and by its beginning.
+"""Search texts in one language: by the forms of a word, and by its beginning.
 
 Å, ä, ö and é are letters of their own. Whoever types none may mean any, but only where nothing is spelled as typed.
 """

@@ -1,4 +1,4 @@
-"""The one state of the app: what the URL holds, a link shares and a view is made from."""
+"""Hold the one state of the app: what the URL holds, a link shares and a view is made from."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace

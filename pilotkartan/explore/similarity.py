@@ -1,4 +1,4 @@
-"""How alike the pilots are: Jaccard similarities of their codings, and the order that puts like beside like. Pure."""
+"""Measure how alike the pilots are: Jaccard similarities of their codings, and an order by likeness. Pure."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

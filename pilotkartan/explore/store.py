@@ -1,4 +1,4 @@
-"""The one atlas of the process, read again when its files change, and the index made of it."""
+"""Keep the one atlas of the process and its index, and read it again when its files change."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""A presentation as a story of steps: made from the data, from what is chosen, or read from a presenter's own file."""
+"""Make a presentation's steps: from the data, from what is chosen, or from a presenter's own file."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What a selection means, in words: the sentence above the list, and the active filters one by one."""
+"""Put a selection into words: the sentence above the list, and the active filters one by one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Know Swedish words by their endings: which words are forms of one word.
+"""Find the forms of a Swedish word by its endings.
 
 A dictionary would know more, but reading it would double the time in which the app starts, and the compounds and names
 of which texts like ours are full would still be missing. So a word is taken apart in every way that a declension or a

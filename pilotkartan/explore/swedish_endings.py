@@ -1,4 +1,4 @@
-"""The endings of Swedish words by kind, and the words that no rule finds."""
+"""List the endings of Swedish words by kind, and the words that no rule finds."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""How much of what the source reports is done: results counted by status. Pure."""
+"""Count how much of what the source reports is done: results by status. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

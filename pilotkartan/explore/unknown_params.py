@@ -1,4 +1,4 @@
-"""What an address holds that the app cannot use, so that a visitor is told and not silently shown less. Pure."""
+"""Find what an address holds that the app cannot use, so that a visitor is told of it. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""All words of the texts in one language, and which of them answer a word that is searched for."""
+"""List all words of the texts in one language, and find those that answer a word searched for."""
 
 from bisect import bisect_left
 from collections import defaultdict

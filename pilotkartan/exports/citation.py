@@ -1,4 +1,4 @@
-"""How to cite the data set, or one view of it: as text by APA 7, as BibTeX and as RIS. Pure."""
+"""Cite the data set, or one view of it: as text by APA 7, as BibTeX and as RIS. Pure."""
 
 import hashlib
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Tables as CSV, guarded so that no spreadsheet runs a text as a formula, and back again. Pure."""
+"""Write tables as CSV, guarded so that no spreadsheet runs a text as a formula, and read them back. Pure."""
 
 import csv
 import io

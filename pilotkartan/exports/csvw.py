@@ -1,4 +1,4 @@
-"""What a CSV file holds, for programs that read CSV on the Web (W3C, www.w3.org/TR/tabular-metadata). Pure."""
+"""Describe a CSV file by CSV on the Web (W3C, www.w3.org/TR/tabular-metadata). Pure."""
 
 import json
 from collections.abc import Callable

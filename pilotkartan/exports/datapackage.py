@@ -1,4 +1,4 @@
-"""What describes the data set and its files for programs: a Frictionless Data Package descriptor (version 1). Pure."""
+"""Describe the data set and its files by a Frictionless Data Package descriptor (version 1). Pure."""
 
 import hashlib
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The data set as a catalogue in RDF that a data portal can harvest: DCAT-AP-SE 3, docs.dataportal.se/dcat.
+"""Describe the data set as a catalogue that data portals harvest: DCAT-AP-SE 3, docs.dataportal.se/dcat.
 
 The profile wants a name for every thing, one distribution for each form of the data with every file as its
 `downloadURL`, and CC0 for the catalogue itself. It recommends a contact point: there is one where the data names it.

@@ -1,4 +1,4 @@
-"""The data as files to take along: one list of them, for the page, the addresses for programs and the command line."""
+"""List the files to download once, for the page, the API and the command line."""
 
 import json
 from collections.abc import Callable

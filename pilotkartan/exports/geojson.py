@@ -1,4 +1,4 @@
-"""The pilots on the map as GeoJSON (RFC 7946): the area and the seat of each, with what the table of pilots says."""
+"""Make GeoJSON (RFC 7946) of the pilots: the area and the seat of each, with its row of the table of pilots."""
 
 import json
 from collections.abc import Iterator, Mapping

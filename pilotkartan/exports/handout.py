@@ -1,4 +1,4 @@
-"""The handout: a programme sheet and a page for each pilot, as a PDF to print or to send."""
+"""Make the handout: a sheet for the programme and a page for each pilot, as a PDF to print or to send."""
 
 from collections.abc import Sequence
 from typing import Any

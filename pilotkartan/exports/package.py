@@ -1,4 +1,4 @@
-"""The tables as CSV in a zip, bare or as a Frictionless Data Package."""
+"""Pack the tables as CSV in a zip, bare or as a Frictionless Data Package."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What the files say of the data set: facts for programs, words for people. Pure."""
+"""Describe the data set in its files: facts for programs, words for people. Pure."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""What the data set is and where it can be fetched, for search engines (schema.org) and for data portals. Pure.
+"""Describe the data set and where it can be fetched, for search engines (schema.org) and data portals. Pure.
 
 The facts are those of data/dataset.toml, of the programme and of the tables; dcat.py says the same ones as RDF.
 """

@@ -1,4 +1,4 @@
-"""The rows of each table, from the atlas. Pure."""
+"""Make the rows of each table from the atlas. Pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import permutations

@@ -1,4 +1,4 @@
-"""The atlas as tidy tables: the same columns in every file and at every address for programs. Pure."""
+"""Make tidy tables of the atlas: the same columns in every file and in the API. Pure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A Typst template of templates/ and its data made into a PDF that is tagged after PDF/UA-1, with its fonts in it."""
+"""Compile a Typst template and its data into a PDF tagged after PDF/UA-1, with its fonts in it."""
 
 import json
 import unicodedata

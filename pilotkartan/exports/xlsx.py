@@ -1,4 +1,4 @@
-"""The data as a workbook (XLSX): a read-me, a sheet for each table, and what each column means."""
+"""Write the data as a workbook (XLSX): a read-me, a sheet for each table, and the meaning of each column."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""From a place to the pilots: how far, in which direction, and which of them fit. Pure."""
+"""Measure from a place to the pilots: how far, in which direction, and which of them fit. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

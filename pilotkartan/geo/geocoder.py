@@ -1,4 +1,4 @@
-"""From an address to a point in Sweden, by Nominatim, if opted in: only here a visitor's text leaves; never logged."""
+"""Look up an address with Nominatim, if opted in: only here a visitor's text leaves; it is never logged."""
 
 import logging
 import os

@@ -1,4 +1,4 @@
-"""From what a visitor writes, or the address holds, to a place in Sweden. Pure."""
+"""Find the place in Sweden that a visitor writes, or that the address holds. Pure."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -1,4 +1,4 @@
-"""What is told of a pilot, as HTML: the article of the side panel and the card of the list. Pure."""
+"""Render a pilot as HTML: the article of the side panel and the card of the list. Pure."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The files that the browser fetches: their addresses carry a hash of the content, so that they may be kept."""
+"""Find the files that the browser fetches: their addresses carry a hash of the content, so that they may be kept."""
 
 import hashlib
 from collections.abc import Callable

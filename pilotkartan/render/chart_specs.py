@@ -1,4 +1,4 @@
-"""The charts as Vega-Lite, composed with altair. Imported only when one is drawn: altair takes its time."""
+"""Compose the charts as Vega-Lite with altair. Imported only when one is drawn: altair takes its time."""
 
 import json
 from collections.abc import Mapping, Sequence

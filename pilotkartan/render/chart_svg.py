@@ -1,4 +1,4 @@
-"""From a Vega-Lite specification to SVG and PNG: on the server, without any network or font of the reader's machine."""
+"""Draw a Vega-Lite specification as SVG and PNG on the server, without any network or font of the machine."""
 
 from functools import cache
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The charts: what each shows, in which words, as a picture on the page and as SVG and PNG files."""
+"""Make the charts, as pictures on the page and as SVG and PNG files, with the words that describe them."""
 
 from base64 import b64encode
 from collections.abc import Iterator

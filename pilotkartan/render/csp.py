@@ -1,4 +1,4 @@
-"""What content security policies say of inline scripts, and the policy of a map's frame."""
+"""Make the content security policies of inline scripts and of a map's frame."""
 
 import base64
 import hashlib

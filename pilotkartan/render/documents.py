@@ -1,4 +1,4 @@
-"""The pages to be read from top to bottom, as HTML: the programme, what the data rests on, how accessible it all is."""
+"""Render the pages of text as HTML: the programme, the sources and method, the accessibility statement."""
 
 from pilotkartan.content import settings
 from pilotkartan.content.model import Atlas, Lang

@@ -1,4 +1,4 @@
-"""The folium map, constant from run to run, and the state that it is sent at each run."""
+"""Make the folium map, constant from run to run, and the state that it is sent at each run."""
 
 import json
 import re

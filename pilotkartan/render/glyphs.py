@@ -1,4 +1,4 @@
-"""The icons as outlines, for pictures that must carry them without a font, and as a small font of their own."""
+"""Draw the icons as outlines, for pictures that must carry them, and make a small font of them."""
 
 from functools import cache, lru_cache
 from io import BytesIO

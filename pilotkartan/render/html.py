@@ -1,4 +1,4 @@
-"""Texts of the data as HTML: Jinja templates that escape whatever they are given."""
+"""Render texts of the data as HTML: Jinja templates that escape whatever they are given."""
 
 from functools import cache
 

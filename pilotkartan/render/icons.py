@@ -1,4 +1,4 @@
-"""The font of the icons: Streamlit's holds 4,000, so a small one of those that can come up stands in for it.
+"""Choose the icons of the small font: Streamlit's holds 4,000, this one those that can come up.
 
 It is made anew by `make icons`. Where the data names an icon that is not in it, Streamlit's is sent as it is.
 """

@@ -1,4 +1,4 @@
-"""The map as one picture, SVG or PNG, with its legend and source: what slides, papers and prints need."""
+"""Draw the map as one picture, SVG or PNG, with its legend and source: for slides, papers and prints."""
 
 import json
 import math

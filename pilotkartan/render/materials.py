@@ -1,4 +1,4 @@
-"""All materials of the programme and of its pilots, as one list."""
+"""List all materials of the programme and of its pilots."""
 
 from dataclasses import dataclass
 

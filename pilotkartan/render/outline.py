@@ -1,4 +1,4 @@
-"""A light outline of Sweden as SVG paths of whole numbers: what a page shows until its map has come. Pure."""
+"""Draw a light outline of Sweden as SVG paths of whole numbers, shown until a page's map has come. Pure."""
 
 import json
 import math

@@ -1,4 +1,4 @@
-"""The side panel as HTML with links: the list of pilots, or the one that is chosen. Pure.
+"""Render the side panel as HTML with links: the list of pilots, or the chosen one. Pure.
 
 Every link leads to the view that it names. In the app, assets/panel.js lets links and boxes act without loading the
 page anew.

@@ -1,4 +1,4 @@
-"""The slides of a story as HTML: for the presentation page and for the one-file edition. Pure."""
+"""Render the slides of a story as HTML, for the presentation page and the offline edition. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A QR code that leads to an address."""
+"""Draw a QR code that leads to an address."""
 
 from io import BytesIO
 

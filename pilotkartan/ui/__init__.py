@@ -1,1 +1,1 @@
-"""What is drawn with Streamlit."""
+"""Draw with Streamlit."""

@@ -1,4 +1,4 @@
-"""How to cite the data, and the exact view that a visitor has chosen."""
+"""Offer citations of the data, and of the exact view that a visitor has chosen."""
 
 from datetime import UTC, date, datetime, timedelta
 

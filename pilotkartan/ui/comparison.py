@@ -1,4 +1,4 @@
-"""The comparison: the ways into it, the choice of its pilots, and the table."""
+"""Draw the comparison: the ways into it, the choice of its pilots, and the table."""
 
 import streamlit as st
 from markupsafe import Markup

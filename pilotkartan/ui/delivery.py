@@ -1,4 +1,4 @@
-"""How what a run draws leaves the server: together, and with what is the same for every run made once.
+"""Batch the messages of a run: they leave the server together, and what is the same for every run is made once.
 
 Streamlit wakes its event loop up to three times for each element; on a page with a hundred of them that is more work
 than the page. This leans on the insides of the pinned version, which tests/test_delivery.py watches.

@@ -1,4 +1,4 @@
-"""The files to take along: of everything or of the present selection."""
+"""Offer the files to download: of everything or of the present selection."""
 
 from collections.abc import Callable
 from functools import partial

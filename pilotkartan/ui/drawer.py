@@ -1,4 +1,4 @@
-"""What stands over the map, and the filters below it in the filter column: on a narrow screen those are a drawer.
+"""Draw the summary above the map, and the column of filters, which is a drawer on a narrow screen.
 
 assets/narrow.css makes it one and assets/narrow.js opens and closes it, with no run of the server.
 """

@@ -1,4 +1,4 @@
-"""Slides, handout and pictures of the map: of what is presented and of the present view."""
+"""Offer slides, handout and pictures of the map: of what is presented and of the present view."""
 
 from collections.abc import Callable, Sequence
 from typing import cast

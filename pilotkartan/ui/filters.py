@@ -1,4 +1,4 @@
-"""The filters: the chips, the search, and the facets."""
+"""Draw the filters: the chips, the search, and the facets."""
 
 import streamlit as st
 from markupsafe import Markup

@@ -1,4 +1,4 @@
-"""How the pilots are alike: the matrix, what is done or meant, who is alike, and their charts to take along."""
+"""Draw how alike the pilots are: the matrix, what is done or meant, who is alike, and their charts."""
 
 from collections.abc import Sequence
 from functools import partial

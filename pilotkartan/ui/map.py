@@ -1,4 +1,4 @@
-"""The map on the page, the choice of its background, and the notice that stands in when it cannot start."""
+"""Draw the map, the choice of its background, and the notice shown when it cannot start."""
 
 import streamlit as st
 from markupsafe import Markup

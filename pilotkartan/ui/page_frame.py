@@ -1,4 +1,4 @@
-"""What stands around every page: the head with the menu and the language, the foot, the data problems."""
+"""Draw the frame of every page: the head with the menu and the language, the foot, the problems of the data."""
 
 import streamlit as st
 from markupsafe import Markup

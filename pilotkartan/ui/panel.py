@@ -1,4 +1,4 @@
-"""The side panel: the list of pilots as cards, or the one that is chosen."""
+"""Draw the side panel: the list of pilots as cards, or the chosen one."""
 
 from dataclasses import replace
 from typing import get_args

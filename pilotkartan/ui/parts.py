@@ -1,4 +1,4 @@
-"""Small parts that more than one place of a page draws."""
+"""Draw small parts that several pages share."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""My municipality: the search for a place, the card with the pilots by distance, and the pilots that fit."""
+"""Draw *my municipality*: the search for a place, the card with the pilots by distance, and the pilots that fit."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The presentation: how it is prepared, and the stage where it is shown."""
+"""Draw the preparation of a presentation, and the stage where it is shown."""
 
 from collections.abc import Mapping, Sequence
 from typing import get_args

@@ -1,4 +1,4 @@
-"""What heads a printed page: what is shown, the address of the view and the day; never seen on a screen."""
+"""Draw the head of a printed page: what is shown, the address of the view and the day; never seen on a screen."""
 
 from collections.abc import Mapping
 from dataclasses import replace

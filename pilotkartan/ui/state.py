@@ -1,4 +1,4 @@
-"""Every widget key and callback, and the one Selection between the URL and the widgets.
+"""Keep every widget key and callback, and the one Selection between the URL and the widgets.
 
 The callbacks read the widgets and write the URL; the URL wins when it changed from outside (a link, Back, Forward).
 """

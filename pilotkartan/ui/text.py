@@ -1,4 +1,4 @@
-"""Text of the data inside Streamlit's labels, which read Markdown."""
+"""Escape text of the data for Streamlit's labels, which read Markdown."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Whose run goes next: one run at a time, whoever it is for.
+"""Queue the runs of all sessions: one at a time, whoever it is for.
 
 Python lets one thread work at a time. Many runs that have all begun make each other late, and the event loop, which
 sends what they have drawn, gets no turn at all: a crowd that asks for more than there is would see nothing. One after

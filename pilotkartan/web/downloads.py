@@ -1,4 +1,4 @@
-"""The files at addresses of their own: the catalogue for data portals, the files that it names, and the one file.
+"""Serve the files at addresses of their own: the catalogue, the files that it names, and the offline edition.
 
 Also the data set told to search engines, in the served page.
 """

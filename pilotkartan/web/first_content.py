@@ -1,4 +1,4 @@
-"""What a page shows before any script has run, and all that it shows without scripts: real text, with links. Pure."""
+"""Render the content of a first page, which is all that it shows without scripts: real text, with links. Pure."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The map in the first paint: folium's document for a frame, the same for all; the page around it holds its state."""
+"""Make the map of a first page: folium's document for a frame, the same for all; the page around holds its state."""
 
 import hashlib
 import re

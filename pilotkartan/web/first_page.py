@@ -1,4 +1,4 @@
-"""The page as it is served: Streamlit's own, with our head, and with what stands there before any script has run."""
+"""Make the first page: Streamlit's own, with our head, and with content that needs no script."""
 
 import re
 from collections.abc import Mapping, Sequence

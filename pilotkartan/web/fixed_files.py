@@ -1,4 +1,4 @@
-"""The files that browsers and crawlers ask for at fixed addresses: icons, robots.txt, sitemap.xml."""
+"""Serve the files that browsers and crawlers ask for at fixed addresses: icons, robots.txt, sitemap.xml."""
 
 import hashlib
 from collections.abc import Awaitable, Callable

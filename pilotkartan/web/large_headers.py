@@ -1,4 +1,4 @@
-"""The connection of a visit takes headers as large as a page does.
+"""Let a visit's websocket take headers as large as a page's request may have.
 
 A browser sends with each request the cookies that any site of the domain has set; of a municipality's they may be many.
 A page comes with 16 kB of them and more, but the library that opens websockets waits for ever after a line of 8 kB: the

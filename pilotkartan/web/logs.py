@@ -1,4 +1,4 @@
-"""What the server writes to its log: one line an event, with nothing in it that a visitor wrote or is known by."""
+"""Write the server's log: one line an event, with nothing in it that a visitor wrote or is known by."""
 
 import logging
 import os

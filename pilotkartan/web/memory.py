@@ -1,4 +1,4 @@
-"""The memory that a crowd of visitors needed goes back to the system once most of them have left.
+"""Give the memory that a crowd of visitors needed back to the system once most of them have left.
 
 What a visitor leaves behind are rings of objects, which only a full collection frees; and Python keeps what it has
 freed, a megabyte at a time for one small object in it. With PYTHONMALLOC=malloc, as deploy/Dockerfile and `make run`

@@ -1,4 +1,4 @@
-"""What a request's headers say that the asker takes and has: encodings and entity tags."""
+"""Parse Accept-Encoding and If-None-Match."""
 
 import re
 from collections.abc import Sequence

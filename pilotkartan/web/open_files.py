@@ -1,4 +1,4 @@
-"""How many files, connections among them, the process may hold open."""
+"""Raise the number of files and connections that the process may hold open."""
 
 from contextlib import suppress
 

@@ -1,4 +1,4 @@
-"""What the page shows of a choice before the server has answered: every pilot's panel, fetched once."""
+"""Serve every pilot's panel at once, so that the page can show a choice before the server has answered."""
 
 import hashlib
 import json

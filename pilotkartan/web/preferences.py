@@ -1,4 +1,4 @@
-"""Which language a request is answered in: that of its address, else what its Accept-Language header prefers."""
+"""Choose the language of an answer: that of the address, else the one that Accept-Language prefers."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What the first view will ask for once its scripts run, told to the browser beforehand: it saves round trips."""
+"""Name the files that the first view will ask for once its scripts run, so that the browser fetches them early."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""Routes beside Streamlit's own, and the headers of every answer."""
+"""Route requests beside Streamlit's own, and set the headers of every answer."""
 
 import asyncio
 import gc

@@ -1,4 +1,4 @@
-"""The files that browsers fetch, ours and the libraries': compressed once, and kept if the address names the content.
+"""Serve the files that browsers fetch: compressed once, and kept if the address names the content.
 
 Streamlit sends its own files uncompressed, and compresses those of others anew for every visitor.
 """

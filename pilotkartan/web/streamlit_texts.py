@@ -1,4 +1,4 @@
-"""Streamlit's own English words with what stands in their place, for assets/app.js and connection.js to put there."""
+"""Translate Streamlit's own English words, for assets/app.js and connection.js to put in their place."""
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import speaker

@@ -2,9 +2,8 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 from pilotkartan.explore.selection import ALIKE, ALL_THEMES, COMPARED, FACETS, LANG, PILOT, SEARCH, SORT
 
@@ -34,9 +33,8 @@ NO_URL_NAMES = {
 # What only the charts need and what takes its time to import.
 SLOW = {"altair", "scipy", "vl_convert"}
 
-each_file = pytest.mark.parametrize("path", PATHS)
 
-
+@cache
 def tree_of(path: str) -> ast.Module:
     """Return a file parsed."""
     return ast.parse((ROOT / path).read_text("utf-8"))
@@ -58,34 +56,32 @@ def imported_at_once(tree: ast.Module) -> Iterator[str]:
             yield from imported(node)
 
 
-@each_file
-def test_modules_are_imported_by_their_full_name(path: str) -> None:
+def test_modules_are_imported_by_their_full_name() -> None:
     """A reader sees from an import alone which module it names."""
-    assert [name for name in imported(tree_of(path)) if name.startswith(".")] == []
+    assert [(path, name) for path in PATHS for name in imported(tree_of(path)) if name.startswith(".")] == []
 
 
-@each_file
-def test_only_pages_and_ui_know_streamlit(path: str) -> None:
+def test_only_pages_and_ui_know_streamlit() -> None:
     """Everything that is not drawn can be used and tested without Streamlit."""
-    found = {name for name in imported(tree_of(path)) if name.split(".")[0] == "streamlit"}
-    assert found == set() or path.startswith(("app.py", "pages/", f"{PACKAGE}/ui/"))
+    found = {path for path in PATHS for name in imported(tree_of(path)) if name.split(".")[0] == "streamlit"}
+    assert [path for path in found if not path.startswith(("app.py", "pages/", f"{PACKAGE}/ui/"))] == []
 
 
-@each_file
-def test_streamlit_folium_is_imported_in_a_run_only(path: str) -> None:
-    """streamlit_folium is imported inside functions of mapview.py only: outside a run its component is not served."""
-    tree = tree_of(path)
-    wanted = imported_at_once(tree) if path == f"{PACKAGE}/render/folium_map.py" else imported(tree)
-    assert [name for name in wanted if name.split(".")[0] == "streamlit_folium"] == []
+def test_streamlit_folium_is_imported_in_a_run_only() -> None:
+    """Only functions of render/folium_map.py import streamlit_folium: outside a run its component is not served."""
+    there = f"{PACKAGE}/render/folium_map.py"
+    names = [(path, name) for path in PATHS if path != there for name in imported(tree_of(path))]
+    names += [(there, name) for name in imported_at_once(tree_of(there))]
+    assert [(path, name) for path, name in names if name.split(".")[0] == "streamlit_folium"] == []
 
 
-@each_file
-def test_what_only_charts_need_waits_for_them(path: str) -> None:
+def test_what_only_charts_need_waits_for_them() -> None:
     """No first visitor of the map waits for the libraries of the charts: they are imported when one is drawn."""
-    tree = tree_of(path)
-    slow = SLOW if path != f"{PACKAGE}/render/chart_specs.py" else SLOW - {"altair"}
-    assert [name for name in imported_at_once(tree) if name.split(".")[0] in slow] == []
-    assert f"{PACKAGE}.render.chart_specs" not in set(imported_at_once(tree))
+    charts = f"{PACKAGE}/render/chart_specs.py"
+    slow = {path: SLOW - {"altair"} if path == charts else SLOW for path in PATHS}
+    names = [(path, name) for path in PATHS for name in imported_at_once(tree_of(path))]
+    assert [(path, name) for path, name in names if name.split(".")[0] in slow[path]] == []
+    assert [(path, name) for path, name in names if name == f"{PACKAGE}.render.chart_specs"] == []
 
 
 def strings(path: str) -> Iterator[str]:
@@ -95,13 +91,9 @@ def strings(path: str) -> Iterator[str]:
             yield node.value
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if path != f"{PACKAGE}/explore/selection.py"])
-def test_names_of_the_address_are_written_once(path: str) -> None:
+def test_names_of_the_address_are_written_once() -> None:
     """The parameters of the address are named in selection.py; everywhere else by its constants."""
-    assert [text for text in strings(path) if text in URL_NAMES and (path, text) not in NO_URL_NAMES] == []
-
-
-@pytest.mark.parametrize(("path", "text"), NO_URL_NAMES)
-def test_exceptions_are_still_needed(path: str, text: str) -> None:
-    """No exception outlives the literal that it was made for."""
-    assert text in set(strings(path))
+    others = [path for path in PATHS if path != f"{PACKAGE}/explore/selection.py"]
+    found = {(path, text) for path in others for text in strings(path) if text in URL_NAMES}
+    # No exception outlives the literal that it was made for.
+    assert found == set(NO_URL_NAMES)

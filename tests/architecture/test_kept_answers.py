@@ -1,4 +1,4 @@
-"""What the process keeps for all visitors: nothing of one of them, and of what they ask for only the latest."""
+"""The process keeps nothing of one visitor for all, and of what visitors ask for only the latest."""
 
 import ast
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What is installed is what was looked at: every pin by its hash, with its licence, and asked about when one wants."""
+"""Everything installed is known: every pin by its hash, with its licence, and asked about when one wants."""
 
 import importlib.util
 import re

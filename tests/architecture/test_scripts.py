@@ -1,4 +1,4 @@
-"""What the scripts may ask of the browser: one that cannot read a line of a file runs none of it."""
+"""Scripts ask only for what browsers can do: one that cannot read a line of a file runs none of it."""
 
 import re
 from pathlib import Path

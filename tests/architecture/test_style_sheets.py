@@ -1,4 +1,4 @@
-"""What the style sheets may ask of the browser at each change of the page."""
+"""Style sheets ask little of the browser at each change of the page."""
 
 import re
 from pathlib import Path

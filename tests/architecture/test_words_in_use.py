@@ -1,4 +1,4 @@
-"""The keys of data/words.toml, the list of them in words.py, and the calls in code and templates agree."""
+"""The keys of data/words.toml, the list of them in texts.py, and the calls in code and templates agree."""
 
 import ast
 import re
@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-import pytest
 from jinja2 import Environment, nodes
 
 from pilotkartan.content.model import LANGS, Atlas
@@ -37,6 +36,7 @@ class Call:
         return near or {key for key, match in found if set(match.groups()) <= code_members() | set(FACETS)}
 
 
+@cache
 def calls(path: str) -> list[Call]:
     """Return every call of `t` in a file."""
     text = (ROOT / path).read_text("utf-8")
@@ -106,23 +106,22 @@ def test_every_word_is_used() -> None:
     assert WORD_BLANKS.keys() - used == set()
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_every_word_asked_for_is_listed(path: str) -> None:
+def test_every_word_asked_for_is_listed() -> None:
     """A text that the app asks for is on the list that the data is checked against, so it is never missing."""
-    assert [call.pattern for call in calls(path) if not call.asked_for()] == []
+    assert [(path, call.pattern) for path in PATHS for call in calls(path) if not call.asked_for()] == []
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_every_part_of_a_key_is_spelt_out(path: str) -> None:
+def test_every_part_of_a_key_is_spelt_out() -> None:
     """A key made at run time has a beginning of its own: no call can ask for just any word."""
-    assert [call.pattern for call in calls(path) if call.pattern.startswith(ANYTHING)] == []
+    patterns = [(path, call.pattern) for path in PATHS for call in calls(path)]
+    assert [(path, pattern) for path, pattern in patterns if pattern.startswith(ANYTHING)] == []
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_blanks_of_a_word_are_those_filled(path: str, atlas: Atlas) -> None:
+def test_blanks_of_a_word_are_those_filled(atlas: Atlas) -> None:
     """A text has the blanks that its caller fills: a missing one would stop the page, a lost one hide a fact."""
     wrong = [
-        (key, lang)
+        (path, key, lang)
+        for path in PATHS
         for call in calls(path)
         for key in call.asked_for()
         for lang in LANGS

@@ -1,4 +1,4 @@
-"""What is measured on a page: what stands out of it to the side, is cut, is too small to be hit, or covers another."""
+"""Measure a page: what overflows to the side, is cut, is too small to be hit, or covers another."""
 
 from collections.abc import Iterator
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""What a click shows before the server has answered, which is held up here, and that its answer takes the place."""
+"""A click is shown before the server has answered, which is held up here, and the answer takes its place."""
 
 import re
 from collections.abc import Iterator

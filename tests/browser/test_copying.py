@@ -1,4 +1,4 @@
-"""What is marked on a page and copied, to be pasted into a document or a sheet: what is read there, and no more."""
+"""Text that is marked on a page and pasted elsewhere is what is read there, and no more."""
 
 import re
 from collections.abc import Mapping

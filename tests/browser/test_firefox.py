@@ -1,4 +1,4 @@
-"""What comes out of the printer in Firefox, read back from its PDF."""
+"""Firefox prints pages whole, as their PDF tells."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

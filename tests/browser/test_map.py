@@ -1,4 +1,4 @@
-"""What the map shows."""
+"""The map shows every pilot, its names whole, and what the filters leave."""
 
 from itertools import combinations
 

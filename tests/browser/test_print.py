@@ -1,4 +1,4 @@
-"""What comes out of the printer: each page as a document, read back from its PDF."""
+"""Chromium prints each page as a document, as its PDF tells."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""What an eye gets: contrast measured in the pixels, the focus ring, forced colours, and no movement unasked for."""
+"""An eye can see it all: contrast measured in the pixels, the focus ring, forced colours, no movement unasked for."""
 
 from collections import Counter
 from collections.abc import Sequence

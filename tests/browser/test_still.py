@@ -1,4 +1,4 @@
-"""What can be clicked stays where it is, so that a hand that is on its way hits what it meant."""
+"""Everything that can be clicked stays where it is, so that a hand on its way hits what it meant."""
 
 from collections.abc import Iterator
 from itertools import pairwise

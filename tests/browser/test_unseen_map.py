@@ -1,4 +1,4 @@
-"""What a visitor does while nobody sees the map: a browser gives its frame hardly any pictures then, or none."""
+"""Everything a visitor does counts while nobody sees the map: a browser gives its frame hardly any pictures then."""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,4 +1,4 @@
-"""What comes out of the printer in WebKit, the engine of every browser on an iPhone, read back from its PDF."""
+"""WebKit, the engine of every browser on an iPhone, prints pages whole, as their PDF tells."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""What a visitor does and sees, in words, so that the tests read as such."""
+"""Act and see as a visitor does, in words, so that the tests read as such."""
 
 from collections.abc import Sequence
 from typing import Any

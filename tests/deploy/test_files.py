@@ -1,4 +1,4 @@
-"""What deploy/ says is what the app needs, and what Docker, compose and Kubernetes understand."""
+"""deploy/ says what the app needs, in words that Docker, compose and Kubernetes understand."""
 
 import json
 import re

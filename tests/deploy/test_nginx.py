@@ -1,4 +1,4 @@
-"""What nginx, with the very nginx.conf of deploy/, hands on to the app: seen by a server that stands in for it."""
+"""nginx, with the very nginx.conf of deploy/, hands on what it should: seen by a server in the app's place."""
 
 import os
 import tempfile

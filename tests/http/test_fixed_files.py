@@ -1,4 +1,4 @@
-"""What browsers and crawlers ask for at fixed addresses is there, and true."""
+"""The files that browsers and crawlers ask for at fixed addresses are there, and true."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""What any program may send to the server: no file but those that are served, no fault, nothing of the inside told."""
+"""Any request is answered safely: no file but those that are served, no fault, nothing of the inside told."""
 
 import re
 import socket

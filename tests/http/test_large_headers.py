@@ -1,4 +1,4 @@
-"""What the app needs of the library that opens websockets is still there."""
+"""The library that opens websockets still has what the app needs of it."""
 
 import logging
 

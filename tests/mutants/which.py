@@ -1,4 +1,4 @@
-"""Which test files may catch a fault of which module, told by their names and imports."""
+"""Choose the test files that may catch a fault of a module, by their names and imports."""
 
 from ast import AST, Import, ImportFrom, parse, walk
 from collections.abc import Iterable

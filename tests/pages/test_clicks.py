@@ -1,4 +1,4 @@
-"""What the map's component reports, of clicks on the map and in the panel: each is done once, and no nonsense is."""
+"""Each click that the map's component reports, on the map and in the panel, is done once, and no nonsense is."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What heads a printed page: what it shows, in the reader's language."""
+"""A printed page is headed by what it shows, in the reader's language."""
 
 import pytest
 from markupsafe import Markup

@@ -1,4 +1,4 @@
-"""What a visitor writes stays in that visitor's session, though two are served by turns."""
+"""A visitor's words stay in that visitor's session, though two are served by turns."""
 
 from pilotkartan.ui import state
 from tests.pages.screen import Screen

@@ -1,4 +1,4 @@
-"""A story as a PowerPoint file: a slide for each step, the map beside it, the notes below."""
+"""Make a story a PowerPoint file: a slide for each step, the map beside it, the notes below."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""A story's slides written as a PowerPoint file. Import it late, since python-pptx is large."""
+"""Write a story's slides as a PowerPoint file. Import it late, since python-pptx is large."""
 
 import io
 import zipfile

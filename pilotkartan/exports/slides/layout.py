@@ -1,4 +1,4 @@
-"""Where everything stands on a slide of 16:9, in pt, and in which sizes. Pure."""
+"""Lay out a slide of 16:9: the place, in pt, and the type sizes of everything on it. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The master of the slides and the layouts that every text stands in.
+"""Make the master of the slides and the layouts that every text is put in.
 
 It is made by code from python-pptx's own template: a file of its own could be neither read nor compared in a review,
 and its words and colours come from the data. Import it late, since python-pptx is large.

@@ -1,4 +1,4 @@
-"""What the presenter reads and the audience does not: the speaker notes of each step of a story. Pure."""
+"""Write the speaker notes of each step of a story. Pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

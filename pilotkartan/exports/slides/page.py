@@ -1,4 +1,4 @@
-"""How text, tables and pictures are put into the placeholders of a page."""
+"""Put text, tables and pictures into the placeholders of a page."""
 
 import io
 from collections.abc import Iterator, Sequence

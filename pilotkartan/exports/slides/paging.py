@@ -1,4 +1,4 @@
-"""Paragraphs laid on as many pages as they need, each in its box, in type that is not too small. Pure."""
+"""Lay paragraphs on as many pages as they need, each in its box, in type that is not too small. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Tables laid on as many slides as they need: widths, heights and size of type, so that no cell overflows. Pure."""
+"""Lay tables on as many slides as they need: widths, heights and size of type, so that no cell overflows. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

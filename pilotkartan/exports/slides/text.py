@@ -1,4 +1,4 @@
-"""What the slides of a story say: titles, paragraphs, tables, and the titles of the maps. Pure."""
+"""Write the texts of a story's slides: titles, paragraphs, tables, and the titles of the maps. Pure."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

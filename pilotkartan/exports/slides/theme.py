@@ -1,4 +1,4 @@
-"""The colours and the font of the slides, in place of those of python-pptx's template."""
+"""Set the colours and the font of the slides, in place of those of python-pptx's template."""
 
 from collections.abc import Sequence
 

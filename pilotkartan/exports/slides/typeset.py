@@ -1,4 +1,4 @@
-"""Text measured and broken into lines as it will stand in Arial, so that it fits its box. Pure.
+"""Measure text and break it into lines as Arial will, so that it fits its box. Pure.
 
 Arial, since it is on every Windows and Mac and since its stand-in elsewhere, Liberation Sans, which comes with
 LibreOffice, has letters of exactly the same widths: what fits here fits there, whichever of the two is at hand.

@@ -1,4 +1,4 @@
-"""The addresses for programs over HTTP: methods, validators, compression, leave to read from other sites, errors."""
+"""Serve the API over HTTP: methods, validators, compression, leave to read from other sites, errors."""
 
 import gzip
 import hashlib

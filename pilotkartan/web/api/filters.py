@@ -1,4 +1,4 @@
-"""The filters at the addresses for programs: the page's own, their values, and what they mean. Pure."""
+"""Define the API's filters: the page's own, their values, and their meaning. Pure."""
 
 from dataclasses import replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""The OpenAPI 3.1 description of the addresses for programs, made from the data and its tables. Pure."""
+"""Describe the API as OpenAPI 3.1, from the data and its tables. Pure."""
 
 import re
 from typing import Any

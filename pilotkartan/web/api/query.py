@@ -1,4 +1,4 @@
-"""The query of an address for programs, read strictly: what the page forgives is told here. Pure."""
+"""Read the query of an API request strictly: what the page forgives is refused here. Pure."""
 
 import re
 from collections.abc import Mapping

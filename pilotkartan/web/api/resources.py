@@ -1,4 +1,4 @@
-"""The addresses for programs, and what each answers with. Pure."""
+"""List the API's resources, and answer each. Pure."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""JSON Schemas of the rows and answers at the addresses for programs. Pure."""
+"""Make the JSON Schemas of the API's rows and answers. Pure."""
 
 from collections.abc import Mapping
 from typing import Any

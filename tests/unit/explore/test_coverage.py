@@ -1,4 +1,4 @@
-"""What the data page says of silences and of who has a code is counted from the data."""
+"""The data page's counts of silences and of codes are those of the data."""
 
 from pilotkartan.content.model import Atlas
 from pilotkartan.explore.coverage import pilots_with, reported

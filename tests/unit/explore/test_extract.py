@@ -1,4 +1,4 @@
-"""Which rows are wanted is answered in one way: the same rows in the same order in every form of the data."""
+"""Every form of the data has the same rows in the same order."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""What a selection leaves: the pilots, the counts beside the options, the way back, the order, the neighbours."""
+"""A selection leaves the right pilots, counts beside the options, way back, order and neighbours."""
 
 from collections.abc import Iterator
 from itertools import combinations, permutations

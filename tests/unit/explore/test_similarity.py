@@ -1,4 +1,4 @@
-"""How alike the pilots are is counted as the page says it is, and what is alike stands together."""
+"""Likeness is counted as the page says it is, and what is alike is put together."""
 
 from itertools import combinations, permutations
 

@@ -1,4 +1,4 @@
-"""What of an address the app cannot use is told; what is nobody's is left in peace."""
+"""A visitor is told what of an address the app cannot use; what is nobody's is left in peace."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Which words are one: measured on lists of words that a person has read, of the texts and of the same kinds."""
+"""Forms of one word meet: measured on lists that a person has read, of the texts and of the same kinds."""
 
 from itertools import combinations
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What programs make of the files when nobody tells them how to read: no key is lost, and the read-me says the rest."""
+"""Programs read the files right without being told how: no key is lost, and the read-me says the rest."""
 
 import io
 import re

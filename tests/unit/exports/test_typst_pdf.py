@@ -1,4 +1,4 @@
-"""What an editor writes is typeset letter by letter, as far as the font has its signs."""
+"""An editor's text is typeset letter by letter, as far as the font has its signs."""
 
 from datetime import date
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""From a place to the pilots."""
+"""Distances and directions from a place to the pilots are right."""
 
 import pytest
 from geopy.distance import geodesic

@@ -1,4 +1,4 @@
-"""From what is written, or stands in the address, to a place."""
+"""A place is found from what is written, or is in the address."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What stands in the data is shown letter by letter, and none of it is ever read as HTML or as a template."""
+"""Text of the data is shown letter by letter, and none of it is ever read as HTML or as a template."""
 
 from collections.abc import Mapping
 from html.parser import HTMLParser

@@ -1,4 +1,4 @@
-"""Which story a presentation tells: one's own order, what is filtered or compared, or all of it."""
+"""A presentation tells the right story: one's own order, what is filtered or compared, or all of it."""
 
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection

@@ -1,0 +1,15 @@
+"""Docstrings say what a thing does, in a sentence that begins with a verb or, for a test, with its rule."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("pilotkartan", "pages", "tests", "bench", "docs", "pins", "data")
+FILES = sorted([ROOT / "app.py", *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))])
+RIDDLES = ("What ", "How ", "Which ", "Whose ", "Where ", "From ")
+
+
+def test_no_module_begins_with_a_riddle() -> None:
+    """A reader learns from a module's first line what it does, not what it answers."""
+    first_lines = {path: ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "" for path in FILES}
+    assert [path.relative_to(ROOT).as_posix() for path, line in first_lines.items() if line.startswith(RIDDLES)] == []
