@@ -14,7 +14,7 @@ from bench.visitors import OwnVisitor
 
 # Streamlit's page waits so long before it looks for the server again: at first, and at most.
 _LOOKS_AGAIN_AFTER_S = (0.25, 0.5)
-_AT_MOST_S = 4.0
+_AT_MAX_S = 4.0
 _PATIENCE_S = 30
 
 
@@ -74,7 +74,7 @@ class Window:
                 self.visitor.session = await self._connect(query)
                 break
             except (WebSocketException, OSError, asyncio.IncompleteReadError):
-                wait = (min(wait[1], _AT_MOST_S / 2), min(2 * wait[1], _AT_MOST_S))
+                wait = (min(wait[1], _AT_MAX_S / 2), min(2 * wait[1], _AT_MAX_S))
         self.cuts.append((cut, time.monotonic() - cut))
         if self.visitor.shown() != (self.visitor.matching, self.visitor.article):
             self.faults.append(f"came back to another view: {self.visitor.shown()}")

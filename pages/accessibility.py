@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.render.documents import render_statement
 from pilotkartan.ui import state
 
 atlas, lang = state.index().atlas, state.lang()
 with st.container(key="content"):
-    st.html(render_statement(atlas, speaker(atlas.words, lang), lang))
+    st.html(render_statement(atlas, translator(atlas.words, lang), lang))

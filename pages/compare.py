@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.ui import state
 from pilotkartan.ui.comparison import draw_chooser, draw_table
 from pilotkartan.ui.likeness import draw_likeness
 
 index, selection, lang = state.index(), state.selection(), state.lang()
-t = speaker(index.atlas.words, lang)
+t = translator(index.atlas.words, lang)
 with st.container(key="content"):
     draw_chooser(index, selection, t, lang)
     draw_table(index, selection, t, lang)

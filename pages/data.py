@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.render.documents import render_method, render_sources
 from pilotkartan.ui import state
 from pilotkartan.ui.citing import draw_citations
 from pilotkartan.ui.downloads import draw_downloads
 
 index, lang = state.index(), state.lang()
-t = speaker(index.atlas.words, lang)
+t = translator(index.atlas.words, lang)
 with st.container(key="content"):
     st.html(render_method(index, t, lang))
     with st.container(key="take-along"):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE, page_title
 from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
 from pilotkartan.explore.store import current_index
@@ -20,7 +20,7 @@ except DataError as error:
 
 state.adopt_address(index)
 lang = state.lang()
-t = speaker(index.atlas.words, lang)
+t = translator(index.atlas.words, lang)
 # Without icons: one given to st.Page becomes the tab's too, and Streamlit fetches that from another host.
 pages = [
     st.Page("map.py", title=t("head.map"), default=True),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.geo.lookup import Answer, locate
 from pilotkartan.ui import state
 from pilotkartan.ui.comparison import draw_way
@@ -13,7 +13,7 @@ from pilotkartan.ui.panel import draw_list, draw_pilot
 from pilotkartan.ui.place import draw_fits, draw_place, draw_place_search, draw_unknown_place
 
 index, selection, lang = state.index(), state.selection(), state.lang()
-t = speaker(index.atlas.words, lang)
+t = translator(index.atlas.words, lang)
 view = index.view(selection, lang)
 whereabouts = locate(selection.place) if selection.place else Answer(())
 place = whereabouts.places[0] if whereabouts.places and not whereabouts.problem else None

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pilotkartan.content.texts import speaker
-from pilotkartan.explore.story import noted, story_for
+from pilotkartan.content.texts import translator
+from pilotkartan.explore.story import story_for, with_notes
 from pilotkartan.ui import state
 from pilotkartan.ui.presenting import draw_preparation, draw_stage
 
 index, selection, lang = state.index(), state.selection(), state.lang()
-t = speaker(index.atlas.words, lang)
-steps = noted(story_for(index, selection, lang), state.notes())
+t = translator(index.atlas.words, lang)
+steps = with_notes(story_for(index, selection, lang), state.notes())
 if current := state.shown_step():
     draw_stage(index, steps, current, t, lang)
 else:

@@ -167,10 +167,10 @@ WORD_BLANKS: Mapping[str, set[str]] = {
     word.partition("{")[0]: set(re.findall(r"{(\w+)}", word)) for word in _WORDS.split()
 }
 
-Speaker = Callable[..., str]
+Translator = Callable[..., str]
 
 
-def speaker(words: Mapping[str, Text], lang: Lang) -> Speaker:
+def translator(words: Mapping[str, Text], lang: Lang) -> Translator:
     """Return a function that gives the text of a key in `lang`, its blanks filled."""
 
     def say(key: str, **blanks: object) -> str:
@@ -179,13 +179,13 @@ def speaker(words: Mapping[str, Text], lang: Lang) -> Speaker:
     return say
 
 
-def number(value: float, lang: Lang) -> str:
+def format_number(value: float, lang: Lang) -> str:
     """Return a number with the decimal and thousands marks of `lang`; whole numbers without decimals."""
     text = f"{value:,.2f}".rstrip("0").removesuffix(".")
     return text if lang == "en" else text.translate(str.maketrans(",.", f"{_NO_BREAK_SPACE},"))
 
 
-def decimals(value: float, lang: Lang) -> str:
+def format_decimals(value: float, lang: Lang) -> str:
     """Return a number with two decimals, noughts at the end among them, for numbers that stand above each other."""
     text = f"{value:.2f}"
     return text if lang == "en" else text.replace(".", ",")
@@ -193,17 +193,17 @@ def decimals(value: float, lang: Lang) -> str:
 
 def file_size(size: Size, lang: Lang) -> str:
     """Return a file's size with its unit, such as `612,5 kB`."""
-    return f"{number(size.value, lang)}{_NO_BREAK_SPACE}{size.unit}"
+    return f"{format_number(size.value, lang)}{_NO_BREAK_SPACE}{size.unit}"
 
 
-def source_copy(source: Source, t: Speaker) -> str:
+def source_copy(source: Source, t: Translator) -> str:
     """Return, in sentences, which copy of the source text the data was written from, and when it was made."""
     day = source.retrieved
     retrieved = t("metadata.copy_retrieved", date=day.isoformat()) if day else t("metadata.copy_undated")
     return t("metadata.copy", sha256=source.sha256, retrieved=retrieved)
 
 
-def listed(items: Sequence[str], conjunction: str) -> str:
+def join_list(items: Sequence[str], conjunction: str) -> str:
     """Return `a, b or c` for three items and the conjunction `or`."""
     if len(items) < 2:
         return "".join(items)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import PAGES, START_PAGE
 from pilotkartan.explore.selection import Selection
@@ -27,7 +27,7 @@ def robots_txt(base: str | None) -> bytes:
 
 def sitemap_xml(atlas: Atlas, pages: Iterable[Addresses]) -> bytes:
     """Return sitemap.xml with these pages, each in all its languages."""
-    t, date = speaker(atlas.words, LANGS[0]), atlas.dataset.date.isoformat()
+    t, date = translator(atlas.words, LANGS[0]), atlas.dataset.date.isoformat()
     return render("sitemap", atlas, t, LANGS[0], places=list(pages), date=date).encode()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.content.texts import Speaker, speaker
+from pilotkartan.content.texts import Translator, translator
 from pilotkartan.editions.map_frame import map_document
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, LANG, PAGE_OF_FILE, PILOT, STEP, Selection
@@ -58,7 +58,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
 
     It holds the people to call where the index does. Without a `place` it stands alone and links to no file.
     """
-    atlas, t = index.atlas, speaker(index.atlas.words, lang)
+    atlas, t = index.atlas, translator(index.atlas.words, lang)
     body = _body(index, t, lang, place)
     icons = _data_url("font/woff2", icon_font(_icons(body)))
     document = map_document(_map_state(index, lang), icons)
@@ -84,7 +84,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
     return page.encode()
 
 
-def _body(index: Index, t: Speaker, lang: Lang, place: Place | None) -> str:
+def _body(index: Index, t: Translator, lang: Lang, place: Place | None) -> str:
     atlas = index.atlas
     return render(
         "onefile",
@@ -101,7 +101,7 @@ def _body(index: Index, t: Speaker, lang: Lang, place: Place | None) -> str:
 
 def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
     """Return what the file says in one language, each part made as the app's own pages make it."""
-    atlas, t = index.atlas, speaker(index.atlas.words, lang)
+    atlas, t = index.atlas, translator(index.atlas.words, lang)
     steps = default_story(atlas)
     return {
         "lang": lang,
@@ -134,11 +134,11 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
         "states": {name: _map_state(index, name) | {"geo": {}, "fonts": {}} for name in LANGS},
         "address": address,
         "qr": address and _data_url("image/svg+xml", qr_svg(address).encode()),
-        "words": {name: _words(index, speaker(index.atlas.words, name)) for name in LANGS},
+        "words": {name: _words(index, translator(index.atlas.words, name)) for name in LANGS},
     }
 
 
-def _words(index: Index, t: Speaker) -> dict[str, Any]:
+def _words(index: Index, t: Translator) -> dict[str, Any]:
     """Return the words that change with what is chosen: `shown` tells how many pilots are, by their number."""
     total = len(index.by_name)
     some = [t("summary.some", shown=shown, total=total) for shown in range(total)]
@@ -151,7 +151,7 @@ def _words(index: Index, t: Speaker) -> dict[str, Any]:
 
 
 def _map_state(index: Index, lang: Lang) -> dict[str, Any]:
-    t, nothing = speaker(index.atlas.words, lang), Selection()
+    t, nothing = translator(index.atlas.words, lang), Selection()
     state = map_state(index.atlas, nothing, index.view(nothing, lang), None, t, lang, False)
     return state | {"words": {key: text for key, text in state["words"].items() if key not in _NOT_OFFERED}}
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.editions.one_file import Place, one_file
 from pilotkartan.editions.site_files import Files, told_to_servers
 from pilotkartan.editions.site_page import (
@@ -55,7 +55,7 @@ def site_files(index: Index, base: str | None) -> Files:
     files = {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
     files[FAVICON] = files[f"assets/{FAVICON}"]  # where browsers look for it of themselves
     for lang in LANGS:
-        t = speaker(index.atlas.words, lang)
+        t = translator(index.atlas.words, lang)
         start = _page(index, START, lang, "WebSite")
         files[f"{start.folder}index.html"] = one_file(index, lang, _place(index, start, base))
         for page, body in (*_texts(index, base, lang, files), *_pilots(index, lang)):
@@ -65,14 +65,14 @@ def site_files(index: Index, base: str | None) -> Files:
 
 def _page(index: Index, path: str, lang: Lang, *described: Any) -> Page:
     """Return a page that the app has too, with its description there, and with its title unless it is the first."""
-    atlas, t, name = index.atlas, speaker(index.atlas.words, lang), path.rstrip("/")
+    atlas, t, name = index.atlas, translator(index.atlas.words, lang), path.rstrip("/")
     title = page_title(atlas, Selection(), name, t) if path else atlas.dataset.title.of(lang)
     return Page(path, lang, title, page_description(index.atlas, name, Selection(), t, lang), *described)
 
 
 def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator[tuple[Page, str]]:
     """Yield the pages to be read from top to bottom with their bodies."""
-    atlas, t = index.atlas, speaker(index.atlas.words, lang)
+    atlas, t = index.atlas, translator(index.atlas.words, lang)
     yield _page(index, PROGRAMME, lang), render_programme(atlas, t, lang)
     yield _page(index, STATEMENT, lang), render_statement(atlas, t, lang)
     dataset = ("Dataset", schema_org(atlas, base, lang, STATIC)) if base else ()
@@ -105,7 +105,7 @@ def _told_in(path: str, lang: Lang, files: Files) -> str:
 
 def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
     """Yield the page of each pilot with its body: all that is told of it, and the ways to the others and to the map."""
-    atlas, t, total = index.atlas, speaker(index.atlas.words, lang), len(index.by_name)
+    atlas, t, total = index.atlas, translator(index.atlas.words, lang), len(index.by_name)
     for place, pilot in enumerate(index.by_name):
         view = Selection(pilot=pilot.id)
         title, about = page_title(atlas, view, START, t), pilot.summary.of(lang)
@@ -138,7 +138,7 @@ def _place(index: Index, start: Page, base: str | None) -> Place:
     pages = {lang: {pilot.id: start.link(pilot_path(pilot), lang) for pilot in index.by_name} for lang in LANGS}
     feet = {}
     for lang in LANGS:
-        t = speaker(index.atlas.words, lang)
+        t = translator(index.atlas.words, lang)
         feet[lang] = Markup(
             render(
                 "site_foot",
@@ -151,7 +151,7 @@ def _place(index: Index, start: Page, base: str | None) -> Place:
                 about=t("site.about"),
             )
         )
-    head = page_head(index.atlas, start, base, speaker(index.atlas.words, start.lang))
+    head = page_head(index.atlas, start, base, translator(index.atlas.words, start.lang))
     return Place(head, start.icons, feet, pages, f"{base}/{start.folder}" if base else None)
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from pilotkartan.content.model import LANGS
 from pilotkartan.content.settings import RDF_FILE
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.editions.crawlers import ROBOTS, SITEMAP, robots_txt, sitemap_xml
 from pilotkartan.editions.site_page import (
     DATA,
@@ -39,7 +39,7 @@ def _missing(index: Index, base: str | None) -> str:
     atlas, root = index.atlas, f"{urlsplit(base or '').path}/"
     editions = [
         (
-            speaker(atlas.words, lang),
+            translator(atlas.words, lang),
             lang,
             in_lang(START, lang),
             [(pilot, in_lang(pilot_path(pilot), lang)) for pilot in index.by_name],
@@ -69,6 +69,6 @@ def _addressed(index: Index, base: str) -> Iterator[tuple[str, bytes]]:
     yield SITEMAP.removeprefix("/"), sitemap_xml(atlas, pages)
     yield RDF_FILE.removeprefix("/"), catalogue_rdf(atlas, base, STATIC)
     for lang in LANGS:
-        t = speaker(atlas.words, lang)
+        t = translator(atlas.words, lang)
         picture = map_svg(atlas, list(atlas.by_id), None, t("map.title"), t, lang)
         yield picture_path(lang), map_png(picture, _PICTURE_HEIGHT_PX)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.settings import RDF_FILE
-from pilotkartan.content.texts import LOCALES, Speaker
+from pilotkartan.content.texts import LOCALES, Translator
 from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE
 from pilotkartan.explore.selection import PILOT, STATEMENT_PAGE
 from pilotkartan.render.assets import asset_url, icon_links
@@ -79,7 +79,7 @@ def picture_path(lang: Lang) -> str:
     return in_lang("assets/pilotkartan.png", lang)
 
 
-def page_head(atlas: Atlas, page: Page, base: str | None, t: Speaker) -> Markup:
+def page_head(atlas: Atlas, page: Page, base: str | None, t: Translator) -> Markup:
     """Return title, description and what is told to others; `base` is the address of the site, where it is known."""
     addresses: dict[str, str] = {lang: f"{base}/{in_lang(page.path, lang)}" for lang in LANGS} if base else {}
     head = render(
@@ -98,7 +98,7 @@ def page_head(atlas: Atlas, page: Page, base: str | None, t: Speaker) -> Markup:
     return Markup(head)
 
 
-def render_page(atlas: Atlas, page: Page, body: str, base: str | None, t: Speaker) -> str:
+def render_page(atlas: Atlas, page: Page, body: str, base: str | None, t: Translator) -> str:
     """Return the whole page around its body."""
     return render(
         "site",
@@ -140,7 +140,7 @@ def describe_pilot(atlas: Atlas, pilot: Pilot, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _described(atlas: Atlas, page: Page, base: str | None, t: Speaker) -> dict[str, Any]:
+def _described(atlas: Atlas, page: Page, base: str | None, t: Translator) -> dict[str, Any]:
     """Return the page as schema.org's CreativeWork, ready for JSON."""
     dataset = atlas.dataset
     agent = {"@type": "Organization", "name": dataset.creator}
@@ -161,6 +161,6 @@ def _described(atlas: Atlas, page: Page, base: str | None, t: Speaker) -> dict[s
     }
 
 
-def _whole(lang: Lang, base: str, t: Speaker) -> dict[str, str]:
+def _whole(lang: Lang, base: str, t: Translator) -> dict[str, str]:
     address = f"{base}/{in_lang(START, lang)}"
     return {"@type": "WebSite", "@id": address, "url": address, "name": t("head.name")}

@@ -14,7 +14,7 @@ _ESCAPED_AMPERSAND = re.compile(r"&(?:(?:amp|#0*38|#x0*26);)+", re.IGNORECASE)
 # Where a query is split at its ampersands, the rest of an escaped one stands before the next name.
 _REST_OF_AMPERSAND = re.compile(r"^(?:amp;)+", re.IGNORECASE)
 # No id, with whatever surrounds it, is longer.
-_LONGEST_ID = 200
+_MAX_ID = 200
 # What stands around a link in a sentence, a list or a mail, and is taken for its end.
 _AROUND_A_LINK = " .,;:!?…()[]{}<>\"'`´“”„‘’‚«»|*"
 
@@ -41,7 +41,7 @@ def mended_params(params: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 
 def as_id(value: str) -> str:
     """Return a value as ids are compared: in lower case, without spaces or punctuation around it."""
-    return value if len(value) > _LONGEST_ID else without_surroundings(value).casefold()
+    return value if len(value) > _MAX_ID else without_surroundings(value).casefold()
 
 
 def without_surroundings(link: str) -> str:

@@ -17,7 +17,7 @@ from pilotkartan.explore.search import Hit, SearchIndex, words_of
 from pilotkartan.explore.selection import FACETS, Selection
 
 # As many passages of a pilot as a card has room for.
-_MOST_HITS = 3
+_MAX_HITS = 3
 # A run asks for its view up to three times, and many visitors look at the same; anyone may search for anything.
 _KEPT_VIEWS = 500
 # The one facet in which all codes chosen can be asked for.
@@ -83,7 +83,7 @@ class Index:
         return View(
             pilots=self.sorted(pilots, selection),
             counts={name: self._counts(name, selection, masks) for name in FACETS},
-            hits={pilot.id: self.search.hits(pilot.id, wanted, lang)[:_MOST_HITS] for pilot in pilots if wanted},
+            hits={pilot.id: self.search.hits(pilot.id, wanted, lang)[:_MAX_HITS] for pilot in pilots if wanted},
         )
 
     def sorted(self, pilots: Iterable[Pilot], selection: Selection) -> tuple[Pilot, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection
 
 START_PAGE = ""
@@ -22,14 +22,14 @@ def menu_links(selection: Selection) -> list[tuple[str, str]]:
     return [(name, here.address(path)) for path, name in MENU.items()]
 
 
-def page_title(atlas: Atlas, selection: Selection, page: str, t: Speaker) -> str:
+def page_title(atlas: Atlas, selection: Selection, page: str, t: Translator) -> str:
     """Return the title of the browser's tab: the pilot that the start page shows or the page, and the app's name."""
     pilot = selection.pilot if page == START_PAGE else None
     name = t("statement.page") if page == STATEMENT_PAGE else t(f"head.{MENU[page]}")
     return f"{atlas.by_id[pilot].name if pilot else name} · {t('head.name')}"
 
 
-def page_description(atlas: Atlas, page: str, selection: Selection, t: Speaker, lang: Lang) -> str:
+def page_description(atlas: Atlas, page: str, selection: Selection, t: Translator, lang: Lang) -> str:
     """Return what a search engine tells of a page: the pilot's summary, or what the page is for."""
     programme = atlas.programme
     pilots = len(atlas.pilots)

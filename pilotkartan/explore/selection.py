@@ -24,7 +24,7 @@ COMPARE_PAGE = "jamfor"
 # That of the presentation.
 PRESENT_PAGE = "presentera"
 STATEMENT_PAGE = "tillganglighet"
-MOST_SLIDES = 100
+MAX_SLIDES = 100
 # Dimension -> URL parameter, in the order in which the facets are shown.
 FACETS: Mapping[str, str] = dict(
     zip(FACET_DIMENSIONS, ("tema", "metod", "malgrupp", "resultat", "status", "lan", "typ"), strict=True)
@@ -51,7 +51,7 @@ ALL_NAMES = (
     ),
     *FACETS.values(),
 )
-LONGEST_TEXT = 100
+MAX_TEXT = 100
 # Only for programs and files: of the pilots left the rows that have the codes asked for, or all of their rows.
 ROWS = "rows"
 Rows = Literal["matching", "pilots"]
@@ -111,7 +111,7 @@ class Selection:
             compared=_by_name(atlas, params.get(COMPARED, ())),
             step=_clean(next(iter(params.get(STEP, ())), "")),
             story=cast(Story, _first(params.get(STORY, ()), get_args(Story)) or ""),
-            slides=tuple(filter(None, map(_clean, params.get(SLIDE, ())[:MOST_SLIDES]))),
+            slides=tuple(filter(None, map(_clean, params.get(SLIDE, ())[:MAX_SLIDES]))),
             dimension=_first(params.get(DIMENSION, ()), FACETS) or FIRST_DIMENSION,
             alike=_first(params.get(ALIKE, ()), atlas.by_id),
         )
@@ -200,4 +200,4 @@ def _first(values: Iterable[str], known: Iterable[str]) -> str | None:
 
 def _clean(text: str) -> str:
     """Return a search text on one line, without characters that cannot be seen, at a sensible length."""
-    return one_line(text)[:LONGEST_TEXT].strip()
+    return one_line(text)[:MAX_TEXT].strip()

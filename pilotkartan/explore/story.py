@@ -16,7 +16,7 @@ Kind = Literal["programme", "map", "theme", "pilot", "status", "contacts"]
 PROGRAMME, MAP, STATUS, CONTACTS = "program", "karta", "resultat", "kontakt"
 _THEME = "tema-"
 # Longer than any talk; a file with more is no story of ours.
-MOST_STEPS, LONGEST_NOTES = 100, 5000
+MAX_STEPS, MAX_NOTES = 100, 5000
 _FORMAT = 1
 FAULTS = ("not_text", "no_story", "other_format", "number_of_steps", "unknown_steps")
 
@@ -83,7 +83,7 @@ def from_north(pilots: Iterable[Pilot]) -> list[Pilot]:
     return sorted(pilots, key=lambda pilot: -pilot.seat.lat)
 
 
-def noted(steps: Iterable[Step], notes: Mapping[str, str]) -> tuple[Step, ...]:
+def with_notes(steps: Iterable[Step], notes: Mapping[str, str]) -> tuple[Step, ...]:
     """Return the steps with these notes, by the id of the step."""
     return tuple(replace(step, notes=notes.get(step.id, "")) for step in steps)
 
@@ -106,12 +106,12 @@ def read_story(content: bytes, atlas: Atlas) -> tuple[Step, ...]:
         raise StoryError("no_story", place or first["msg"]) from error
     if file.pilotkartan_story != _FORMAT:
         raise StoryError("other_format", str(file.pilotkartan_story))
-    if not 0 < len(file.steps) <= MOST_STEPS:
+    if not 0 < len(file.steps) <= MAX_STEPS:
         raise StoryError("number_of_steps", str(len(file.steps)))
     known = steps_by_id(atlas)
     if unknown := [step.id for step in file.steps if step.id not in known]:
         raise StoryError("unknown_steps", ", ".join(unknown[:5]))
-    return tuple(replace(known[step.id], notes=step.notes[:LONGEST_NOTES]) for step in file.steps)
+    return tuple(replace(known[step.id], notes=step.notes[:MAX_NOTES]) for step in file.steps)
 
 
 def _story(atlas: Atlas, pilots: Sequence[Pilot], whole: bool = True) -> tuple[Step, ...]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.texts import Speaker, listed
+from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.facet_groups import result_facets
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.selection import SEARCH, Selection
 
 
-def sentence(atlas: Atlas, view: View, selection: Selection, t: Speaker, lang: Lang) -> str:
+def sentence(atlas: Atlas, view: View, selection: Selection, t: Translator, lang: Lang) -> str:
     """Return such as `4 of 10 pilot municipalities: Housing or Tourism, and method Survey`."""
     total = len(atlas.pilots)
     if not selection.filtered:
@@ -20,7 +20,7 @@ def sentence(atlas: Atlas, view: View, selection: Selection, t: Speaker, lang: L
 
 
 def view_title(
-    index: Index, selection: Selection, t: Speaker, lang: Lang, searched_in: Lang | None = None
+    index: Index, selection: Selection, t: Translator, lang: Lang, searched_in: Lang | None = None
 ) -> str | None:
     """Return in words what a view shows: the chosen pilot, what the filters leave; None where nothing is chosen.
 
@@ -29,14 +29,16 @@ def view_title(
     parts = [index.atlas.by_id[selection.pilot].name] if selection.pilot else []
     if len(selection.compared) > 1:
         names = [index.atlas.by_id[pilot].name for pilot in selection.compared]
-        parts.append(t("summary.compared", names=listed(names, t("summary.and"))))
+        parts.append(t("summary.compared", names=join_list(names, t("summary.and"))))
     if selection.filtered:
         view = index.view(selection, searched_in or lang)
         parts.append(sentence(index.atlas, view, selection, t, lang))
     return "; ".join(parts) or None
 
 
-def active_filters(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> Iterator[tuple[str, str, Selection]]:
+def active_filters(
+    atlas: Atlas, selection: Selection, t: Translator, lang: Lang
+) -> Iterator[tuple[str, str, Selection]]:
     """Yield (key, label, the selection without it) for every active filter."""
     if selection.search:
         yield SEARCH, t("summary.search", words=selection.search), replace(selection, search="")
@@ -46,14 +48,14 @@ def active_filters(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -
             yield f"{dimension}-{code}", label, selection.without(dimension, code)
 
 
-def filter_name(atlas: Atlas, dimension: str | None, t: Speaker, lang: Lang) -> str:
+def filter_name(atlas: Atlas, dimension: str | None, t: Translator, lang: Lang) -> str:
     """Return the name of a facet, or of the search where `dimension` is None."""
     if dimension is None:
         return t("filter.search_name")
     return atlas.codebook.dimension_by_id[dimension].label.of(lang)
 
 
-def _conditions(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> Iterator[str]:
+def _conditions(atlas: Atlas, selection: Selection, t: Translator, lang: Lang) -> Iterator[str]:
     """Yield what each filter asks for; filters of results are one condition, since one result must meet them all."""
     of_results = result_facets(atlas.codebook, selection.facets)
     together = of_results if len(of_results) > 1 else ()
@@ -66,13 +68,13 @@ def _conditions(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> I
         yield t("summary.search", words=selection.search)
 
 
-def _of_one_result(atlas: Atlas, dimensions: Sequence[str], selection: Selection, t: Speaker, lang: Lang) -> str:
+def _of_one_result(atlas: Atlas, dimensions: Sequence[str], selection: Selection, t: Translator, lang: Lang) -> str:
     """Return such as `with a result that is of the type Decision and has the status Done`."""
     parts = [t(f"summary.of_{name}", codes=_codes(atlas, name, selection, t, lang)) for name in dimensions]
-    return t("summary.in_one_result", conditions=listed(parts, t("summary.and")))
+    return t("summary.in_one_result", conditions=join_list(parts, t("summary.and")))
 
 
-def _codes(atlas: Atlas, dimension: str, selection: Selection, t: Speaker, lang: Lang) -> str:
+def _codes(atlas: Atlas, dimension: str, selection: Selection, t: Translator, lang: Lang) -> str:
     """Return the labels of the codes chosen in a facet, joined by what is asked of them."""
     joint = t("summary.and") if dimension == "theme" and selection.all_themes else t("summary.or")
-    return listed([atlas.codebook.by_id[code].label.of(lang) for code in selection.chosen(dimension)], joint)
+    return join_list([atlas.codebook.by_id[code].label.of(lang) for code in selection.chosen(dimension)], joint)

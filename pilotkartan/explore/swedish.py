@@ -27,8 +27,8 @@ _Endings = Mapping[str, Mapping[re.Pattern[str], list[str]]]
 _VOWEL = re.compile("[aeiouyåäöé]")
 # End of an adjective -> that of its neuter: *röd, rött*; *vit, vitt*; *lätt, lätt*; *vild, vilt*; *sann, sant*.
 _NEUTER = {"(?<=[aeiouyåäöé])[dt]?$": "tt", "[dt]$": "t", "nn$": "nt", "$": "t"}
-_SHORTEST_STEM = 2
-_SHORTEST_OWNER = 4
+_MIN_STEM = 2
+_MIN_OWNER = 4
 _DOUBLED = re.compile(r"([mn])\1(?=(?:en|et|ar|arna|er|erna)$)")
 _CHANGED = re.compile(f"(?:{'|'.join(CHANGED_VOWELS)})(?=(?:na)?$)")
 
@@ -36,7 +36,7 @@ _CHANGED = re.compile(f"(?:{'|'.join(CHANGED_VOWELS)})(?=(?:na)?$)")
 def forms(word: str) -> frozenset[str]:
     """Return the ways in which a word, in lower case, can be taken apart; two forms of one word have one in common."""
     owner = word[:-1] if word.endswith("s") else ""
-    if lemma := _IRREGULAR_FORMS.get(word) or (len(owner) >= _SHORTEST_OWNER and _IRREGULAR_FORMS.get(owner)):
+    if lemma := _IRREGULAR_FORMS.get(word) or (len(owner) >= _MIN_OWNER and _IRREGULAR_FORMS.get(owner)):
         return frozenset({lemma})
     short = _SHORT_ADJECTIVES.get(word) or _SHORT_ADJECTIVES.get(owner)
     found = {short, *_ways(word, _NOMINAL)} if short else {*_ways(word, _ALL), *_compounds(word)}
@@ -50,7 +50,7 @@ def _ways(word: str, endings: _Endings) -> Iterator[str]:
     plain = _CHANGED.sub(lambda plural: CHANGED_VOWELS[plural.group()], word)
     for spelled in {plain, _DOUBLED.sub(r"\1", plain)}:
         vowel = _VOWEL.search(spelled)
-        shortest = max(len(spelled) - _LONGEST_ENDING, vowel.end() if vowel else len(spelled) + 1, _SHORTEST_STEM)
+        shortest = max(len(spelled) - _MAX_ENDING, vowel.end() if vowel else len(spelled) + 1, _MIN_STEM)
         for end in range(shortest, len(spelled) + 1):
             stem = spelled[:end]
             for pattern, kinds in endings.get(spelled[end:], {}).items():
@@ -63,7 +63,7 @@ def _compounds(word: str) -> Iterator[str]:
     for prefix in PREFIXES if word.startswith(PREFIXES) else ():
         if word.startswith(prefix) and (lemma := _IRREGULAR_FORMS.get(word.removeprefix(prefix))):
             yield f"{prefix} {lemma}"
-    for start in range(_SHORTEST_STEM + 1, len(word) - 2):
+    for start in range(_MIN_STEM + 1, len(word) - 2):
         if adjective := _SHORT_ADJECTIVES.get(word[start:]):
             yield f"{word[:start]} {adjective}"
 
@@ -85,6 +85,6 @@ def _declined(adjective: str) -> Iterator[str]:
 
 _NOMINAL = _by_ending(NOUNS, ADJECTIVES)
 _ALL = _by_ending(NOUNS, ADJECTIVES, VERBS)
-_LONGEST_ENDING = max(map(len, _ALL))
+_MAX_ENDING = max(map(len, _ALL))
 _IRREGULAR_FORMS = {form: f"= {line.split()[0]}" for line in IRREGULAR for form in line.split()}
 _SHORT_ADJECTIVES = {form: f"= {adjective}" for adjective in SHORT_ADJECTIVES for form in _declined(adjective)}

@@ -8,7 +8,7 @@ from typing import get_args
 from pilotkartan.content.model import Lang
 from pilotkartan.content.plaintext import normalise
 from pilotkartan.content.problems import nearest
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.damaged_links import as_id, mended_params
 from pilotkartan.explore.extract import choices
 from pilotkartan.explore.index import Index
@@ -34,7 +34,7 @@ from pilotkartan.explore.selection import (
 )
 from pilotkartan.explore.story import steps_by_id, story_for
 
-_MOST_TOLD = 3
+_MAX_TOLD = 3
 _SHOWN_CHARACTERS = 40
 # A letter more, less or in another case; less alike are the marks that other services put into links.
 _MUCH_ALIKE = 0.8
@@ -45,16 +45,16 @@ _FREE_TEXTS = (SEARCH, PLACE)
 
 
 @dataclass(frozen=True)
-class Unused:
+class UnknownParam:
     """A part of an address that is left out: `name=value`, and what may have been meant."""
 
     part: str
     near: str | None = None
 
 
-def passed_over(
+def unknown_params(
     params: Mapping[str, Sequence[str]], selection: Selection, index: Index, lang: Lang
-) -> tuple[Unused, ...]:
+) -> tuple[UnknownParam, ...]:
     """Return what of the URL parameters the selection made of them leaves out, on a page in `lang`.
 
     Parameters that are not the app's are nobody's (`utm_source`) and left in peace, unless their name is much like one
@@ -67,19 +67,19 @@ def passed_over(
         if name in _STEPS or values != written.get(name)
         for value, near in _unused(name, values, written.get(name, []), selection, index, lang)
     }
-    return tuple(Unused(part, near) for part, near in left_out.items())
+    return tuple(UnknownParam(part, near) for part, near in left_out.items())
 
 
-def notice(unused: Sequence[Unused], t: Speaker) -> str:
+def notice(unused: Sequence[UnknownParam], t: Translator) -> str:
     """Return the sentence that tells what was passed over, the first few by name; nothing where there is nothing."""
     if not unused:
         return ""
-    told = ", ".join(_described(one, t) for one in unused[:_MOST_TOLD])
-    more = len(unused) - _MOST_TOLD
+    told = ", ".join(_described(one, t) for one in unused[:_MAX_TOLD])
+    more = len(unused) - _MAX_TOLD
     return t("notice.more", parts=told, count=more) if more > 0 else t("notice.passed_over", parts=told)
 
 
-def _described(unused: Unused, t: Speaker) -> str:
+def _described(unused: UnknownParam, t: Translator) -> str:
     return t("notice.meant", part=unused.part, near=unused.near) if unused.near else unused.part
 
 

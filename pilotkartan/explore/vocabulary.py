@@ -13,7 +13,7 @@ from pilotkartan.explore import english, swedish
 
 _ENGLISH = stemmer("english")
 _stemming = Lock()  # a stemmer keeps its state inside, and visitors' runs share it
-_SHORTEST_BEGINNING = 3
+_MIN_BEGINNING = 3
 _AFTER_LETTERS = "\U0010ffff"
 
 
@@ -53,7 +53,7 @@ class Vocabulary:
         read = _read(wanted, self._lang)
         found = {word for form in read.forms for word in self._by_form.get(self._typed(form), ())}
         for beginning in read.spellings:
-            if len(beginning) >= _SHORTEST_BEGINNING:
+            if len(beginning) >= _MIN_BEGINNING:
                 first = bisect_left(self._spelled, (beginning,))
                 last = bisect_left(self._spelled, (f"{beginning}{_AFTER_LETTERS}",))
                 found.update(word for _, word in self._spelled[first:last])

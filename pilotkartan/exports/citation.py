@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.plaintext import capitalised, one_line
-from pilotkartan.content.texts import Speaker, speaker
+from pilotkartan.content.texts import Translator, translator
 
 _TITLE_MARK = "\0"  # Around the title until it is set in italics; no cleaned text holds it.
 _URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
@@ -57,7 +57,7 @@ def citations(atlas: Atlas, address: str, view_title: str | None, lang: Lang, ac
 
     `address` is the full address of what is cited, `accessed` the day when it was seen: the data may change.
     """
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     work = _Work(
         id=atlas.dataset.id,
         creator=one_line(atlas.dataset.creator),
@@ -77,7 +77,7 @@ def citations(atlas: Atlas, address: str, view_title: str | None, lang: Lang, ac
     )
 
 
-def _apa(work: _Work, t: Speaker) -> list[str]:
+def _apa(work: _Work, t: Translator) -> list[str]:
     """Return what stands before the data set's title, the title, and what stands behind it."""
     day, months = work.accessed, t("citation.months").split()
     title = f"{_TITLE_MARK}{work.title}{_TITLE_MARK}"
@@ -96,7 +96,7 @@ def _apa(work: _Work, t: Speaker) -> list[str]:
     return text.split(_TITLE_MARK)
 
 
-def _bibtex(work: _Work, t: Speaker, lang: Lang) -> str:
+def _bibtex(work: _Work, t: Translator, lang: Lang) -> str:
     key = f"{work.id}-{work.version}"
     # The classic styles (plain, abbrv, alpha) know no field `version`: in `note` every style shows it.
     version = t("citation.version", version=work.version)
@@ -117,7 +117,7 @@ def _bibtex(work: _Work, t: Speaker, lang: Lang) -> str:
     return f"@misc{{{key},\n{lines}}}\n"
 
 
-def _ris(work: _Work, t: Speaker, lang: Lang) -> str:
+def _ris(work: _Work, t: Translator, lang: Lang) -> str:
     fields = [
         ("TY", "DATA"),
         ("AU", work.creator),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import PLAIN, Dialect
@@ -30,7 +30,7 @@ def metadata(index: Index, wanted: Wanted, table: str, file_name: str, dialect: 
     return {
         "@context": "http://www.w3.org/ns/csvw",
         "url": file_name,
-        "dc:title": _in_each(lambda lang: content(table, speaker(atlas.words, lang))),
+        "dc:title": _in_each(lambda lang: content(table, translator(atlas.words, lang))),
         "dc:description": _in_each(lambda lang: _described(index, wanted, lang)),
         "dc:license": [{"@id": licence.address} for licence in licences(atlas)],
         "dc:creator": atlas.dataset.creator,
@@ -47,11 +47,11 @@ def metadata(index: Index, wanted: Wanted, table: str, file_name: str, dialect: 
 
 def _column(atlas: Atlas, column: Column, dialect: Dialect) -> dict[str, Any]:
     # A reader knows a column by its heading in the file, so that is among its titles.
-    titles = {lang: [column.title(speaker(atlas.words, lang)), column.name] for lang in LANGS}
+    titles = {lang: [column.title(translator(atlas.words, lang)), column.name] for lang in LANGS}
     return {
         "name": column.name,
         "titles": titles,
-        "dc:description": _in_each(lambda lang: column.meaning(speaker(atlas.words, lang))),
+        "dc:description": _in_each(lambda lang: column.meaning(translator(atlas.words, lang))),
         **({"schema:unitText": column.unit} if column.unit else {}),
         "datatype": _datatype(column, dialect),
         "null": "",
@@ -68,7 +68,7 @@ def _datatype(column: Column, dialect: Dialect) -> str | dict[str, Any]:
 
 
 def _described(index: Index, wanted: Wanted, lang: Lang) -> str:
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     return f"{selected(index, wanted, lang)} {t('export.reading_guard')}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pilotkartan.content.model import Atlas, Lang, Source
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import GUARD, UNGUARDED
@@ -31,7 +31,7 @@ def descriptor(index: Index, wanted: Wanted, files: Mapping[str, bytes], lang: L
     The title and description of the whole are in `lang`, what is told of files and columns is in English.
     """
     atlas, dataset = index.atlas, index.atlas.dataset
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     held = (selected(index, wanted, lang), *selected_rows(index, wanted, lang))
     return {
         "profile": "data-package",
@@ -90,7 +90,7 @@ def schema(atlas: Atlas, table: str) -> dict[str, Any]:
 
 
 def _field(atlas: Atlas, table: str, column: Column) -> dict[str, Any]:
-    t = speaker(atlas.words, "en")
+    t = translator(atlas.words, "en")
     told = [column.meaning(t), t("export.unit", unit=column.unit) if column.unit else "", origin(table, column, t)]
     field: dict[str, Any] = {
         "name": column.name,
@@ -103,7 +103,7 @@ def _field(atlas: Atlas, table: str, column: Column) -> dict[str, Any]:
 
 
 def _resource(atlas: Atlas, path: str, data: bytes) -> dict[str, Any]:
-    t = speaker(atlas.words, "en")
+    t = translator(atlas.words, "en")
     common = {
         "path": path,
         "encoding": "utf-8",

@@ -13,7 +13,7 @@ from rdflib.term import Node
 from pilotkartan.content.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang, Text
 from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.settings import API, OPENAPI, RDF_FILE
-from pilotkartan.content.texts import Speaker, source_copy, speaker
+from pilotkartan.content.texts import Translator, source_copy, translator
 from pilotkartan.exports.schema_org import APP, Distribution, Edition, title_of
 from pilotkartan.exports.tables import content
 
@@ -80,9 +80,9 @@ def _text(predicate: URIRef, text: Text) -> Iterator[Fact]:
     yield from ((predicate, Literal(one_line(text.of(lang)), lang=lang)) for lang in LANGS)
 
 
-def _told(atlas: Atlas, predicate: URIRef, say: Callable[[Speaker], str]) -> Iterator[Fact]:
+def _told(atlas: Atlas, predicate: URIRef, say: Callable[[Translator], str]) -> Iterator[Fact]:
     """Yield what `say` says with the app's words, in each language."""
-    texts = {lang: say(speaker(atlas.words, lang)) for lang in LANGS}
+    texts = {lang: say(translator(atlas.words, lang)) for lang in LANGS}
     yield from _text(predicate, Text(**texts))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pilotkartan.content.model import Atlas, Code, Contact, Lang, Material, Passage, Pilot
-from pilotkartan.content.texts import Speaker, file_size, phone, speaker
+from pilotkartan.content.texts import Translator, file_size, phone, translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.exports.typst_pdf import typeset
@@ -18,7 +18,7 @@ _INK, _WHITE = "#15242f", "#ffffff"
 def pdf(index: Index, pilots: Sequence[str], base_url: str, lang: Lang) -> bytes:
     """Return the handout of some pilots, in their order, as PDF/UA-1, A4; its QR codes lead to `base_url`."""
     atlas = index.atlas
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     chosen = [atlas.by_id[pilot] for pilot in pilots]
     date = atlas.dataset.date
     content = {
@@ -37,7 +37,7 @@ def pdf(index: Index, pilots: Sequence[str], base_url: str, lang: Lang) -> bytes
     return typeset("handout", content, date)
 
 
-def _words(t: Speaker) -> dict[str, str]:
+def _words(t: Translator) -> dict[str, str]:
     """Return the headings and other words that the template asks for by these names."""
     return {
         "results": t("panel.results"),
@@ -81,7 +81,7 @@ def _programme(atlas: Atlas, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _map(atlas: Atlas, pilots: Sequence[Pilot], t: Speaker, lang: Lang) -> dict[str, str]:
+def _map(atlas: Atlas, pilots: Sequence[Pilot], t: Translator, lang: Lang) -> dict[str, str]:
     named = ", ".join(f"{pilot.name} ({atlas.main_theme(pilot).label.of(lang)})" for pilot in pilots)
     svg = map_svg(atlas, [pilot.id for pilot in pilots], None, t("map.title"), t, lang)
     return {"svg": svg, "alt": f"{t('picture.description')} {named}."}
@@ -95,7 +95,7 @@ def _statuses(atlas: Atlas, lang: Lang) -> dict[str, Any]:
     return {"definition": atlas.codebook.dimension_by_id["result_status"].definition.of(lang), "codes": codes}
 
 
-def _pilot(atlas: Atlas, pilot: Pilot, base_url: str, t: Speaker, lang: Lang) -> dict[str, Any]:
+def _pilot(atlas: Atlas, pilot: Pilot, base_url: str, t: Translator, lang: Lang) -> dict[str, Any]:
     county, group = atlas.codebook.by_id[pilot.county], atlas.codebook.by_id[pilot.skr_group]
     where = t("handout.where", name=pilot.name, county=county.label.of(lang))
     address = base_url.rstrip("/") + Selection(lang=lang, pilot=pilot.id).address()

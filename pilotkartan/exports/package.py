@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import PLAIN, Dialect, to_csv
@@ -36,7 +36,7 @@ def readme(index: Index, wanted: Wanted, contacts: bool) -> bytes:
     blocks = []
     for lang in LANGS:
         blocks.append(f"# {index.atlas.dataset.title.of(lang)}")
-        t = speaker(index.atlas.words, lang)
+        t = translator(index.atlas.words, lang)
         for heading, lines in (*about(index, wanted, found, lang), *column_parts(found, t)):
             blocks += [f"## {heading}", "\n".join(f"- {line}" for line in lines) if lines[1:] else lines[0]]
     return ("\n\n".join(blocks) + "\n").encode()

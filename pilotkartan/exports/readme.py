@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pilotkartan.content.model import Atlas, Lang, Licence
 from pilotkartan.content.plaintext import capitalised
-from pilotkartan.content.texts import Speaker, listed, source_copy, speaker
+from pilotkartan.content.texts import Translator, join_list, source_copy, translator
 from pilotkartan.explore.extract import CODES_IN_ROWS, Wanted, extract_from
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import EVERY_ROW
@@ -41,7 +41,7 @@ class Part(NamedTuple):
     lines: tuple[str, ...]
 
 
-def origin(table: str, column: Column, t: Speaker) -> str:
+def origin(table: str, column: Column, t: Translator) -> str:
     """Return, in a sentence, where the values of a table's column come from."""
     found = _ORIGIN_OF.get(f"{table}.{column.subject}") or _ORIGIN_OF[column.subject]
     return t(f"export.origin_{found}")
@@ -77,7 +77,7 @@ def facts(index: Index, wanted: Wanted) -> dict[str, Any]:
 
 def citation(atlas: Atlas, lang: Lang) -> str:
     """Return how the data set is cited, in one line, with its permanent address where it has one."""
-    dataset, t = atlas.dataset, speaker(atlas.words, lang)
+    dataset, t = atlas.dataset, translator(atlas.words, lang)
     cited = t(
         "export.citation",
         creator=capitalised(dataset.creator),
@@ -90,7 +90,7 @@ def citation(atlas: Atlas, lang: Lang) -> str:
 
 def selected(index: Index, wanted: Wanted, lang: Lang) -> str:
     """Return, in a sentence, which pilots a file holds."""
-    t, total = speaker(index.atlas.words, lang), len(index.by_name)
+    t, total = translator(index.atlas.words, lang), len(index.by_name)
     extract = extract_from(index, wanted)
     if extract.everything:
         return t("export.everything", count=total)
@@ -102,13 +102,13 @@ def selected(index: Index, wanted: Wanted, lang: Lang) -> str:
 
 def selected_rows(index: Index, wanted: Wanted, lang: Lang) -> Iterator[str]:
     """Yield, in sentences, which rows of the pilots a file holds, and how to ask for the same once more."""
-    t, codebook = speaker(index.atlas.words, lang), index.atlas.codebook
+    t, codebook = translator(index.atlas.words, lang), index.atlas.codebook
     extract = extract_from(index, wanted)
     for table in CODES_IN_ROWS:
         if filters := extract.filters_of(table, codebook):
             named = "; ".join(
                 f"{codebook.dimension_by_id[name].label.of(lang)}: "
-                + listed([codebook.by_id[code].label.of(lang) for code in codes], t("summary.or"))
+                + join_list([codebook.by_id[code].label.of(lang) for code in codes], t("summary.or"))
                 for name, codes in filters.items()
             )
             yield t("export.rows_matching", table=table, filters=named)
@@ -126,7 +126,7 @@ def licence_lines(atlas: Atlas, lang: Lang) -> tuple[str, ...]:
 def about(index: Index, wanted: Wanted, tables: Iterable[str], lang: Lang) -> tuple[Part, ...]:
     """Return the read-me of files that hold a part of `tables`."""
     atlas = index.atlas
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     told = (f"{name}: {content(name, t)}" for name in tables)
     source = f"{atlas.source.publisher}: {atlas.source.title}. {atlas.source.address}"
     reading = (
@@ -147,7 +147,7 @@ def about(index: Index, wanted: Wanted, tables: Iterable[str], lang: Lang) -> tu
     )
 
 
-def _limits(atlas: Atlas, t: Speaker) -> tuple[str, ...]:
+def _limits(atlas: Atlas, t: Translator) -> tuple[str, ...]:
     programme = atlas.programme
     return (
         t("limits.one_source"),
@@ -162,7 +162,7 @@ def _limits(atlas: Atlas, t: Speaker) -> tuple[str, ...]:
     )
 
 
-def column_parts(tables: Iterable[str], t: Speaker) -> Iterator[Part]:
+def column_parts(tables: Iterable[str], t: Translator) -> Iterator[Part]:
     """Yield what each column of a table means, with its type, unit and origin, for people: a part for each table."""
     for table in tables:
         lines = (
@@ -172,12 +172,12 @@ def column_parts(tables: Iterable[str], t: Speaker) -> Iterator[Part]:
         yield Part(t("export.columns_of", table=table), tuple(lines))
 
 
-def column_head(t: Speaker) -> tuple[str, ...]:
+def column_head(t: Translator) -> tuple[str, ...]:
     """Return the headings of `column_rows`."""
     return tuple(t(f"export.head_{name}") for name in ("table", "column", "type", "unit", "meaning", "origin"))
 
 
-def column_rows(tables: Iterable[str], t: Speaker) -> list[tuple[str | None, ...]]:
+def column_rows(tables: Iterable[str], t: Translator) -> list[tuple[str | None, ...]]:
     """Return the codebook of the columns: table, column, type, unit where it has one, meaning and origin of each."""
     return [
         (

@@ -10,7 +10,7 @@ from typing import Any
 from pilotkartan.content.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang
 from pilotkartan.content.plaintext import capitalised
 from pilotkartan.content.settings import API, DATA_PAGE, RDF_FILE
-from pilotkartan.content.texts import Speaker, speaker
+from pilotkartan.content.texts import Translator, translator
 from pilotkartan.exports.tables import TABLES
 
 # The people to call are in no file unless asked for.
@@ -68,14 +68,14 @@ STATIC = Edition(
 )
 
 
-def title_of(distribution: str, t: Speaker) -> str:
+def title_of(distribution: str, t: Translator) -> str:
     """Return the title of a distribution of DISTRIBUTIONS."""
     return t(f"metadata.{distribution}")
 
 
 def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> dict[str, Any]:
     """Return the data set as schema.org's Dataset, ready for JSON; `base` is the address of the start page."""
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     dataset, source, programme = atlas.dataset, atlas.source, atlas.programme
     agent = {"@type": "Organization", "name": dataset.creator}
     publisher = dataset.publisher
@@ -118,7 +118,7 @@ def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> d
     }
 
 
-def _variables(t: Speaker) -> Iterator[dict[str, str]]:
+def _variables(t: Translator) -> Iterator[dict[str, str]]:
     """Yield every column of the open tables once, and once more where it means something else in another table."""
     columns = {(column.name, column.meaning(t)): column for table in OPEN_TABLES for column in TABLES[table]}
     for (name, meaning), column in columns.items():
@@ -126,7 +126,7 @@ def _variables(t: Speaker) -> Iterator[dict[str, str]]:
         yield {"@type": "PropertyValue", "name": name, "description": meaning, **unit}
 
 
-def _downloads(base: str, t: Speaker, edition: Edition) -> Iterator[dict[str, str]]:
+def _downloads(base: str, t: Translator, edition: Edition) -> Iterator[dict[str, str]]:
     for name, distribution in edition.distributions.items():
         for table, path in distribution.paths().items():
             yield {
@@ -137,7 +137,7 @@ def _downloads(base: str, t: Speaker, edition: Edition) -> Iterator[dict[str, st
             }
 
 
-def credit(atlas: Atlas, address: str, t: Speaker, lang: Lang) -> str:
+def credit(atlas: Atlas, address: str, t: Translator, lang: Lang) -> str:
     """Return how to cite the data set, without the day of a visit: at its permanent address, else at this one."""
     dataset = atlas.dataset
     return t(

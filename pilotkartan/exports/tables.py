@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.extract import Wanted, extract_from
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.table_rows import ROWS
@@ -77,12 +77,12 @@ class Column:
         """Return the name that the column has in every format."""
         return f"{self.subject}_{self.lang}" if self.lang else self.subject
 
-    def title(self, t: Speaker) -> str:
+    def title(self, t: Translator) -> str:
         """Return what to call the column, and in which language it is."""
         title = t(f"column_title.{self.subject}")
         return t(f"column_title.in_{self.lang}", title=title) if self.lang else title
 
-    def meaning(self, t: Speaker) -> str:
+    def meaning(self, t: Translator) -> str:
         """Return what the column means in its table, and in which language it is."""
         meaning = t(f"column.{_MEANING_OF.get(f'{self.table}.{self.subject}', self.subject)}")
         return f"{meaning} {t(f'data.in_{self.lang}')}" if self.lang else meaning
@@ -97,7 +97,7 @@ def _columns(table: str) -> Iterator[Column]:
 TABLES: Mapping[str, tuple[Column, ...]] = {table: tuple(_columns(table)) for table in _COLUMNS}
 
 
-def content(table: str, t: Speaker) -> str:
+def content(table: str, t: Translator) -> str:
     """Return what a table holds, in a sentence."""
     return t(f"table.{table}")
 

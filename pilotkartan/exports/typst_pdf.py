@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 
 _TEMPLATES = Path(__file__).parent
 # As many documents as Typst keeps in memory, measured.
-_KEPT = 11
+_MAX_KEPT = 11
 
 
 def typeset(template: str, data: object, dated: date) -> bytes:
@@ -34,7 +34,7 @@ def typeset(template: str, data: object, dated: date) -> bytes:
         )
     finally:
         # Typst keeps what it worked out for its last documents, some 40 MB each, until newer ones push them out.
-        for _ in range(_KEPT):
+        for _ in range(_MAX_KEPT):
             typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True)
 
 

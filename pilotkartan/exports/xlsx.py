@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import guarded
@@ -36,7 +36,7 @@ def xlsx(index: Index, wanted: Wanted, contacts: bool, lang: Lang) -> bytes:
         sheets.add_readme(index.atlas.dataset.title.of(lang), about(index, wanted, found, lang))
         for name, table in found.items():
             sheets.add(name, [column.name for column in TABLES[name]], table.to_numpy().tolist())
-        t = speaker(index.atlas.words, lang)
+        t = translator(index.atlas.words, lang)
         sheets.add(COLUMNS, column_head(t), column_rows(found, t))
     return buffer.getvalue()
 

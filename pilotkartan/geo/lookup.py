@@ -6,7 +6,7 @@ from typing import Literal
 
 from pilotkartan.content.boundaries import swedish_municipality_at
 from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.geo.coordinates import Coordinates, parse_coordinates
 from pilotkartan.geo.gazetteer import Gazetteer, Place, load_gazetteer
 
@@ -59,7 +59,7 @@ def address_of_point(lat: float, lon: float) -> str:
     return f"{lat:.5f},{lon:.5f}"
 
 
-def where(place: Place, atlas: Atlas, t: Speaker, lang: Lang) -> str:
+def where(place: Place, atlas: Atlas, t: Translator, lang: Lang) -> str:
     """Return what and where a place is, such as `place in the municipality of Hofors, Gävleborg County`."""
     kind = t(f"place.kind_{place.kind}")
     parts = [kind]

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from pilotkartan.content.model import Code, Lang, Pilot
-from pilotkartan.content.texts import Speaker, decimals
+from pilotkartan.content.texts import Translator, format_decimals
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.matrix import Matrix
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, alike
@@ -22,11 +22,11 @@ _HOLLOW = "rgba(36, 116, 181, 0)"
 _ON_BLUE = "#ffffff"
 _PLOT_PX, _ROW_PX = 320, 32
 # A column is as wide as the longest word of its labels, but for words beyond reason.
-_LEAST_CHARACTERS, _MOST_CHARACTERS, _LABEL_LINES, _CHARACTER_PX, _COLUMN_GAP_PX = 14, 24, 4, 7, 6
+_MIN_CHARACTERS, _MAX_CHARACTERS, _LABEL_LINES, _CHARACTER_PX, _COLUMN_GAP_PX = 14, 24, 4, 7, 6
 _SOURCE_CHARACTERS = 68
 
 
-def matrix_chart(matrix: Matrix, t: Speaker, lang: Lang) -> Layers:
+def matrix_chart(matrix: Matrix, t: Translator, lang: Lang) -> Layers:
     """Return pilots × codes: a filled square for a main code, a ring for another, in it the number of results."""
     rows = [
         {"pilot": pilot.id, "code": code.id, "role": matrix.role(cell), "n": len(cell.evidence)}
@@ -49,7 +49,7 @@ def matrix_chart(matrix: Matrix, t: Speaker, lang: Lang) -> Layers:
     return alt.layer(*layers).properties(width=width_px, height=alt.Step(_ROW_PX))
 
 
-def done_chart(index: Index, pilots: Sequence[Pilot], t: Speaker, lang: Lang) -> Layers:
+def done_chart(index: Index, pilots: Sequence[Pilot], t: Translator, lang: Lang) -> Layers:
     """Return the number of results by status: filled where done, tinted where ongoing, dashed where planned."""
     statuses = index.atlas.codebook.codes("result_status")
     rows = [row for pilot in pilots for row in _segments(index, pilot)]
@@ -76,7 +76,7 @@ def done_chart(index: Index, pilots: Sequence[Pilot], t: Speaker, lang: Lang) ->
     return alt.layer(bars, counts, done, without).properties(width=_PLOT_PX, height=alt.Step(_ROW_PX))
 
 
-def alike_chart(index: Index, pilot: Pilot, t: Speaker, lang: Lang) -> Layers:
+def alike_chart(index: Index, pilot: Pilot, t: Translator, lang: Lang) -> Layers:
     """Return the others by similarity: a bar and its value, a diamond where the main theme is weighted."""
     others = alike(index, pilot)
     rows = [
@@ -84,7 +84,7 @@ def alike_chart(index: Index, pilot: Pilot, t: Speaker, lang: Lang) -> Layers:
             "pilot": other.pilot.id,
             "similarity": other.similarity,
             "weighted": other.weighted,
-            "value": decimals(other.similarity, lang),
+            "value": format_decimals(other.similarity, lang),
             "bar": "plain",
             "diamond": "weighted",
         }
@@ -138,7 +138,7 @@ def _codes(matrix: Matrix, lang: Lang) -> tuple[alt.X, int]:
     """Return the axis of the codes, their labels in lines, and its width in pixels."""
     texts = {code.id: code.label.of(lang) for code in matrix.codes}
     longest = max((len(word) for text in texts.values() for word in text.split()), default=0)
-    characters = min(max(longest, _LEAST_CHARACTERS), _MOST_CHARACTERS)
+    characters = min(max(longest, _MIN_CHARACTERS), _MAX_CHARACTERS)
     labels = {code: wrap(text, characters, max_lines=_LABEL_LINES) for code, text in texts.items()}
     axis = _named(labels, labelAngle=0, labelFontSize=13, labelLimit=0, grid=True)
     title = matrix.dimension.label.of(lang)
@@ -146,13 +146,13 @@ def _codes(matrix: Matrix, lang: Lang) -> tuple[alt.X, int]:
     return alt.X("code:N", title=title, scale=alt.Scale(domain=list(labels)), axis=axis), width_px
 
 
-def _pilots(pilots: Sequence[Pilot], t: Speaker, grid: bool = False) -> alt.Y:
+def _pilots(pilots: Sequence[Pilot], t: Translator, grid: bool = False) -> alt.Y:
     names = {pilot.id: [pilot.name] for pilot in pilots}
     axis = _named(names, labelLimit=160, labelPadding=10, grid=grid)
     return alt.Y("pilot:N", title=t("chart.pilot"), scale=alt.Scale(domain=list(names)), axis=axis)
 
 
-def _not_reported(pilots: Sequence[Pilot], t: Speaker) -> alt.Chart:
+def _not_reported(pilots: Sequence[Pilot], t: Translator) -> alt.Chart:
     """Return the words that stand in the row of a pilot of which the source is silent."""
     silent = alt.Chart(_data([{"pilot": pilot.id} for pilot in pilots]))
     words: alt.Chart = silent.mark_text(align="left", fontStyle="italic", text=t("panel.not_reported"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from pilotkartan.content.model import Lang, Pilot
-from pilotkartan.content.texts import Speaker, decimals, speaker
+from pilotkartan.content.texts import Translator, format_decimals, translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.matrix import matrix_of
 from pilotkartan.explore.selection import FIRST_DIMENSION
@@ -55,7 +55,7 @@ def _svg(index: Index, chart: Chart, lang: Lang) -> str:
     # altair alone takes longer to import than all else that a page needs.
     from pilotkartan.render import chart_specs
 
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     pilots = tuple(index.atlas.by_id[pilot] for pilot in chart.pilots)
     match chart.kind:
         case "matrix":
@@ -70,7 +70,7 @@ def _svg(index: Index, chart: Chart, lang: Lang) -> str:
 
 
 def _title(index: Index, chart: Chart, lang: Lang) -> str:
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     match chart.kind:
         case "matrix":
             label = index.atlas.codebook.dimension_by_id[chart.dimension].label.of(lang)
@@ -81,7 +81,7 @@ def _title(index: Index, chart: Chart, lang: Lang) -> str:
             return t("chart.alike_title", name=index.atlas.by_id[chart.pilots[0]].name)
 
 
-def _source(index: Index, chart: Chart, t: Speaker, lang: Lang) -> str:
+def _source(index: Index, chart: Chart, t: Translator, lang: Lang) -> str:
     dimension, source = index.atlas.codebook.dimension_by_id[chart.dimension], index.atlas.source
     if dimension.kind == "attribute":
         return t(
@@ -95,7 +95,7 @@ def _source(index: Index, chart: Chart, t: Speaker, lang: Lang) -> str:
 
 
 def _description(index: Index, chart: Chart, lang: Lang) -> str:
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     pilots = tuple(index.atlas.by_id[pilot] for pilot in chart.pilots)
     match chart.kind:
         case "matrix":
@@ -103,11 +103,13 @@ def _description(index: Index, chart: Chart, lang: Lang) -> str:
         case "done":
             rows = _statuses_told(index, pilots, t, lang)
         case "alike":
-            rows = (f"{other.pilot.name} {decimals(other.similarity, lang)}" for other in alike(index, pilots[0]))
+            rows = (
+                f"{other.pilot.name} {format_decimals(other.similarity, lang)}" for other in alike(index, pilots[0])
+            )
     return "; ".join(rows)
 
 
-def _codes_told(index: Index, pilots: tuple[Pilot, ...], dimension: str, t: Speaker, lang: Lang) -> Iterator[str]:
+def _codes_told(index: Index, pilots: tuple[Pilot, ...], dimension: str, t: Translator, lang: Lang) -> Iterator[str]:
     matrix = matrix_of(index, pilots, dimension)
     main = f" ({t('matrix.main')})"
     for pilot in matrix.pilots:
@@ -115,7 +117,7 @@ def _codes_told(index: Index, pilots: tuple[Pilot, ...], dimension: str, t: Spea
         yield f"{pilot.name}: {codes or t('panel.not_reported')}"
 
 
-def _statuses_told(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang) -> Iterator[str]:
+def _statuses_told(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: Lang) -> Iterator[str]:
     labels = index.atlas.codebook.by_id
     for pilot in pilots:
         counts = tally(index.atlas, [pilot]).counts.items()

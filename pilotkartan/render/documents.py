@@ -3,19 +3,19 @@
 from pilotkartan.content import settings
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.settings import API, OPENAPI, RDF_FILE
-from pilotkartan.content.texts import Speaker, source_copy
+from pilotkartan.content.texts import Translator, source_copy
 from pilotkartan.explore.coverage import pilots_with, reported
 from pilotkartan.explore.index import Index
 from pilotkartan.render.html import render
 from pilotkartan.render.materials import all_materials
 
 
-def render_programme(atlas: Atlas, t: Speaker, lang: Lang) -> str:
+def render_programme(atlas: Atlas, t: Translator, lang: Lang) -> str:
     """Return the article about the programme, with all materials."""
     return render("programme", atlas, t, lang, programme=atlas.programme, materials=all_materials(atlas))
 
 
-def render_method(index: Index, t: Speaker, lang: Lang) -> str:
+def render_method(index: Index, t: Translator, lang: Lang) -> str:
     """Return the article about how the material was coded: the codebook, its limits, what is not reported."""
     atlas = index.atlas
     return render(
@@ -33,7 +33,7 @@ def render_method(index: Index, t: Speaker, lang: Lang) -> str:
     )
 
 
-def render_sources(index: Index, t: Speaker, lang: Lang) -> str:
+def render_sources(index: Index, t: Translator, lang: Lang) -> str:
     """Return the article with the distances, the sources and the licences."""
     return render(
         "sources",
@@ -46,12 +46,12 @@ def render_sources(index: Index, t: Speaker, lang: Lang) -> str:
     )
 
 
-def render_programs(atlas: Atlas, t: Speaker, lang: Lang) -> str:
+def render_programs(atlas: Atlas, t: Translator, lang: Lang) -> str:
     """Return what is there for programs: the addresses, their description, and that of the data."""
     return render("programs", atlas, t, lang, api=API, openapi=OPENAPI, dcat=RDF_FILE)
 
 
-def render_statement(atlas: Atlas, t: Speaker, lang: Lang) -> str:
+def render_statement(atlas: Atlas, t: Translator, lang: Lang) -> str:
     """Return the accessibility statement, with the contact that whoever runs the app has given."""
     contact = settings.ACCESSIBILITY_CONTACT
     link = settings.mail_or_page(contact) if contact else ""

@@ -13,7 +13,7 @@ from folium.template import Template
 from markupsafe import Markup
 
 from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import View
 from pilotkartan.explore.selection import Selection
 from pilotkartan.geo.distance import by_distance
@@ -132,7 +132,7 @@ def whole_document(view: folium.Map) -> str:
 
 
 def map_state(
-    atlas: Atlas, selection: Selection, view: View, place: Place | None, t: Speaker, lang: Lang, background: bool
+    atlas: Atlas, selection: Selection, view: View, place: Place | None, t: Translator, lang: Lang, background: bool
 ) -> dict[str, Any]:
     """Return what map.js paints: the ten pilots, which of them match or are compared, the chosen one, all words."""
     return {

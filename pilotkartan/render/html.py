@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.texts import Speaker, decimals, file_size, number, phone
+from pilotkartan.content.texts import Translator, file_size, format_decimals, format_number, phone
 from pilotkartan.explore.search import Hit
 
 
@@ -22,15 +22,15 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "phone": phone,
-        "number": number,
-        "decimals": decimals,
+        "number": format_number,
+        "decimals": format_decimals,
         "file_size": file_size,
         "marked": marked,
     }
     return environment
 
 
-def render(template: str, atlas: Atlas, t: Speaker, lang: Lang, **values: object) -> str:
+def render(template: str, atlas: Atlas, t: Translator, lang: Lang, **values: object) -> str:
     """Return a template of templates/ filled with the atlas, the words and `values`."""
     return _environment().get_template(f"{template}.html").render(atlas=atlas, t=t, lang=lang, **values)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pilotkartan.content.model import Atlas, Lang, Pilot
 from pilotkartan.content.plaintext import printable
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.render.assets import GEO
 from pilotkartan.render.chart_svg import render_png
 from pilotkartan.render.glyphs import EM, icon_path
@@ -54,7 +54,7 @@ class Pin:
     anchor: str
 
 
-def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: str, t: Speaker, lang: Lang) -> str:
+def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: str, t: Translator, lang: Lang) -> str:
     """Return the map of Sweden as SVG, WIDTH × HEIGHT: who does not match is faded, the chosen one outlined."""
     used = {atlas.main_theme(pilot).id for pilot in atlas.pilots}
     return render(
@@ -77,7 +77,7 @@ def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: 
     )
 
 
-def inset_svg(atlas: Atlas, chosen: str, title: str, t: Speaker, lang: Lang) -> str:
+def inset_svg(atlas: Atlas, chosen: str, title: str, t: Translator, lang: Lang) -> str:
     """Return a small map that tells where in Sweden a pilot lies: legible at a width of 4 cm, so without names."""
     return render(
         "inset",

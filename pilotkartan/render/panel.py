@@ -10,14 +10,16 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang, Pilot
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.selection import Selection
 from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.html import render
 
 
-def render_list(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang, every: bool = False) -> Markup:
+def render_list(
+    index: Index, view: View, selection: Selection, t: Translator, lang: Lang, every: bool = False
+) -> Markup:
     """Return the matching pilots as cards and the others in short, by name.
 
     With `every`, all stand in both, those hidden that belong in the other: a click can be answered in the browser.
@@ -40,7 +42,7 @@ def render_list(index: Index, view: View, selection: Selection, t: Speaker, lang
 
 
 def render_panel(
-    index: Index, view: View | None, selection: Selection, pilot: Pilot, told: str, t: Speaker, lang: Lang
+    index: Index, view: View | None, selection: Selection, pilot: Pilot, told: str, t: Translator, lang: Lang
 ) -> Markup:
     """Return all about a pilot, with the ways on in the list of the `view`; without one, their places are kept empty.
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pilotkartan.content.model import Atlas, Lang, Pilot
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step, from_north
 from pilotkartan.render.html import render
 
 
 def render_slides(
-    index: Index, steps: Sequence[Step], current: str, host: Mapping[str, str], t: Speaker, lang: Lang
+    index: Index, steps: Sequence[Step], current: str, host: Mapping[str, str], t: Translator, lang: Lang
 ) -> str:
     """Return all slides as one element, `current` (the id of a step) shown; assets/story.js steps through them.
 
@@ -45,7 +45,7 @@ def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:
     return "\n".join(passage.of(lang) for passage in (*pilot.aim, *pilot.activity, *pilot.next))
 
 
-def step_title(atlas: Atlas, step: Step, t: Speaker, lang: Lang) -> str:
+def step_title(atlas: Atlas, step: Step, t: Translator, lang: Lang) -> str:
     """Return what a step is called in a list of steps."""
     if step.kind == "pilot" and step.about:
         return atlas.by_id[step.about].name

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.settings import DATA_PAGE
-from pilotkartan.content.texts import Speaker, speaker
+from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import COMPARE_PAGE, Selection
 from pilotkartan.explore.summary import view_title
@@ -19,7 +19,7 @@ from pilotkartan.ui.parts import app_address
 _WIDEST_OFFSET_MINUTES = 14 * 60
 
 
-def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+def draw_citations(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
     """Draw the citation of the data set, and of the view where one is chosen: as text, BibTeX and RIS."""
     st.html(Markup('<h3 id="data-citation">{}</h3><p>{}</p>').format(t("data.citation"), t("cite.note")))
     what = "data"
@@ -39,7 +39,7 @@ def draw_citations(index: Index, selection: Selection, t: Speaker, lang: Lang) -
         name: citations(
             index.atlas,
             address,
-            view_title(index, selection, speaker(index.atlas.words, name), name, searched_in=lang) if view else None,
+            view_title(index, selection, translator(index.atlas.words, name), name, searched_in=lang) if view else None,
             name,
             _visitors_day(),
         )
@@ -67,7 +67,7 @@ def _address(selection: Selection) -> str:
     return selection.address(COMPARE_PAGE if len(selection.compared) > 1 else "")
 
 
-def _draw_records(citation: Citations, t: Speaker) -> None:
+def _draw_records(citation: Citations, t: Translator) -> None:
     with st.container(horizontal=True, gap="small"):
         for kind, text, mime in (
             ("bib", citation.bibtex, "application/x-bibtex"),

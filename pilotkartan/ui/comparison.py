@@ -4,18 +4,18 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.texts import Speaker, listed
+from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.comparison import compare
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import COMPARE_PAGE, Selection
 from pilotkartan.render.html import render
 from pilotkartan.ui import state
-from pilotkartan.ui.text import plain
+from pilotkartan.ui.text import escape_markdown
 
 _FEWEST = 2
 
 
-def draw_way(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> None:
+def draw_way(atlas: Atlas, selection: Selection, t: Translator, lang: Lang) -> None:
     """Draw the link to the comparison, or what it still needs; nothing where no pilot is chosen for it."""
     compared = selection.compared
     if len(compared) >= _FEWEST:
@@ -26,9 +26,9 @@ def draw_way(atlas: Atlas, selection: Selection, t: Speaker, lang: Lang) -> None
         st.html(Markup('<p class="compare-hint">{}</p>').format(text))
 
 
-def draw_chooser(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+def draw_chooser(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
     """Draw all pilots to choose from, and the ways to choose many at once."""
-    names = {pilot.id: plain(pilot.name) for pilot in index.by_name}
+    names = {pilot.id: escape_markdown(pilot.name) for pilot in index.by_name}
     st.header(t("compare.heading"), anchor=False)
     st.pills(
         t("compare.choose"),
@@ -50,12 +50,12 @@ def draw_chooser(index: Index, selection: Selection, t: Speaker, lang: Lang) -> 
             st.button(label, key=f"compared-{key}", disabled=unchanged, on_click=state.compare, args=(pilots,))
 
 
-def draw_table(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+def draw_table(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
     """Draw the pilots that are chosen side by side, or say what to do where there are too few."""
     if len(selection.compared) < _FEWEST:
         st.info(t("compare.too_few"))
         return
     pilots = [index.atlas.by_id[pilot] for pilot in selection.compared]
-    names = listed([pilot.name for pilot in pilots], t("summary.and"))
+    names = join_list([pilot.name for pilot in pilots], t("summary.and"))
     rows = compare(index, selection.compared)
     st.html(render("compare", index.atlas, t, lang, pilots=pilots, rows=rows, names=names))

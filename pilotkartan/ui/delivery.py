@@ -15,7 +15,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 
 # A run that takes longer shows what it has drawn so far.
-_LONGEST_WAIT_S = 0.05
+_MAX_WAIT_S = 0.05
 _CAN_WAIT = {ScriptRunnerEvent.SCRIPT_STARTED, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG}
 _Told = tuple[object, ScriptRunnerEvent, dict[str, Any]]
 
@@ -37,7 +37,7 @@ def _collect(session: AppSession, sender: object, event: ScriptRunnerEvent, **to
 
 
 def _deliver_soon(session: AppSession) -> None:
-    session._event_loop.call_later(_LONGEST_WAIT_S, _deliver, session)
+    session._event_loop.call_later(_MAX_WAIT_S, _deliver, session)
 
 
 def _deliver(session: AppSession) -> None:

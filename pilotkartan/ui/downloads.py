@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.extract import CODES_IN_ROWS, Extract, everything, extract_from, extract_of
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import EVERY_ROW, Selection
@@ -21,7 +21,7 @@ from pilotkartan.ui.parts import app_address
 from pilotkartan.web.api.filters import data_address
 
 
-def draw_downloads(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+def draw_downloads(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
     """Draw the choice of what to take along, and a button for each file."""
     note = f"{t('downloads.note')} {t('downloads.note_csv')}"
     st.html(Markup('<h3 id="data-downloads">{}</h3><p>{}</p>').format(t("data.downloads"), note))
@@ -57,7 +57,7 @@ def draw_downloads(index: Index, selection: Selection, t: Speaker, lang: Lang) -
     st.html(render_programs(index.atlas, t, lang))
 
 
-def _draw_address(selection: Selection, t: Speaker, lang: Lang) -> None:
+def _draw_address(selection: Selection, t: Translator, lang: Lang) -> None:
     """Draw the address at which programs get what the filter shows."""
     if not selection.filtered:
         return
@@ -69,7 +69,7 @@ def _draw_address(selection: Selection, t: Speaker, lang: Lang) -> None:
     )
 
 
-def _draw_scope(index: Index, selection: Selection, t: Speaker, lang: Lang) -> Extract:
+def _draw_scope(index: Index, selection: Selection, t: Translator, lang: Lang) -> Extract:
     """Draw what the files are to hold, where there is a choice, and return it."""
     scopes = _scopes(index, selection, lang)
     if len(scopes) == 1:

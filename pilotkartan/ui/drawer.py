@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.explore.summary import active_filters, sentence
@@ -19,7 +19,7 @@ from pilotkartan.ui import state
 from pilotkartan.ui.filters import draw_chips
 
 
-def draw_bar(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
+def draw_bar(index: Index, view: View, selection: Selection, t: Translator, lang: Lang) -> None:
     """Draw the sentence that says what is shown and, on a narrow screen, the button that opens the drawer."""
     count = sum(1 for _ in active_filters(index.atlas, selection, t, lang))
     text = sentence(index.atlas, view, selection, t, lang)
@@ -42,7 +42,7 @@ def _outcomes(index: Index, selection: Selection, lang: Lang) -> dict[str, str]:
 
 
 @contextmanager
-def drawer(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> Iterator[None]:
+def drawer(index: Index, view: View, selection: Selection, t: Translator, lang: Lang) -> Iterator[None]:
     """Draw what is drawn inside below the chips, between the drawer's head and its foot.
 
     The foot says how many pilots are left.

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.editions.one_file import one_file
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
@@ -18,12 +18,12 @@ from pilotkartan.exports.slides import pptx
 from pilotkartan.render.map_picture import map_png, map_svg
 from pilotkartan.ui import state
 from pilotkartan.ui.parts import app_address
-from pilotkartan.ui.text import plain
+from pilotkartan.ui.text import escape_markdown
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
-def draw_exports(index: Index, selection: Selection, steps: Sequence[Step], t: Speaker, lang: Lang) -> None:
+def draw_exports(index: Index, selection: Selection, steps: Sequence[Step], t: Translator, lang: Lang) -> None:
     """Draw a button for each file; it is made when it is asked for."""
     st.html(Markup("<h3>{}</h3><p>{}</p>").format(t("exports.heading"), t("exports.note")))
     pilots = [step.about for step in steps if step.kind == "pilot" and step.about]
@@ -57,11 +57,11 @@ def keeping_reason(make: Callable[[], bytes], label: str, faults: dict[str, str]
     return made
 
 
-def _draw_faults(t: Speaker) -> None:
+def _draw_faults(t: Translator) -> None:
     """Say why the last file could not be made. A failure makes no run by itself: assets/app.js presses the button."""
     st.button(t("exports.tell"), key="tell-fault")
     for label, why in _faults().items():
-        st.error(t("exports.failed", file=plain(label), why=plain(why)))
+        st.error(t("exports.failed", file=escape_markdown(label), why=escape_markdown(why)))
 
 
 def _faults() -> dict[str, str]:

@@ -4,15 +4,15 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Code, Codebook, Lang
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
-from pilotkartan.explore.selection import FACETS, LONGEST_TEXT, Selection
+from pilotkartan.explore.selection import FACETS, MAX_TEXT, Selection
 from pilotkartan.explore.summary import active_filters, filter_name
 from pilotkartan.ui import state
-from pilotkartan.ui.text import plain
+from pilotkartan.ui.text import escape_markdown
 
 
-def draw_filters(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
+def draw_filters(index: Index, view: View, selection: Selection, t: Translator, lang: Lang) -> None:
     """Draw the search and all facets."""
     _draw_theme_styles(index.atlas.codebook)
     st.text_input(
@@ -21,14 +21,14 @@ def draw_filters(index: Index, view: View, selection: Selection, t: Speaker, lan
         type="search",
         placeholder=t("filter.search_hint"),
         on_change=state.read_widgets,
-        max_chars=LONGEST_TEXT,
+        max_chars=MAX_TEXT,
     )
     with st.container(key="facets", gap="small"):
         for dimension in FACETS:
             _draw_facet(index, view, selection, dimension, t, lang)
 
 
-def draw_chips(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+def draw_chips(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
     """Draw a chip for each filter, which takes it away; their row is there without any, so that nothing moves."""
     with st.container(horizontal=True, key="chips"):
         if not selection.filtered:
@@ -37,14 +37,14 @@ def draw_chips(index: Index, selection: Selection, t: Speaker, lang: Lang) -> No
         st.button(t("filter.clear"), key="clear", type="tertiary", on_click=state.show, args=(selection.cleared(),))
         for key, label, without in active_filters(index.atlas, selection, t, lang):
             st.button(
-                plain(label),
+                escape_markdown(label),
                 key=f"chip-{key}",
                 on_click=state.show,
                 args=(without,),
             )
 
 
-def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, t: Speaker, lang: Lang) -> None:
+def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, t: Translator, lang: Lang) -> None:
     chosen = selection.chosen(dimension)
     name = filter_name(index.atlas, dimension, t, lang)
     is_theme = dimension == "theme"
@@ -52,7 +52,7 @@ def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, 
     # It is set at every run, as all widgets are, so that it comes back from another page as it was.
     key = state.facet_key(dimension)
     st.session_state[key] = state.facet_is_open(selection, dimension)
-    folded = st.expander(plain(name), key=key, on_change="rerun")
+    folded = st.expander(escape_markdown(name), key=key, on_change="rerun")
     # What is folded away is not drawn: that halves the work and the bytes of every run.
     if not folded.open:
         return
@@ -70,7 +70,7 @@ def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, 
 
 def _draw_option(code: Code, count: int, chosen: bool, lang: Lang) -> None:
     st.checkbox(
-        f"{plain(code.label.of(lang))} ({count})",
+        f"{escape_markdown(code.label.of(lang))} ({count})",
         key=state.option_key(code.dimension, code.id),
         disabled=count == 0 and not chosen,
         on_change=state.read_widgets,

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang, Pilot
-from pilotkartan.content.texts import Speaker, listed
+from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.matrix import matrix_of
 from pilotkartan.explore.selection import FACETS
@@ -17,10 +17,10 @@ from pilotkartan.exports.formats import csv, csv_name
 from pilotkartan.render.charts import Chart, picture, png_file, svg_file
 from pilotkartan.render.html import render
 from pilotkartan.ui import state
-from pilotkartan.ui.text import plain
+from pilotkartan.ui.text import escape_markdown
 
 
-def draw_likeness(index: Index, pilots: Sequence[Pilot], t: Speaker, lang: Lang) -> None:
+def draw_likeness(index: Index, pilots: Sequence[Pilot], t: Translator, lang: Lang) -> None:
     """Draw the matrix and the results of these pilots, and who of all pilots is most like one."""
     pilots = tuple(pilots)
     with st.container(key="likeness"):
@@ -29,7 +29,7 @@ def draw_likeness(index: Index, pilots: Sequence[Pilot], t: Speaker, lang: Lang)
         _draw_alike(index, pilots, t, lang)
 
 
-def _draw_matrix(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang) -> None:
+def _draw_matrix(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: Lang) -> None:
     dimension = state.selection().dimension
     labels = {name: index.atlas.codebook.dimension_by_id[name].label.of(lang) for name in FACETS}
     st.html(Markup('<h3 id="matrix">{}</h3>').format(t("matrix.heading")))
@@ -38,7 +38,7 @@ def _draw_matrix(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang
         list(FACETS),
         key=state.DIMENSION,
         required=True,
-        format_func=lambda name: plain(labels[name]),
+        format_func=lambda name: escape_markdown(labels[name]),
         on_change=state.choose_dimension,
     )
     matrix = matrix_of(index, pilots, dimension)
@@ -47,7 +47,7 @@ def _draw_matrix(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang
     _draw_downloads(index, Chart("matrix", _ids(pilots), dimension), t, lang)
 
 
-def _draw_done(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang) -> None:
+def _draw_done(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: Lang) -> None:
     chart = Chart("done", _ids(pilots))
     st.html(
         render(
@@ -64,7 +64,7 @@ def _draw_done(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang) 
     _draw_downloads(index, chart, t, lang)
 
 
-def _draw_alike(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang) -> None:
+def _draw_alike(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: Lang) -> None:
     selection = state.selection()
     pilot = index.atlas.by_id[selection.alike or selection.pilot or pilots[0].id]
     # Set here and not with the other widgets, since without a choice it depends on the pilots that are compared.
@@ -88,7 +88,7 @@ def _draw_alike(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang)
             lang,
             chart=picture(index, chart, lang),
             dimensions=dimensions,
-            dimension_names=listed([dimension.label.of(lang) for dimension in dimensions], t("summary.and")),
+            dimension_names=join_list([dimension.label.of(lang) for dimension in dimensions], t("summary.and")),
             weight=MAIN_THEME_WEIGHT,
             others=alike(index, pilot),
             note=sensitivity_note(index, pilot, t),
@@ -104,7 +104,7 @@ def _draw_alike(index: Index, pilots: tuple[Pilot, ...], t: Speaker, lang: Lang)
     )
 
 
-def sensitivity_note(index: Index, pilot: Pilot, t: Speaker) -> str:
+def sensitivity_note(index: Index, pilot: Pilot, t: Translator) -> str:
     """Return what the main theme's weight changes: in the ranking for one pilot, and in all rankings."""
     moves = [
         t("likeness.move", other=other.pilot.name, rank=other.rank, weighted_rank=other.weighted_rank)
@@ -112,7 +112,7 @@ def sensitivity_note(index: Index, pilot: Pilot, t: Speaker) -> str:
         if other.moves
     ]
     if moves:
-        here = t("likeness.moved", name=pilot.name, weight=MAIN_THEME_WEIGHT, moves=listed(moves, t("summary.and")))
+        here = t("likeness.moved", name=pilot.name, weight=MAIN_THEME_WEIGHT, moves=join_list(moves, t("summary.and")))
     else:
         here = t("likeness.steady", name=pilot.name, weight=MAIN_THEME_WEIGHT)
     found = sensitivity(index)
@@ -126,7 +126,7 @@ def sensitivity_note(index: Index, pilot: Pilot, t: Speaker) -> str:
     return f"{here} {overall}"
 
 
-def _draw_downloads(index: Index, chart: Chart, t: Speaker, lang: Lang) -> None:
+def _draw_downloads(index: Index, chart: Chart, t: Translator, lang: Lang) -> None:
     """Offer a chart as files, each made only when it is asked for."""
     files = (("SVG", "image/svg+xml", svg_file), ("PNG", "image/png", png_file))
     about = {"matrix": f"-{chart.dimension}", "done": "", "alike": f"-{chart.pilots[0]}"}[chart.kind]

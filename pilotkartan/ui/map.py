@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.selection import Selection
 from pilotkartan.geo.gazetteer import Place
@@ -15,7 +15,7 @@ from pilotkartan.ui import state
 _HEIGHT_PX = 640
 
 
-def draw_map(index: Index, view: View, selection: Selection, place: Place | None, t: Speaker, lang: Lang) -> None:
+def draw_map(index: Index, view: View, selection: Selection, place: Place | None, t: Translator, lang: Lang) -> None:
     """Draw the map with the state of this run."""
     background = bool(st.session_state.get(state.BACKGROUND))
     past = Markup('<a class="skip" href="#panel">{}</a>').format(t("map.skip"))

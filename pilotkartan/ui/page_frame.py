@@ -5,14 +5,14 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import Atlas, Lang, Text
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import PAGES, menu_links
 from pilotkartan.explore.selection import STATEMENT_PAGE
 from pilotkartan.explore.unknown_params import notice
 from pilotkartan.render.html import render
 from pilotkartan.ui import state
-from pilotkartan.ui.text import plain
+from pilotkartan.ui.text import escape_markdown
 from pilotkartan.web.panels import panels_address
 
 ICON = "assets/logo.svg"
@@ -31,12 +31,12 @@ _COLUMNS = (
 )
 
 
-def about(atlas: Atlas, t: Speaker) -> str:
+def about(atlas: Atlas, t: Translator) -> str:
     """Return what the menu tells of the app. With nothing to tell, Streamlit would hide the choice of theme too."""
-    return plain(f"{t('head.name')}: {t('head.tagline')}. {t('foot.version', version=atlas.version)}")
+    return escape_markdown(f"{t('head.name')}: {t('head.tagline')}. {t('foot.version', version=atlas.version)}")
 
 
-def draw_page_state(index: Index, t: Speaker, lang: Lang) -> None:
+def draw_page_state(index: Index, t: Translator, lang: Lang) -> None:
     """Tell the page its language, what is chosen and compared, and its landmarks' names."""
     st.html(
         Markup(
@@ -59,7 +59,7 @@ def draw_page_state(index: Index, t: Speaker, lang: Lang) -> None:
     )
 
 
-def draw_head(page: str, atlas: Atlas, t: Speaker, lang: Lang) -> None:
+def draw_head(page: str, atlas: Atlas, t: Translator, lang: Lang) -> None:
     """Draw the name, the menu, the button that copies the address, and the language switch.
 
     They are the same as in the first paint, so that nothing moves when the app takes its place.
@@ -77,7 +77,7 @@ def render_notice(text: str) -> Markup:
     return Markup('<p class="notice">{}</p>').format(text) if text else Markup()
 
 
-def draw_foot(atlas: Atlas, t: Speaker, lang: Lang) -> None:
+def draw_foot(atlas: Atlas, t: Translator, lang: Lang) -> None:
     """Draw where the facts come from, and the way to the accessibility statement."""
     st.html(render("foot", atlas, t, lang, statement=state.selection().shared(lang).address(STATEMENT_PAGE)))
 

@@ -6,7 +6,7 @@ from typing import get_args
 import streamlit as st
 
 from pilotkartan.content.model import Lang, Pilot
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.selection import Selection, Sort
 from pilotkartan.explore.summary import filter_name
@@ -15,10 +15,10 @@ from pilotkartan.geo.gazetteer import Place
 from pilotkartan.render.panel import render_list, render_panel
 from pilotkartan.ui import state
 from pilotkartan.ui.place import way
-from pilotkartan.ui.text import plain
+from pilotkartan.ui.text import escape_markdown
 
 
-def draw_list(index: Index, view: View, selection: Selection, another: bool, t: Speaker, lang: Lang) -> None:
+def draw_list(index: Index, view: View, selection: Selection, another: bool, t: Translator, lang: Lang) -> None:
     """Draw the matching pilots as cards, then those that the filter leaves out, by name.
 
     Where `another` list of them stands above, by distance or by fit, this one is folded until wanted.
@@ -35,7 +35,7 @@ def draw_list(index: Index, view: View, selection: Selection, another: bool, t: 
             _draw_cards(index, view, selection, t, lang)
 
 
-def _draw_cards(index: Index, view: View, selection: Selection, t: Speaker, lang: Lang) -> None:
+def _draw_cards(index: Index, view: View, selection: Selection, t: Translator, lang: Lang) -> None:
     st.segmented_control(
         t("list.sort"),
         get_args(Sort),
@@ -51,7 +51,7 @@ def _draw_cards(index: Index, view: View, selection: Selection, t: Speaker, lang
 
 
 def draw_pilot(
-    index: Index, view: View, selection: Selection, pilot: Pilot, place: Place | None, t: Speaker, lang: Lang
+    index: Index, view: View, selection: Selection, pilot: Pilot, place: Place | None, t: Translator, lang: Lang
 ) -> None:
     """Draw one pilot: ways on, the way from the visitor's own place, the article, and the nearest others."""
     told = ""
@@ -61,7 +61,7 @@ def draw_pilot(
     st.html(render_panel(index, view, replace(selection, compared=()).shared(lang), pilot, told, t, lang))
 
 
-def _draw_no_match(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+def _draw_no_match(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
     st.warning(t("list.no_match"))
     best = index.loosening(selection, lang)
     if best is None:
@@ -69,7 +69,7 @@ def _draw_no_match(index: Index, selection: Selection, t: Speaker, lang: Lang) -
         return
     name = filter_name(index.atlas, best.dimension, t, lang)
     st.button(
-        t("list.loosen", name=plain(name), count=best.count),
+        t("list.loosen", name=escape_markdown(name), count=best.count),
         key="loosen",
         type="primary",
         on_click=state.show,

@@ -5,7 +5,7 @@ import streamlit as st
 from pilotkartan.content.model import Pilot
 from pilotkartan.content.settings import base_url
 from pilotkartan.ui import state
-from pilotkartan.ui.text import plain
+from pilotkartan.ui.text import escape_markdown
 
 
 def app_address() -> str:
@@ -18,5 +18,5 @@ def app_address() -> str:
 
 def choose_button(pilot: Pilot, label: str, key: str, told: str) -> None:
     """Draw a button that reads like a link and chooses a pilot; `label` is Markdown, `told` a text beneath it."""
-    label += f" :small[{plain(told)}]"
+    label += f" :small[{escape_markdown(told)}]"
     st.button(label, key=key, type="tertiary", on_click=state.choose, args=(pilot.id,))

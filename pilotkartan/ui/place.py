@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.texts import Speaker, number
+from pilotkartan.content.texts import Translator, format_number
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.selection import Selection
 from pilotkartan.geo.distance import Fit, Near, by_distance, ranked
@@ -15,11 +15,11 @@ from pilotkartan.geo.geocoder import ATTRIBUTION, Found, OnlineGeocoder
 from pilotkartan.geo.lookup import Answer, address_of, address_of_point, look_up, where
 from pilotkartan.ui import state
 from pilotkartan.ui.parts import choose_button
-from pilotkartan.ui.text import plain
+from pilotkartan.ui.text import escape_markdown
 
 
 @st.fragment
-def draw_place_search(atlas: Atlas, t: Speaker, lang: Lang) -> None:
+def draw_place_search(atlas: Atlas, t: Translator, lang: Lang) -> None:
     """Draw the field for a place, with what is found as one types. A fragment: typing runs nothing else."""
     if st.session_state.pop(state.PLACE_CHOSEN, False):
         # The choice was made inside the fragment, and concerns the whole page.
@@ -30,34 +30,34 @@ def draw_place_search(atlas: Atlas, t: Speaker, lang: Lang) -> None:
         return
     answer = look_up(text)
     if answer.problem:
-        st.caption(t(f"place.{answer.problem}", text=plain(text)))
+        st.caption(t(f"place.{answer.problem}", text=escape_markdown(text)))
     _draw_suggestions(answer.places, atlas, t, lang)
     _draw_online(text, t, lang)
 
 
-def draw_unknown_place(written: str, answer: Answer, atlas: Atlas, t: Speaker, lang: Lang) -> None:
+def draw_unknown_place(written: str, answer: Answer, atlas: Atlas, t: Translator, lang: Lang) -> None:
     """Say that the address holds a place that cannot be used, why, and what may have been meant."""
-    st.warning(t(f"place.{answer.problem}", text=plain(written)))
+    st.warning(t(f"place.{answer.problem}", text=escape_markdown(written)))
     _draw_suggestions(answer.places, atlas, t, lang)
     _draw_remove(t)
 
 
-def draw_place(index: Index, view: View, place: Place, t: Speaker, lang: Lang) -> None:
+def draw_place(index: Index, view: View, place: Place, t: Translator, lang: Lang) -> None:
     """Draw where a place lies, and the pilots that the filter leaves by their distance from it."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.header(plain(place.name), anchor=False, width="stretch")
+        st.header(escape_markdown(place.name), anchor=False, width="stretch")
         _draw_remove(t)
     st.text(where(place, index.atlas, t, lang))
     st.html(Markup("<h3>{}</h3>").format(t("place.by_distance")))
     with st.container(key="by-distance", gap="xxsmall"):
         for near in by_distance(view.pilots, place.lat, place.lon):
-            label = t("place.near", name=plain(near.pilot.name), way=way(near, t, lang))
+            label = t("place.near", name=escape_markdown(near.pilot.name), way=way(near, t, lang))
             themes = (theme.label.of(lang) for theme in index.atlas.codes_of(near.pilot, "theme"))
             choose_button(near.pilot, label, f"distance-{near.pilot.id}", " · ".join(themes))
     st.caption(t("place.rule"))
 
 
-def draw_fits(index: Index, selection: Selection, place: Place | None, t: Speaker, lang: Lang) -> None:
+def draw_fits(index: Index, selection: Selection, place: Place | None, t: Translator, lang: Lang) -> None:
     """Draw the questions, and once one is ticked the ranked pilots with their reasons."""
     asked = len(selection.questions)
     # As with the facets: it keeps its state itself, and is drawn only where it is open.
@@ -69,7 +69,7 @@ def draw_fits(index: Index, selection: Selection, place: Place | None, t: Speake
     with folded:
         for theme in index.options("theme"):
             st.checkbox(
-                plain((theme.question or theme.label).of(lang)),
+                escape_markdown((theme.question or theme.label).of(lang)),
                 key=state.question_key(theme.id),
                 on_change=state.read_widgets,
             )
@@ -90,12 +90,12 @@ def draw_fits(index: Index, selection: Selection, place: Place | None, t: Speake
         st.caption(t("fit.rule"))
 
 
-def way(near: Near, t: Speaker, lang: Lang) -> str:
+def way(near: Near, t: Translator, lang: Lang) -> str:
     """Return such as `112 km to the northeast`."""
-    return t(f"direction.{near.direction}", km=number(round(near.distance_km), lang))
+    return t(f"direction.{near.direction}", km=format_number(round(near.distance_km), lang))
 
 
-def reasons(fit: Fit, asked: int, t: Speaker, lang: Lang) -> str:
+def reasons(fit: Fit, asked: int, t: Translator, lang: Lang) -> str:
     """Return why a pilot stands where it does, such as `two of your three questions; same type; 112 km away`."""
     parts = [t("fit.shared", count=len(fit.themes), asked=asked)] if asked else []
     if fit.same_type:
@@ -105,25 +105,25 @@ def reasons(fit: Fit, asked: int, t: Speaker, lang: Lang) -> str:
     return "; ".join(parts) or t("fit.no_reason")
 
 
-def _draw_remove(t: Speaker) -> None:
+def _draw_remove(t: Translator) -> None:
     st.button(t("place.remove"), key="remove-place", on_click=state.use_place, args=("",))
 
 
-def _draw_suggestions(places: Sequence[Place], atlas: Atlas, t: Speaker, lang: Lang) -> None:
+def _draw_suggestions(places: Sequence[Place], atlas: Atlas, t: Translator, lang: Lang) -> None:
     with st.container(key="places", gap="xxsmall"):
         for place in places:
-            label = f"{plain(place.name)} ({plain(where(place, atlas, t, lang))})"
+            label = f"{escape_markdown(place.name)} ({escape_markdown(where(place, atlas, t, lang))})"
             st.button(
                 label, key=f"place-{place.id}", type="tertiary", on_click=state.use_place, args=(address_of(place),)
             )
 
 
-def _draw_fit(rank: int, fit: Fit, asked: int, t: Speaker, lang: Lang) -> None:
-    label = f"{rank}\\. {plain(fit.pilot.name)}"
+def _draw_fit(rank: int, fit: Fit, asked: int, t: Translator, lang: Lang) -> None:
+    label = f"{rank}\\. {escape_markdown(fit.pilot.name)}"
     choose_button(fit.pilot, label, f"fit-{fit.pilot.id}", reasons(fit, asked, t, lang))
 
 
-def _draw_online(text: str, t: Speaker, lang: Lang) -> None:
+def _draw_online(text: str, t: Translator, lang: Lang) -> None:
     """Offer the online search where whoever runs the app has opted in; told plainly, asked only on demand."""
     geocoder = OnlineGeocoder.from_environment()
     if geocoder is None:
@@ -134,12 +134,12 @@ def _draw_online(text: str, t: Speaker, lang: Lang) -> None:
     found = geocoder.find(text, lang)
     if isinstance(found, Found):
         st.button(
-            plain(found.label),
+            escape_markdown(found.label),
             key="online-found",
             type="tertiary",
             on_click=state.use_place,
             args=(address_of_point(found.lat, found.lon),),
         )
-        st.caption(f"[{plain(ATTRIBUTION)}](https://www.openstreetmap.org/copyright)")
+        st.caption(f"[{escape_markdown(ATTRIBUTION)}](https://www.openstreetmap.org/copyright)")
     else:
         st.caption(t(f"place.online_{found}"))

@@ -7,10 +7,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection, Story
-from pilotkartan.explore.story import LONGEST_NOTES, Step, StoryError, noted, read_story, steps_by_id, write_story
+from pilotkartan.explore.story import MAX_NOTES, Step, StoryError, read_story, steps_by_id, with_notes, write_story
 from pilotkartan.render.assets import asset_url
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.presentation import default_notes, render_slides, step_title
@@ -23,7 +23,7 @@ _HEIGHT_PX = 720
 _STORIES = dict(zip(get_args(Story), ("all", "filtered", "compared"), strict=True))
 
 
-def draw_stage(index: Index, steps: Sequence[Step], current: str, t: Speaker, lang: Lang) -> None:
+def draw_stage(index: Index, steps: Sequence[Step], current: str, t: Translator, lang: Lang) -> None:
     """Draw the map and all slides, that of the step `current` shown; assets/story.js steps without another run."""
     view = index.view(Selection(), lang)
     with st.container(key="stage"):
@@ -34,7 +34,7 @@ def draw_stage(index: Index, steps: Sequence[Step], current: str, t: Speaker, la
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 
 
-def draw_preparation(index: Index, selection: Selection, steps: Sequence[Step], t: Speaker, lang: Lang) -> None:
+def draw_preparation(index: Index, selection: Selection, steps: Sequence[Step], t: Translator, lang: Lang) -> None:
     """Draw the choice of the story, its steps and notes, the file, and the button that starts it."""
     st.html(
         Markup('<h2 id="present-heading">{}</h2><p class="intro">{}</p>').format(t("head.present"), t("story.intro"))
@@ -56,7 +56,7 @@ def draw_preparation(index: Index, selection: Selection, steps: Sequence[Step], 
         draw_exports(index, selection, steps, t, lang)
 
 
-def _draw_choice(index: Index, selection: Selection, t: Speaker, lang: Lang) -> None:
+def _draw_choice(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
     offered: Mapping[Story, bool] = {"": True, "urval": selection.filtered, "jamforda": len(selection.compared) > 1}
     stories = [story for story, there in offered.items() if there]
     if len(stories) > 1:
@@ -79,7 +79,7 @@ def _draw_choice(index: Index, selection: Selection, t: Speaker, lang: Lang) -> 
     )
 
 
-def _draw_steps(index: Index, steps: Sequence[Step], t: Speaker, lang: Lang) -> None:
+def _draw_steps(index: Index, steps: Sequence[Step], t: Translator, lang: Lang) -> None:
     own = Markup(' <span class="quiet">{}</span>').format(t("story.noted"))
     rows = Markup().join(
         Markup("<li>{}{}</li>").format(step_title(index.atlas, step, t, lang), own if step.notes else "")
@@ -88,7 +88,7 @@ def _draw_steps(index: Index, steps: Sequence[Step], t: Speaker, lang: Lang) -> 
     st.html(Markup('<h3>{}</h3><ol class="steps">{}</ol>').format(t("story.in_order"), rows))
 
 
-def _draw_notes(index: Index, steps: Sequence[Step], t: Speaker, lang: Lang) -> None:
+def _draw_notes(index: Index, steps: Sequence[Step], t: Translator, lang: Lang) -> None:
     st.html(Markup('<h3>{}</h3><p class="quiet">{}</p>').format(t("story.notes"), t("story.notes_kept")))
     by_id = {step.id: step for step in steps}
     if st.session_state.get(state.NOTED_STEP) not in by_id:
@@ -104,19 +104,19 @@ def _draw_notes(index: Index, steps: Sequence[Step], t: Speaker, lang: Lang) -> 
     st.text_area(
         t("story.notes_own"),
         key=key,
-        max_chars=LONGEST_NOTES,
+        max_chars=MAX_NOTES,
         placeholder=default_notes(index.atlas, by_id[name], lang) or t("story.notes_none"),
         on_change=state.keep_notes,
         args=(name,),
     )
 
 
-def _draw_file(index: Index, steps: Sequence[Step], t: Speaker) -> None:
+def _draw_file(index: Index, steps: Sequence[Step], t: Translator) -> None:
     notes = state.notes()
     st.html(Markup("<h3>{}</h3>").format(t("story.file")))
     st.download_button(
         t("story.save"),
-        data=lambda: write_story(noted(steps, notes)),
+        data=lambda: write_story(with_notes(steps, notes)),
         file_name="pilotkartan-presentation.json",
         mime="application/json",
         key="save-story",

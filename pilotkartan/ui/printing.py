@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang, Text
-from pilotkartan.content.texts import Speaker, listed, speaker
+from pilotkartan.content.texts import Translator, join_list, translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import COMPARE_PAGE, Selection
 from pilotkartan.explore.summary import sentence, view_title
@@ -19,7 +19,7 @@ _WORDS: Mapping[str, Text] = {
 }
 
 
-def draw_print_head(shown: str, t: Speaker) -> None:
+def draw_print_head(shown: str, t: Translator) -> None:
     """Draw the head; assets/app.js fills in the address and the visitor's own day when the page is printed."""
     st.html(
         Markup(
@@ -31,10 +31,10 @@ def draw_print_head(shown: str, t: Speaker) -> None:
 
 def draw_print_head_of_problems(lang: Lang) -> None:
     """Draw the head where there is no data, and so no words."""
-    draw_print_head("Pilotkartan", speaker(_WORDS, lang))
+    draw_print_head("Pilotkartan", translator(_WORDS, lang))
 
 
-def shown_on(page: str, title: str, index: Index, selection: Selection, t: Speaker, lang: Lang) -> str:
+def shown_on(page: str, title: str, index: Index, selection: Selection, t: Translator, lang: Lang) -> str:
     """Return in words what a page shows, given its path (`page`) and `title`: what is chosen on it, else the title."""
     if page == "":
         view = index.view(selection, lang)
@@ -42,5 +42,5 @@ def shown_on(page: str, title: str, index: Index, selection: Selection, t: Speak
         return view_title(index, alone, t, lang) or sentence(index.atlas, view, selection, t, lang)
     if page == COMPARE_PAGE and len(selection.compared) > 1:
         names = [index.atlas.by_id[pilot].name for pilot in selection.compared]
-        return t("compare.caption", names=listed(names, t("summary.and")))
+        return t("compare.caption", names=join_list(names, t("summary.and")))
     return title

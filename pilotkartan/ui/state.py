@@ -21,7 +21,7 @@ from pilotkartan.explore.selection import SEARCH as SEARCH_PARAM
 from pilotkartan.explore.selection import SORT as SORT_PARAM
 from pilotkartan.explore.store import current_index
 from pilotkartan.explore.story import StoryError, own_story, read_story
-from pilotkartan.explore.unknown_params import Unused, passed_over
+from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
 from pilotkartan.web.preferences import preferred_lang
 
 SELECTION = "selection"
@@ -108,9 +108,9 @@ def selection() -> Selection:
     return cast(Selection, st.session_state[SELECTION])
 
 
-def not_understood() -> tuple[Unused, ...]:
+def not_understood() -> tuple[UnknownParam, ...]:
     """Return what of the address of this run the selection leaves out."""
-    return passed_over(_params(), selection(), index(), lang())
+    return unknown_params(_params(), selection(), index(), lang())
 
 
 def shown_step() -> str:

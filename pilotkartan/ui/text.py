@@ -8,7 +8,7 @@ _LATE = re.compile(r":(?=\S)|www(?=\.)|@|[<~>-](?=\\?[->=])", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return the text so that Streamlit's Markdown shows it letter by letter.
 
     Only what would be read as markup is marked, since a screen reader is given the label as it stands.

@@ -12,7 +12,7 @@ from threading import Event, Lock
 from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
 
 # Some ten times what a run takes; one that takes longer waits for something else than the processor.
-_LONGEST_S = 0.25
+_MAX_S = 0.25
 
 
 class Turns:
@@ -43,7 +43,7 @@ class Turns:
 
 def take_turns() -> None:
     """Let the runs of all sessions go one at a time."""
-    run, turns = ScriptRunner._run_script, Turns(_LONGEST_S)
+    run, turns = ScriptRunner._run_script, Turns(_MAX_S)
 
     def run_in_turn(runner: ScriptRunner, rerun_data: RerunData) -> None:
         with turns.one():

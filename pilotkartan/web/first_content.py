@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang, Pilot
 from pilotkartan.content.settings import API
-from pilotkartan.content.texts import Speaker, listed
+from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.comparison import compare
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.pages import DATA_PAGE, PAGES, PROGRAMME_PAGE, START_PAGE, menu_links
 from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort
 from pilotkartan.explore.story import shown_step
 from pilotkartan.explore.summary import active_filters, filter_name, sentence
-from pilotkartan.explore.unknown_params import Unused, notice
+from pilotkartan.explore.unknown_params import UnknownParam, notice
 from pilotkartan.exports.readme import citation
 from pilotkartan.render import outline
 from pilotkartan.render.documents import (
@@ -35,7 +35,9 @@ _FEWEST_COMPARED = 2
 Values = dict[str, Any]
 
 
-def first_paint(index: Index, page: str, selection: Selection, unused: Sequence[Unused], t: Speaker, lang: Lang) -> str:
+def first_paint(
+    index: Index, page: str, selection: Selection, unused: Sequence[UnknownParam], t: Translator, lang: Lang
+) -> str:
     """Return the element that stands on a page until the app does; every link in it keeps `lang`.
 
     `unused` is what of the address the selection leaves out.
@@ -61,7 +63,7 @@ def first_paint(index: Index, page: str, selection: Selection, unused: Sequence[
     )
 
 
-def _map(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
+def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
     """Return what the start page shows: the filter in words and its themes, the outline, the list or the article."""
     view = index.view(here, lang)
     chips = [(label, without.address()) for _, label, without in active_filters(index.atlas, here, t, lang)]
@@ -99,7 +101,7 @@ def _map(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
     }
 
 
-def _list(index: Index, view: View, here: Selection, t: Speaker, lang: Lang) -> Values:
+def _list(index: Index, view: View, here: Selection, t: Translator, lang: Lang) -> Values:
     """Return the list, in which orders it can be had, and how to find more where none matches."""
     best = None if view.pilots else index.loosening(here, lang)
     return {
@@ -126,7 +128,7 @@ def _pins(index: Index, view: View, here: Selection) -> Iterator[Values]:
         }
 
 
-def _compare(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
+def _compare(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
     """Return the choice of pilots as links, and the table where there are enough of them."""
     pilots = [index.atlas.by_id[pilot] for pilot in here.compared]
     enough = len(pilots) >= _FEWEST_COMPARED
@@ -143,7 +145,7 @@ def _compare(index: Index, here: Selection, t: Speaker, lang: Lang) -> Values:
                 lang,
                 pilots=pilots,
                 rows=compare(index, here.compared),
-                names=listed([pilot.name for pilot in pilots], t("summary.and")),
+                names=join_list([pilot.name for pilot in pilots], t("summary.and")),
             )
         )
         if enough
@@ -164,17 +166,17 @@ def _toggled(index: Index, here: Selection, theme: str) -> Selection:
     return replace(here, pilot=None).with_facet("theme", themes)
 
 
-def _present(index: Index, here: Selection, _t: Speaker, _lang: Lang) -> Values:
+def _present(index: Index, here: Selection, _t: Translator, _lang: Lang) -> Values:
     """Return the ten, each with its address, and that of the file which holds the presentation."""
     pilots = [(pilot, Selection(lang=here.lang, pilot=pilot.id).address()) for pilot in index.by_name]
     return {"pilots": pilots, "one_file": f"{ONE_FILE}{Selection(lang=here.lang).address().removeprefix('/')}"}
 
 
-def _programme(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
+def _programme(index: Index, _here: Selection, t: Translator, lang: Lang) -> Values:
     return {"article": Markup(render_programme(index.atlas, t, lang))}
 
 
-def _data(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
+def _data(index: Index, _here: Selection, t: Translator, lang: Lang) -> Values:
     return {
         "method": Markup(render_method(index, t, lang)),
         "programs": Markup(render_programs(index.atlas, t, lang)),
@@ -183,11 +185,11 @@ def _data(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
     }
 
 
-def _statement(index: Index, _here: Selection, t: Speaker, lang: Lang) -> Values:
+def _statement(index: Index, _here: Selection, t: Translator, lang: Lang) -> Values:
     return {"article": Markup(render_statement(index.atlas, t, lang))}
 
 
-_VALUES: Mapping[str, Callable[[Index, Selection, Speaker, Lang], Values]] = {
+_VALUES: Mapping[str, Callable[[Index, Selection, Translator, Lang], Values]] = {
     START_PAGE: _map,
     COMPARE_PAGE: _compare,
     PRESENT_PAGE: _present,

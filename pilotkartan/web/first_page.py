@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import Lang, Text
 from pilotkartan.content.settings import DATA_PAGE, OPENAPI, RDF_FILE
-from pilotkartan.content.texts import LOCALES, speaker
+from pilotkartan.content.texts import LOCALES, translator
 from pilotkartan.editions.crawlers import view_in_each_language
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import START_PAGE, page_description, page_title
 from pilotkartan.explore.selection import Selection
-from pilotkartan.explore.unknown_params import Unused, passed_over
+from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
 from pilotkartan.render.assets import asset_url, font_url, icon_links, streamlit_static
 from pilotkartan.web.first_content import first_paint
 from pilotkartan.web.preload import element_scripts, frame_script
@@ -29,7 +29,7 @@ _NO_SCRIPT = Text(
     en="Pilotkartan needs JavaScript. Turn it on in the browser and load the page again.",
 )
 # As many views as are kept made; each takes some 60 kB.
-_KEPT = 64
+_MAX_KEPT = 64
 _FETCHED = r'<link rel="modulepreload"\1 href=\2 id="app-script">'
 # What describes the addresses for programs, and the data: the same for every page.
 _FOR_PROGRAMS = Markup(
@@ -45,7 +45,7 @@ _NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important
 def served_page(index: Index, page: str, params: Mapping[str, Sequence[str]], base: str | None, lang: Lang) -> str:
     """Return the HTML of a page with the view that the parameters ask for; `base` is the app's address where known."""
     selection = Selection.from_params(params, index.atlas)
-    return _made(index, page, selection, passed_over(params, selection, index, lang), base, lang)
+    return _made(index, page, selection, unknown_params(params, selection, index, lang), base, lang)
 
 
 def broken_page(lang: Lang) -> str:
@@ -54,11 +54,11 @@ def broken_page(lang: Lang) -> str:
     return _filled(lang, head, Markup("<noscript><p>{}</p></noscript>").format(_NO_SCRIPT.of(lang)))
 
 
-@lru_cache(_KEPT)
+@lru_cache(_MAX_KEPT)
 def _made(
-    index: Index, page: str, selection: Selection, unused: tuple[Unused, ...], base: str | None, lang: Lang
+    index: Index, page: str, selection: Selection, unused: tuple[UnknownParam, ...], base: str | None, lang: Lang
 ) -> str:
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     title = page_title(index.atlas, selection, page, t)
     head = _described(title, page_description(index.atlas, page, selection, t, lang)) + _NO_SCRIPT_STYLE
     if base is not None:

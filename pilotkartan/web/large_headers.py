@@ -10,7 +10,7 @@ import logging
 from websockets import http11
 
 # As much as the server reads at a time, and so the most that a page comes with: what is longer never gets this far.
-LONGEST_LINE_BYTES = 256 * 1024
+MAX_LINE_BYTES = 256 * 1024
 # Given by its environment variable, WEBSOCKETS_MAX_LINE_LENGTH, it would be read before any line of ours runs.
 _SETTING = "MAX_LINE_LENGTH"
 _log = logging.getLogger(__name__)
@@ -19,6 +19,6 @@ _log = logging.getLogger(__name__)
 def allow() -> None:
     """Let the line of a header be so long where a websocket is opened, too; say so in the log where that fails."""
     if isinstance(getattr(http11, _SETTING, None), int):
-        setattr(http11, _SETTING, LONGEST_LINE_BYTES)
+        setattr(http11, _SETTING, MAX_LINE_BYTES)
     else:
         _log.warning("websockets has no %s any more: visitors with many cookies may get no connection", _SETTING)

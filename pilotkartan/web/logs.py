@@ -7,7 +7,7 @@ from typing import Any
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"  # .streamlit/config.toml gives Streamlit the same
 # As many of the places that an error came by, the last ones, as tell where to look.
-_MOST_PLACES = 6
+_MAX_PLACES = 6
 
 
 class OneLine(logging.LogRecord):
@@ -28,7 +28,7 @@ class OneLine(logging.LogRecord):
 
 def places(error: BaseException) -> str:
     """Return such as `ValueError at web.py:12 in _page, qr.py:14 in qr_svg`: the innermost place stands last."""
-    frames = traceback.extract_tb(error.__traceback__)[-_MOST_PLACES:]
+    frames = traceback.extract_tb(error.__traceback__)[-_MAX_PLACES:]
     came_by = ", ".join(f"{os.path.basename(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames)
     return f"{type(error).__name__} at {came_by}"
 

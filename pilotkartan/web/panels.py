@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.store import current_index
@@ -34,7 +34,7 @@ def panels_address(index: Index, lang: Lang) -> str:
 @lru_cache(len(LANGS))
 def panels(index: Index, lang: Lang) -> bytes:
     """Return JSON with the panel of each pilot by its id, without what depends on the filter."""
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     made = {
         pilot.id: render_panel(index, None, Selection(lang=lang), pilot, "", t, lang) for pilot in index.atlas.pilots
     }

@@ -12,7 +12,7 @@ from pilotkartan.explore.selection import LANG
 # The content is Swedish first: who names no language gets that, and who names only others the one most people read.
 _NONE_NAMED: Lang = "sv"
 _ONLY_OTHERS: Lang = "en"
-_MOST_READ = 50
+_MAX_READ = 50
 _WEIGHT = re.compile(r"\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*", re.IGNORECASE)
 
 
@@ -53,7 +53,7 @@ def accepted_lang(accept_language: str) -> Lang:
 def _weights(accept_language: str) -> dict[str, float]:
     """Return the weight of each language of a header, such as `sv` for `sv-SE`, in its order; the highest of each."""
     weights: dict[str, float] = {}
-    for part in accept_language.split(",", _MOST_READ)[:_MOST_READ]:
+    for part in accept_language.split(",", _MAX_READ)[:_MAX_READ]:
         name, *parameters = part.split(";")
         lang = name.strip().lower().replace("_", "-").partition("-")[0]
         weight = next((float(found[1]) for text in parameters if (found := _WEIGHT.fullmatch(text))), 1.0)

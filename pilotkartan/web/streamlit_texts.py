@@ -1,7 +1,7 @@
 """Translate Streamlit's own English words, for assets/app.js and connection.js to put in their place."""
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.render.folium_map import inert_json
 
 WHOLE = """
@@ -24,7 +24,7 @@ def foreign_words(atlas: Atlas) -> dict[str, dict[str, str]]:
 
 
 def _said(atlas: Atlas, lang: Lang) -> tuple[list[str], list[str]]:
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     return [t(f"streamlit.{name}") for name in WHOLE], [t(f"streamlit.with_{name}", what=WHAT) for name in WITH]
 
 
@@ -32,7 +32,7 @@ def connection_words(atlas: Atlas) -> dict[Lang, dict[str, str]]:
     """Return what is said of the connection, by language."""
     said: dict[Lang, dict[str, str]] = {}
     for lang in LANGS:
-        t = speaker(atlas.words, lang)
+        t = translator(atlas.words, lang)
         said[lang] = {name: t(f"connection.{name}") for name in CONNECTION}
     return said
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.browser.visitor import Visitor
 
-_MOST_STOPS = 120
+_MAX_STOPS = 120
 # Where the focus is, also inside the map's frame; what it looks like there, and whether it is on the screen.
 _STOP = """() => {
     const focused = (root) => {
@@ -79,7 +79,7 @@ class Keys:
 
     def tab_to(self, name: str, key: str = "Tab") -> Stop:
         """Go on until the stop whose name begins so."""
-        for _ in range(_MOST_STOPS):
+        for _ in range(_MAX_STOPS):
             stop = self.press(key)
             if stop.name.startswith(name):
                 return stop

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pilotkartan.content.model import Atlas
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from tests.browser.firefox import Firefox, find_firefox, running_firefox
 from tests.browser.paper import APP_READY, MAP_READY, TEXTS
 
@@ -77,7 +77,7 @@ def test_offline_edition(saved_file: bytes, tmp_path: Path, firefox: Firefox, at
     """The file prints with every pilot on its map, and of its presentation the step that is shown."""
     path = tmp_path / "pilotkartan.html"
     path.write_bytes(saved_file)
-    t = speaker(atlas.words, "sv")
+    t = translator(atlas.words, "sv")
     firefox.open(path.as_uri(), MAP_READY)
     names = [pilot.name for pilot in atlas.pilots]
     assert firefox.print().names_on_map(atlas, t("list.heading")) == names

@@ -11,7 +11,7 @@ from playwright.sync_api import Dialog, Locator, expect
 
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import LANGS, Atlas, Lang, Material, Pilot
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.summary import active_filters, sentence
@@ -147,7 +147,7 @@ def _see_harmless(visitor: Visitor) -> None:
 
 def _see_filters(visitor: Visitor, index: Index, selection: Selection, lang: Lang) -> None:
     atlas, view = index.atlas, index.view(selection, lang)
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     assert _shown(visitor.summary) == sentence(atlas, view, selection, t, lang)
     for dimension in ("theme", "method", "county"):
         facet = visitor.page.locator(f".st-key-facet-{dimension}")
@@ -172,7 +172,7 @@ def _see_map(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) -> None:
     theme, county = atlas.main_theme(pilot).label.of(lang), atlas.codebook.by_id[pilot.county].label.of(lang)
     pin = visitor.pin(pilot.id)
     assert _shown(pin.locator(".name")) == pilot.name
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     expect(pin).to_have_attribute("aria-label", f"{pilot.name}, {county}, {t('map.main_theme')} {theme}")
     assert theme in [
         text.replace(WORD_JOINER, "") for text in visitor.map.locator(".legend li > span").all_text_contents()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from tests.browser.paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of, together
 from tests.browser.visitor import Visitor
 
@@ -164,7 +164,7 @@ def _see_text_on_paper(visitor: Visitor, atlas: Atlas) -> None:
 
 def test_step_of_a_presentation(visitor: Visitor, atlas: Atlas) -> None:
     """Of a presentation the step that is shown prints on one sheet, with its map, and with no bar of buttons."""
-    t = speaker(atlas.words, "sv")
+    t = translator(atlas.words, "sv")
     visitor.open("/presentera?lang=sv&steg=flen")
     visitor.page.keyboard.press("PageDown")
     expect(visitor.page).not_to_have_url(re.compile("steg=flen"))

@@ -11,7 +11,7 @@ import pytest
 from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.problems import DataError
 
-LONGEST_SUMMARY = 120
+MAX_SUMMARY = 120
 PILOTS = sorted(path.stem for path in (DATA_DIR / "pilots").glob("*.toml"))
 # Swedish names that stand in English texts as they are, beside the pilots' own.
 NAMES = (
@@ -100,7 +100,7 @@ def test_english_has_no_swedish_left_in_it(stem: str) -> None:
 def test_summary_fits_a_card(stem: str) -> None:
     """The summary is short enough to be read at a glance, in both languages."""
     summary = pilot_of(stem)["summary"]
-    assert {lang: len(summary[lang]) for lang in ("sv", "en") if len(summary[lang]) > LONGEST_SUMMARY} == {}
+    assert {lang: len(summary[lang]) for lang in ("sv", "en") if len(summary[lang]) > MAX_SUMMARY} == {}
 
 
 @each_pilot

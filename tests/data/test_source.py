@@ -17,7 +17,7 @@ from pilotkartan.content.load import DATA_DIR
 SOURCE = Path(os.environ.get("PILOTKARTAN_SOURCE", DATA_DIR.parents[1] / "shared" / "source" / "pilotkommuner.md"))
 DATA_FILES = sorted(path.relative_to(DATA_DIR).as_posix() for path in DATA_DIR.rglob("*.toml"))
 MATERIAL_FILES = [file for file in DATA_FILES if file == "programme.toml" or file.startswith("pilots/")]
-LONGEST_SHARED_RUN = 7
+MAX_SHARED_RUN = 7
 # Proper names of several words; titles of materials are read from the data. In a run each counts as one word.
 NAMES = (
     "Centrum för kommunstrategiska studier",
@@ -78,7 +78,7 @@ def words(text: str) -> list[str]:
 
 def runs(text: str) -> set[tuple[str, ...]]:
     """Return every run of words that is too long to share."""
-    row, length = words(text), LONGEST_SHARED_RUN + 1
+    row, length = words(text), MAX_SHARED_RUN + 1
     return {tuple(row[start : start + length]) for start in range(len(row) - length + 1)}
 
 

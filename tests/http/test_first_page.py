@@ -12,7 +12,7 @@ import pytest
 from pilotkartan.content import settings
 from pilotkartan.content.model import LANGS, Atlas, Lang, Text
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import MENU, PAGES, START_PAGE, page_title
 from pilotkartan.explore.selection import FACETS, Selection
@@ -25,7 +25,7 @@ from tests.factories import with_pilots
 
 BASE = "https://karta.example"
 FOR_PROGRAMS = {"/api/v1", "/api/openapi.json", "/dcat.rdf"}
-MOST_BYTES_GZIPPED = 25_000
+MAX_BYTES_GZIPPED = 25_000
 HOSTILE = "</div></body></title><script>alert(1)</script>\"'><img src=x onerror=alert(1)> {{ 7*7 }} &amp;"
 GARBAGE = (
     "kommun=%00", "kommun=flen&kommun=flen", "kommun=<script>", "tema=boende&tema=nej&lang=xx", "q=" + "å" * 5000,
@@ -80,7 +80,7 @@ def test_start_page_leads_to_the_ten(query: str, lang: Lang, atlas: Atlas) -> No
     led = {tuple(parse_qs(urlsplit(link).query).get("kommun", ())) for link in page.links() if f"lang={lang}" in link}
     assert led >= {(pilot.id,) for pilot in atlas.pilots}
     assert all(pilot.name in page.text for pilot in atlas.pilots)
-    assert speaker(atlas.words, lang)("head.tagline") in page.text
+    assert translator(atlas.words, lang)("head.tagline") in page.text
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -129,7 +129,7 @@ def test_every_page_has_its_own_head(page: str, lang: Lang, atlas: Atlas) -> Non
     """Title as in the tab, a description, one address of its own and one for each language, at the app's own host."""
     answer = ask(f"/{page}?lang={lang}&tema=boende", ("host", "karta.example"))
     found = Reader(answer.text)
-    wanted = page_title(atlas, Selection(), page, speaker(atlas.words, lang))
+    wanted = page_title(atlas, Selection(), page, translator(atlas.words, lang))
     assert title_of(answer.text) == wanted
     assert found.head("meta", property="og:title") == [wanted]
     own = f"http://karta.example/{page}"
@@ -143,7 +143,7 @@ def test_every_page_has_its_own_head(page: str, lang: Lang, atlas: Atlas) -> Non
 
 def test_titles_agree_with_the_tab(atlas: Atlas) -> None:
     """The chosen pilot names the start page, and no other page."""
-    t = speaker(atlas.words, "sv")
+    t = translator(atlas.words, "sv")
     assert page_title(atlas, Selection(pilot="flen"), "", t) == "Flen · Pilotkartan"
     assert page_title(atlas, Selection(pilot="flen"), "jamfor", t) == "Jämför · Pilotkartan"
     assert title_of(ask("/jamfor?kommun=flen&lang=sv").text) == "Jämför · Pilotkartan"
@@ -267,7 +267,7 @@ def test_new_data_is_in_the_next_page(monkeypatch: pytest.MonkeyPatch, atlas: At
 @pytest.mark.parametrize("path", ["/", "/?tema=boende", "/?kommun=flen", "/?q=dialog"])
 def test_start_page_is_light(path: str) -> None:
     """The first text comes in few packets, also on a slow network."""
-    assert len(gzip.compress(ask(path).body)) <= MOST_BYTES_GZIPPED
+    assert len(gzip.compress(ask(path).body)) <= MAX_BYTES_GZIPPED
 
 
 def test_kept_pages_are_bounded() -> None:

@@ -12,7 +12,7 @@ def test_limit_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
     """The library's limit of a header's line is where the app looks for it, and is raised."""
     monkeypatch.setattr(http11, "MAX_LINE_LENGTH", 8192)
     large_headers.allow()
-    assert http11.MAX_LINE_LENGTH == large_headers.LONGEST_LINE_BYTES
+    assert http11.MAX_LINE_LENGTH == large_headers.MAX_LINE_BYTES
 
 
 def test_limit_that_is_gone_is_told(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:

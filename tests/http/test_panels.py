@@ -7,7 +7,7 @@ import pytest
 
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore import store
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
@@ -20,7 +20,7 @@ from tests.asgi_client import ask
 def test_holds_the_panel_of_each_pilot(lang: Lang, index: Index) -> None:
     """The file has every pilot's panel in its language, and is kept for good under the address that the page names."""
     answer = ask(ahead.panels_address(index, lang), ("accept-encoding", "gzip"))
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     panels = json.loads(gzip.decompress(answer.body))
     assert list(panels) == [pilot.id for pilot in index.atlas.pilots]
     for pilot in index.atlas.pilots:

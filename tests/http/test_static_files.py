@@ -18,7 +18,7 @@ from pilotkartan.web.panels import panels_address
 from tests.asgi_client import ask
 
 LINKED = re.compile(r'(?:href|src)="\.?(/(?:static|assets|geo|component)/[^"]+)"')
-MOST_BYTES = 1_000_000
+MAX_BYTES = 1_000_000
 READ = {".html", ".js", ".css", ".py"}
 ICONS = font_url("MaterialSymbols-Rounded")
 
@@ -46,7 +46,7 @@ def test_first_view_is_small_and_kept() -> None:
             assert answer.headers["content-encoding"] == encoding
             assert unpack(answer.body) == plain.body
         weight += len(answer.body)
-    assert weight < MOST_BYTES
+    assert weight < MAX_BYTES
 
 
 @pytest.mark.parametrize("address", ["/assets/app.css", ICONS])

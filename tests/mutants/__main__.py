@@ -25,7 +25,7 @@ from which import PACKAGE, draws, tests_by_module
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "__pycache__", "test-results", ".*_cache")
 WANTED_SHARE = 0.85
 # A fault can make a loop endless. Seconds of the processor, not of the clock, so that a busy machine changes nothing.
-LONGEST_CPU_S = 300
+MAX_CPU_S = 300
 PYTEST = ("-n", "0", "-p", "no:cacheprovider")
 TOLD_EVERY = 10
 FAILED = Path("failed.txt")
@@ -67,7 +67,7 @@ def passes(tests: Iterable[str]) -> bool:
         return os.waitpid(child, 0)[1] == 0
     code = 1
     try:
-        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_CPU_S, LONGEST_CPU_S))
+        resource.setrlimit(resource.RLIMIT_CPU, (MAX_CPU_S, MAX_CPU_S))
         silence = os.open(os.devnull, os.O_RDWR)
         for stream in range(3):
             os.dup2(silence, stream)

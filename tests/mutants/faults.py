@@ -14,7 +14,7 @@ _SUMS: dict[type[ast.operator], type[ast.operator]] = {
 # The arguments that are words of a command's help, and the one that is itself a guard against faults.
 _NO_RULES = {"description", "help", "metavar", "prog", "strict"}
 # Longer texts are words for people, which tests quote from data/words.toml.
-_LONGEST_MARK = 3
+_MAX_MARK = 3
 # Decorators say how a class or an answer is kept (frozen, cached for how many), not what it answers.
 _LEFT_OUT = {"annotation", "returns", "type_params", "decorator_list"}
 
@@ -94,7 +94,7 @@ def _other_constants(value: object) -> Iterator[ast.Constant]:
         yield ast.Constant(not value)
     elif isinstance(value, int | float):
         yield ast.Constant(value + 1)
-    elif isinstance(value, str) and 0 < len(value) <= _LONGEST_MARK:
+    elif isinstance(value, str) and 0 < len(value) <= _MAX_MARK:
         yield ast.Constant("")
 
 

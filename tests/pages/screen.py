@@ -11,14 +11,14 @@ from markupsafe import Markup
 from streamlit.testing.v1 import AppTest
 
 FRAME = Path(__file__).resolve().parents[2] / "pages" / "frame.py"
-_LONGEST_RUN_S = 30
+_MAX_RUN_S = 30
 
 
 class Screen:
     """What one visitor's session shows after its last run."""
 
     def __init__(self, query: str = "") -> None:
-        self.app = AppTest.from_file(str(FRAME), default_timeout=_LONGEST_RUN_S)
+        self.app = AppTest.from_file(str(FRAME), default_timeout=_MAX_RUN_S)
         self._acts: list[dict[str, object]] = []
         self.go(query)
 

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from streamlit.testing.v1 import AppTest
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.explore.similarity import alike
@@ -17,7 +17,7 @@ from tests.pages.screen import Screen
 
 def page(chosen: tuple[str, ...]) -> None:
     """Draw this part alone, for the chosen pilots or for all."""
-    from pilotkartan.content.texts import speaker
+    from pilotkartan.content.texts import translator
     from pilotkartan.explore.store import current_index
     from pilotkartan.ui import state
     from pilotkartan.ui.likeness import draw_likeness
@@ -26,7 +26,7 @@ def page(chosen: tuple[str, ...]) -> None:
     state.adopt_address(index)
     lang = state.lang()
     pilots = tuple(index.atlas.by_id[pilot] for pilot in chosen) or index.by_name
-    draw_likeness(index, pilots, speaker(index.atlas.words, lang), lang)
+    draw_likeness(index, pilots, translator(index.atlas.words, lang), lang)
 
 
 class Likeness(Screen):
@@ -144,7 +144,7 @@ def test_ranking_in_words(lang: Lang, index: Index) -> None:
     for row, other in zip(rows, others, strict=True):
         assert all(code.label.of(lang) in row[-1] for code in other.shared)
     note = Markup(re.findall(r"<p>(.*?)</p>", ranking, re.DOTALL)[-1]).unescape()
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     for other in others:
         move = t("likeness.move", other=other.pilot.name, rank=other.rank, weighted_rank=other.weighted_rank)
         assert (move in note) is other.moves

@@ -8,7 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.geo.lookup import address_of, gazetteer, locate, look_up, where
@@ -59,7 +59,7 @@ def test_nothing_new_on_the_map_alone() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_filter(lang: Lang, index: Index) -> None:
     """Whatever option is chosen, the list holds the pilots of the map, those outside the filter under their heading."""
-    screen, left_out = Screen(f"lang={lang}"), speaker(index.atlas.words, lang)("list.left_out")
+    screen, left_out = Screen(f"lang={lang}"), translator(index.atlas.words, lang)("list.left_out")
     assert_list_tells(screen, lang, left_out)
     for dimension, name in FACETS.items():
         for code in index.options(dimension):
@@ -70,7 +70,7 @@ def test_every_filter(lang: Lang, index: Index) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_pilot(lang: Lang, atlas: Atlas) -> None:
     """Each pilot is chosen, let go and compared by the page's own buttons, and its panel says what its pin says."""
-    screen, t = Screen(f"lang={lang}"), speaker(atlas.words, lang)
+    screen, t = Screen(f"lang={lang}"), translator(atlas.words, lang)
     for pilot in atlas.pilots:
         screen.go(f"tema=boende&jamfor=flen&lang={lang}")
         screen.choose(pilot.id)
@@ -106,7 +106,7 @@ def test_own_place(lang: Lang, index: Index) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_municipality_without_pointer(lang: Lang, atlas: Atlas) -> None:
     """Each municipality that the map names and offers as one's own is found by its name, with its county."""
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     places = [place for place in gazetteer().places if place.kind == "municipality"]
     assert len(places) == 290
     for place in places:
@@ -121,7 +121,7 @@ def test_every_municipality_without_pointer(lang: Lang, atlas: Atlas) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_legend_and_notes(lang: Lang, atlas: Atlas) -> None:
     """The legend's themes stand with their icons and colours among the filters; the notes on the map stand below."""
-    screen, t = Screen(f"lang={lang}"), speaker(atlas.words, lang)
+    screen, t = Screen(f"lang={lang}"), translator(atlas.words, lang)
     styles = next(body for body in screen.html if body.startswith("<style>"))
     for entry in screen.map["legend"]:
         assert screen.app.checkbox(key=f"facet-theme-{entry['id']}").label.startswith(entry["label"])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step
 from pilotkartan.exports.slides.notes import Teller, cover_notes, notes, teller
@@ -21,7 +21,7 @@ def pptx(
     # Imported here: it is large, and no page needs it.
     from pilotkartan.exports.slides.deck import Deck
 
-    told = teller(index, steps, speaker(index.atlas.words, lang), lang)
+    told = teller(index, steps, translator(index.atlas.words, lang), lang)
     deck = Deck(index.atlas, told.t, lang)
     deck.add(cover(told), cover_notes(told))
     for done, step in enumerate(steps, 1):

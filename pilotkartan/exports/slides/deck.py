@@ -9,7 +9,7 @@ from pptx.slide import Slide as Page
 
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.plaintext import printable
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.exports.slides.layout import (
     BESIDE_MAP,
     COVER,
@@ -33,13 +33,13 @@ from pilotkartan.exports.slides.typeset import fitted, shortened
 
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 # The file's own properties take no more.
-_LONGEST_PROPERTY = 255
+_MAX_PROPERTY = 255
 
 
 class Deck:
     """A presentation that slides are added to, and that is saved at last."""
 
-    def __init__(self, atlas: Atlas, t: Speaker, lang: Lang) -> None:
+    def __init__(self, atlas: Atlas, t: Translator, lang: Lang) -> None:
         self._atlas, self._t, self._lang = atlas, t, lang
         lines = (
             t("slides.footer_source", publisher=atlas.source.publisher, title=atlas.source.title),
@@ -69,8 +69,8 @@ class Deck:
     def save(self) -> bytes:
         """Return the file; the same slides of the same data give the same bytes."""
         dataset, properties = self._atlas.dataset, self._deck.core_properties
-        properties.title = printable(dataset.title.of(self._lang))[:_LONGEST_PROPERTY]
-        properties.author = properties.last_modified_by = printable(dataset.creator)[:_LONGEST_PROPERTY]
+        properties.title = printable(dataset.title.of(self._lang))[:_MAX_PROPERTY]
+        properties.author = properties.last_modified_by = printable(dataset.creator)[:_MAX_PROPERTY]
         properties.language = _LANGUAGES[self._lang]
         properties.version = self._atlas.version
         properties.created = properties.modified = datetime.combine(dataset.date, time())

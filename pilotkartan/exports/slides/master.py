@@ -16,7 +16,7 @@ from pptx.presentation import Presentation
 from pptx.slide import NotesSlide, Slide, SlideLayout, SlideMaster
 from pptx.util import Pt
 
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.exports.slides.layout import (
     COVER,
     COVER_SIZES_PT,
@@ -39,7 +39,7 @@ from pilotkartan.exports.slides.theme import forget_template, set_theme
 _NUMBER_FIELD = '<a:fld id="{7C0A9F3E-5B1D-4E62-9A57-2D8F10C4B6E1}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
 
 
-def new_deck(accents: Sequence[str], language: str, footer: str, t: Speaker) -> Presentation:
+def new_deck(accents: Sequence[str], language: str, footer: str, t: Translator) -> Presentation:
     """Return a presentation without slides: the master, and LAYOUTS in their order.
 
     `accents` are colours such as `#0b5394`, `language` is such as `sv-SE`; slides added by hand get the `footer` too,
@@ -68,7 +68,7 @@ def set_language(part: Presentation | SlideMaster | SlideLayout | Slide | NotesS
         properties.set("lang", language)
 
 
-def _set_master(master: SlideMaster, footer: str, t: Speaker) -> None:
+def _set_master(master: SlideMaster, footer: str, t: Translator) -> None:
     _set_places(master, MASTER, "tx1", footer, t)
     styles = master.element.find(qn("p:txStyles"))
     styles.find(qn("p:titleStyle"))[:] = [_level(1, TITLE_SIZES_PT[0], "tx2", bold=True)]
@@ -77,7 +77,7 @@ def _set_master(master: SlideMaster, footer: str, t: Speaker) -> None:
     ]
 
 
-def _set_layout(layout: SlideLayout, name: str, footer: str, t: Speaker) -> None:
+def _set_layout(layout: SlideLayout, name: str, footer: str, t: Translator) -> None:
     kind, places = LAYOUTS[name]
     layout.element.set("type", kind)
     layout.element.cSld.set("name", t(f"slides.layout_{name}"))
@@ -88,7 +88,7 @@ def _set_layout(layout: SlideLayout, name: str, footer: str, t: Speaker) -> None
 
 
 def _set_places(
-    part: SlideMaster | SlideLayout, places: Sequence[Place], colour: str | None, footer: str, t: Speaker
+    part: SlideMaster | SlideLayout, places: Sequence[Place], colour: str | None, footer: str, t: Translator
 ) -> None:
     """Give a master or a layout these placeholders and no other; without a colour their text looks as above it."""
     tree = part.element.cSld.spTree

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pilotkartan.content.model import Lang, Passage, Pilot
-from pilotkartan.content.texts import Speaker
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.coverage import pilots_with
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Kind, Step, from_north
@@ -16,11 +16,11 @@ class Teller:
 
     index: Index
     pilots: tuple[Pilot, ...]
-    t: Speaker
+    t: Translator
     lang: Lang
 
 
-def teller(index: Index, steps: Iterable[Step], t: Speaker, lang: Lang) -> Teller:
+def teller(index: Index, steps: Iterable[Step], t: Translator, lang: Lang) -> Teller:
     """Return the teller of the pilots that have a step of their own, or of all where none has."""
     ids = {step.about for step in steps if step.kind == "pilot"}
     return Teller(

@@ -7,7 +7,7 @@ from pilotkartan.exports.slides.typeset import LINE_HEIGHT, Box, shortened, widt
 
 # A cell's margins as PowerPoint has them: left and right together, above and below together, in pt.
 MARGINS_X_PT, MARGINS_Y_PT = 14.4, 7.2
-_MOST_LINES = 3
+_MAX_LINES = 3
 Row = tuple[str, ...]
 
 
@@ -65,7 +65,7 @@ def _wide(text: str, size_pt: int) -> float:
 
 
 def _shortened(cell: str, width: float, size_pt: int) -> str:
-    return shortened(cell, width - MARGINS_X_PT, size_pt, _MOST_LINES, bold=True)
+    return shortened(cell, width - MARGINS_X_PT, size_pt, _MAX_LINES, bold=True)
 
 
 def _height(cell: str, width: float, size_pt: int) -> float:

@@ -47,7 +47,7 @@ _PREFLIGHT = {
 }
 _ROOT = "/api"
 _A_PILOT = ONE_PILOT.removesuffix("{id}")
-_MOST_ANSWERS_KEPT = 128
+_MAX_ANSWERS_KEPT = 128
 
 
 class Addresses:
@@ -145,7 +145,7 @@ def _asked_for(request: Request, index: Index, address: Address) -> tuple[Extrac
     raise RequestError(404, "unknown_pilot", f"There is no pilot {shown(pilot)}.", hint)
 
 
-@lru_cache(_MOST_ANSWERS_KEPT)
+@lru_cache(_MAX_ANSWERS_KEPT)
 def _rendered(index: Index, address: Address, extract: Extract, page: Page, gzipped: bool) -> tuple[Answer, str]:
     """Return an answer and the strong entity tag of its bytes."""
     found = Answer(as_json(document(index))) if address.path == OPENAPI else answer(index, address, extract, page)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.settings import API
-from pilotkartan.content.texts import listed
+from pilotkartan.content.texts import join_list
 from pilotkartan.explore.extract import NAMING, choices
 from pilotkartan.explore.facet_groups import result_facets
 from pilotkartan.explore.index import Index
@@ -18,7 +18,7 @@ from pilotkartan.explore.selection import (
     EVERY_ROW,
     FACETS,
     LANG,
-    LONGEST_TEXT,
+    MAX_TEXT,
     OWN_TYPE,
     PILOT,
     PLACE,
@@ -81,7 +81,7 @@ def described(index: Index, name: str) -> dict[str, Any]:
         schema = {"type": "integer", "minimum": least, "maximum": most}
         return {**about, "schema": schema, "example": least + 1}
     if name == SEARCH:
-        schema = {"type": "string", "maxLength": LONGEST_TEXT, "pattern": SEARCHABLE}
+        schema = {"type": "string", "maxLength": MAX_TEXT, "pattern": SEARCHABLE}
         return {**about, "schema": schema, "example": index.by_name[0].seat.name}
     default = {SORT: values[0], ROWS: values[0], LANG: DEFAULT_LANG}.get(name)
     schema = {"type": "string", "enum": list(values), **({"default": default} if default else {})}
@@ -94,7 +94,8 @@ def _meaning(atlas: Atlas, name: str) -> str:
         rule = f"Pilots that have any of the codes given; repeat the parameter for more. {API}/codebook defines them."
         of_results = [FACETS[facet] for facet in result_facets(atlas.codebook)]
         if name in of_results:
-            rule += f" One and the same result has to meet {listed([f'`{each}`' for each in of_results], 'and')}."
+            names = join_list([f"`{each}`" for each in of_results], "and")
+            rule += f" One and the same result has to meet {names}."
         return f"{dimension.label.en}. {dimension.definition.en} {rule}"
     return {
         ALL_THEMES: f"`{YES}`: pilots that have all of the themes given, not just any of them.",

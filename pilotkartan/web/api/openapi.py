@@ -5,11 +5,11 @@ from typing import Any
 
 from pilotkartan.content.model import Atlas
 from pilotkartan.content.settings import OPENAPI
-from pilotkartan.content.texts import source_copy, speaker
+from pilotkartan.content.texts import source_copy, translator
 from pilotkartan.explore.extract import NAMING
 from pilotkartan.explore.index import Index
 from pilotkartan.web.api.filters import FILTERS, OF_THE_PAGE, PAGING, described
-from pilotkartan.web.api.query import LONGEST_QUERY_BYTES
+from pilotkartan.web.api.query import MAX_QUERY_BYTES
 from pilotkartan.web.api.resources import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT, TOTAL, Address
 from pilotkartan.web.api.schemas import Schema, ref, schemas
 
@@ -92,11 +92,11 @@ def _about(atlas: Atlas) -> str:
         about=atlas.dataset.description.en,
         named="` and `".join(NAMING),
         ignored=", ".join(OF_THE_PAGE),
-        bytes=LONGEST_QUERY_BYTES,
+        bytes=MAX_QUERY_BYTES,
         source=atlas.source.title,
         publisher=atlas.source.publisher,
         address=atlas.source.address,
-        copy=source_copy(atlas.source, speaker(atlas.words, "en")),
+        copy=source_copy(atlas.source, translator(atlas.words, "en")),
         terms="\n".join(terms),
     )
 

@@ -12,7 +12,7 @@ from pilotkartan.content.settings import OPENAPI
 from pilotkartan.explore.damaged_links import as_id, mended_params
 from pilotkartan.explore.extract import NAMING, Extract, choices, extract_of
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import LANG, LONGEST_TEXT, MATCHING_ROWS, ROWS, SEARCH, Rows, Selection
+from pilotkartan.explore.selection import LANG, MATCHING_ROWS, MAX_TEXT, ROWS, SEARCH, Rows, Selection
 from pilotkartan.web.api.filters import (
     BOUNDS,
     DEFAULT_LANG,
@@ -24,7 +24,7 @@ from pilotkartan.web.api.filters import (
     where_listed,
 )
 
-LONGEST_QUERY_BYTES = 8_000
+MAX_QUERY_BYTES = 8_000
 _SHOWN_CHARACTERS = 80
 
 
@@ -90,9 +90,9 @@ def shown(value: str) -> str:
 
 
 def _parsed(query: bytes) -> dict[str, list[str]]:
-    if len(query) > LONGEST_QUERY_BYTES:
+    if len(query) > MAX_QUERY_BYTES:
         message = f"The query is {len(query)} bytes long."
-        raise RequestError(400, "query_too_long", message, f"At most {LONGEST_QUERY_BYTES} bytes are read.")
+        raise RequestError(400, "query_too_long", message, f"At most {MAX_QUERY_BYTES} bytes are read.")
     if not re.search(rb"%(?![0-9A-Fa-f]{2})", query):
         try:
             return parse_qs(query.decode(), keep_blank_values=True, errors="strict")
@@ -120,9 +120,9 @@ def _check(name: str, values: list[str], known_values: Mapping[str, tuple[str, .
 
 
 def _check_search(text: str) -> None:
-    if len(text) > LONGEST_TEXT:
+    if len(text) > MAX_TEXT:
         message = f"The parameter '{SEARCH}' is {len(text)} characters long: {shown(text)}."
-        raise RequestError(400, "text_too_long", message, f"At most {LONGEST_TEXT} characters are searched for.")
+        raise RequestError(400, "text_too_long", message, f"At most {MAX_TEXT} characters are searched for.")
     if not re.fullmatch(SEARCHABLE, text):
         message = f"The parameter '{SEARCH}' holds a control character: {shown(text)}."
         raise RequestError(400, "control_character", message, "Search for words, on one line.")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from pilotkartan.content.model import Atlas
 from pilotkartan.content.settings import API, OPENAPI
-from pilotkartan.content.texts import listed, speaker
+from pilotkartan.content.texts import join_list, translator
 from pilotkartan.explore.extract import CODES_IN_ROWS, Extract
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import EVERY_ROW, FACETS, ROWS
@@ -58,8 +58,8 @@ class Address:
             return "The rows are all those of the pilots that the filters leave: no row is filtered by itself."
         return (
             f"Of the pilots that the filters leave, the rows are those that have the codes asked for by "
-            f"{listed(names, 'and')}, each row by itself; with `{ROWS}={EVERY_ROW}` they are all rows of these pilots. "
-            "The other filters choose pilots, not rows."
+            f"{join_list(names, 'and')}, each row by itself; with `{ROWS}={EVERY_ROW}` they are all rows of these "
+            "pilots. The other filters choose pilots, not rows."
         )
 
     @property
@@ -91,7 +91,7 @@ class Address:
         if self.media_type == CSV_METADATA:
             return f"What the columns of {self.file_name.removesuffix(SUFFIX)} mean, as W3C's CSV on the Web says it."
         if self.table:
-            told = content(self.table, speaker(atlas.words, "en"))
+            told = content(self.table, translator(atlas.words, "en"))
             return told if self.dialect == PLAIN else f"{told} As CSV that Excel with Swedish settings opens right."
         return "This list of addresses." if self.path == API else "The description of all addresses, as OpenAPI 3.1."
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pilotkartan.content.model import PARTS, Atlas
-from pilotkartan.content.texts import Speaker, speaker
+from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.geojson import AREA, FEATURE, SEAT
 from pilotkartan.exports.tables import TABLES, Column, records
@@ -78,7 +78,7 @@ def _error() -> Schema:
 
 
 def _row(index: Index, table: str) -> Schema:
-    t = speaker(index.atlas.words, "en")
+    t = translator(index.atlas.words, "en")
     columns = {
         column.name: {**_values(index.atlas, table, column), "description": _described(column, t)}
         for column in TABLES[table]
@@ -86,7 +86,7 @@ def _row(index: Index, table: str) -> Schema:
     return {**strict(**columns), "examples": records(rows_of(index, table))[:1]}
 
 
-def _described(column: Column, t: Speaker) -> str:
+def _described(column: Column, t: Translator) -> str:
     return f"{column.meaning(t)} Unit: {column.unit}." if column.unit else column.meaning(t)
 
 

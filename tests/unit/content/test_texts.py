@@ -5,7 +5,15 @@ import re
 import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Size, Text
-from pilotkartan.content.texts import decimals, file_size, listed, number, phone, speaker, swedish_order
+from pilotkartan.content.texts import (
+    file_size,
+    format_decimals,
+    format_number,
+    join_list,
+    phone,
+    swedish_order,
+    translator,
+)
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -46,13 +54,13 @@ OTHER_PHONES = [
 ])  # fmt: skip
 def test_number_has_the_marks_of_its_language(value: float, sv: str, en: str) -> None:
     """Swedish has a decimal comma and spaces that do not break, English a point and commas."""
-    assert (number(value, "sv"), number(value, "en")) == (sv, en)
+    assert (format_number(value, "sv"), format_number(value, "en")) == (sv, en)
 
 
 @pytest.mark.parametrize(("value", "sv", "en"), [(0, "0,00", "0.00"), (0.5, "0,50", "0.50"), (4 / 7, "0,57", "0.57")])
 def test_decimals_stand_above_each_other(value: float, sv: str, en: str) -> None:
     """Numbers of a column have as many decimals each, with the mark of their language."""
-    assert (decimals(value, "sv"), decimals(value, "en")) == (sv, en)
+    assert (format_decimals(value, "sv"), format_decimals(value, "en")) == (sv, en)
 
 
 @pytest.mark.parametrize(("lang", "expected"), [("sv", "2,6"), ("en", "2.6")])
@@ -89,7 +97,7 @@ def test_phone_keeps_every_digit(normal: str, lang: Lang) -> None:
 ])  # fmt: skip
 def test_list_reads_as_a_sentence(items: list[str], expected: str) -> None:
     """Items stand with commas and the conjunction before the last."""
-    assert listed(items, "eller") == expected
+    assert join_list(items, "eller") == expected
 
 
 def test_swedish_order_puts_å_ä_ö_last() -> None:
@@ -104,5 +112,5 @@ def test_swedish_order_puts_å_ä_ö_last() -> None:
 def test_words_are_said_in_the_language_asked_for() -> None:
     """A text comes in the language asked for, its blanks filled, braces and all, and nothing else touched."""
     words = {"panel.next": Text(sv="Nästa: {name}", en="Next: {name}")}
-    assert speaker(words, "sv")("panel.next", name="{0}") == "Nästa: {0}"
-    assert speaker(words, "en")("panel.next", name="Östhammar") == "Next: Östhammar"
+    assert translator(words, "sv")("panel.next", name="{0}") == "Nästa: {0}"
+    assert translator(words, "en")("panel.next", name="Östhammar") == "Next: Östhammar"

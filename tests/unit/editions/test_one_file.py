@@ -25,7 +25,7 @@ from pilotkartan.web.downloads import ONE_FILE
 from tests.asgi_client import ask as ask_app
 from tests.http.test_downloads import ask
 
-MOST_BYTES, MOST_BYTES_OF_ICONS = 700_000, 20_000
+MAX_BYTES, MAX_BYTES_OF_ICONS = 700_000, 20_000
 ROOT = Path(__file__).parents[3]
 HOSTILE = (
     '</script></template></noscript></style><!-- <script>window.hacked=1</script><img src=x onerror="x"> '
@@ -101,7 +101,7 @@ def texts_of(pilot: Pilot, lang: Lang) -> list[str]:
 
 def test_weight(saved: str) -> None:
     """The file goes by mail and on any stick: at most 700 kB."""
-    assert len(saved.encode()) <= MOST_BYTES
+    assert len(saved.encode()) <= MAX_BYTES
 
 
 def test_same_bytes_for_the_same_data(index: Index) -> None:
@@ -177,7 +177,7 @@ def test_icons_are_drawn(saved: str) -> None:
     drawn = ligatures(TTFont(BytesIO(base64.b64decode(packed))))
     icons = set(re.findall(r'class="icon"[^>]* data-icon="(\w+)"', saved)) | {"add", "remove", "fit_screen"}
     assert icons - drawn == set()
-    assert len(packed) < MOST_BYTES_OF_ICONS
+    assert len(packed) < MAX_BYTES_OF_ICONS
 
 
 def ligatures(font: TTFont) -> set[str]:

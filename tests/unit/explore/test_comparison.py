@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Codebook, Dimension, Lang, Pilot, Text
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.comparison import Row, compare
 from pilotkartan.explore.index import Index
 from pilotkartan.render.html import render
@@ -166,7 +166,7 @@ def code_of(item: Any) -> str:
 
 def table(index: Index, ids: tuple[str, ...], lang: Lang) -> str:
     """The table as HTML."""
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     pilots = [index.atlas.by_id[pilot] for pilot in ids]
     return render("compare", index.atlas, t, lang, pilots=pilots, rows=compare(index, ids), names="")
 

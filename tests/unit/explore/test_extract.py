@@ -14,7 +14,7 @@ from openpyxl.utils.escape import unescape
 
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import LANGS, Lang, Pilot
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Extract, extract_from
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS
@@ -154,7 +154,7 @@ def test_query_of_an_extract_asks_for_it_again(query: str) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_read_me_says_which_rows(lang: Lang) -> None:
     """A read-me names the tables that the filter chose rows of, with the codes; or says that all rows are there."""
-    words = speaker(ATLAS.words, lang)
+    words = translator(ATLAS.words, lang)
 
     def told(query: str) -> str:
         return "\n".join(line for part in about(INDEX, extract_of(query), TABLES, lang) for line in part.lines)

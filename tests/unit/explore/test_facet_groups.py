@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import Atlas, Code, Dimension, Pilot, Result, Text
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.explore.summary import sentence
@@ -176,5 +176,5 @@ def test_further_facet_of_results_joins_by_itself(monkeypatch: pytest.MonkeyPatc
         **ATLAS.words,
         "summary.of_result_theme": Text(sv="handlar om {codes}", en="is about {codes}"),
     }
-    told = sentence(index.atlas, index.view(selection, "en"), selection, speaker(words, "en"), "en")
+    told = sentence(index.atlas, index.view(selection, "en"), selection, translator(words, "en"), "en")
     assert told.endswith("is of the type Plan or strategy, has the status Done or Ongoing and is about X")

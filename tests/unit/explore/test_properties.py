@@ -14,12 +14,12 @@ from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.model import LANGS
 from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.search import words_of
-from pilotkartan.explore.selection import ALL_NAMES, FACETS, LONGEST_TEXT, Selection
+from pilotkartan.explore.selection import ALL_NAMES, FACETS, MAX_TEXT, Selection
 from pilotkartan.explore.story import steps_by_id, story_for
-from pilotkartan.explore.unknown_params import notice, passed_over
+from pilotkartan.explore.unknown_params import notice, unknown_params
 from pilotkartan.geo.lookup import locate
 
 ATLAS = load_atlas()
@@ -35,7 +35,7 @@ def bounded(examples: int) -> settings:
     return settings(max_examples=examples, derandomize=True, deadline=None, database=None, suppress_health_check=quiet)
 
 
-lines = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=LONGEST_TEXT).map(one_line)
+lines = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=MAX_TEXT).map(one_line)
 pilots = st.sampled_from(sorted(ATLAS.by_id))
 some_pilots = st.lists(pilots, unique=True)
 
@@ -77,7 +77,7 @@ def test_selection_comes_back_from_its_address(selection: Selection, page: str) 
     """Any view, shared as a link, is the same view, and nothing in the link is told as not understood."""
     params = parse_qs(urlsplit(selection.address(page)).query)
     assert Selection.from_params(params, ATLAS) == selection
-    assert passed_over(params, selection, INDEX, "sv") == ()
+    assert unknown_params(params, selection, INDEX, "sv") == ()
 
 
 texts = st.text(max_size=30) | st.sampled_from(["flen", "boende", "ja", "theme", "x" * 100_000, "\x00", "\ud800", "C8"])
@@ -91,9 +91,9 @@ def test_garbage_in_the_address_is_a_view_and_a_line(params: dict[str, list[str]
     selection = Selection.from_params(params, ATLAS)
     assert Selection.from_params(selection.to_params(), ATLAS) == selection
     assert INDEX.view(selection, "sv").counts
-    unused = passed_over(params, selection, INDEX, "sv")
+    unused = unknown_params(params, selection, INDEX, "sv")
     for lang in LANGS:
-        line = notice(unused, speaker(ATLAS.words, lang))
+        line = notice(unused, translator(ATLAS.words, lang))
         assert bool(line) == bool(unused)
         assert len(line) < 400
         assert line.isprintable()

@@ -9,7 +9,7 @@ from pilotkartan.content.model import Atlas
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import (
     FAULTS,
-    LONGEST_NOTES,
+    MAX_NOTES,
     StoryError,
     default_story,
     own_story,
@@ -117,4 +117,4 @@ def test_endless_file_is_refused(atlas: Atlas) -> None:
     with pytest.raises(StoryError, match="number_of_steps"):
         read_story(json.dumps(many).encode(), atlas)
     long = {"pilotkartan_story": 1, "steps": [{"id": "flen", "notes": "x" * 100_000}]}
-    assert len(read_story(json.dumps(long).encode(), atlas)[0].notes) == LONGEST_NOTES
+    assert len(read_story(json.dumps(long).encode(), atlas)[0].notes) == MAX_NOTES

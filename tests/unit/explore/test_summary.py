@@ -3,7 +3,7 @@
 import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Text
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.explore.summary import active_filters, filter_name, sentence
@@ -91,7 +91,7 @@ SENTENCES: list[tuple[str, Selection, str, str]] = [
 
 def said(index: Index, selection: Selection, lang: Lang) -> str:
     """The sentence for a selection."""
-    return sentence(index.atlas, index.view(selection, lang), selection, speaker(WORDS, lang), lang)
+    return sentence(index.atlas, index.view(selection, lang), selection, translator(WORDS, lang), lang)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_every_filter_can_be_taken_away_alone(lang: Lang, index: Index) -> None:
     """There is a chip for each code and for the search; taking one away leaves exactly the others."""
     params = {"tema": ["besok", "dialog"], "lan": ["04"], "q": ["enkät"]}
     selection = Selection.from_params(params, index.atlas)
-    chips = list(active_filters(index.atlas, selection, speaker(WORDS, lang), lang))
+    chips = list(active_filters(index.atlas, selection, translator(WORDS, lang), lang))
     assert len({key for key, _, _ in chips}) == len({label for _, label, _ in chips}) == 4
     assert [without.to_params() for _, _, without in chips] == [
         {"tema": ["besok", "dialog"], "lan": ["04"]},
@@ -121,7 +121,7 @@ def test_chips_are_labelled_in_words(index: Index) -> None:
     """A chip carries the label of its code or the words searched for, never an id."""
     selection = Selection(facets={"theme": ("besok",), "county": ("04",)}, search="enkät")
     labels = {
-        lang: [label for _, label, _ in active_filters(index.atlas, selection, speaker(WORDS, lang), lang)]
+        lang: [label for _, label, _ in active_filters(index.atlas, selection, translator(WORDS, lang), lang)]
         for lang in LANGS
     }
     assert labels == {
@@ -133,13 +133,13 @@ def test_chips_are_labelled_in_words(index: Index) -> None:
 def test_no_filter_no_chip(index: Index) -> None:
     """Without filters there is nothing to take away."""
     selection = Selection(pilot="flen", sort="nord")
-    assert list(active_filters(index.atlas, selection, speaker(WORDS, "sv"), "sv")) == []
+    assert list(active_filters(index.atlas, selection, translator(WORDS, "sv"), "sv")) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_filter_has_a_name_of_its_own(lang: Lang, atlas: Atlas) -> None:
     """The filter offered for removal can be told from all others."""
-    names = [filter_name(atlas, dimension, speaker(atlas.words, lang), lang) for dimension in (*FACETS, None)]
+    names = [filter_name(atlas, dimension, translator(atlas.words, lang), lang) for dimension in (*FACETS, None)]
     assert len(set(names)) == len(names)
 
 
@@ -148,7 +148,7 @@ def test_every_filter_has_a_name_of_its_own(lang: Lang, atlas: Atlas) -> None:
 def test_app_has_words_for_every_sentence(selection: Selection, lang: Lang, index: Index) -> None:
     """The app's own words fill every sentence: the numbers and what was searched for are in it."""
     view = index.view(selection, lang)
-    words = sentence(index.atlas, view, selection, speaker(index.atlas.words, lang), lang)
+    words = sentence(index.atlas, view, selection, translator(index.atlas.words, lang), lang)
     assert str(len(view.pilots)) in words
     assert str(len(index.atlas.pilots)) in words
     assert selection.search in words

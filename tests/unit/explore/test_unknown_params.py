@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 
 from pilotkartan.content.model import LANGS, Atlas
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import ALL_NAMES, LONGEST_TEXT, MOST_SLIDES, Selection
-from pilotkartan.explore.unknown_params import Unused, notice, passed_over
+from pilotkartan.explore.selection import ALL_NAMES, MAX_SLIDES, MAX_TEXT, Selection
+from pilotkartan.explore.unknown_params import UnknownParam, notice, unknown_params
 
 Params = dict[str, list[str]]
 
@@ -23,8 +23,8 @@ TOLD: list[tuple[str, Params, list[str]]] = [
     ("unknown step", {"steg": ["nej"], "bild": ["flen", "nej"]}, ["steg=nej", "bild=nej"]),
     ("another answer than yes", {"alla": ["nej"]}, ["alla=nej"]),
     ("a second search", {"q": ["enkät", "mark"]}, ["q=mark"]),
-    ("a search cut short", {"q": ["x" * (LONGEST_TEXT + 1)]}, [f"q={'x' * 39}…"]),
-    ("a step too many", {"bild": ["flen"] * MOST_SLIDES + ["gotland"]}, ["bild=gotland"]),
+    ("a search cut short", {"q": ["x" * (MAX_TEXT + 1)]}, [f"q={'x' * 39}…"]),
+    ("a step too many", {"bild": ["flen"] * MAX_SLIDES + ["gotland"]}, ["bild=gotland"]),
     ("control characters", {"q": ["en\x00k\u202e"], "kommun": ["\x1b"]}, ["q=en�k", "kommun=�"]),
     ("the same fault twice", {"tema": ["xyz", "xyz"]}, ["tema=xyz"]),
     ("a name much like one of ours", {"teman": ["boende"]}, ["teman=boende"]),
@@ -50,9 +50,9 @@ STRANGERS = (
 ).split()
 
 
-def left_out(params: Params, index: Index) -> tuple[Unused, ...]:
+def left_out(params: Params, index: Index) -> tuple[UnknownParam, ...]:
     """What is told of the parameters on a Swedish page."""
-    return passed_over(params, Selection.from_params(params, index.atlas), index, "sv")
+    return unknown_params(params, Selection.from_params(params, index.atlas), index, "sv")
 
 
 @pytest.mark.parametrize(("params", "told"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD])
@@ -93,7 +93,7 @@ def test_what_may_be_meant_is_told(params: Params, meant: list[str | None], inde
     unused = left_out(params, index)
     assert [one.near for one in unused] == meant
     for lang in LANGS:
-        text = notice(unused, speaker(atlas.words, lang))
+        text = notice(unused, translator(atlas.words, lang))
         assert all(near in text for near in meant[:3] if near)
 
 
@@ -117,8 +117,8 @@ def test_names_of_the_address_are_all_known(atlas: Atlas) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_only_the_first_few_are_named(lang: str, atlas: Atlas) -> None:
     """However much is wrong, the notice stays a line: some by name, the others by their number."""
-    t = speaker(atlas.words, "sv" if lang == "sv" else "en")
-    parts = [Unused(f"tema={n}") for n in range(50)]
+    t = translator(atlas.words, "sv" if lang == "sv" else "en")
+    parts = [UnknownParam(f"tema={n}") for n in range(50)]
     texts = [notice(parts[:count], t) for count in (0, 1, 3, 4, 50)]
     assert texts[0] == ""
     assert all(len(one) <= len(more) for one, more in pairwise(texts))

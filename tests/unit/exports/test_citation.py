@@ -10,7 +10,7 @@ import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Text
 from pilotkartan.content.plaintext import one_line
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.summary import view_title
@@ -215,7 +215,7 @@ def test_version_is_where_every_style_of_bibtex_shows_it(atlas: Atlas, view: str
 def test_reference_and_titles_begin_with_a_capital(index: Index, lang: Lang) -> None:
     """A reference, the title in it and that of a view begin with a capital, however creator and filters are written."""
     atlas = with_texts(index.atlas, "ökartan")
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     for selection in (Selection(compared=("flen", "gotland")), Selection(search="bostäder"), Selection(pilot="flen")):
         title = view_title(index, selection, t, lang)
         citation = cited(atlas, lang, title)

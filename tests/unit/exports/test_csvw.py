@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pilotkartan.content.model import LANGS
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import DIALECTS, EXCEL_SV, Dialect, unguarded
 from pilotkartan.exports.csvw import MEDIA_TYPE, SUFFIX
@@ -139,7 +139,7 @@ def test_people_read_it_in_both_languages(table: str, index: Index) -> None:
     described = json.loads(csv_folder(index, None, True)[f"{table}.csv{SUFFIX}"])
     for column, told in zip(TABLES[table], described["tableSchema"]["columns"], strict=True):
         for lang in LANGS:
-            t = speaker(index.atlas.words, lang)
+            t = translator(index.atlas.words, lang)
             assert told["titles"][lang] == [column.title(t), column.name]
             assert {"@value": column.meaning(t), "@language": lang} in told["dc:description"]
     assert {text["@language"] for text in described["dc:title"]} == set(LANGS)

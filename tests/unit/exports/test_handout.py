@@ -13,13 +13,13 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from pilotkartan.content.model import LANGS, Atlas, Contact, Lang, Material, Passage, Pilot, Text
-from pilotkartan.content.texts import Speaker, file_size, phone, speaker
+from pilotkartan.content.texts import Translator, file_size, phone, translator
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.handout import pdf
 from tests.shared_results import made_once
 
 BASE = "https://pilotkartan.example.se/karta"
-LONGEST_ON_ONE_PAGE = 1500  # characters of all passages together
+MAX_ON_ONE_PAGE = 1500  # characters of all passages together
 CONTINUED = 9  # points of the line that tells whose page goes on
 HOSTILE = (
     '#read("/etc/passwd") $x^2$ \\u{1F600} *b* _i_ `c` = H <label> @ref // c /* d */ \\ [x] {{ 7*7 }} #7 '
@@ -33,7 +33,7 @@ class Handout:
 
     content: bytes
     lang: Lang
-    t: Speaker
+    t: Translator
 
     @cached_property
     def reader(self) -> PdfReader:
@@ -112,7 +112,7 @@ def made(atlas: Atlas, lang: Lang, pilots: list[str] | None = None) -> Handout:
     """The handout of all pilots, or of some."""
     index = Index(atlas)
     ids = [pilot.id for pilot in index.by_name] if pilots is None else pilots
-    return Handout(pdf(index, ids, f"{BASE}/", lang), lang, speaker(atlas.words, lang))
+    return Handout(pdf(index, ids, f"{BASE}/", lang), lang, translator(atlas.words, lang))
 
 
 def changed(atlas: Atlas, **fields: object) -> Atlas:
@@ -130,7 +130,7 @@ def handout(request: pytest.FixtureRequest, atlas: Atlas, tmp_path_factory: pyte
         return pickle.dumps((new.content, new.read))
 
     content, read = pickle.loads(made_once(tmp_path_factory, f"handout-{lang}", make))
-    handout = Handout(content, lang, speaker(atlas.words, lang))
+    handout = Handout(content, lang, translator(atlas.words, lang))
     handout.read = read
     return handout
 
@@ -176,7 +176,7 @@ def test_every_pilot_has_a_page_with_all_its_facts(handout: Handout, atlas: Atla
 def test_pilot_of_usual_length_has_one_page(handout: Handout, atlas: Atlas) -> None:
     """A pilot can be handed out as a single sheet, if no more is written of it than of the longest of the first ten."""
     for pilot in atlas.pilots:
-        if sum(len(passage.of(handout.lang)) for passage in passages_of(pilot)) < LONGEST_ON_ONE_PAGE:
+        if sum(len(passage.of(handout.lang)) for passage in passages_of(pilot)) < MAX_ON_ONE_PAGE:
             assert len(handout.pages(pilot)) == 1
 
 

@@ -10,7 +10,7 @@ import frictionless
 import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import GUARD, UNGUARDED, read_csv
 from pilotkartan.exports.csvw import SUFFIX
@@ -52,7 +52,7 @@ def test_package_is_valid(pilots: tuple[str, ...] | None, contacts: bool, index:
 
 def test_meaning_tells_the_unit(index: Index) -> None:
     """A column with a unit says it in its description, and no other column says any."""
-    told = speaker(index.atlas.words, "en")("export.unit", unit="km")
+    told = translator(index.atlas.words, "en")("export.unit", unit="km")
     (distances,) = descriptor(index, None, {"data/distances.csv": b""}, "en")["resources"]
     fields = {field["name"]: field["description"] for field in distances["schema"]["fields"]}
     assert [name for name, description in fields.items() if told in description] == ["distance_km"]
@@ -167,7 +167,7 @@ def test_bare_csv_files(index: Index) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_read_me_tells_the_columns(lang: Lang, index: Index) -> None:
     """Whoever unpacks the CSV files reads what each column of each table means, in both languages."""
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     told = unpacked(csv_zip(index, None, True))["README.md"].decode()
     for name, columns in TABLES.items():
         part = told.partition(f"## {t('export.columns_of', table=name)}\n")[2].partition("\n#")[0]

@@ -11,7 +11,7 @@ from rdflib.term import Node
 
 from pilotkartan.content.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang, Publisher, Text
 from pilotkartan.content.plaintext import one_line
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.datapackage import descriptor
 from pilotkartan.exports.dcat import DCAT, EU, IANA, VCARD, catalogue_rdf
@@ -287,7 +287,7 @@ def test_nothing_is_invented_where_the_data_is_silent(atlas: Atlas) -> None:
 def test_copy_of_the_source_is_told_wherever_the_source_is(atlas: Atlas, lang: Lang) -> None:
     """Page, read-me, catalogue, package and facts give the copy's sum and day; without a day they say that."""
     index = {day: Index(with_retrieved(atlas, day)) for day in (None, date(2026, 11, 2))}
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     for day, found in index.items():
         source = found.atlas.source
         wanted = [source.sha256, *([day.isoformat()] if day else [])]
@@ -365,7 +365,7 @@ def test_every_column_is_a_variable(atlas: Atlas, lang: Lang) -> None:
     assert {variable["name"]: variable.get("unitText", "") for variable in variables} == {
         name: column.unit for name, column in columns.items()
     }
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     meanings = [(variable["name"], variable["description"]) for variable in variables]
     assert len(meanings) == len(set(meanings))
     assert set(meanings) == {(c.name, c.meaning(t)) for table in OPEN_TABLES for c in TABLES[table]}

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from pilotkartan.content.model import LANGS, PARTS, Atlas, Lang, Passage, Pilot, Result
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.exports.tables import KEYS, TABLES, records, tables
@@ -53,7 +53,7 @@ def test_keys_tell_rows_apart(table: str, whole: dict[str, pd.DataFrame]) -> Non
 @pytest.mark.parametrize("lang", LANGS)
 def test_columns_are_told(lang: str, atlas: Atlas) -> None:
     """Each column's meaning is a text of its own, which for a bilingual column says the language."""
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     for columns in TABLES.values():
         told = [column.meaning(t) for column in columns]
         assert all(told)
@@ -141,7 +141,7 @@ def test_pilot_without_results_has_no_rows(atlas: Atlas) -> None:
 @pytest.mark.parametrize(("lang", "empty", "where"), [("sv", "tomt", " där "), ("en", "empty", " where ")])
 def test_meanings_are_true(lang: Lang, empty: str, where: str, whole: dict[str, pd.DataFrame], atlas: Atlas) -> None:
     """A column says that it may be empty just where it is, in some row of that very table."""
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     for table, columns in TABLES.items():
         for column in columns:
             meaning = column.meaning(t)
@@ -154,7 +154,7 @@ def test_meanings_are_true(lang: Lang, empty: str, where: str, whole: dict[str, 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_name_may_mean_something_else_in_another_table(lang: Lang, atlas: Atlas) -> None:
     """The meaning is that of the table: a pilot's name is no person's, a result's number is no passage's."""
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     meanings = {(table, column.name): column.meaning(t) for table in TABLES for column in TABLES[table]}
     for one, other in (
         (("pilots", "pilot"), ("texts", "pilot")),

@@ -3,7 +3,7 @@
 import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.geo.lookup import address_of, gazetteer, locate, look_up, where
 
 
@@ -60,6 +60,6 @@ def test_address_leads_back_to_the_place() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_doubles_are_told_apart(atlas: Atlas, lang: Lang) -> None:
     """Places of the same name are told apart by municipality and county, in the visitor's language."""
-    t = speaker(atlas.words, lang)
+    t = translator(atlas.words, lang)
     labels = [where(place, atlas, t, lang) for place in look_up("Torsåker").places if place.name == "Torsåker"]
     assert len(labels) == len(set(labels)) >= 2

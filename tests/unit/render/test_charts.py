@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from pilotkartan.content.model import LANGS, Atlas, Codebook, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.render.chart_svg import PNG_SCALE
@@ -61,7 +61,7 @@ def told(root: ElementTree.Element) -> tuple[str, str]:
 @each_language
 def test_title_axes_names_and_source(chart: Chart, lang: Lang, index: Index) -> None:
     """A chart has a title, a name on each axis, every pilot and code that it shows, and a source line."""
-    atlas, t = index.atlas, speaker(index.atlas.words, lang)
+    atlas, t = index.atlas, translator(index.atlas.words, lang)
     shown = texts(drawn(index, chart, lang))
     dimension = atlas.codebook.dimension_by_id[chart.dimension]
     expected = {

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Text
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.render.map_picture import HEIGHT, WIDTH, inset_svg, map_png, map_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -15,7 +15,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 def drawn(atlas: Atlas, lang: Lang = "sv", chosen: str | None = None, without: str = "") -> ElementTree.Element:
     """The picture, parsed."""
     matching = [pilot.id for pilot in atlas.pilots if pilot.id != without]
-    return ElementTree.fromstring(map_svg(atlas, matching, chosen, "Karta & <kort>", speaker(atlas.words, lang), lang))
+    return ElementTree.fromstring(
+        map_svg(atlas, matching, chosen, "Karta & <kort>", translator(atlas.words, lang), lang)
+    )
 
 
 def texts(picture: ElementTree.Element) -> list[str]:
@@ -87,7 +89,7 @@ def test_theme_with_an_unknown_icon_still_shows(atlas: Atlas) -> None:
 
 def test_png_is_as_high_as_promised(atlas: Atlas) -> None:
     """The PNG is a picture of the asked height and the same shape."""
-    svg = map_svg(atlas, [pilot.id for pilot in atlas.pilots], None, "x", speaker(atlas.words, "sv"), "sv")
+    svg = map_svg(atlas, [pilot.id for pilot in atlas.pilots], None, "x", translator(atlas.words, "sv"), "sv")
     png = map_png(svg, 960)
     width, height = struct.unpack(">II", png[16:24])
     assert png.startswith(b"\x89PNG")
@@ -97,7 +99,7 @@ def test_png_is_as_high_as_promised(atlas: Atlas) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_inset_shows_one_among_all(lang: Lang, atlas: Atlas) -> None:
     """The small map has a dot for every pilot, inside its edges, and the chosen one's is the largest and on top."""
-    inset = ElementTree.fromstring(inset_svg(atlas, "overkalix", "A & b", speaker(atlas.words, lang), lang))
+    inset = ElementTree.fromstring(inset_svg(atlas, "overkalix", "A & b", translator(atlas.words, lang), lang))
     left, top, width, height = map(float, inset.get("viewBox", "").split())
     dots = inset.findall(f"{SVG}circle")
     for dot in dots:

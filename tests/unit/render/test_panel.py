@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.render.panel import render_list, render_panel
@@ -24,7 +24,7 @@ def rows(body: str, shown: bool = True) -> list[str]:
 @pytest.mark.parametrize("every", [False, True])
 def test_each_pilot_is_seen_once(index: Index, lang: Lang, every: bool) -> None:
     """Whoever matches is seen as a card in the order asked for, the others in short by name, nobody in both."""
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     options = [(dimension, code.id) for dimension in FACETS for code in index.options(dimension)]
     for selection in (Selection(), FILTERED, *(Selection(facets={name: (code,)}) for name, code in options)):
         view = index.view(selection, lang)
@@ -38,7 +38,7 @@ def test_each_pilot_is_seen_once(index: Index, lang: Lang, every: bool) -> None:
 
 def test_list_says_that_some_are_left_out_only_where_they_are(index: Index) -> None:
     """The heading over those left out is seen only where there are some; the words for it can wait in the page."""
-    t = speaker(index.atlas.words, "sv")
+    t = translator(index.atlas.words, "sv")
     everyone, some = (index.view(selection, "sv") for selection in (Selection(), FILTERED))
     heading = t("list.left_out")
     assert heading not in render_list(index, everyone, Selection(), t, "sv")
@@ -49,7 +49,7 @@ def test_list_says_that_some_are_left_out_only_where_they_are(index: Index) -> N
 
 def test_links_keep_the_view(index: Index) -> None:
     """Each link chooses its pilot and keeps the filter, the order and who is compared; the way back only lets go."""
-    t = speaker(index.atlas.words, "sv")
+    t = translator(index.atlas.words, "sv")
     view = index.view(FILTERED, "sv")
     flen = index.atlas.by_id[view.ids[1]]
     bodies = (
@@ -66,7 +66,7 @@ def test_links_keep_the_view(index: Index) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_panel_without_a_view_lacks_only_what_the_view_tells(index: Index, lang: Lang) -> None:
     """What is shown of a pilot ahead of the server differs from what the server sends in the ways on, and no more."""
-    t = speaker(index.atlas.words, lang)
+    t = translator(index.atlas.words, lang)
     view = index.view(Selection(), lang)
     for pilot in index.atlas.pilots:
         ahead, whole = (

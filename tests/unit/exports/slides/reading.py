@@ -8,7 +8,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import speaker
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step, default_story
 from pilotkartan.exports.slides import pptx
@@ -23,7 +23,7 @@ class Slides:
     ) -> None:
         self.content = content or pptx(index, default_story(index.atlas) if steps is None else steps, lang)
         self.file = Presentation(io.BytesIO(self.content))
-        self.lang, self.t = lang, speaker(index.atlas.words, lang)
+        self.lang, self.t = lang, translator(index.atlas.words, lang)
 
     def __iter__(self) -> Iterator[Slide]:
         """Yield the slides in their order."""
