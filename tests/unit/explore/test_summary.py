@@ -6,7 +6,7 @@ from pilotkartan.content.model import LANGS, Atlas, Lang, Text
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, Selection
-from pilotkartan.explore.summary import active_filters, filter_name, sentence
+from pilotkartan.explore.summary import active_filters, filter_name, sentence, view_title
 
 # Words of the test's own: how the app's are worded is for data/words.toml to say.
 WORDS = {
@@ -128,6 +128,14 @@ def test_chips_are_labelled_in_words(index: Index) -> None:
         "sv": ["orden ”enkät”", "Besöksnäring", "Södermanlands län"],
         "en": ["the words ‘enkät’", "Tourism and visitors", "Södermanland County"],
     }
+
+
+def test_title_of_a_view_names_all_that_is_chosen(index: Index) -> None:
+    """A citation's title names the chosen pilot, the compared ones and what is filtered, each apart from the others."""
+    selection = Selection(pilot="flen", compared=("flen", "gotland"), facets={"theme": ("besok",)})
+    t = translator({**WORDS, "summary.compared": Text(sv="{names} jämförda", en="{names} compared")}, "en")
+    assert view_title(index, Selection(), t, "en") is None
+    assert view_title(index, selection, t, "en") == "Flen; Flen and Gotland compared; 2 of 10: Tourism and visitors"
 
 
 def test_no_filter_no_chip(index: Index) -> None:

@@ -63,3 +63,13 @@ def test_doubles_are_told_apart(atlas: Atlas, lang: Lang) -> None:
     t = translator(atlas.words, lang)
     labels = [where(place, atlas, t, lang) for place in look_up("Torsåker").places if place.name == "Torsåker"]
     assert len(labels) == len(set(labels)) >= 2
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_county_is_told_of_everything_but_a_county(lang: Lang, atlas: Atlas) -> None:
+    """A place is described with its county; a county is described as one, and a place without one alone."""
+    t = translator(atlas.words, lang)
+    by_kind = {place.kind: place for place in gazetteer().places}
+    assert where(by_kind["county"], atlas, t, lang) == t("place.kind_county")
+    county = atlas.codebook.by_id[by_kind["municipality"].county].label.of(lang)
+    assert where(by_kind["municipality"], atlas, t, lang) == f"{t('place.kind_municipality')}, {county}"

@@ -4,12 +4,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from pptx.enum.text import PP_ALIGN
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import phone
 from pilotkartan.explore.coverage import pilots_with
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step, default_story, own_story, story_about
+from pilotkartan.exports.slides.layout import TEXT
 from tests.unit.exports.slides.reading import Slides, description, everything, lines, notes, rows, title
 
 in_both = pytest.mark.parametrize("lang", LANGS)
@@ -98,6 +100,9 @@ def test_results_are_counted_in_a_table(slides: Slides, atlas: Atlas) -> None:
         for pilot in atlas.pilots
     }
     assert sum(map(int, sums[1:])) == sum(len(pilot.result) for pilot in atlas.pilots)
+    for row in slide.placeholders[TEXT].table.rows:
+        sides = [cell.text_frame.paragraphs[0].alignment for cell in row.cells]
+        assert sides == [PP_ALIGN.LEFT, *[PP_ALIGN.RIGHT] * len(statuses)], "numbers are below each other"
 
 
 def test_everyone_to_call_is_listed(slides: Slides, atlas: Atlas) -> None:
