@@ -1,6 +1,6 @@
 # make run        set up what is missing and start the app (PORT=8501)
 # make test       set up what is missing, then lint, check the data and run every test
-# make quick      the tests that need no browser and no server
+# make quick      the tests that need no browser, no server and no file of a document
 # make check      check the data alone
 # make lint       check the code alone: style, types, imports
 # make bench      measure the app beside three others (ten minutes; nothing else should run meanwhile)
@@ -36,9 +36,10 @@ test: $(VENV)/test.stamp browser nginx
 	@$(MAKE) --no-print-directory lint check
 	$(PY) -m pytest
 
-# What draws a page does so in the process of the test: no browser and no server.
+# What draws a page does so in the process of the test: no browser, no server, no file of a document.
 quick: $(VENV)/test.stamp
-	$(PY) -m pytest $(QUICK)
+	$(PY) -m pytest tests/architecture tests/contracts tests/data tests/pages \
+		tests/unit/content tests/unit/explore tests/unit/geo tests/unit/render
 
 check: $(VENV)/app.stamp
 	@$(PY) -m pilotkartan check

@@ -33,7 +33,7 @@ _WORDS = """
     place.kind_point place.unknown{text} place.no_spelling{text} place.elsewhere{text} place.province{text}
     place.regional_grid{text} place.outside_sweden{text} place.swapped{text} place.remove
     place.by_distance place.near{name}{way} place.way_to{place}{way} place.rule place.online place.online_note
-    place.online_off place.online_timeout place.online_busy place.online_failed place.online_no_hit
+    place.online_timeout place.online_busy place.online_failed place.online_no_hit
     fit.heading fit.own_type fit.any_type fit.none_yet fit.shared{count}{asked} fit.same_type fit.no_reason fit.rule
     direction.north{km} direction.northeast{km} direction.east{km} direction.southeast{km} direction.south{km}
     direction.southwest{km} direction.west{km} direction.northwest{km}

@@ -20,7 +20,7 @@ from pilotkartan.content.model import Lang
 
 ATTRIBUTION = "© OpenStreetMap"  # Shown wherever an answer is, linked to https://www.openstreetmap.org/copyright.
 CACHE_SIZE = 512
-Fault = Literal["off", "timeout", "busy", "failed", "no_hit"]  # "off" is for callers who were given no geocoder.
+Fault = Literal["timeout", "busy", "failed", "no_hit"]
 _log = logging.getLogger(__name__)
 _making = Lock()
 

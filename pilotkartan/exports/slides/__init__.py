@@ -1,6 +1,6 @@
 """Make a story a PowerPoint file: a slide for each step, the map beside it, the notes below."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import translator
@@ -11,25 +11,18 @@ from pilotkartan.exports.slides.text import cover, slide
 from pilotkartan.render.map_picture import map_svg
 
 
-def pptx(
-    index: Index, steps: Sequence[Step], lang: Lang, on_progress: Callable[[int, int], None] | None = None
-) -> bytes:
-    """Return a story as PPTX; the same data gives the same bytes.
-
-    Each map takes about half a second: `on_progress` is told the steps that are done, and how many there are.
-    """
+def pptx(index: Index, steps: Sequence[Step], lang: Lang) -> bytes:
+    """Return a story as PPTX; the same data gives the same bytes. Each map takes about half a second."""
     # Imported here: it is large, and no page needs it.
     from pilotkartan.exports.slides.deck import Deck
 
     told = teller(index, steps, translator(index.atlas.words, lang), lang)
     deck = Deck(index.atlas, told.t, lang)
     deck.add(cover(told), cover_notes(told))
-    for done, step in enumerate(steps, 1):
+    for step in steps:
         said = slide(step, told)
         if said.pieces or said.table:
             deck.add(said, notes(step, told), _map(step, said.map_title, told) if said.map_title else "")
-        if on_progress:
-            on_progress(done, len(steps))
     return deck.save()
 
 

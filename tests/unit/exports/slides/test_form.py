@@ -192,14 +192,6 @@ def test_same_data_same_bytes(index: Index) -> None:
     assert pptx(index, steps, "sv") == pptx(index, steps, "sv")
 
 
-@pytest.mark.usefixtures("small_maps")
-def test_progress_is_told(index: Index) -> None:
-    """Whoever waits learns how many steps are done."""
-    told: list[tuple[int, int]] = []
-    pptx(index, own_story(index.atlas, ["karta", "flen"]), "sv", lambda done, total: told.append((done, total)))
-    assert told == [(1, 2), (2, 2)]
-
-
 def test_opens_in_libreoffice(default_slides: dict[Lang, Slides], tmp_path: Path) -> None:
     """LibreOffice opens the files of both languages and prints a page for each slide."""
     soffice = shutil.which("soffice")
