@@ -26,9 +26,8 @@ from pilotkartan.exports.schema_org import schema_org
 from pilotkartan.render.folium_map import inert_json
 from pilotkartan.render.qr import qr_svg
 from pilotkartan.web.preferences import request_lang, request_params
+from pilotkartan.web.responses import base_or_400, index_or_503, unless_known
 
-_NO_DATA = "The data cannot be read just now."
-_NO_HOST = "The Host header names no host."
 _TOO_LONG = "The address of this view is longer than a QR code can hold."
 
 
@@ -68,32 +67,19 @@ def json_ld(request: Request, lang: Lang) -> str:
 def _catalogue(request: Request) -> Response:
     from pilotkartan.exports.dcat import catalogue_rdf  # Here, since most processes are never asked for it.
 
-    try:
-        atlas, base = current_index().atlas, base_url(str(request.url))
-    except DataError:
-        return PlainTextResponse(_NO_DATA, 503)
-    except ValueError:
-        return PlainTextResponse(_NO_HOST, 400)
+    atlas, base = index_or_503().atlas, base_or_400(request)
     return _answer(request, atlas, catalogue_rdf(atlas, base), "application/rdf+xml")
 
 
 async def _file(request: Request) -> Response:
-    try:
-        index = current_index()
-    except DataError:
-        return PlainTextResponse(_NO_DATA, 503)
+    index = index_or_503()
     body = await run_in_threadpool(_made, index, request.url.path, request_lang(request))
     return _answer(request, index.atlas, body, FILES[request.url.path].media_type, _FOR_ANY_SITE | _BY_LANGUAGE)
 
 
 async def _qr(request: Request) -> Response:
     """Return the QR code of one view of this app: it cannot be made to lead anywhere else."""
-    try:
-        atlas, base = current_index().atlas, base_url(str(request.url))
-    except DataError:
-        return PlainTextResponse(_NO_DATA, 503)
-    except ValueError:
-        return PlainTextResponse(_NO_HOST, 400)
+    atlas, base = index_or_503().atlas, base_or_400(request)
     view = Selection.from_params(request_params(request), atlas)
     # The page's own language where the address names none.
     lang = view.lang or request_lang(request)
@@ -111,10 +97,7 @@ def _made(index: Index, path: str, lang: Lang) -> bytes:
 
 
 async def _one_file(request: Request) -> Response:
-    try:
-        index = current_index()
-    except DataError:
-        return PlainTextResponse(_NO_DATA, 503)
+    index = index_or_503()
     body = await run_in_threadpool(_made_one_file, index, request_lang(request))
     headers = {"content-disposition": f'attachment; filename="{ONE_FILE[1:]}"'}
     return _answer(request, index.atlas, body, "text/html", headers | _BY_LANGUAGE)
@@ -131,14 +114,11 @@ def _answer(
     request: Request, atlas: Atlas, body: bytes, media_type: str, more: Mapping[str, str] = _FOR_ANY_SITE
 ) -> Response:
     """Return a file with its version and tag, or word that the asker has it already; by default for any site."""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
     headers = {
-        "etag": f"W/{tag}",  # Weak: it is the same for the compressed answer.
+        # Weak: it is the same for the compressed answer.
+        "etag": f'W/"{hashlib.sha256(body).hexdigest()[:16]}"',
         "x-data-version": atlas.version,
         "cache-control": "no-cache",
         **more,
     }
-    known = request.headers.get("if-none-match", "")
-    if known == "*" or tag in (other.strip().removeprefix("W/") for other in known.split(",")):
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type=media_type, headers=headers)
+    return unless_known(request.headers, headers, lambda: Response(body, media_type=media_type))

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from pilotkartan.render.csp import frame_policy
 from pilotkartan.render.folium_map import build_map, whole_document
-from pilotkartan.web.static_files import FOR_EVER, PACKERS, answer
+from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer
 
 _PATH = "/map.html"
 
@@ -49,6 +49,6 @@ def _packed(encoding: str) -> bytes:
 
 def _answer(request: Request) -> Response:
     keep = FOR_EVER if request.url.query == f"v={_digest()}" else "no-cache"
-    found = answer(_packed, _digest(), request.headers, keep, "text/html")
+    found = packed_answer(_packed, _digest(), request.headers, keep, "text/html")
     found.headers["content-security-policy"] = _policy()
     return found

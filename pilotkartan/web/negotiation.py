@@ -14,4 +14,4 @@ def takes(accept_encoding: str, encoding: str) -> bool:
 def has(if_none_match: Sequence[str], etag: str) -> bool:
     """Tell whether an If-None-Match header names the tag: `*`, one tag or a list, weak or strong."""
     named = ",".join(if_none_match)
-    return named.strip() == "*" or etag in re.findall(r'"[^"]*"', named)
+    return named.strip() == "*" or etag.removeprefix("W/") in re.findall(r'"[^"]*"', named)

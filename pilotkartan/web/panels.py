@@ -7,17 +7,15 @@ from functools import lru_cache, partial
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.content.problems import DataError
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
-from pilotkartan.explore.store import current_index
 from pilotkartan.render.panel import render_panel
-from pilotkartan.web.static_files import FOR_EVER, PACKERS, answer
+from pilotkartan.web.responses import FOR_EVER, PACKERS, index_or_503, packed_answer
 
 
 def routes() -> list[Route]:
@@ -49,14 +47,11 @@ async def _answer(request: Request) -> Response:
     lang = next((lang for lang in LANGS if lang == request.path_params["language"]), None)
     if lang is None:
         raise HTTPException(404)
-    try:
-        index = current_index()
-    except DataError:
-        return PlainTextResponse("The data cannot be read just now.", 503)
+    index = index_or_503()
     name = _digest(index, lang)
     keep = FOR_EVER if request.url.query == f"v={name}" else "no-cache"
     packed = partial(_packed, index, lang)
-    return await run_in_threadpool(answer, packed, name, request.headers, keep, "application/json")
+    return await run_in_threadpool(packed_answer, packed, name, request.headers, keep, "application/json")
 
 
 @lru_cache(len(LANGS) * len(PACKERS))

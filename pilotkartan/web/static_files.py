@@ -3,13 +3,11 @@
 Streamlit sends its own files uncompressed, and compresses those of others anew for every visitor.
 """
 
-import gzip
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 
-import brotli
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
@@ -24,22 +22,15 @@ from pilotkartan.content.problems import DataError
 from pilotkartan.explore.store import current_index
 from pilotkartan.render.assets import ASSETS, GEO, LEAFLET, component_static, digest, font_url, streamlit_static
 from pilotkartan.render.icons import font_file
-from pilotkartan.web.negotiation import has, takes
+from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
 
 COMPONENT = "/component/streamlit_folium.st_folium"
-FOR_EVER = "public, max-age=31536000, immutable"
 # What is not compressed already, with its media type.
 _TEXTS = {
     ".css": "text/css",
     ".geojson": "application/geo+json",
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
-}
-# The higher levels take four times as long for one hundredth less.
-PACKERS: dict[str, Callable[[bytes], bytes]] = {
-    "br": lambda content: brotli.compress(content, quality=7),
-    "gzip": lambda content: gzip.compress(content, 6, mtime=0),
-    "": bytes,
 }
 
 
@@ -123,29 +114,11 @@ def _icons(request: Request) -> Response:
         atlas = current_index().atlas
     file = font_file(atlas)
     headers = {"cache-control": "no-cache", "etag": f'"{digest(file)}"'}
-    if has(request.headers.getlist("if-none-match"), headers["etag"]):
-        return Response(status_code=304, headers=headers)
-    return Response(_packed(file, ""), headers=headers, media_type="font/woff2")
+    return unless_known(request.headers, headers, lambda: Response(_packed(file, ""), media_type="font/woff2"))
 
 
 def _text(file: Path, asked: Headers, keep: str) -> Response:
-    return answer(partial(_packed, file), digest(file), asked, keep, _TEXTS[file.suffix])
-
-
-def answer(packed: Callable[[str], bytes], name: str, asked: Headers, keep: str, media_type: str) -> Response:
-    """Return a text as the asker takes it, or word that it is there already.
-
-    `packed` returns it by encoding (`br`, `gzip` or none), `name` names its content, `keep` says how long it holds.
-    """
-    accepted = asked.get("accept-encoding", "")
-    encoding = next((way for way in ("br", "gzip") if takes(accepted, way)), "")
-    etag = f'"{name}{"-" if encoding else ""}{encoding}"'
-    headers = {"cache-control": keep, "etag": etag, "vary": "Accept-Encoding"}
-    if has(asked.getlist("if-none-match"), etag):
-        return Response(status_code=304, headers=headers)
-    if encoding:
-        headers["content-encoding"] = encoding
-    return Response(packed(encoding), headers=headers, media_type=media_type)
+    return packed_answer(partial(_packed, file), digest(file), asked, keep, _TEXTS[file.suffix])
 
 
 @cache

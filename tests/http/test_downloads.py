@@ -16,7 +16,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.exports.dcat import catalogue_rdf
 from pilotkartan.exports.schema_org import DISTRIBUTIONS, schema_org
 from pilotkartan.render.qr import qr_svg
-from pilotkartan.web import downloads
+from pilotkartan.web import downloads, responses
 from pilotkartan.web.routes import routes
 from tests.asgi_client import ask as ask_app
 from tests.asgi_client import run
@@ -109,7 +109,8 @@ def test_broken_data_leaves_the_page_standing(monkeypatch: pytest.MonkeyPatch) -
     def broken() -> None:
         raise DataError(())
 
-    monkeypatch.setattr(downloads, "current_index", broken)
+    for module in (downloads, responses):
+        monkeypatch.setattr(module, "current_index", broken)
     page = ask("/")
     assert (page.status, json_ld_of(page.body)) == (200, [])
     assert ask("/dcat.rdf").status == 503

@@ -13,6 +13,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.render.panel import render_panel
 from pilotkartan.web import panels as ahead
+from pilotkartan.web import responses
 from tests.asgi_client import ask
 
 
@@ -59,6 +60,6 @@ def test_broken_data_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> Index:
         raise DataError(())
 
-    monkeypatch.setattr(ahead, "current_index", broken)
+    monkeypatch.setattr(responses, "current_index", broken)
     answer = ask("/panels/sv.json")
     assert (answer.status, answer.text) == (503, "The data cannot be read just now.")

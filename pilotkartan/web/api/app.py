@@ -30,7 +30,8 @@ from pilotkartan.web.api.resources import (
     answer,
     as_json,
 )
-from pilotkartan.web.negotiation import has, takes
+from pilotkartan.web.negotiation import takes
+from pilotkartan.web.responses import NO_DATA, unless_known
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 _ALLOW = ", ".join(METHODS)
@@ -98,8 +99,7 @@ def _response(request: Request, index: Index | None) -> Response:
         message = f"The method {shown(request.method)} is not allowed here."
         raise RequestError(405, "method_not_allowed", message, f"Use {_ALLOW}: the data can only be read.")
     if not index:
-        message = "The data cannot be read just now."
-        raise RequestError(503, "data_unavailable", message, "Try again in a few minutes.")
+        raise RequestError(503, "data_unavailable", NO_DATA, "Try again in a few minutes.")
     return _data(request, index, address)
 
 
@@ -118,8 +118,11 @@ def _data(request: Request, index: Index, address: Address) -> Response:
     gzipped = takes(request.headers.get("accept-encoding", ""), "gzip")
     (body, total), etag = _rendered(index, address, extract, page, gzipped)
     headers = {"etag": etag, "vary": "Accept-Encoding"} | ({} if total is None else {TOTAL.lower(): str(total)})
-    if has(request.headers.getlist("if-none-match"), etag):
-        return Response(status_code=304, headers=headers)
+    return unless_known(request.headers, headers, lambda: _whole(index, address, body, gzipped))
+
+
+def _whole(index: Index, address: Address, body: bytes, gzipped: bool) -> Response:
+    headers = {}
     if address.ending:
         name = f"{index.atlas.dataset.id}-{address.table}-{index.atlas.version}{address.ending}"
         headers["content-disposition"] = f'inline; filename="{name}"'
