@@ -14,7 +14,8 @@ PACKAGE = ROOT / "pilotkartan"
 LINES = (
     ("app.py", "pages"),
     ("ui", "cli"),
-    ("web", "editions"),
+    ("web",),
+    ("editions",),
     ("exports",),
     ("render",),
     ("explore",),
@@ -73,7 +74,7 @@ def draw() -> str:
     boxes, at, y = [], {}, _MARGIN
     for line in LINES:
         width = (_WIDTH - _ARCS - 2 * _MARGIN - _GAP * (len(line) - 1)) / len(line)
-        texts = {room: wrap(", ".join(modules(room)), int(width / 6.6)) for room in line}
+        texts = {room: wrap(", ".join(modules(room)), int((width - 24) / 6.8)) for room in line}
         height = 34 + _LINE_PX * max(map(len, texts.values()))
         for number, room in enumerate(line):
             x = _MARGIN + number * (width + _GAP)

@@ -279,7 +279,7 @@ class Source(Frozen):
 class Licence(Frozen):
     """What stands under which terms, and who holds the right; `id` as in the SPDX list where it is there.
 
-    `in_files` is false for what only the app shows and the files to take along do not hold.
+    `in_files` is false for what only the app shows and the downloads do not hold.
     """
 
     id: Filled
@@ -403,7 +403,7 @@ class Atlas(Frozen):
         return {paragraph.ref: paragraph for paragraph in self.source.paragraph}
 
     def without_contacts(self) -> Self:
-        """Return the atlas without the people to call, of the same version."""
+        """Return the atlas without the contacts, of the same version."""
         pilots = tuple(pilot.model_copy(update={"contact": None}) for pilot in self.pilots)
         return self.model_copy(
             update={"pilots": pilots, "programme": self.programme.model_copy(update={"contact": ()})}

@@ -1,4 +1,4 @@
-"""Normalise text that comes from outside: from data files, addresses and what a visitor types or pastes."""
+"""Normalise, fold and sort text: from data files, addresses and what a visitor types or pastes."""
 
 import re
 import unicodedata
@@ -6,6 +6,7 @@ import unicodedata
 # Fillers, the grapheme joiner and selectors of variants: signs of no width that Unicode does not count as format.
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]")
 _NO_BREAK_SPACE = "\u00a0"
+_AFTER_Z = str.maketrans("åäöé", "{|}e")
 
 
 def normalise(text: str) -> str:
@@ -41,3 +42,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+
+
+def swedish_order(text: str) -> str:
+    """Return a sort key by Swedish collation: case apart, with Å, Ä and Ö last."""
+    return text.lower().translate(_AFTER_Z)

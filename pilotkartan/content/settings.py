@@ -3,6 +3,10 @@
 import os
 import re
 
+# The page about the data, the description for data portals and the API.
+DATA_PAGE, RDF_FILE, API, OPENAPI = "/underlag", "/dcat.rdf", "/api/v1", "/api/openapi.json"
+# The offline edition, served to be saved; the contacts are in it, unless they are hidden everywhere.
+OFFLINE_EDITION = "/pilotkartan.html"
 _HOST = r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?"
 _SITE = re.compile(rf"(https?://{_HOST}(?:/[\w.~-]+)*)/?", re.ASCII | re.IGNORECASE)
 
@@ -43,5 +47,3 @@ def mail_or_page(contact: str) -> str:
 ACCESSIBILITY_CONTACT = os.environ.get("PILOTKARTAN_ACCESSIBILITY_CONTACT", "").strip()
 if ACCESSIBILITY_CONTACT:
     mail_or_page(ACCESSIBILITY_CONTACT)
-# The page about the data, the description for data portals and the addresses for programs.
-DATA_PAGE, RDF_FILE, API, OPENAPI = "/underlag", "/dcat.rdf", "/api/v1", "/api/openapi.json"

@@ -9,7 +9,6 @@ _AREA_CODES_OF_TWO_DIGITS = frozenset("10 11 13 16 18 19 20 21 23 26 31 33 35 36
 _NO_BREAK_SPACE = "\u00a0"
 # What Open Graph calls our languages.
 LOCALES: Mapping[Lang, str] = {"sv": "sv_SE", "en": "en_GB"}
-_AFTER_Z = str.maketrans("åäöé", "{|}e")
 
 # The keys of data/words.toml that the app uses, each with the blanks that the app fills.
 _WORDS = """
@@ -232,8 +231,3 @@ def _groups(digits: str) -> list[str]:
         return [digits[:3], digits[3:6], digits[6:]]
     head = len(digits) % 2 + 2
     return [digits[:head], *re.findall("..", digits[head:])]
-
-
-def swedish_order(text: str) -> str:
-    """Return a sort key by Swedish collation: case apart, with Å, Ä and Ö last."""
-    return text.lower().translate(_AFTER_Z)

@@ -56,7 +56,7 @@ class Place:
 def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
     """Return the file, which opens in `lang` and holds both languages; the same bytes for the same data.
 
-    It holds the people to call where the index does. Without a `place` it stands alone and links to no file.
+    It holds the contacts where the index does. Without a `place` it stands alone and links to no file.
     """
     atlas, t = index.atlas, translator(index.atlas.words, lang)
     body = _body(index, t, lang, place)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.texts import translator
 from pilotkartan.editions.one_file import Place, one_file
-from pilotkartan.editions.site_files import Files, told_to_servers
+from pilotkartan.editions.site_files import Files, server_files
 from pilotkartan.editions.site_page import (
     DATA,
     MENU,
@@ -34,8 +34,8 @@ from pilotkartan.exports.csv_format import DIALECTS
 from pilotkartan.exports.formats import DOWNLOADS
 from pilotkartan.exports.package import csv_folder
 from pilotkartan.exports.readme import citation
-from pilotkartan.exports.schema_org import OPEN_TABLES, STATIC, credit, schema_org
-from pilotkartan.exports.tables import content
+from pilotkartan.exports.schema_org import STATIC, credit, schema_org
+from pilotkartan.exports.tables import OPEN_TABLES, content
 from pilotkartan.render.article import render_pilot
 from pilotkartan.render.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
 from pilotkartan.render.documents import render_method, render_programme, render_sources, render_statement
@@ -49,7 +49,7 @@ def site_files(index: Index, base: str | None) -> Files:
 
     `base` is the address that the folder will have, without the slash at its end. Without it every link is relative,
     what needs full addresses is left out (canonical addresses, the sitemap, the catalogue for data portals, pictures
-    beside links), and the page for what is not there leads to the root of the server. The people to call are on the
+    beside links), and the page for what is not there leads to the root of the server. The contacts are on the
     pages where the index has them, and in no data file.
     """
     files = {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
@@ -60,7 +60,7 @@ def site_files(index: Index, base: str | None) -> Files:
         files[f"{start.folder}index.html"] = one_file(index, lang, _place(index, start, base))
         for page, body in (*_texts(index, base, lang, files), *_pilots(index, lang)):
             files[f"{page.folder}index.html"] = render_page(index.atlas, page, body, base, t).encode()
-    return files | told_to_servers(index, base)
+    return files | server_files(index, base)
 
 
 def _page(index: Index, path: str, lang: Lang, *described: Any) -> Page:

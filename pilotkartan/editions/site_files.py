@@ -28,7 +28,7 @@ _PICTURE_HEIGHT_PX = 1200
 Files = dict[str, bytes]
 
 
-def told_to_servers(index: Index, base: str | None) -> Files:
+def server_files(index: Index, base: str | None) -> Files:
     """Return these files by their paths; `base` is as in `site.site_files`."""
     files = {"404.html": _missing(index, base).encode(), ROBOTS.removeprefix("/"): robots_txt(base)}
     return files | (dict(_addressed(index, base)) if base else {})

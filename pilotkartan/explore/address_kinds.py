@@ -14,7 +14,7 @@ from pilotkartan.explore.pages import PAGES, START_PAGE
 from pilotkartan.explore.selection import LANG, PAGE_OF_FILE, PILOT
 
 _FILE = ".html"
-# The folders with an address for each pilot: of the static edition, and of the addresses for programs.
+# The folders with an address for each pilot: of the static edition, and of the API.
 _ONE_PILOT = (PILOT, "pilots")
 
 

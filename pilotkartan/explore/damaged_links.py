@@ -1,6 +1,6 @@
 """Read a link as it was meant, whatever mail programs, web pages and hands have done to it. Pure.
 
-Every reader of a query follows these rules: the pages, the addresses for programs, QR codes, `--select`. What they
+Every reader of a query follows these rules: the pages, the API, QR codes, `--select`. What they
 do not mend is told, never passed over.
 """
 

@@ -11,7 +11,7 @@ import pandas as pd
 from geopy.distance import geodesic
 
 from pilotkartan.content.model import Atlas, Code, Lang, Pilot
-from pilotkartan.content.texts import swedish_order
+from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.explore.facet_groups import FacetGroup, Mask, facet_groups
 from pilotkartan.explore.search import Hit, SearchIndex, words_of
 from pilotkartan.explore.selection import FACETS, Selection

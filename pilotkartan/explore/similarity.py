@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from pilotkartan.content.model import Code, Pilot
-from pilotkartan.content.texts import swedish_order
+from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.explore.index import Index
 
 # As many codes as the main theme counts for in the weighted variant. The codebook says that it matters most, not how

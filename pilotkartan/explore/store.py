@@ -6,7 +6,7 @@ from pilotkartan.content.load import DATA_DIR, AtlasStore
 from pilotkartan.content.model import Atlas
 from pilotkartan.explore.index import Index
 
-# Whoever runs the app may hide the people to call everywhere.
+# Whoever runs the app may hide the contacts everywhere.
 CONTACTS_SHOWN = os.environ.get("PILOTKARTAN_CONTACTS", "").strip().lower() != "off"
 _store = AtlasStore(DATA_DIR)
 _made: tuple[Atlas, Index] | None = None

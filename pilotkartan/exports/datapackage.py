@@ -9,12 +9,9 @@ from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import GUARD, UNGUARDED
-from pilotkartan.exports.geojson import FILE_NAME
 from pilotkartan.exports.readme import licences, origin, selected, selected_rows
-from pilotkartan.exports.tables import KEYS, TABLES, Column, content
+from pilotkartan.exports.tables import GEOJSON_FILE, TABLES, Column, content, primary_key
 
-# Tables of which some rows have no pilot, so that the columns that tell them apart are no key.
-_WITHOUT_KEY = {"texts", "contacts"}
 # Column -> the dimension whose codes it holds.
 _CODES = dict(
     pair.split(":")
@@ -65,11 +62,6 @@ def _source(source: Source) -> dict[str, str]:
     }
 
 
-def primary_key(table: str) -> list[str]:
-    """Return the names of the columns that tell a table's rows apart; none where they may be empty."""
-    return [] if table in _WITHOUT_KEY else [column.name for column in TABLES[table][: KEYS[table]]]
-
-
 def schema(atlas: Atlas, table: str) -> dict[str, Any]:
     """Return a table's Table Schema: its columns, what tells its rows apart, and the tables that it refers to."""
     columns = [column.name for column in TABLES[table]]
@@ -110,7 +102,7 @@ def _resource(atlas: Atlas, path: str, data: bytes) -> dict[str, Any]:
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
     }
-    if path == FILE_NAME:
+    if path == GEOJSON_FILE:
         about_it = {"name": "map", "description": t("export.reading_geojson"), "profile": "data-resource"}
         return {**about_it, **common, "format": "geojson", "mediatype": "application/geo+json"}
     table = path.removeprefix("data/").removesuffix(".csv")

@@ -67,7 +67,7 @@ def _things(atlas: Atlas, base: str, edition: Edition) -> Iterator[Thing]:
 
 
 def _served(distribution: Distribution) -> bool:
-    """Tell whether a distribution is one of the addresses for programs."""
+    """Tell whether a distribution is part of the API."""
     return distribution.path.startswith(API)
 
 

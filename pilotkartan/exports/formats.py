@@ -8,19 +8,18 @@ from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN, Dialect, to_csv
-from pilotkartan.exports.geojson import FILE_NAME as GEOJSON
 from pilotkartan.exports.geojson import geojson
 from pilotkartan.exports.package import csv_zip, package
 from pilotkartan.exports.readme import facts
-from pilotkartan.exports.tables import records, tables
+from pilotkartan.exports.tables import GEOJSON_FILE, records, tables
 from pilotkartan.exports.xlsx import xlsx
 
 
 @dataclass(frozen=True)
 class Download:
-    """A file to take along.
+    """A download.
 
-    `make` takes an index, which part of it (None: everything), whether the people to call are wanted, and the
+    `make` takes an index, which part of it (None: everything), whether the contacts are wanted, and the
     language of what people read in it; columns and values are the same in both.
     """
 
@@ -69,9 +68,11 @@ DOWNLOADS: tuple[Download, ...] = (
     ),
     Download(
         "geojson",
-        GEOJSON,
+        GEOJSON_FILE,
         "application/geo+json",
         lambda index, wanted, _contacts, _lang: geojson(index, wanted),
     ),
     Download("package", "pilotkartan-datapackage.zip", "application/zip", package),
 )
+# The paths at which the app serves the files of everything; no contacts are in them.
+SERVED_FILES = {f"/data/{download.file_name}": download for download in DOWNLOADS}

@@ -11,7 +11,6 @@ from pilotkartan.exports.readme import facts
 from pilotkartan.exports.tables import Row, records, table
 from pilotkartan.render.assets import GEO
 
-FILE_NAME = "pilotkartan.geojson"
 # The property that tells a municipality's area from its seat.
 FEATURE, AREA, SEAT = "feature", "area", "seat"
 

@@ -11,10 +11,7 @@ from pilotkartan.content.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang
 from pilotkartan.content.plaintext import capitalised
 from pilotkartan.content.settings import API, DATA_PAGE, RDF_FILE
 from pilotkartan.content.texts import Translator, translator
-from pilotkartan.exports.tables import TABLES
-
-# The people to call are in no file unless asked for.
-OPEN_TABLES = tuple(table for table in TABLES if table != "contacts")
+from pilotkartan.exports.tables import OPEN_TABLES, TABLES
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,12 @@ KEYS = {
     "pilots": 1, "texts": 3, "results": 2, "codings": 3, "codebook": 2, "materials": 1, "distances": 2,
     "similarities": 2, "paragraphs": 1, "contacts": 2,
 }  # fmt: skip
+# Tables of which some rows have no pilot, so that the columns that tell them apart are no key.
+_WITHOUT_KEY = {"texts", "contacts"}
+# The file of the pilots as GeoJSON, beside the tables.
+GEOJSON_FILE = "pilotkartan.geojson"
+# The tables whose rows of one pilot are in the API's answer about that pilot.
+WITHIN_A_PILOT = ("texts", "results", "codings", "materials")
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,8 @@ def _columns(table: str) -> Iterator[Column]:
 
 
 TABLES: Mapping[str, tuple[Column, ...]] = {table: tuple(_columns(table)) for table in _COLUMNS}
+# The contacts are in no file unless asked for, and never in the API.
+OPEN_TABLES = tuple(table for table in TABLES if table != "contacts")
 
 
 def content(table: str, t: Translator) -> str:
@@ -106,7 +114,7 @@ def tables(index: Index, wanted: Wanted = None, contacts: bool = False) -> dict[
     """Return every table, in the order of TABLES, with the columns named there; what is not reported is None.
 
     Of everything (`wanted` is None) come the programme's own rows first, their `pilot` is None; then those of the
-    pilots, in the order of the list. `contacts` adds the people to call, where they are not hidden.
+    pilots, in the order of the list. `contacts` adds the contacts, where they are not hidden.
     """
     return {name: table(index, name, wanted) for name in TABLES if contacts or name != "contacts"}
 
@@ -122,3 +130,8 @@ def table(index: Index, name: str, wanted: Wanted = None) -> pd.DataFrame:
 def records(table: pd.DataFrame) -> list[Row]:
     """Return a table's rows as plain values that JSON knows: None where nothing is reported."""
     return [dict(zip(table.columns, row, strict=True)) for row in table.astype(object).to_numpy().tolist()]
+
+
+def primary_key(table: str) -> list[str]:
+    """Return the names of the columns that tell a table's rows apart; none where they may be empty."""
+    return [] if table in _WITHOUT_KEY else [column.name for column in TABLES[table][: KEYS[table]]]

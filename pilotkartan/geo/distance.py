@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from geographiclib.geodesic import Geodesic
 
 from pilotkartan.content.model import Atlas, Pilot
-from pilotkartan.content.texts import swedish_order
+from pilotkartan.content.plaintext import swedish_order
 
 Direction = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"]
 _DIRECTIONS: tuple[Direction, ...] = get_args(Direction)

@@ -28,7 +28,7 @@ def icon_path(name: str) -> str:
 @lru_cache(4)
 def icon_font(names: frozenset[str]) -> bytes:
     """Return a WOFF2 font in which these names, and no others, are drawn as Material symbols; unknown ones are not."""
-    from fontTools.subset import Options, Subsetter  # Here, since only a file to take along needs it.
+    from fontTools.subset import Options, Subsetter  # Here, since only a download needs it.
 
     font = TTFont(ICON_FONT, recalcTimestamp=False)
     known = names & set(font.getGlyphOrder())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pilotkartan.content.model import Atlas, Material, Pilot
-from pilotkartan.content.texts import swedish_order
+from pilotkartan.content.plaintext import swedish_order
 
 
 @dataclass(frozen=True)

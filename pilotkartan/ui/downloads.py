@@ -22,7 +22,7 @@ from pilotkartan.web.api.filters import data_address
 
 
 def draw_downloads(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
-    """Draw the choice of what to take along, and a button for each file."""
+    """Draw the choice of what to download, and a button for each file."""
     note = f"{t('downloads.note')} {t('downloads.note_csv')}"
     st.html(Markup('<h3 id="data-downloads">{}</h3><p>{}</p>').format(t("data.downloads"), note))
     extract = _draw_scope(index, selection, t, lang)

@@ -17,11 +17,11 @@ from starlette.routing import Route
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.settings import RDF_FILE, base_url
+from pilotkartan.content.settings import OFFLINE_EDITION, RDF_FILE, base_url
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.store import current_index
-from pilotkartan.exports.formats import DOWNLOADS
+from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import schema_org
 from pilotkartan.render.folium_map import inert_json
 from pilotkartan.render.qr import qr_svg
@@ -31,10 +31,6 @@ from pilotkartan.web.responses import base_or_400, index_or_503, unless_known
 _TOO_LONG = "The address of this view is longer than a QR code can hold."
 
 
-# Where the files stand that are made of everything; the people to call are in none of them.
-FILES = {f"/data/{download.file_name}": download for download in DOWNLOADS}
-# The page that needs no server, to be saved; it holds the people to call, unless they are hidden everywhere.
-ONE_FILE = "/pilotkartan.html"
 _FOR_ANY_SITE = {
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "ETag, X-Data-Version",
@@ -47,9 +43,9 @@ def routes() -> list[Route]:
     """Return the routes of the catalogue and of the files that it names, of QR codes, and of the one file."""
     return [
         Route(RDF_FILE, _catalogue),
-        *(Route(path, _file) for path in FILES),
+        *(Route(path, _file) for path in SERVED_FILES),
         Route("/qr.svg", _qr),
-        Route(ONE_FILE, _one_file, middleware=[Middleware(GZipMiddleware)]),
+        Route(OFFLINE_EDITION, _one_file, middleware=[Middleware(GZipMiddleware)]),
     ]
 
 
@@ -74,7 +70,7 @@ def _catalogue(request: Request) -> Response:
 async def _file(request: Request) -> Response:
     index = index_or_503()
     body = await run_in_threadpool(_made, index, request.url.path, request_lang(request))
-    return _answer(request, index.atlas, body, FILES[request.url.path].media_type, _FOR_ANY_SITE | _BY_LANGUAGE)
+    return _answer(request, index.atlas, body, SERVED_FILES[request.url.path].media_type, _FOR_ANY_SITE | _BY_LANGUAGE)
 
 
 async def _qr(request: Request) -> Response:
@@ -91,15 +87,15 @@ async def _qr(request: Request) -> Response:
     return Response(svg, media_type="image/svg+xml", headers=headers)
 
 
-@lru_cache(2 * len(FILES))
+@lru_cache(2 * len(SERVED_FILES))
 def _made(index: Index, path: str, lang: Lang) -> bytes:
-    return FILES[path].make(index, None, False, lang)
+    return SERVED_FILES[path].make(index, None, False, lang)
 
 
 async def _one_file(request: Request) -> Response:
     index = index_or_503()
     body = await run_in_threadpool(_made_one_file, index, request_lang(request))
-    headers = {"content-disposition": f'attachment; filename="{ONE_FILE[1:]}"'}
+    headers = {"content-disposition": f'attachment; filename="{OFFLINE_EDITION[1:]}"'}
     return _answer(request, index.atlas, body, "text/html", headers | _BY_LANGUAGE)
 
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang, Pilot
-from pilotkartan.content.settings import API
+from pilotkartan.content.settings import API, OFFLINE_EDITION
 from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.comparison import compare
 from pilotkartan.explore.index import Index, View
@@ -16,6 +16,7 @@ from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_
 from pilotkartan.explore.story import shown_step
 from pilotkartan.explore.summary import active_filters, filter_name, sentence
 from pilotkartan.explore.unknown_params import UnknownParam, notice
+from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.readme import citation
 from pilotkartan.render import outline
 from pilotkartan.render.documents import (
@@ -28,7 +29,6 @@ from pilotkartan.render.documents import (
 from pilotkartan.render.folium_map import map_state, state_element
 from pilotkartan.render.html import render
 from pilotkartan.render.panel import render_list, render_panel
-from pilotkartan.web.downloads import FILES, ONE_FILE
 from pilotkartan.web.first_map import map_address
 
 _FEWEST_COMPARED = 2
@@ -56,7 +56,7 @@ def first_paint(
         others=others,
         notice=notice(unused, t),
         statement=replace(here, step="").address(STATEMENT_PAGE),
-        files=FILES,
+        files=SERVED_FILES,
         files_page=Selection(lang=lang).address(DATA_PAGE),
         csv=f"{API}/pilots.csv",
         **_VALUES[page](index, here, t, lang),
@@ -169,7 +169,7 @@ def _toggled(index: Index, here: Selection, theme: str) -> Selection:
 def _present(index: Index, here: Selection, _t: Translator, _lang: Lang) -> Values:
     """Return the ten, each with its address, and that of the file which holds the presentation."""
     pilots = [(pilot, Selection(lang=here.lang, pilot=pilot.id).address()) for pilot in index.by_name]
-    return {"pilots": pilots, "one_file": f"{ONE_FILE}{Selection(lang=here.lang).address().removeprefix('/')}"}
+    return {"pilots": pilots, "one_file": f"{OFFLINE_EDITION}{Selection(lang=here.lang).address().removeprefix('/')}"}
 
 
 def _programme(index: Index, _here: Selection, t: Translator, lang: Lang) -> Values:

@@ -31,7 +31,7 @@ _NO_SCRIPT = Text(
 # As many views as are kept made; each takes some 60 kB.
 _MAX_KEPT = 64
 _FETCHED = r'<link rel="modulepreload"\1 href=\2 id="app-script">'
-# What describes the addresses for programs, and the data: the same for every page.
+# What describes the API, and the data: the same for every page.
 _FOR_PROGRAMS = Markup(
     '<link rel="service-desc" type="application/vnd.oai.openapi+json;version=3.1" href="{openapi}">'
     '<link rel="service-doc" type="text/html" href="{page}">'
@@ -42,7 +42,7 @@ _FOR_PROGRAMS = Markup(
 _NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important; }</style></noscript>")
 
 
-def served_page(index: Index, page: str, params: Mapping[str, Sequence[str]], base: str | None, lang: Lang) -> str:
+def first_page_html(index: Index, page: str, params: Mapping[str, Sequence[str]], base: str | None, lang: Lang) -> str:
     """Return the HTML of a page with the view that the parameters ask for; `base` is the app's address where known."""
     selection = Selection.from_params(params, index.atlas)
     return _made(index, page, selection, unknown_params(params, selection, index, lang), base, lang)

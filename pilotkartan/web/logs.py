@@ -27,7 +27,7 @@ class OneLine(logging.LogRecord):
 
 
 def places(error: BaseException) -> str:
-    """Return such as `ValueError at web.py:12 in _page, qr.py:14 in qr_svg`: the innermost place stands last."""
+    """Return such as `ValueError at routes.py:12 in _page, qr.py:14 in qr_svg`: the innermost place stands last."""
     frames = traceback.extract_tb(error.__traceback__)[-_MAX_PLACES:]
     came_by = ", ".join(f"{os.path.basename(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames)
     return f"{type(error).__name__} at {came_by}"

@@ -41,10 +41,10 @@ from pilotkartan.web import (
     static_files,
 )
 from pilotkartan.web.api.app import Addresses
-from pilotkartan.web.first_page import broken_page, served_page
+from pilotkartan.web.first_page import broken_page, first_page_html
 from pilotkartan.web.preferences import request_lang, request_params
 from pilotkartan.web.static_files import LibraryFiles
-from pilotkartan.web.streamlit_texts import foreign_element
+from pilotkartan.web.streamlit_texts import texts_element
 
 # The start page stands at the root; its name leads there.
 _MAP_PAGE = "karta"
@@ -109,7 +109,7 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
-    """Return what stands around Streamlit: the headers, addresses for programs, the libraries' files, a count."""
+    """Return what stands around Streamlit: the headers, the API, the libraries' files, a count."""
     return [
         Middleware(SecurityHeaders),
         Middleware(Addresses),
@@ -129,7 +129,7 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
     with suppress(DataError):  # the frame shows it
         index = current_index()
         for lang in LANGS:
-            static_files.warm_up(served_page(index, START_PAGE, {}, None, lang) + first_map.map_page())
+            static_files.warm_up(first_page_html(index, START_PAGE, {}, None, lang) + first_map.map_page())
     _send_at_once()
     gc.collect()
     gc.freeze()
@@ -201,7 +201,7 @@ def _page(request: Request) -> Response:
     try:
         index = current_index()
         headers["x-data-version"] = index.atlas.version
-        html_page = served_page(index, page, request_params(request), _base(request), lang)
+        html_page = first_page_html(index, page, request_params(request), _base(request), lang)
     except DataError:
         html_page = broken_page(lang)
     # At the end of the body: what the page itself needs comes first.
@@ -219,7 +219,7 @@ def _base(request: Request) -> str | None:
 
 def _foreign() -> str:
     with suppress(DataError):
-        return foreign_element(current_index().atlas)
+        return texts_element(current_index().atlas)
     return ""
 
 

@@ -37,7 +37,7 @@ def connection_words(atlas: Atlas) -> dict[Lang, dict[str, str]]:
     return said
 
 
-def foreign_element(atlas: Atlas) -> str:
+def texts_element(atlas: Atlas) -> str:
     """Return the words as an element of the served page: they must be there when the server no longer is."""
     words = {**foreign_words(atlas), "connection": connection_words(atlas)}
     return f'<script type="application/json" id="streamlit-words">{inert_json(words)}</script>'

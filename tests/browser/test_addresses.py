@@ -1,4 +1,4 @@
-"""The addresses for programs on the running server, asked by a tool that reads their description."""
+"""The API answers as it is described, on the running server, asked by a tool that reads the description."""
 
 import http.client
 import subprocess

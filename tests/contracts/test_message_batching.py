@@ -9,7 +9,7 @@ from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent as Event
 
-from pilotkartan.ui import delivery
+from pilotkartan.ui import message_batching
 
 HANDED_OVER = AppSession._on_scriptrunner_event  # as Streamlit has it, before a test starts the app
 
@@ -36,7 +36,7 @@ class Told:
     def tell(self, event: Event, message: object = None, sender: object = None) -> None:
         """Be told of an event by a run, the present one unless another is given."""
         told = {"forward_msg": message} if message else {}
-        delivery._collect(self, sender or self._scriptrunner, event, **told)  # type: ignore[arg-type]
+        message_batching._collect(self, sender or self._scriptrunner, event, **told)  # type: ignore[arg-type]
 
     def pass_time(self) -> None:
         """Let the event loop do all that it has been asked to."""
@@ -100,7 +100,7 @@ def test_the_theme_is_the_same_when_read_once(options: dict[str, Any], monkeypat
     monkeypatch.setattr(config, "get_options_for_section", lambda _section: options)
     plain, remembered = CustomThemeConfig(), CustomThemeConfig()
     populate = app_session._populate_theme_msg
-    once = delivery._once_a_section(populate)
+    once = message_batching._once_a_section(populate)
     for message, fill_in in ((plain, populate), (remembered, once), (CustomThemeConfig(), once)):
         fill_in(message)
         fill_in(message.light, "theme.light")

@@ -5,7 +5,7 @@ from threading import Event
 import pytest
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 
-from pilotkartan.ui.turns import Turns
+from pilotkartan.ui.run_queue import RunQueue
 
 FOR_EVER_S = 60.0
 RUN = ScriptRunner._run_script  # as Streamlit has it, before a test starts the app
@@ -13,7 +13,7 @@ RUN = ScriptRunner._run_script  # as Streamlit has it, before a test starts the 
 
 def test_runs_go_one_at_a_time_and_all_of_them_go() -> None:
     """However many ask at once, no run begins before the one before it has ended, and none is forgotten."""
-    turns, asked, going, most, ended = Turns(FOR_EVER_S), [], [], [], []
+    turns, asked, going, most, ended = RunQueue(FOR_EVER_S), [], [], [], []
     all_have_asked = Event()
 
     def run(number: int) -> None:
@@ -36,7 +36,7 @@ def test_runs_go_one_at_a_time_and_all_of_them_go() -> None:
 
 def test_a_run_that_hangs_keeps_nobody_waiting_for_long() -> None:
     """Who waits for an online search that hangs keeps his turn only so long, and takes nobody's when it ends."""
-    turns, hanging, end = Turns(0.01), Event(), Event()
+    turns, hanging, end = RunQueue(0.01), Event(), Event()
 
     def hang() -> None:
         with turns.one():
@@ -47,7 +47,7 @@ def test_a_run_that_hangs_keeps_nobody_waiting_for_long() -> None:
         hung = other.submit(hang)
         assert hanging.wait(FOR_EVER_S)
         with turns.one():
-            turns.longest_s = FOR_EVER_S
+            turns.max_s = FOR_EVER_S
             end.set()
             hung.result()
             assert not turns._free.is_set(), "the turn is that of the one who took it over"
@@ -56,7 +56,7 @@ def test_a_run_that_hangs_keeps_nobody_waiting_for_long() -> None:
 
 def test_a_run_that_fails_gives_its_turn_back() -> None:
     """A fault in one visitor's run stops nobody else's."""
-    turns = Turns(FOR_EVER_S)
+    turns = RunQueue(FOR_EVER_S)
     with pytest.raises(ZeroDivisionError), turns.one():
         raise ZeroDivisionError
     assert turns._free.is_set()

@@ -27,7 +27,7 @@ def test_version_does_not_follow_comments_or_words(data_copy: Path) -> None:
 
 
 def test_hiding_contacts_keeps_the_version(data_copy: Path) -> None:
-    """The data is the same whether or not the people to call are shown."""
+    """The data is the same whether or not the contacts are shown."""
     atlas = load_atlas(data_copy)
     assert atlas.by_id
     hidden = atlas.without_contacts()

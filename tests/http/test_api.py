@@ -1,4 +1,4 @@
-"""The addresses for programs: what they say, and how they say it over HTTP."""
+"""The API says the right things, and says them well over HTTP."""
 
 import csv
 import gzip
@@ -17,20 +17,11 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, Selection, Sort
 from pilotkartan.exports.csv_format import guarded
 from pilotkartan.exports.geojson import FEATURE
-from pilotkartan.exports.tables import TABLES, Row, records, tables
+from pilotkartan.exports.tables import OPEN_TABLES, TABLES, WITHIN_A_PILOT, Row, records, tables
 from pilotkartan.web.api import app
 from pilotkartan.web.api.filters import FILTERS, OF_THE_PAGE, data_address
 from pilotkartan.web.api.query import MAX_QUERY_BYTES
-from pilotkartan.web.api.resources import (
-    ADDRESSES,
-    CSV,
-    CSV_METADATA,
-    GEOJSON,
-    JSON,
-    ONE_PILOT,
-    OPEN_TABLES,
-    WITHIN_A_PILOT,
-)
+from pilotkartan.web.api.resources import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT
 from tests.asgi_client import Answer, ask
 
 PATHS = [path.replace("{id}", "flen") for path in ADDRESSES]
@@ -134,7 +125,7 @@ def test_list_of_addresses() -> None:
 
 
 def test_no_person_anywhere(atlas: Atlas) -> None:
-    """No answer holds a name, telephone or mail of the people to call, however it is asked for."""
+    """No answer holds a name, telephone or mail of the contacts, however it is asked for."""
     people = [*atlas.programme.contact, *(pilot.contact for pilot in atlas.pilots if pilot.contact)]
     personal = {text for person in people for text in (person.name, person.phone, person.email) if text}
     assert len(personal) > len(people)

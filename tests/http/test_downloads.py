@@ -14,6 +14,7 @@ from pilotkartan.content.model import LANGS, Atlas, Text
 from pilotkartan.content.problems import DataError
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.dcat import catalogue_rdf
+from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import DISTRIBUTIONS, schema_org
 from pilotkartan.render.qr import qr_svg
 from pilotkartan.web import downloads, responses
@@ -136,10 +137,10 @@ def test_configured_address_is_in_every_address(monkeypatch: pytest.MonkeyPatch)
     assert b"127.0.0.1" not in listing
 
 
-@pytest.mark.parametrize("path", list(downloads.FILES))
+@pytest.mark.parametrize("path", list(SERVED_FILES))
 def test_file_is_served_as_it_is_made(path: str, index: Index) -> None:
     """A file stands at the address that the descriptions name, whole but for the people, and is kept by its tag."""
-    download = downloads.FILES[path]
+    download = SERVED_FILES[path]
     answer = ask(path)
     assert answer.status == 200
     assert answer.headers["content-type"].startswith(download.media_type)

@@ -116,7 +116,7 @@ def test_chosen_pilot_is_told_whole(lang: Lang, atlas: Atlas) -> None:
 
 
 def test_contacts_can_be_hidden(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:
-    """Where the people to call are hidden, they are in no served page either."""
+    """Where the contacts are hidden, they are in no served page either."""
     hidden = Index(atlas.without_contacts())
     monkeypatch.setattr(routes, "current_index", lambda: hidden)
     for path in ("/?kommun=flen", "/programmet"):

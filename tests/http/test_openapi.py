@@ -10,10 +10,10 @@ from jsonschema.protocols import Validator
 
 from pilotkartan.content.model import Atlas
 from pilotkartan.explore.index import Index
-from pilotkartan.exports.tables import TABLES, records, tables
+from pilotkartan.exports.tables import OPEN_TABLES, TABLES, records, tables
 from pilotkartan.web.api.filters import FILTERS, PAGING
 from pilotkartan.web.api.openapi import document
-from pilotkartan.web.api.resources import ADDRESSES, CSV, JSON, ONE_PILOT, OPEN_TABLES
+from pilotkartan.web.api.resources import ADDRESSES, CSV, JSON, ONE_PILOT
 from pilotkartan.web.api.schemas import MAY_BE_MISSING, schemas
 from tests.asgi_client import ask
 
@@ -161,7 +161,7 @@ def test_every_value_described_is_taken(described: Schema, name: str) -> None:
 
 
 def test_no_person_is_described(described: Schema, atlas: Atlas) -> None:
-    """Neither the people to call nor a table of them are in the description."""
+    """Neither the contacts nor a table of them are in the description."""
     text = str(described)
     people = [*atlas.programme.contact, *(pilot.contact for pilot in atlas.pilots if pilot.contact)]
     assert [person.name for person in people if person.name in text or person.phone in text] == []

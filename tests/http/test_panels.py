@@ -45,7 +45,7 @@ def test_no_other_language(name: str) -> None:
 
 
 def test_new_data_has_another_address(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the people to call are hidden, they are not in the panels, which have another address then."""
+    """Where the contacts are hidden, they are not in the panels, which have another address then."""
     before = ahead.panels_address(index, "sv")
     monkeypatch.setattr(store, "CONTACTS_SHOWN", False)
     monkeypatch.setattr(store, "_made", None)

@@ -11,7 +11,7 @@ import pytest
 import streamlit
 
 from pilotkartan.content.model import Atlas
-from pilotkartan.web.streamlit_texts import WHAT, WHOLE, WITH, connection_words, foreign_element, foreign_words
+from pilotkartan.web.streamlit_texts import WHAT, WHOLE, WITH, connection_words, foreign_words, texts_element
 
 ROOT = Path(__file__).parents[2]
 LIST = tomllib.loads((ROOT / "tests/browser/streamlit_words.toml").read_text("utf-8"))
@@ -82,7 +82,7 @@ def test_every_replacement_is_another_text(atlas: Atlas) -> None:
 
 def test_words_stand_in_the_page(atlas: Atlas) -> None:
     """The page holds them as plain data, which no browser runs."""
-    element = foreign_element(atlas)
+    element = texts_element(atlas)
     start = '<script type="application/json" id="streamlit-words">'
     assert element.startswith(start)
     assert json.loads(element.removeprefix(start).removesuffix("</script>")) == {

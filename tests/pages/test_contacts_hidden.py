@@ -1,4 +1,4 @@
-"""Whoever runs the app may hide the people to call, everywhere."""
+"""Whoever runs the app may hide the contacts, everywhere."""
 
 from dataclasses import replace
 

@@ -126,7 +126,7 @@ def test_export_of_pilots_by_name(tmp_path: Path) -> None:
 
 
 def test_export_of_rows(tmp_path: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
-    """A filter chooses among the rows, as at the addresses for programs; all rows come where they are asked for.
+    """A filter chooses among the rows, as in the API; all rows come where they are asked for.
 
     The command and the read-me say which.
     """

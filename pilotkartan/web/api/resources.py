@@ -17,17 +17,13 @@ from pilotkartan.exports.csv_format import DIALECTS, PLAIN, Dialect, to_csv
 from pilotkartan.exports.csvw import MEDIA_TYPE, SUFFIX, csv_metadata
 from pilotkartan.exports.geojson import feature_collection
 from pilotkartan.exports.readme import facts
-from pilotkartan.exports.tables import TABLES, Row, content, records, table
+from pilotkartan.exports.tables import OPEN_TABLES, WITHIN_A_PILOT, Row, content, records, table
 from pilotkartan.web.api.filters import FILTERS, PAGING
 
 JSON, CSV, GEOJSON, CSV_METADATA = "application/json", "text/csv", "application/geo+json", MEDIA_TYPE
 # The header that tells how many rows there are on all pages together.
 TOTAL = "X-Total-Count"
 ONE_PILOT = f"{API}/pilots/{{id}}"
-# The people to call are at no address for programs, not even by choice.
-OPEN_TABLES = tuple(name for name in TABLES if name != "contacts")
-# The tables whose rows of one pilot stand in that pilot's answer.
-WITHIN_A_PILOT = ("texts", "results", "codings", "materials")
 # The tables whose rows are pairs of pilots.
 PAIRS = ("distances", "similarities")
 

@@ -7,9 +7,8 @@ from pilotkartan.content.model import PARTS, Atlas
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.geojson import AREA, FEATURE, SEAT
-from pilotkartan.exports.tables import TABLES, Column, records
+from pilotkartan.exports.tables import OPEN_TABLES, TABLES, WITHIN_A_PILOT, Column, records
 from pilotkartan.exports.tables import table as rows_of
-from pilotkartan.web.api.resources import OPEN_TABLES, WITHIN_A_PILOT
 
 Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string"}

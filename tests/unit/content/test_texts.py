@@ -5,15 +5,8 @@ import re
 import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Size, Text
-from pilotkartan.content.texts import (
-    file_size,
-    format_decimals,
-    format_number,
-    join_list,
-    phone,
-    swedish_order,
-    translator,
-)
+from pilotkartan.content.plaintext import swedish_order
+from pilotkartan.content.texts import file_size, format_decimals, format_number, join_list, phone, translator
 
 NO_BREAK_SPACE = "\u00a0"
 

@@ -17,11 +17,11 @@ from fontTools.ttLib import TTFont
 from pilotkartan.__main__ import main
 from pilotkartan.cli import offline
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Text
+from pilotkartan.content.settings import OFFLINE_EDITION
 from pilotkartan.editions.one_file import one_file
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import default_story
 from pilotkartan.web import downloads
-from pilotkartan.web.downloads import ONE_FILE
 from tests.asgi_client import ask as ask_app
 from tests.http.test_downloads import ask
 
@@ -217,13 +217,13 @@ def test_hostile_data_is_inert(spoilt: str, saved: str) -> None:
 def test_served_to_be_saved(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """The address gives the file in the asker's language to save, not to pages of other sites, and not twice."""
     monkeypatch.setattr(downloads, "current_index", lambda: index)
-    answer = ask(ONE_FILE)
+    answer = ask(OFFLINE_EDITION)
     assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert answer.headers["content-disposition"] == 'attachment; filename="pilotkartan.html"'
     assert "access-control-allow-origin" not in answer.headers
     assert answer.body == one_file(index, "sv")
-    assert ask(ONE_FILE, if_none_match=answer.headers["etag"]).status == 304
-    assert ask(ONE_FILE, accept_language="en").body == one_file(index, "en")
+    assert ask(OFFLINE_EDITION, if_none_match=answer.headers["etag"]).status == 304
+    assert ask(OFFLINE_EDITION, accept_language="en").body == one_file(index, "en")
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -231,7 +231,7 @@ def test_language_in_its_address_wins(lang: Lang, index: Index, monkeypatch: pyt
     """The file opens in the language that its address names, whatever the asker's browser would like."""
     monkeypatch.setattr(downloads, "current_index", lambda: index)
     other = next(name for name in LANGS if name != lang)
-    answer = ask_app(f"{ONE_FILE}?lang={lang}", ("accept-language", other))
+    answer = ask_app(f"{OFFLINE_EDITION}?lang={lang}", ("accept-language", other))
     assert answer.body == one_file(index, lang)
 
 

@@ -39,7 +39,7 @@ PICTURE = b"a picture"
 
 @pytest.fixture(scope="module", autouse=True)
 def _quick_pictures() -> Iterator[None]:
-    """Do not draw the pictures again and again: tests/test_picture.py looks at them."""
+    """Do not draw the pictures again and again: tests/unit/render/test_map_picture.py looks at them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(siteservers, "map_svg", lambda *_: "")
         patch.setattr(siteservers, "map_png", lambda *_: PICTURE)
@@ -268,7 +268,7 @@ def test_first_page_is_the_one_file(files: Files, atlas: Atlas) -> None:
 
 
 def test_data_files_hold_no_people(files: Files, atlas: Atlas) -> None:
-    """The people to call are on the pages only."""
+    """The contacts are on the pages only."""
     person = atlas.pilots[0].contact
     assert person
     assert person.name.encode() in files[f"kommun/{atlas.pilots[0].id}/index.html"]

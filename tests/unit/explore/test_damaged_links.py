@@ -38,7 +38,7 @@ def read(query: str, atlas: Atlas) -> Selection:
 
 @pytest.mark.parametrize("query", DAMAGED)
 def test_damaged_link_means_what_it_meant(query: str, atlas: Atlas, index: Index) -> None:
-    """Page, QR code and addresses for programs read a damaged link as the whole one, and none tells of a fault."""
+    """Page, QR code and API read a damaged link as the whole one, and none tells of a fault."""
     whole = read(WHOLE, atlas)
     assert (whole.facets, whole.lang) == ({"theme": ("boende",), "county": ("04",)}, "en")
     assert read(query, atlas) == whole

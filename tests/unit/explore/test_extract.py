@@ -21,10 +21,9 @@ from pilotkartan.explore.selection import FACETS
 from pilotkartan.exports.csv_format import read_csv
 from pilotkartan.exports.formats import DOWNLOADS, csv
 from pilotkartan.exports.readme import about
-from pilotkartan.exports.tables import TABLES, Row, content, records, table
+from pilotkartan.exports.tables import OPEN_TABLES, TABLES, Row, content, records, table
 from pilotkartan.web.api.filters import FILTERS
 from pilotkartan.web.api.query import read
-from pilotkartan.web.api.resources import OPEN_TABLES
 from tests.asgi_client import ask
 
 ATLAS = load_atlas()
@@ -92,7 +91,7 @@ def test_rows_are_those_of_a_plain_loop(asked: dict[str, list[str]], rows: str) 
 
 
 def made(kind: str, extract: Extract) -> bytes:
-    """A file to take along, with the people to call."""
+    """A download, with the contacts."""
     return next(download for download in DOWNLOADS if download.id == kind).make(INDEX, extract, True, "sv")
 
 

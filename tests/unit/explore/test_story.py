@@ -70,7 +70,7 @@ def test_story_of_some_pilots(atlas: Atlas) -> None:
 
 
 def test_no_contacts_no_step(atlas: Atlas) -> None:
-    """Where the people to call are hidden, no step announces them."""
+    """Where the contacts are hidden, no step announces them."""
     assert default_story(atlas.without_contacts())[-1].kind == "status"
 
 

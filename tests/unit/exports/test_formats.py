@@ -1,4 +1,4 @@
-"""Each file to take along holds the whole of what was asked for, no more, and says what it is."""
+"""Each download holds the whole of what was asked for, no more, and says what it is."""
 
 import io
 import json

@@ -332,7 +332,7 @@ def test_long_pilot_goes_on_under_its_name(atlas: Atlas) -> None:
 
 
 def test_hidden_contacts_are_nowhere(atlas: Atlas) -> None:
-    """Where the people to call are hidden, neither text nor tags nor links name them, nor a heading over nothing."""
+    """Where the contacts are hidden, neither text nor tags nor links name them, nor a heading over nothing."""
     handout = made(atlas.without_contacts(), "sv", ["flen", "gotland"])
     text = "".join(handout.texts)
     people = [*atlas.programme.contact, *(pilot.contact for pilot in atlas.pilots if pilot.contact)]

@@ -16,8 +16,8 @@ from pilotkartan.explore.index import Index
 from pilotkartan.exports.datapackage import descriptor
 from pilotkartan.exports.dcat import DCAT, EU, IANA, VCARD, catalogue_rdf
 from pilotkartan.exports.readme import about, citation, facts
-from pilotkartan.exports.schema_org import DISTRIBUTIONS, OPEN_TABLES, schema_org
-from pilotkartan.exports.tables import TABLES
+from pilotkartan.exports.schema_org import DISTRIBUTIONS, schema_org
+from pilotkartan.exports.tables import OPEN_TABLES, TABLES
 from pilotkartan.render.documents import render_sources
 
 BASE = "https://pilotkartan.example"
@@ -333,7 +333,7 @@ def test_every_file_can_be_fetched_from_the_catalogue(graph: Graph, dataset: Nod
 
 
 def test_no_address_leads_to_the_people() -> None:
-    """The people to call are in no file that is listed."""
+    """The contacts are in no file that is listed."""
     assert set(OPEN_TABLES) == set(TABLES) - {"contacts"}
     assert not [path for form in DISTRIBUTIONS.values() for path in form.paths().values() if "contacts" in path]
 

@@ -158,7 +158,7 @@ def test_pilots_on_the_map(theme: str, atlas: Atlas) -> None:
 
 
 def test_pictures_have_the_colours_of_the_map() -> None:
-    """The pictures to take along are drawn in the light palette of the map, which the tests here hold."""
+    """The pictures to download are drawn in the light palette of the map, which the tests here hold."""
     palette = {value.lower() for value in map_colours("light").values()}
     for name in ("picture.html", "inset.html"):
         template = (ROOT / "pilotkartan" / "render" / "templates" / name).read_text("utf-8")

@@ -118,7 +118,7 @@ def test_everyone_to_call_is_listed(slides: Slides, atlas: Atlas) -> None:
 @pytest.mark.usefixtures("small_maps")
 @in_both
 def test_no_person_where_contacts_are_hidden(lang: Lang, atlas: Atlas) -> None:
-    """Where the people to call are hidden, no slide or note tells of one, not even in a story that asks for them."""
+    """Where the contacts are hidden, no slide or note tells of one, not even in a story that asks for them."""
     hidden = Index(atlas.without_contacts())
     asked = (Step("kontakt", "contacts"), Step("flen", "pilot", "flen"))
     # The whole story is the same in both languages but for its words.

@@ -1,7 +1,7 @@
 """Batch the messages of a run: they leave the server together, and what is the same for every run is made once.
 
 Streamlit wakes its event loop up to three times for each element; on a page with a hundred of them that is more work
-than the page. This leans on the insides of the pinned version, which tests/test_delivery.py watches.
+than the page. This leans on the insides of the pinned version, which tests/contracts/test_message_batching.py watches.
 """
 
 from collections import deque
@@ -20,7 +20,7 @@ _CAN_WAIT = {ScriptRunnerEvent.SCRIPT_STARTED, ScriptRunnerEvent.ENQUEUE_FORWARD
 _Told = tuple[object, ScriptRunnerEvent, dict[str, Any]]
 
 
-def deliver_together() -> None:
+def batch_messages() -> None:
     """Let what a run draws wait for the run's end, though never long, and read the theme's settings once."""
     AppSession._on_scriptrunner_event = _collect  # type: ignore[method-assign,assignment]
     app_session._populate_theme_msg = _once_a_section(app_session._populate_theme_msg)

@@ -2,7 +2,8 @@
 
 Python lets one thread work at a time. Many runs that have all begun make each other late, and the event loop, which
 sends what they have drawn, gets no turn at all: a crowd that asks for more than there is would see nothing. One after
-another, each is answered as soon as it can be. tests/test_turns.py watches what this leans on in the pinned Streamlit.
+another, each is answered as soon as it can be. tests/contracts/test_run_queue.py watches the insides of the pinned
+Streamlit that this leans on.
 """
 
 from collections.abc import Iterator
@@ -15,11 +16,11 @@ from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
 _MAX_S = 0.25
 
 
-class Turns:
-    """One turn at a time, though who takes longer than `longest_s` keeps nobody waiting."""
+class RunQueue:
+    """One turn at a time, though who takes longer than `max_s` keeps nobody waiting."""
 
-    def __init__(self, longest_s: float) -> None:
-        self.longest_s = longest_s
+    def __init__(self, max_s: float) -> None:
+        self.max_s = max_s
         self._next = Lock()
         self._free = Event()
         self._free.set()
@@ -30,7 +31,7 @@ class Turns:
         """Wait for a turn, and have it."""
         mine = object()
         with self._next:
-            self._free.wait(self.longest_s)
+            self._free.wait(self.max_s)
             self._free.clear()
             self._holder = mine
         try:
@@ -41,9 +42,9 @@ class Turns:
                 self._free.set()
 
 
-def take_turns() -> None:
+def queue_runs() -> None:
     """Let the runs of all sessions go one at a time."""
-    run, turns = ScriptRunner._run_script, Turns(_MAX_S)
+    run, turns = ScriptRunner._run_script, RunQueue(_MAX_S)
 
     def run_in_turn(runner: ScriptRunner, rerun_data: RerunData) -> None:
         with turns.one():
