@@ -3,8 +3,8 @@
 import os
 import re
 
-# The page about the data, the description for data portals and the API.
-DATA_PAGE, RDF_FILE, API, OPENAPI = "/underlag", "/dcat.rdf", "/api/v1", "/api/openapi.json"
+# The description for data portals and the API.
+RDF_FILE, API, OPENAPI = "/dcat.rdf", "/api/v1", "/api/openapi.json"
 # The offline edition, served to be saved; the contacts are in it, unless they are hidden everywhere.
 OFFLINE_EDITION = "/pilotkartan.html"
 _HOST = r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?"

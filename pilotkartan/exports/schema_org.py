@@ -9,8 +9,9 @@ from typing import Any
 
 from pilotkartan.content.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang
 from pilotkartan.content.plaintext import capitalised
-from pilotkartan.content.settings import API, DATA_PAGE, RDF_FILE
+from pilotkartan.content.settings import API, RDF_FILE
 from pilotkartan.content.texts import Translator, translator
+from pilotkartan.explore.pages import DATA_PAGE
 from pilotkartan.exports.tables import OPEN_TABLES, TABLES
 
 
@@ -53,10 +54,10 @@ class Edition:
     distributions: Mapping[str, Distribution]
 
 
-APP = Edition(DATA_PAGE, DISTRIBUTIONS)
+APP = Edition(f"/{DATA_PAGE}", DISTRIBUTIONS)
 # A folder of files: nothing in it answers a program, so each table is a file of its own.
 STATIC = Edition(
-    f"{DATA_PAGE}/",
+    f"/{DATA_PAGE}/",
     {name: form for name, form in DISTRIBUTIONS.items() if not form.path.startswith(API)}
     | {
         "csv": replace(DISTRIBUTIONS["csv"], path="/data/csv/{table}.csv"),

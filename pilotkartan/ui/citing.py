@@ -6,9 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.content.settings import DATA_PAGE
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.pages import DATA_PAGE
 from pilotkartan.explore.selection import COMPARE_PAGE, Selection
 from pilotkartan.explore.summary import view_title
 from pilotkartan.exports.citation import Citations, citations
@@ -33,7 +33,7 @@ def draw_citations(index: Index, selection: Selection, t: Translator, lang: Lang
             horizontal=True,
         )
     view = what == "view"
-    whole = index.atlas.dataset.address or app_address() + DATA_PAGE
+    whole = index.atlas.dataset.address or f"{app_address()}/{DATA_PAGE}"
     address = app_address() + _address(selection.shared(lang)) if view else whole
     found = {
         name: citations(

@@ -7,11 +7,11 @@ from functools import cache, lru_cache
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang, Text
-from pilotkartan.content.settings import DATA_PAGE, OPENAPI, RDF_FILE
+from pilotkartan.content.settings import OPENAPI, RDF_FILE
 from pilotkartan.content.texts import LOCALES, translator
 from pilotkartan.editions.crawlers import view_in_each_language
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.pages import START_PAGE, page_description, page_title
+from pilotkartan.explore.pages import DATA_PAGE, START_PAGE, page_description, page_title
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
 from pilotkartan.render.assets import asset_url, font_url, icon_links, streamlit_static
@@ -37,7 +37,7 @@ _FOR_PROGRAMS = Markup(
     '<link rel="service-doc" type="text/html" href="{page}">'
     '<link rel="alternate" type="application/rdf+xml" href="{rdf}">'
     '<link rel="describedby" type="application/rdf+xml" href="{rdf}">'
-).format(openapi=OPENAPI, page=DATA_PAGE, rdf=RDF_FILE)
+).format(openapi=OPENAPI, page=f"/{DATA_PAGE}", rdf=RDF_FILE)
 # What only scripts can do is not offered without them.
 _NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important; }</style></noscript>")
 

@@ -7,10 +7,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from pilotkartan.content.settings import base_url
 from pilotkartan.editions.crawlers import ROBOTS, SITEMAP, pages_of_the_app, robots_txt, sitemap_xml
 from pilotkartan.render.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
-from pilotkartan.web.responses import PACKERS, base_or_400, index_or_503, packed_answer
+from pilotkartan.web.responses import PACKERS, base_or_400, base_or_none, index_or_503, packed_answer
 
 # Where each is asked for though no page may have named it: (path, file, media type).
 _ICONS = (
@@ -35,11 +34,7 @@ def _icon(name: str, media_type: str) -> Callable[[Request], Awaitable[Response]
 
 
 def _robots(request: Request) -> Response:
-    try:
-        base = base_url(str(request.url))
-    except ValueError:
-        base = None
-    return _answer(request, robots_txt(base), "text/plain")
+    return _answer(request, robots_txt(base_or_none(request)), "text/plain")
 
 
 def _sitemap(request: Request) -> Response:

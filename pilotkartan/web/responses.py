@@ -2,7 +2,6 @@
 
 import gzip
 from collections.abc import Callable, Mapping
-from typing import Final
 
 import brotli
 from starlette.datastructures import Headers
@@ -16,7 +15,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.store import current_index
 from pilotkartan.web.negotiation import has, takes
 
-NO_DATA: Final = "The data cannot be read just now."
+NO_DATA = "The data cannot be read just now."
 _NO_HOST = "The Host header names no host."
 FOR_EVER = "public, max-age=31536000, immutable"
 # The higher levels take four times as long for one hundredth less.
@@ -35,12 +34,20 @@ def index_or_503() -> Index:
         raise HTTPException(503, NO_DATA) from error
 
 
-def base_or_400(request: Request) -> str:
-    """Return the app's own address; raise HTTPException where neither a setting nor the Host header names it."""
+def base_or_none(request: Request) -> str | None:
+    """Return the app's own address, or None where neither a setting nor the Host header names it."""
     try:
         return base_url(str(request.url))
-    except ValueError as error:
-        raise HTTPException(400, _NO_HOST) from error
+    except ValueError:
+        return None
+
+
+def base_or_400(request: Request) -> str:
+    """Return the app's own address; raise HTTPException where nothing names it."""
+    base = base_or_none(request)
+    if base is None:
+        raise HTTPException(400, _NO_HOST)
+    return base
 
 
 def unless_known(asked: Headers, headers: Mapping[str, str], make: Callable[[], Response]) -> Response:

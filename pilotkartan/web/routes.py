@@ -22,7 +22,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pilotkartan.content.model import LANGS, Text
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.settings import base_url
 from pilotkartan.explore.address_kinds import ReadAddress, ReadPath, read_path
 from pilotkartan.explore.pages import PAGES, START_PAGE
 from pilotkartan.explore.store import current_index
@@ -43,6 +42,7 @@ from pilotkartan.web import (
 from pilotkartan.web.api.app import Addresses
 from pilotkartan.web.first_page import broken_page, first_page_html
 from pilotkartan.web.preferences import request_lang, request_params
+from pilotkartan.web.responses import base_or_none
 from pilotkartan.web.static_files import LibraryFiles
 from pilotkartan.web.streamlit_texts import texts_element
 
@@ -201,20 +201,12 @@ def _page(request: Request) -> Response:
     try:
         index = current_index()
         headers["x-data-version"] = index.atlas.version
-        html_page = first_page_html(index, page, request_params(request), _base(request), lang)
+        html_page = first_page_html(index, page, request_params(request), base_or_none(request), lang)
     except DataError:
         html_page = broken_page(lang)
     # At the end of the body: what the page itself needs comes first.
     described = f"{_foreign()}{downloads.json_ld(request, lang)}</body>"
     return HTMLResponse(html_page.replace("</body>", described, 1), headers=headers)
-
-
-def _base(request: Request) -> str | None:
-    """Return the app's own address, or None where the Host header names no host."""
-    try:
-        return base_url(str(request.url))
-    except ValueError:
-        return None
 
 
 def _foreign() -> str:

@@ -1,11 +1,11 @@
 """Docstrings say what a thing does, in a sentence that begins with a verb or, for a test, with its rule."""
 
 import ast
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-FOLDERS = ("pilotkartan", "pages", "tests", "bench", "docs", "pins", "data")
-FILES = sorted([ROOT / "app.py", *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))])
+from tests.architecture.code_files import CODE, ROOT
+
+FOLDERS = ("tests", "bench", "docs", "pins", "data")
+FILES = [*CODE, *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))]
 RIDDLES = ("What ", "How ", "Which ", "Whose ", "Where ", "From ")
 
 

@@ -3,14 +3,12 @@
 import ast
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from pilotkartan.explore.selection import ALIKE, ALL_THEMES, COMPARED, FACETS, LANG, PILOT, SEARCH, SORT
+from tests.architecture.code_files import CODE, ROOT
 
-ROOT = Path(__file__).parents[2]
 PACKAGE = "pilotkartan"
-FILES = sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / PACKAGE).rglob("*.py")])
-PATHS = [path.relative_to(ROOT).as_posix() for path in FILES]
+PATHS = [path.relative_to(ROOT).as_posix() for path in CODE]
 
 URL_NAMES = {LANG, PILOT, SEARCH, SORT, ALL_THEMES, ALIKE, COMPARED, *FACETS.values()}
 # The same letters with another meaning: (path, literal) -> what it is there.

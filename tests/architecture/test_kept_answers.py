@@ -4,8 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-FILES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "pilotkartan").rglob("*.py")]
+from tests.architecture.code_files import CODE, ROOT
+
 # What may be asked for without end, since a visitor's text, place or address may be in it: each keeps so many.
 ASKED_FOR = {"web.api.app._rendered", "render.charts._svg", "geo.distance._way", "web.first_page._made"}
 # Of these there are no more than the data, the files of this repository and the operator's settings have.
@@ -26,7 +26,7 @@ def _module(path: Path) -> str:
 
 def kept() -> Iterator[tuple[str, str, bool]]:
     """Yield every function whose answers are kept: its name, what keeps them, and whether it is asked anything."""
-    for path in FILES:
+    for path in CODE:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             for mark in getattr(node, "decorator_list", ()):
                 name = ast.unparse(mark)

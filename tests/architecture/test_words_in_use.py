@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from string import Formatter
 
 from jinja2 import Environment, nodes
@@ -13,9 +12,8 @@ from jinja2 import Environment, nodes
 from pilotkartan.content.model import LANGS, Atlas
 from pilotkartan.content.texts import WORD_BLANKS
 from pilotkartan.explore.selection import FACETS
+from tests.architecture.code_files import CODE, ROOT
 
-ROOT = Path(__file__).parents[2]
-CODE = sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "pilotkartan").rglob("*.py")])
 TEMPLATES = sorted((ROOT / "pilotkartan" / "render" / "templates").glob("*.html"))
 PATHS = [path.relative_to(ROOT).as_posix() for path in (*CODE, *TEMPLATES)]
 ANYTHING = "(.+)"

@@ -12,20 +12,19 @@ from pilotkartan.explore import store
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.render.panel import render_panel
-from pilotkartan.web import panels as ahead
-from pilotkartan.web import responses
+from pilotkartan.web import panels, responses
 from tests.asgi_client import ask
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_holds_the_panel_of_each_pilot(lang: Lang, index: Index) -> None:
     """The file has every pilot's panel in its language, and is kept for good under the address that the page names."""
-    answer = ask(ahead.panels_address(index, lang), ("accept-encoding", "gzip"))
+    answer = ask(panels.panels_address(index, lang), ("accept-encoding", "gzip"))
     t = translator(index.atlas.words, lang)
-    panels = json.loads(gzip.decompress(answer.body))
-    assert list(panels) == [pilot.id for pilot in index.atlas.pilots]
+    served = json.loads(gzip.decompress(answer.body))
+    assert list(served) == [pilot.id for pilot in index.atlas.pilots]
     for pilot in index.atlas.pilots:
-        assert panels[pilot.id] == render_panel(index, None, Selection(lang=lang), pilot, "", t, lang)
+        assert served[pilot.id] == render_panel(index, None, Selection(lang=lang), pilot, "", t, lang)
     assert "immutable" in answer.headers["cache-control"]
     assert len(answer.body) < 25_000
 
@@ -46,12 +45,12 @@ def test_no_other_language(name: str) -> None:
 
 def test_new_data_has_another_address(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the contacts are hidden, they are not in the panels, which have another address then."""
-    before = ahead.panels_address(index, "sv")
+    before = panels.panels_address(index, "sv")
     monkeypatch.setattr(store, "CONTACTS_SHOWN", False)
     monkeypatch.setattr(store, "_made", None)
     answer = ask("/panels/sv.json")
     assert "tel:" not in answer.text
-    assert ahead.panels_address(store.current_index(), "sv") != before
+    assert panels.panels_address(store.current_index(), "sv") != before
 
 
 def test_broken_data_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from pilotkartan.content.load import AtlasStore
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.explore import store as current
+from pilotkartan.explore import store
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.ui import state
@@ -276,7 +276,7 @@ def test_data_problems_until_mended(data_copy: Path, monkeypatch: pytest.MonkeyP
     flen = data_copy / "pilots" / "flen.toml"
     good = flen.read_text("utf-8")
     flen.write_text(good.replace('county = "04"', 'county = "99"', 1), "utf-8")
-    monkeypatch.setattr(current, "_store", AtlasStore(data_copy))
+    monkeypatch.setattr(store, "_store", AtlasStore(data_copy))
     screen = Screen()
     assert [title.value for title in screen.app.title] == ["Uppgifterna går inte att visa just nu"]
     (problem,) = [body for body in screen.html if 'class="problem"' in body]

@@ -22,7 +22,7 @@ from pilotkartan.__main__ import main
 from pilotkartan.cli import site
 from pilotkartan.cli.site import MANIFEST
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
-from pilotkartan.editions import site_files as siteservers
+from pilotkartan.editions import site_files as for_servers
 from pilotkartan.editions.site import site_files
 from pilotkartan.editions.site_files import Files
 from pilotkartan.explore.index import Index
@@ -41,8 +41,8 @@ PICTURE = b"a picture"
 def _quick_pictures() -> Iterator[None]:
     """Do not draw the pictures again and again: tests/unit/render/test_map_picture.py looks at them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(siteservers, "map_svg", lambda *_: "")
-        patch.setattr(siteservers, "map_png", lambda *_: PICTURE)
+        patch.setattr(for_servers, "map_svg", lambda *_: "")
+        patch.setattr(for_servers, "map_png", lambda *_: PICTURE)
         yield
 
 
