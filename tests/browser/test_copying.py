@@ -52,24 +52,26 @@ def expect_clean(page: Page, read: str, atlas: Atlas, lang: Lang = "sv") -> None
         assert [ref for ref, paragraph in atlas.paragraphs.items() if paragraph.of(lang) in text] == [], kind
 
 
-@pytest.mark.parametrize(
-    ("path", "ready", "read"),
-    [
-        ("/?lang=sv", ".cards", "Södermanlands län"),
-        ("/?lang=sv&tema=besok&jamfor=flen&jamfor=vimmerby", ".compare-way", "Jämför 2 kommuner"),
-        ("/?lang=sv&kommun=flen", "article.pilot", "huvudtema"),
-        (f"/jamfor?lang=sv&{COMPARED}", "table.matrix", "Flen och Vimmerby sida vid sida"),
-        ("/programmet?lang=sv", "article.programme", "2015–2018"),
-        ("/underlag?lang=sv", ".st-key-downloads .stDownloadButton", "Tillväxtverkets sida om pilotkommunerna"),
-        ("/presentera?lang=sv", ".st-key-exports .stDownloadButton", "Ta med som fil"),
-    ],
+# Each page: its address, what only it shows, and words that are read on it.
+PAGES = (
+    ("/?lang=sv", ".cards", "Södermanlands län"),
+    ("/?lang=sv&tema=besok&jamfor=flen&jamfor=vimmerby", ".compare-way", "Jämför 2 kommuner"),
+    ("/?lang=sv&kommun=flen", "article.pilot", "huvudtema"),
+    (f"/jamfor?lang=sv&{COMPARED}", "table.matrix", "Flen och Vimmerby sida vid sida"),
+    ("/programmet?lang=sv", "article.programme", "2015–2018"),
+    ("/underlag?lang=sv", ".st-key-downloads .stDownloadButton", "Tillväxtverkets sida om pilotkommunerna"),
+    ("/presentera?lang=sv", ".st-key-exports .stDownloadButton", "Ta med som fil"),
 )
-def test_page_is_copied_as_it_is_read(path: str, ready: str, read: str, visitor: Visitor, atlas: Atlas) -> None:
+
+
+def test_pages_are_copied_as_they_are_read(visitor: Visitor, atlas: Atlas) -> None:
     """No page leaves the names of its icons or its folded sources in what is pasted."""
-    visitor.page.goto(path)
-    visitor.page.wait_for_selector(ready)
-    visitor.wait_for_rest()
-    expect_clean(visitor.page, read, atlas)
+    visitor.page.goto(PAGES[-1][0])
+    for path, ready, read in PAGES:
+        visitor.go(path)
+        visitor.page.wait_for_selector(ready)
+        visitor.wait_for_rest()
+        expect_clean(visitor.page, read, atlas)
 
 
 def test_opened_source_is_copied(visitor: Visitor, atlas: Atlas) -> None:
@@ -108,25 +110,29 @@ def test_names_hold_no_icons(visitor: Visitor) -> None:
     expect(visitor.page.locator(".st-key-downloads button").first).to_have_text("Kalkylark (XLSX)")
 
 
-@pytest.mark.parametrize("name", ["icon", "download", "chip", "compare", "alert"])
-def test_icons_are_drawn_all_the_same(name: str, visitor: Visitor) -> None:
+# Where each kind of icon is drawn: an address, the element, and which side of it.
+ICONS = (
+    ("/?lang=sv&kommun=flen", ".st-key-panel .theme .icon", "::before"),
+    ("/?lang=sv&tema=besok", '[class*="st-key-chip-"] button', "::after"),
+    (f"/?lang=sv&{COMPARED}", ".st-key-panel .compare-way .icon", "::before"),
+    ("/jamfor?lang=sv", '[data-testid="stAlertContentInfo"]', "::before"),
+    ("/underlag?lang=sv", ".st-key-downloads button", "::before"),
+)
+
+
+def test_icons_are_drawn_all_the_same(visitor: Visitor) -> None:
     """An icon that is no text is still a sign of the icons' font, in a square and not as the letters of its name."""
-    path, selector, pseudo = {
-        "icon": ("/?lang=sv&kommun=flen", ".st-key-panel .theme .icon", "::before"),
-        "download": ("/underlag?lang=sv", ".st-key-downloads button", "::before"),
-        "chip": ("/?lang=sv&tema=besok", '[class*="st-key-chip-"] button', "::after"),
-        "compare": (f"/?lang=sv&{COMPARED}", ".st-key-panel .compare-way .icon", "::before"),
-        "alert": ("/jamfor?lang=sv", '[data-testid="stAlertContentInfo"]', "::before"),
-    }[name]
-    visitor.page.goto(path)
-    found: Locator = visitor.page.locator(selector).first
-    found.wait_for()
-    style: dict[str, str] = found.evaluate(PSEUDO_STYLE, pseudo)
-    assert re.match(r'"[a-z_]+"', style["content"])
-    assert "Material Symbols" in style["fontFamily"]
-    visitor.page.evaluate("document.fonts.ready")
-    if style["width"] != "auto":
-        assert float(style["width"][:-2]) <= 1.3 * float(style["fontSize"][:-2])
+    visitor.page.goto("/programmet?lang=sv")
+    for path, selector, pseudo in ICONS:
+        visitor.go(path)
+        found: Locator = visitor.page.locator(selector).first
+        found.wait_for()
+        visitor.page.evaluate("document.fonts.ready")
+        style: dict[str, str] = found.evaluate(PSEUDO_STYLE, pseudo)
+        assert re.match(r'"[a-z_]+"', style["content"]), selector
+        assert "Material Symbols" in style["fontFamily"], selector
+        if style["width"] != "auto":
+            assert float(style["width"][:-2]) <= 1.3 * float(style["fontSize"][:-2]), selector
 
 
 def served(page: Page, app: str, files: Mapping[str, bytes]) -> None:

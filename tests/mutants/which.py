@@ -1,4 +1,8 @@
-"""Choose the test files that may catch a fault of a module, by their names and imports."""
+"""Choose the test files that may catch a fault of a module, by their names and imports.
+
+Those that are about a module come first; most faults are caught by them, in seconds. Those that only reach it through
+other modules take minutes, and are asked about the rest.
+"""
 
 from ast import AST, Import, ImportFrom, parse, walk
 from collections.abc import Iterable
@@ -8,6 +12,10 @@ PACKAGE = "pilotkartan"
 # What answers requests or draws pages is tested by servers and browsers, which are too slow to start for each mutant.
 SERVING = {"starlette", "streamlit", "streamlit_folium"}
 SLOW_TESTS = ("tests/browser/", "tests/deploy/", "tests/pages/", "tests/architecture/")
+# They need a browser or a server, or look at the text of the code, in which every fault shows.
+NEVER_ASKED = ("tests/browser/", "tests/deploy/", "tests/architecture/", "tests/unit/test_bench.py")
+# The tests of pages name the script that they run by its path.
+SCRIPT = "pages/frame.py"
 DRAWING = ("render/chart_specs", "render/glyphs", "render/logo", "render/map_picture", "exports/slides/")
 TESTS_OF_ALL = "test_properties"
 
@@ -80,3 +88,29 @@ def own_tests(path: str, tests: dict[str, set[str]]) -> list[str]:
 def dotted(path: str) -> str:
     """Return the name by which a module is imported."""
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def far_tests() -> dict[str, list[str]]:
+    """Return the test files that reach a module through any others, by the module's path, the nearest first."""
+    imports = {**read(PACKAGE, "*.py"), **read("pages", "*.py"), **read("tests", "*.py"), "app.py": {SCRIPT}}
+    imports["app.py"] |= imported(parse(Path("app.py").read_text("utf-8")))
+    paths = {dotted(path): path for path in imports} | {SCRIPT: SCRIPT}
+    near = {path: {paths[name] for name in names if name in paths} for path, names in imports.items()}
+    near["tests/pages/screen.py"].add(SCRIPT)
+    near[SCRIPT] |= {path for path in imports if path.startswith("pages/")}
+    distances: dict[str, dict[str, int]] = {}
+    for test in imports:
+        if Path(test).name.startswith("test_") and not test.startswith(NEVER_ASKED):
+            for path, distance in _distances(test, near).items():
+                distances.setdefault(path, {})[test] = distance
+    return {path: sorted(tests, key=lambda test: (tests[test], test)) for path, tests in distances.items()}
+
+
+def _distances(start: str, near: dict[str, set[str]]) -> dict[str, int]:
+    """Return every file that one imports, directly or through others, and how many imports away it is."""
+    found = {start: 0}
+    row = [start]
+    while row:
+        row = sorted({other for path in row for other in near[path]} - found.keys())
+        found |= dict.fromkeys(row, max(found.values()) + 1)
+    return found
