@@ -6,6 +6,10 @@ import unicodedata
 # Fillers, the grapheme joiner and selectors of variants: signs of no width that Unicode does not count as format.
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]")
 _NO_BREAK_SPACE = "\u00a0"
+# No id, with whatever surrounds it, is longer.
+_MAX_ID = 200
+# What stands around a link or an id in a sentence, a list or a mail, and is taken for its end.
+_AROUND = " .,;:!?…()[]{}<>\"'`´“”„‘’‚«»|*"
 _AFTER_Z = str.maketrans("åäöé", "{|}e")
 
 
@@ -25,6 +29,16 @@ def normalise(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a normalised text on one line: whatever cannot be printed separates words, and one space does."""
     return " ".join(printable(normalise(text)).split())
+
+
+def without_surroundings(text: str) -> str:
+    """Return a link, or an id, without what stood around it in a text."""
+    return " ".join(normalise(text).split()).strip(_AROUND)
+
+
+def as_id(value: str) -> str:
+    """Return a value as ids are compared: in lower case, without spaces or punctuation around it."""
+    return value if len(value) > _MAX_ID else without_surroundings(value).casefold()
 
 
 def capitalised(text: str) -> str:

@@ -2,31 +2,20 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import get_args
+from typing import Literal
 from urllib.parse import urlencode
 
-from pilotkartan.content.model import LANGS, Atlas, Codebook, Coding, Lang, Result
+from pilotkartan.content.model import Codebook, Coding, Lang, Result
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import (
-    ALL_THEMES,
-    COMPARED,
-    EVERY_ROW,
-    FACETS,
-    LANG,
-    MATCHING_ROWS,
-    PILOT,
-    ROWS,
-    SORT,
-    YES,
-    Rows,
-    Selection,
-    Sort,
-)
+from pilotkartan.explore.selection import PILOT, Selection
 
+# Only for programs and files: of the pilots left the rows that have the codes asked for, or all of their rows.
+ROWS = "rows"
+Rows = Literal["matching", "pilots"]
+MATCHING_ROWS: Rows = "matching"
+EVERY_ROW: Rows = "pilots"
 # Table -> the kind of the dimensions whose codes its rows hold: filters of these choose among the rows too.
 CODES_IN_ROWS: Mapping[str, str] = {"results": "result", "codings": "coding"}
-# The parameters that name pilots.
-NAMING = (PILOT, COMPARED)
 
 
 @dataclass(frozen=True)
@@ -101,10 +90,3 @@ def _query(selection: Selection, lang: Lang, named: Collection[str], rows: Rows)
     params |= {PILOT: [*named]} if named else {}
     params |= {ROWS: [rows]} if rows == EVERY_ROW else {}
     return urlencode(params, doseq=True)
-
-
-def choices(atlas: Atlas) -> dict[str, tuple[str, ...]]:
-    """Return the values of each filter that has a list of them."""
-    codes = {name: tuple(code.id for code in atlas.codebook.codes(facet)) for facet, name in FACETS.items()}
-    pilots = dict.fromkeys(NAMING, tuple(pilot.id for pilot in atlas.pilots))
-    return {**codes, ALL_THEMES: (YES,), SORT: get_args(Sort), LANG: LANGS, **pilots, ROWS: get_args(Rows)}

@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 from pilotkartan.content.model import Atlas, Lang, Licence
 from pilotkartan.content.plaintext import capitalised
 from pilotkartan.content.texts import Translator, join_list, source_copy, translator
-from pilotkartan.explore.extract import CODES_IN_ROWS, Wanted, extract_from
+from pilotkartan.explore.extract import CODES_IN_ROWS, EVERY_ROW, Wanted, extract_from
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import EVERY_ROW
 from pilotkartan.exports.tables import TABLES, Column, content
 
 # Where the values of a column come from; `table.column` goes before `column`.

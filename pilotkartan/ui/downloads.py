@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import Translator
-from pilotkartan.explore.extract import CODES_IN_ROWS, Extract, everything, extract_from, extract_of
+from pilotkartan.explore.extract import CODES_IN_ROWS, EVERY_ROW, Extract, everything, extract_from, extract_of
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import EVERY_ROW, Selection
+from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.store import CONTACTS_SHOWN
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN
 from pilotkartan.exports.formats import DOWNLOADS, Download, csv, csv_name

@@ -15,7 +15,7 @@ FEW = {
     "render.glyphs.icon_font", "render.glyphs.icon_path", "render.icons.drawn", "render.map_picture._layer",
     "ui.message_batching.read", "web.downloads._made", "web.downloads._made_one_file", "web.first_map._packed",
     "web.first_page._shell", "web.panels._packed", "web.panels.panels", "web.panels.panels_address",
-    "web.static_files._packed",
+    "web.static_files._packed", "explore.url_params.declared",
 }  # fmt: skip
 
 

@@ -10,9 +10,9 @@ import pandas as pd
 from pilotkartan.content.model import Atlas
 from pilotkartan.content.settings import API, OPENAPI
 from pilotkartan.content.texts import join_list, translator
-from pilotkartan.explore.extract import CODES_IN_ROWS, Extract
+from pilotkartan.explore.extract import CODES_IN_ROWS, EVERY_ROW, ROWS, Extract
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import EVERY_ROW, FACETS, ROWS
+from pilotkartan.explore.selection import FACETS
 from pilotkartan.exports.csv_format import DIALECTS, PLAIN, Dialect, to_csv
 from pilotkartan.exports.csvw import MEDIA_TYPE, SUFFIX, csv_metadata
 from pilotkartan.exports.geojson import feature_collection

@@ -5,7 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from pilotkartan.content.model import Atlas
-from pilotkartan.explore.damaged_links import as_id, with_ampersands
+from pilotkartan.content.plaintext import as_id
+from pilotkartan.explore.damaged_links import with_ampersands
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.unknown_params import unknown_params
