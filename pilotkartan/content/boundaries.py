@@ -55,6 +55,11 @@ def municipality_names() -> Mapping[str, str]:
     return {area.code: area.name for area in _areas("municipalities")}
 
 
+def county_codes() -> tuple[str, ...]:
+    """Return the codes of Sweden's counties, in order: the first two digits of their municipalities' codes."""
+    return tuple(sorted({code[:2] for code in municipality_names()}))
+
+
 def swedish_municipality_at(lat: float, lon: float) -> str | None:
     """Return the code of the municipality that a point belongs to, islands included; None outside Sweden.
 

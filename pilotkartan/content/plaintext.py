@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 # Fillers, the grapheme joiner and selectors of variants: signs of no width that Unicode does not count as format.
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]")
@@ -61,3 +63,19 @@ def fold(text: str) -> str:
 def swedish_order(text: str) -> str:
     """Return a sort key by Swedish collation: case apart, with Å, Ä and Ö last."""
     return text.lower().translate(_AFTER_Z)
+
+
+class Named(Protocol):
+    """Whatever has a name."""
+
+    @property
+    def name(self) -> str:
+        """Return the name."""
+
+
+_Named = TypeVar("_Named", bound=Named)
+
+
+def by_name(things: Iterable[_Named]) -> tuple[_Named, ...]:
+    """Return things by Swedish collation of their names."""
+    return tuple(sorted(things, key=lambda thing: swedish_order(thing.name)))

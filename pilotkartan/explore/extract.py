@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlencode
 
-from pilotkartan.content.model import Codebook, Coding, Lang, Result
-from pilotkartan.explore.index import Index
+from pilotkartan.content.model import Atlas, Codebook, Coding, Lang, Result
+from pilotkartan.content.plaintext import by_name
 from pilotkartan.explore.selection import PILOT, Selection
 
 # Only for programs and files: of the pilots left the rows that have the codes asked for, or all of their rows.
@@ -52,31 +52,36 @@ class Extract:
 Wanted = Extract | Collection[str] | None
 
 
-def extract_from(index: Index, wanted: Wanted) -> Extract:
+def extract_from(atlas: Atlas, wanted: Wanted) -> Extract:
     """Return the extract that is meant."""
     if isinstance(wanted, Extract):
         return wanted
     if wanted is None:
-        return everything(index)
+        return everything(atlas)
     return Extract(tuple(wanted), query=urlencode({PILOT: tuple(wanted)}, doseq=True))
 
 
-def everything(index: Index) -> Extract:
+def everything(atlas: Atlas) -> Extract:
     """Return all of the data, the pilots by name."""
-    return Extract(tuple(pilot.id for pilot in index.by_name), everything=True)
+    return Extract(tuple(pilot.id for pilot in by_name(atlas.pilots)), everything=True)
 
 
 def extract_of(
-    index: Index, selection: Selection, lang: Lang, only: Collection[str] = (), rows: Rows = MATCHING_ROWS
+    atlas: Atlas,
+    listed: Collection[str],
+    selection: Selection,
+    lang: Lang,
+    only: Collection[str] = (),
+    rows: Rows = MATCHING_ROWS,
 ) -> Extract:
-    """Return what the filters leave, in the order of the list; its search text is read in `lang`.
+    """Return the part with the pilots `listed`: those that the selection leaves, its search text read in `lang`.
 
     Where `only` names pilots, no others are left.
     """
     rows = rows if selection.facets else MATCHING_ROWS
-    named = tuple(pilot.id for pilot in index.by_name if pilot.id in only)
+    named = tuple(pilot.id for pilot in by_name(atlas.pilots) if pilot.id in only)
     return Extract(
-        pilots=tuple(pilot for pilot in index.view(selection, lang).ids if pilot in only or not only),
+        pilots=tuple(pilot for pilot in listed if pilot in only or not only),
         everything=not (selection.filtered or only),
         facets=tuple(selection.facets.items()),
         rows=rows,

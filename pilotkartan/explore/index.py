@@ -11,10 +11,11 @@ import pandas as pd
 from geopy.distance import geodesic
 
 from pilotkartan.content.model import Atlas, Code, Lang, Pilot
-from pilotkartan.content.plaintext import swedish_order
-from pilotkartan.explore.facet_groups import FacetGroup, Mask, facet_groups
+from pilotkartan.content.plaintext import by_name, swedish_order
+from pilotkartan.explore.facet_groups import FacetGroup, Mask, coding_tables, facet_groups
 from pilotkartan.explore.search import Hit, SearchIndex, words_of
 from pilotkartan.explore.selection import FACETS, Selection
+from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, similarities
 
 # As many passages of a pilot as a card has room for.
 _MAX_HITS = 3
@@ -65,7 +66,7 @@ class Index:
     @cached_property
     def by_name(self) -> tuple[Pilot, ...]:
         """Return all pilots by Swedish collation of their names."""
-        return tuple(sorted(self.atlas.pilots, key=lambda pilot: swedish_order(pilot.name)))
+        return by_name(self.atlas.pilots)
 
     def options(self, dimension: str) -> tuple[Code, ...]:
         """Return the codes of a facet that at least one pilot has."""
@@ -112,6 +113,11 @@ class Index:
         seats = {pilot.id: (pilot.seat.lat, pilot.seat.lon) for pilot in self.atlas.pilots}
         rows = {a: {b: geodesic(seats[a], seats[b]).km for b in seats} for a in seats}
         return pd.DataFrame.from_dict(rows, orient="index")
+
+    @cached_property
+    def similarities(self) -> Mapping[int, pd.DataFrame]:
+        """Return the similarities, 0 to 1, pilots × pilots, by the weight of the main theme."""
+        return {weight: similarities(self.atlas, weight) for weight in (1, MAIN_THEME_WEIGHT)}
 
     def nearest(self, pilot_id: str, count: int = 3) -> list[tuple[Pilot, float]]:
         """Return the `count` nearest other pilots with their distances in km, seat to seat."""
@@ -174,18 +180,3 @@ class Index:
             themes = [code.id for code in self.atlas.codebook.codes("theme")]
             return (themes.index(self.atlas.main_theme(pilot).id), by_name)
         return (by_name,)
-
-
-def coding_tables(atlas: Atlas) -> dict[str, pd.DataFrame]:
-    """Return, for each facet, a table of truth values: a row for each pilot id, a column for each code."""
-    ids = [pilot.id for pilot in atlas.pilots]
-    return {
-        dimension: pd.DataFrame(
-            {
-                code.id: [code in atlas.codes_of(pilot, dimension) for pilot in atlas.pilots]
-                for code in atlas.codebook.codes(dimension)
-            },
-            index=ids,
-        )
-        for dimension in FACETS
-    }

@@ -8,9 +8,9 @@ from pilotkartan.content.model import Atlas, Lang, Source
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import GEOJSON_FILE, TABLES, Column, content, primary_key
 from pilotkartan.exports.csv_format import GUARD, UNGUARDED
 from pilotkartan.exports.readme import licences, origin, selected, selected_rows
-from pilotkartan.exports.tables import GEOJSON_FILE, TABLES, Column, content, primary_key
 
 # Column -> the dimension whose codes it holds.
 _CODES = dict(

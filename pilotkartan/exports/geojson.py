@@ -7,12 +7,10 @@ from typing import Any
 
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import AREA, FEATURE, SEAT, Row
 from pilotkartan.exports.readme import facts
-from pilotkartan.exports.tables import Row, records, table
+from pilotkartan.exports.tables import records, table
 from pilotkartan.render.assets import GEO
-
-# The property that tells a municipality's area from its seat.
-FEATURE, AREA, SEAT = "feature", "area", "seat"
 
 
 def geojson(index: Index, wanted: Wanted = None) -> bytes:

@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "assets"
 GEO = ROOT / "data" / "geo"
 LEAFLET = Path(leaflet.BASE_DIR)
+# Where Streamlit serves the map's frame.
+COMPONENT = "/component/streamlit_folium.st_folium"
 LOGO, FAVICON, TOUCH_ICON = "logo.svg", "favicon.ico", "apple-touch-icon.png"
 # The map's layers, each a file in data/geo/.
 LAYERS = ("municipalities", "counties", "neighbours")

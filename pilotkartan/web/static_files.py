@@ -4,7 +4,6 @@ Streamlit sends its own files uncompressed, and compresses those of others anew 
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 
@@ -18,13 +17,20 @@ from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pilotkartan.content.problems import DataError
-from pilotkartan.explore.store import current_index
-from pilotkartan.render.assets import ASSETS, GEO, LEAFLET, component_static, digest, font_url, streamlit_static
+from pilotkartan.render.assets import (
+    ASSETS,
+    COMPONENT,
+    GEO,
+    LEAFLET,
+    component_static,
+    digest,
+    font_url,
+    streamlit_static,
+)
 from pilotkartan.render.icons import font_file
+from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
 
-COMPONENT = "/component/streamlit_folium.st_folium"
 # What is not compressed already, with its media type.
 _TEXTS = {
     ".css": "text/css",
@@ -109,10 +115,8 @@ def _named_by_hash(file: Path, _query: str) -> bool:
 
 def _icons(request: Request) -> Response:
     """Answer with the font of the icons that can come up now: new data may need more of them."""
-    atlas = None
-    with suppress(DataError):
-        atlas = current_index().atlas
-    file = font_file(atlas)
+    index = index_or_none()
+    file = font_file(index.atlas if index else None)
     headers = {"cache-control": "no-cache", "etag": f'"{digest(file)}"'}
     return unless_known(request.headers, headers, lambda: Response(_packed(file, ""), media_type="font/woff2"))
 

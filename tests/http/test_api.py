@@ -14,13 +14,13 @@ from pilotkartan.content.model import LANGS, Atlas, Lang, Text
 from pilotkartan.content.problems import DataError
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, Selection, Sort
+from pilotkartan.exports.columns import FEATURE, OPEN_TABLES, TABLES, WITHIN_A_PILOT, Row
 from pilotkartan.exports.csv_format import guarded
-from pilotkartan.exports.geojson import FEATURE
-from pilotkartan.exports.tables import OPEN_TABLES, TABLES, WITHIN_A_PILOT, Row, records, tables
-from pilotkartan.web.api import app
+from pilotkartan.exports.tables import records, tables
+from pilotkartan.web import current_data
+from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT
 from pilotkartan.web.api.filters import FILTERS, OF_THE_PAGE, TAKEN, data_address
 from pilotkartan.web.api.query import MAX_QUERY_BYTES
-from pilotkartan.web.api.resources import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT
 from tests.asgi_client import Answer, ask
 
 PATHS = [path.replace("{id}", "flen") for path in ADDRESSES]
@@ -36,7 +36,7 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Callable[[Atlas], None]:
 
     def make_current(atlas: Atlas) -> None:
         index = Index(atlas)
-        monkeypatch.setattr(app, "current_index", lambda: index)
+        monkeypatch.setattr(current_data, "current_index", lambda: index)
 
     return make_current
 
@@ -639,7 +639,7 @@ def test_broken_data(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     def fail() -> Index:
         raise DataError(())
 
-    monkeypatch.setattr(app, "current_index", fail)
+    monkeypatch.setattr(current_data, "current_index", fail)
     answer = ask(path)
     refused(answer, 503, "data_unavailable")
     assert "x-data-version" not in answer.headers

@@ -56,7 +56,8 @@ class Request:
         Texts are searched in the query's language or in Swedish, whoever asks from wherever.
         """
         lang = self.selection.lang or DEFAULT_LANG
-        return extract_of(index, self.selection, lang, self.only, rows or self.rows)
+        listed = index.view(self.selection, lang).ids
+        return extract_of(index.atlas, listed, self.selection, lang, self.only, rows or self.rows)
 
 
 def read(query: bytes, atlas: Atlas, known: tuple[str, ...]) -> Request:

@@ -6,8 +6,8 @@ from typing import Any
 from pilotkartan.content.model import PARTS, Atlas
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.index import Index
-from pilotkartan.exports.geojson import AREA, FEATURE, SEAT
-from pilotkartan.exports.tables import OPEN_TABLES, TABLES, WITHIN_A_PILOT, Column, records
+from pilotkartan.exports.columns import AREA, FEATURE, OPEN_TABLES, SEAT, TABLES, WITHIN_A_PILOT, Column
+from pilotkartan.exports.tables import records
 from pilotkartan.exports.tables import table as rows_of
 
 Schema = dict[str, Any]

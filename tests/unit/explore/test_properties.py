@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from pilotkartan.content.data_folder import FILES
 from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.model import LANGS
+from pilotkartan.content.parsed import FILES
 from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.problems import DataError
 from pilotkartan.content.texts import translator
