@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pilotkartan.content.boundaries import distance_km, municipality_at, municipality_names
-from pilotkartan.content.model import SWEDEN_LAT, SWEDEN_LON, Text
+from pilotkartan.content.model import Text, in_sweden
 from pilotkartan.content.parsed import File
 from pilotkartan.content.plaintext import normalise
 from pilotkartan.content.problems import Problem, nearest
@@ -74,8 +74,7 @@ def _seat_in_sweden(file: File) -> tuple[float, float] | None:
     lat, lon = (seat.get("lat"), seat.get("lon")) if isinstance(seat, dict) else (None, None)
     if not (isinstance(lat, int | float) and isinstance(lon, int | float)):
         return None
-    inside = SWEDEN_LAT[0] <= lat <= SWEDEN_LAT[1] and SWEDEN_LON[0] <= lon <= SWEDEN_LON[1]
-    return (lat, lon) if inside else None
+    return (lat, lon) if in_sweden(lat, lon) else None
 
 
 def _name(file: File) -> str | None:

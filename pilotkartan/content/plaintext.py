@@ -48,9 +48,14 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def printable(text: str) -> str:
-    """Return a text with a space for each character that neither XML nor a line of text can hold."""
-    return "".join(c if c.isprintable() or c == _NO_BREAK_SPACE else " " for c in text)
+def printable(text: str, instead: str = " ") -> str:
+    """Return a text with a space, or another sign, for each character that neither XML nor a line of text can hold."""
+    return "".join(c if c.isprintable() or c == _NO_BREAK_SPACE else instead for c in text)
+
+
+def cut_short(text: str, most: int) -> str:
+    """Return a text of `most` characters at the most, with an ellipsis where it was longer."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def fold(text: str) -> str:

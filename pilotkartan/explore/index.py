@@ -8,7 +8,6 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from geopy.distance import geodesic
 
 from pilotkartan.content.model import Atlas, Code, Lang, Pilot
 from pilotkartan.content.plaintext import by_name, swedish_order
@@ -16,6 +15,7 @@ from pilotkartan.explore.facet_groups import FacetGroup, Mask, coding_tables, fa
 from pilotkartan.explore.search import Hit, SearchIndex, words_of
 from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, similarities
+from pilotkartan.geo.distance import Near, by_distance
 
 # As many passages of a pilot as a card has room for.
 _MAX_HITS = 3
@@ -110,9 +110,12 @@ class Index:
     @cached_property
     def distances_km(self) -> pd.DataFrame:
         """Return the geodesic distances between the seats, in km, pilots × pilots."""
-        seats = {pilot.id: (pilot.seat.lat, pilot.seat.lon) for pilot in self.atlas.pilots}
-        rows = {a: {b: geodesic(seats[a], seats[b]).km for b in seats} for a in seats}
-        return pd.DataFrame.from_dict(rows, orient="index")
+        pilots = self.atlas.by_id
+        rows = {
+            pilot: {near.pilot.id: near.distance_km for near in self._by_distance(pilot, pilots.values())}
+            for pilot in pilots
+        }
+        return pd.DataFrame.from_dict(rows, orient="index", columns=list(rows))
 
     @cached_property
     def similarities(self) -> Mapping[int, pd.DataFrame]:
@@ -121,17 +124,12 @@ class Index:
 
     def nearest(self, pilot_id: str, count: int = 3) -> list[tuple[Pilot, float]]:
         """Return the `count` nearest other pilots with their distances in km, seat to seat."""
-        return self._by_distance[pilot_id][:count]
+        others = (pilot for pilot in self.atlas.pilots if pilot.id != pilot_id)
+        return [(near.pilot, near.distance_km) for near in self._by_distance(pilot_id, others)[:count]]
 
-    @cached_property
-    def _by_distance(self) -> dict[str, list[tuple[Pilot, float]]]:
-        """Return each pilot's others with their distances in km, the nearest first."""
-        return {
-            str(pilot_id): [
-                (self.atlas.by_id[str(other)], float(km)) for other, km in row.drop(pilot_id).sort_values().items()
-            ]
-            for pilot_id, row in self.distances_km.iterrows()
-        }
+    def _by_distance(self, pilot_id: str, pilots: Iterable[Pilot]) -> tuple[Near, ...]:
+        seat = self.atlas.by_id[pilot_id].seat
+        return by_distance(pilots, seat.lat, seat.lon)
 
     def _left(self, selection: Selection, lang: Lang) -> int:
         return int(self._all(self._masks(selection, lang).values()).sum())

@@ -60,7 +60,7 @@ def _facet(dimension: str, name: str) -> Param:
     return Param(name, Several(_codes(dimension)), "filter")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Selection:
     """What a visitor has chosen: each field is a parameter of the address, declared here and nowhere else.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.plaintext import as_id, normalise
+from pilotkartan.content.plaintext import as_id, cut_short, normalise, printable
 from pilotkartan.content.problems import nearest
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.damaged_links import mended_params
@@ -95,5 +95,4 @@ def _known_values(kind: Kind, selection: Selection, index: Index, lang: Lang) ->
 
 def _shown(text: str) -> str:
     """Return a text that fits a line, with a sign for each character that cannot be seen."""
-    cut = text if len(text) <= _SHOWN_CHARACTERS else f"{text[: _SHOWN_CHARACTERS - 1]}…"
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in cut)
+    return printable(cut_short(text, _SHOWN_CHARACTERS), "\N{REPLACEMENT CHARACTER}")

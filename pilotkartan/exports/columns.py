@@ -50,6 +50,12 @@ _MEANINGS_OF_THEIR_OWN = {
     "source_of_summary": ["pilots.source"],
 }
 _MEANING_OF = {column: meaning for meaning, columns in _MEANINGS_OF_THEIR_OWN.items() for column in columns}
+# Column -> the dimension whose codes it holds.
+CODES_OF = dict(
+    pair.split(":")
+    for pair in "main_theme:theme county_code:county skr_group_code:skr_group status:result_status type:result_type "
+    "kind:material_kind".split()
+)
 # As many of a table's first columns as tell its rows apart.
 KEYS = {
     "pilots": 1, "texts": 3, "results": 2, "codings": 3, "codebook": 2, "materials": 1, "distances": 2,

@@ -97,7 +97,7 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
             "land": outline.land_path(),
             "counties": outline.counties_path(),
             "pins": list(_pins(index, view, here)),
-            "legend": {index.atlas.main_theme(pilot).id for pilot in index.by_name},
+            "legend": index.atlas.main_themes(),
         },
         "chosen": chosen,
         "map": map_address(),

@@ -17,16 +17,8 @@ from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pilotkartan.render.assets import (
-    ASSETS,
-    COMPONENT,
-    GEO,
-    LEAFLET,
-    component_static,
-    digest,
-    font_url,
-    streamlit_static,
-)
+from pilotkartan.content.boundaries import GEO_FOLDER
+from pilotkartan.render.assets import ASSETS, COMPONENT, LEAFLET, component_static, digest, font_url, streamlit_static
 from pilotkartan.render.icons import font_file
 from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
@@ -42,7 +34,7 @@ _TEXTS = {
 
 def routes() -> list[BaseRoute]:
     """Return the routes to our own files and Leaflet's; the browser keeps what it asks for by `?v=` and the hash."""
-    boundaries = Files(GEO, _asked_for_by_hash)
+    boundaries = Files(GEO_FOLDER, _asked_for_by_hash)
 
     async def layer(request: Request) -> Response:
         return await boundaries.get_response(f"{request.path_params['layer']}.geojson", request.scope)
@@ -56,7 +48,7 @@ def routes() -> list[BaseRoute]:
 
 def warm_up(page: str) -> None:
     """Compress, for the browsers of today, what a page names; `page` is its text, with that of its frames."""
-    for folder in (ASSETS, GEO, LEAFLET, component_static(), streamlit_static() / "static"):
+    for folder in (ASSETS, GEO_FOLDER, LEAFLET, component_static(), streamlit_static() / "static"):
         for path in folder.rglob("*"):
             if path.suffix in _TEXTS and path.name in page:
                 _packed(path, "br")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from pilotkartan.content.model import Atlas
-from pilotkartan.content.plaintext import as_id
+from pilotkartan.content.plaintext import as_id, cut_short
 from pilotkartan.content.problems import nearest
 from pilotkartan.content.settings import OPENAPI
 from pilotkartan.explore.damaged_links import mended_params
@@ -89,7 +89,7 @@ def suggestion(value: str, known: tuple[str, ...]) -> str:
 
 def shown(value: str) -> str:
     """Return a value in quotes, cut to a length that fits a line."""
-    return f"'{value if len(value) <= _SHOWN_CHARACTERS else f'{value[: _SHOWN_CHARACTERS - 1]}…'}'"
+    return f"'{cut_short(value, _SHOWN_CHARACTERS)}'"
 
 
 def _parsed(query: bytes) -> dict[str, list[str]]:
