@@ -49,9 +49,13 @@ class FacetGroup:
         return pilots
 
 
-def result_facets(codebook: Codebook, names: Collection[str] = FACET_DIMENSIONS) -> tuple[str, ...]:
-    """Return those of the facets that describe a result."""
-    return tuple(name for name in names if codebook.dimension_by_id[name].kind == "result")
+def result_facets(codebook: Codebook, names: Collection[str] | None = None) -> tuple[str, ...]:
+    """Return those of the facets, or of these names, that describe a result."""
+    return tuple(
+        name
+        for name in (FACET_DIMENSIONS if names is None else names)
+        if codebook.dimension_by_id[name].kind == "result"
+    )
 
 
 def facet_groups(atlas: Atlas) -> tuple[FacetGroup, ...]:

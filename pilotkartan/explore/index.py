@@ -13,7 +13,7 @@ from pilotkartan.content.model import Atlas, Code, Lang, Pilot
 from pilotkartan.content.plaintext import by_name, swedish_order
 from pilotkartan.explore.facet_groups import FacetGroup, Mask, coding_tables, facet_groups
 from pilotkartan.explore.search import Hit, SearchIndex, words_of
-from pilotkartan.explore.selection import FACETS, Selection
+from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, similarities
 from pilotkartan.geo.distance import Near, by_distance
 
@@ -83,7 +83,7 @@ class Index:
         wanted = words_of(selection.search)
         return View(
             pilots=self.sorted(pilots, selection),
-            counts={name: self._counts(name, selection, masks) for name in FACETS},
+            counts={name: self._counts(name, selection, masks) for name in self.tables},
             hits={pilot.id: self.search.hits(pilot.id, wanted, lang)[:_MAX_HITS] for pilot in pilots if wanted},
         )
 

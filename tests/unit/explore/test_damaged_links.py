@@ -51,6 +51,13 @@ def test_damaged_link_means_what_it_meant(query: str, atlas: Atlas, index: Index
     assert 'class="notice"' not in page.text
 
 
+def test_api_takes_names_of_pilots_and_rows_as_ids() -> None:
+    """A pilot that is named in capitals is the one named, and not none; so is the choice of rows."""
+    whole = "/api/v1/results?kommun=flen&resultat=plan&rows=pilots"
+    assert ask("/api/v1/results?kommun=FLEN.&resultat=plan&rows=Pilots").body == ask(whole).body
+    assert ask(whole).json()["count"] > 0
+
+
 @pytest.mark.parametrize(
     "name", ["kommun", "jamfor", "lik", "fraga", "egentyp", "dimension", "sortering", "berattelse"]
 )
