@@ -19,7 +19,6 @@ NO_URL_NAMES = {
     ("pilotkartan/editions/one_file.py", "lang"): "a field of what onefile.js and a template read",
     ("pilotkartan/content/checks.py", "status"): "a field of a result",
     ("pilotkartan/exports/table_rows.py", "status"): "a column",
-    ("pilotkartan/web/api/schemas.py", "status"): "a column, and a field of an error",
     ("pilotkartan/explore/story.py", "status"): "a kind of step",
     ("pilotkartan/render/presentation.py", "status"): "a kind of step",
     ("pilotkartan/explore/story.py", "resultat"): "the id of a step",
