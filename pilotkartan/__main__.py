@@ -12,7 +12,7 @@ from pilotkartan.content.data_folder import unread_files
 from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.problems import NOTES, DataError
-from pilotkartan.explore.selection import Rows
+from pilotkartan.explore.extract import Rows
 
 _EXPORT_HELP = """\
 Write the data to files, without a server: csv/ (a file for each table, with a read-me, for programs), csv-excel-sv/

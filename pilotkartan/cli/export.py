@@ -7,9 +7,8 @@ from pathlib import Path
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import Lang, Text
 from pilotkartan.explore.address_kinds import read_address
-from pilotkartan.explore.extract import CODES_IN_ROWS, Extract
+from pilotkartan.explore.extract import CODES_IN_ROWS, Extract, Rows
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import Rows
 from pilotkartan.explore.store import CONTACTS_SHOWN
 from pilotkartan.exports.csv_format import DIALECTS
 from pilotkartan.exports.formats import DOWNLOADS

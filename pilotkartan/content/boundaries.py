@@ -1,25 +1,27 @@
-"""Look up Sweden's municipalities by code, name or point. Pure."""
+"""Read the boundaries, and look up Sweden's municipalities by code, name or point."""
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-_FOLDER = Path(__file__).resolve().parents[2] / "data" / "geo"
+GEO_FOLDER = Path(__file__).resolve().parents[2] / "data" / "geo"
+# The map's layers, each a file in the folder.
+LAYERS = ("municipalities", "counties", "neighbours")
 _KM_PER_DEGREE = 111.2
 # The schematic shore lacks most islands. Measured on sixty towns and islands on both sides: the farthest island,
 # Gotska Sandön, lies 41 km out; towns right at a land border up to half a kilometre on the wrong side of it.
 _ISLANDS_KM, _BORDER_KM = 42.0, 0.5
 _SWEDEN_ITSELF = "752"  # among the neighbours: a band that fills gaps in the drawing
 
-Ring = list[tuple[float, float]]  # Of (longitude, latitude), the first again at the end.
+Ring = Sequence[Sequence[float]]  # Of (longitude, latitude), the first again at the end.
 
 
-class _Area(NamedTuple):
-    """The name, borders and bounds, in degrees, of a municipality or a country."""
+class Area(NamedTuple):
+    """The name, borders and bounds, in degrees, of a municipality, a county or a country; `shape` is in GeoJSON."""
 
     code: str
     name: str
@@ -27,7 +29,26 @@ class _Area(NamedTuple):
     south: float
     east: float
     north: float
-    rings: list[Ring]
+    shape: Mapping[str, Any]
+    rings: Sequence[Ring]
+
+
+def layer_path(layer: str) -> Path:
+    """Return the file of a layer."""
+    return GEO_FOLDER / f"{layer}.geojson"
+
+
+@cache
+def areas(layer: str) -> tuple[Area, ...]:
+    """Return the areas of a layer."""
+    found = []
+    for feature in json.loads(layer_path(layer).read_bytes())["features"]:
+        about, shape = feature["properties"], feature["geometry"]
+        polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
+        rings = [ring for polygon in polygons for ring in polygon]
+        lons, lats = zip(*(point for ring in rings for point in ring), strict=True)
+        found.append(Area(about["code"], about["name"], min(lons), min(lats), max(lons), max(lats), shape, rings))
+    return tuple(found)
 
 
 def municipality_at(lat: float, lon: float, *, reach_km: float = 0.0) -> str | None:
@@ -35,7 +56,7 @@ def municipality_at(lat: float, lon: float, *, reach_km: float = 0.0) -> str | N
 
     The borders are schematic: some quays and islands lie outside all of them.
     """
-    near = [area for area in _areas("municipalities") if _in_reach(lat, lon, area, reach_km)]
+    near = [area for area in areas("municipalities") if _in_reach(lat, lon, area, reach_km)]
     for area in near:
         if _inside(lat, lon, area):
             return area.code
@@ -46,13 +67,18 @@ def municipality_at(lat: float, lon: float, *, reach_km: float = 0.0) -> str | N
 
 def distance_km(code: str, lat: float, lon: float) -> float:
     """Return how far from a municipality a point lies: zero inside its borders."""
-    return _km_to(lat, lon, next(area for area in _areas("municipalities") if area.code == code))
+    return _km_to(lat, lon, next(area for area in areas("municipalities") if area.code == code))
 
 
 @cache
 def municipality_names() -> Mapping[str, str]:
     """Return the name of each of Sweden's municipalities by its code."""
-    return {area.code: area.name for area in _areas("municipalities")}
+    return {area.code: area.name for area in areas("municipalities")}
+
+
+def county_codes() -> tuple[str, ...]:
+    """Return the codes of Sweden's counties, in order: the first two digits of their municipalities' codes."""
+    return tuple(sorted({code[:2] for code in municipality_names()}))
 
 
 def swedish_municipality_at(lat: float, lon: float) -> str | None:
@@ -66,39 +92,26 @@ def swedish_municipality_at(lat: float, lon: float) -> str | None:
     if code is None:
         return None
     own_km = distance_km(code, lat, lon)
-    abroad = (area for area in _areas("neighbours") if area.code != _SWEDEN_ITSELF)
+    abroad = (area for area in areas("neighbours") if area.code != _SWEDEN_ITSELF)
     return (
         code if all(_km_to(lat, lon, area) > own_km for area in abroad if _in_reach(lat, lon, area, own_km)) else None
     )
 
 
-def _km_to(lat: float, lon: float, area: _Area) -> float:
+def _km_to(lat: float, lon: float, area: Area) -> float:
     """Return the distance from a point to an area, 0 inside it."""
     return 0.0 if _inside(lat, lon, area) else min(_km(lat, lon, ring) for ring in area.rings)
 
 
-def _inside(lat: float, lon: float, area: _Area) -> bool:
+def _inside(lat: float, lon: float, area: Area) -> bool:
     return sum(_crossings(lat, lon, ring) for ring in area.rings) % 2 == 1
 
 
-def _in_reach(lat: float, lon: float, area: _Area, reach_km: float) -> bool:
+def _in_reach(lat: float, lon: float, area: Area, reach_km: float) -> bool:
     """Tell whether a point lies within the bounds of an area, or no farther than `reach_km` from them."""
     high = reach_km / _KM_PER_DEGREE
     wide = high / max(math.cos(math.radians(lat)), 0.01)
     return area.west - wide <= lon <= area.east + wide and area.south - high <= lat <= area.north + high
-
-
-@cache
-def _areas(layer: str) -> tuple[_Area, ...]:
-    areas = []
-    for feature in json.loads((_FOLDER / f"{layer}.geojson").read_bytes())["features"]:
-        shape = feature["geometry"]
-        polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
-        rings = [[(lon, lat) for lon, lat in ring] for polygon in polygons for ring in polygon]
-        lons, lats = zip(*(point for ring in rings for point in ring), strict=True)
-        about = feature["properties"]
-        areas.append(_Area(about["code"], about["name"], min(lons), min(lats), max(lons), max(lats), rings))
-    return tuple(areas)
 
 
 def _crossings(lat: float, lon: float, ring: Ring) -> int:

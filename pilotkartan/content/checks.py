@@ -10,11 +10,20 @@ from string import Formatter
 from typing import Any
 
 from pilotkartan.content.codebook_rules import code_dimensions, codebook_problems
-from pilotkartan.content.data_folder import CODEBOOK, DATASET, PILOTS, PROGRAMME, SOURCE, WORDS
 from pilotkartan.content.model import Atlas
 from pilotkartan.content.municipality_rules import municipality_problems
-from pilotkartan.content.parsed import File, duplicate_values, each_block, text_values, unknown_values
-from pilotkartan.content.problems import Problem, nearest
+from pilotkartan.content.parsed import (
+    CODEBOOK,
+    DATASET,
+    PILOTS,
+    PROGRAMME,
+    SOURCE,
+    WORDS,
+    File,
+    each_block,
+    text_values,
+)
+from pilotkartan.content.problems import Problem, duplicate_values, nearest, unknown_values
 from pilotkartan.content.texts import WORD_BLANKS
 
 

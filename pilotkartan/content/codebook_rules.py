@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from pilotkartan.content.data_folder import CODEBOOK
+from pilotkartan.content.boundaries import county_codes
 from pilotkartan.content.model import FACET_DIMENSIONS, LANGS
-from pilotkartan.content.municipality_rules import SKR_GROUPS, county_codes
-from pilotkartan.content.parsed import File, duplicate_values, each_block, text_values, unknown_values
-from pilotkartan.content.problems import Problem, nearest
+from pilotkartan.content.parsed import CODEBOOK, File, each_block, text_values
+from pilotkartan.content.problems import Problem, duplicate_values, nearest, unknown_values
+
+# The classification of SKR (Sveriges Kommuner och Regioner), 2017.
+SKR_GROUPS = ("A1", "A2", "B3", "B4", "B5", "C6", "C7", "C8", "C9")
 
 
 def codebook_problems(codebook: File) -> Iterator[Problem]:

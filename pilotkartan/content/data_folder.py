@@ -8,12 +8,10 @@ from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
+from pilotkartan.content.parsed import FILES, PILOTS
 from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.problems import Problem, nearest, nearest_id
 
-FILES = ("dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml", "accessibility.toml")
-DATASET, CODEBOOK, SOURCE, PROGRAMME, WORDS, STATEMENT = (f"data/{name}" for name in FILES)
-PILOTS = "data/pilots/"
 _PILOTS, _BOUNDARIES, _README = "pilots", "geo", "README.md"
 
 # What editors, file systems and synchronisation leave beside a file: locks, backups, halves of a file being written.

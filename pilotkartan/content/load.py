@@ -15,19 +15,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from pilotkartan.content.checks import cross_file_problems
-from pilotkartan.content.data_folder import (
-    CODEBOOK,
-    DATASET,
-    FILES,
-    PILOTS,
-    PROGRAMME,
-    SOURCE,
-    STATEMENT,
-    WORDS,
-    pilot_names,
-)
+from pilotkartan.content.data_folder import pilot_names
 from pilotkartan.content.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
 from pilotkartan.content.municipality_rules import suggested
+from pilotkartan.content.parsed import CODEBOOK, DATASET, FILES, PILOTS, PROGRAMME, SOURCE, STATEMENT, WORDS
 from pilotkartan.content.plaintext import normalise, one_line
 from pilotkartan.content.problems import KINDS, TYPES, DataError, Problem, nearest, nearest_id
 

@@ -21,6 +21,11 @@ SWEDEN_LAT = (55.2, 69.2)
 SWEDEN_LON = (10.8, 24.3)
 
 
+def in_sweden(lat: float, lon: float) -> bool:
+    """Tell whether a point is within the bounds of Sweden."""
+    return SWEDEN_LAT[0] <= lat <= SWEDEN_LAT[1] and SWEDEN_LON[0] <= lon <= SWEDEN_LON[1]
+
+
 def _filled(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("empty_text", "empty text")
@@ -121,11 +126,8 @@ class Seat(Frozen):
 
     @model_validator(mode="after")
     def _in_sweden(self) -> Self:
-        def inside(lat: float, lon: float) -> bool:
-            return SWEDEN_LAT[0] <= lat <= SWEDEN_LAT[1] and SWEDEN_LON[0] <= lon <= SWEDEN_LON[1]
-
-        if not inside(self.lat, self.lon):
-            kind = "swapped_coordinates" if inside(self.lon, self.lat) else "outside_sweden"
+        if not in_sweden(self.lat, self.lon):
+            kind = "swapped_coordinates" if in_sweden(self.lon, self.lat) else "outside_sweden"
             context = {"lat": self.lat, "lon": self.lon}
             raise PydanticCustomError(kind, "wrong coordinates", context)
         return self
@@ -412,6 +414,11 @@ class Atlas(Frozen):
     def main_theme(self, pilot: Pilot) -> Code:
         """Return the pilot's one main theme."""
         return self.codebook.by_id[next(coding.code for coding in pilot.coding if coding.main)]
+
+    def main_themes(self) -> tuple[Code, ...]:
+        """Return the themes that are some pilot's main theme, in the codebook's order: those of the map's legend."""
+        used = {self.main_theme(pilot).id for pilot in self.pilots}
+        return tuple(code for code in self.codebook.codes("theme") if code.id in used)
 
     def codes_of(self, pilot: Pilot, dimension_id: str) -> tuple[Code, ...]:
         """Return the pilot's codes of one dimension: the main theme first, the others in codebook order."""

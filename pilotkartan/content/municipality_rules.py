@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterator
 
 from pilotkartan.content.boundaries import distance_km, municipality_at, municipality_names
-from pilotkartan.content.model import SWEDEN_LAT, SWEDEN_LON, Text
+from pilotkartan.content.model import Text, in_sweden
 from pilotkartan.content.parsed import File
 from pilotkartan.content.plaintext import normalise
 from pilotkartan.content.problems import Problem, nearest
 
-# The classification of SKR (Sveriges Kommuner och Regioner), 2017.
-SKR_GROUPS = ("A1", "A2", "B3", "B4", "B5", "C6", "C7", "C8", "C9")
 # How far outside the schematic borders of its municipality a seat may lie. Measured on all 290 seats: Vaxholm's is the
 # farthest of the 17 that the borders leave in the water (2.7 km), Gnesta's of the 2 that they leave in a neighbour's
 # area (0.9 km).
@@ -41,11 +39,6 @@ def suggested(field: str, value: object, file: File) -> str | None:
     """Return what a code or county that has the wrong shape may have been meant as, such as `0482` for `482`."""
     code = _meant_municipality({**file, "code": value} if field == "code" else file)
     return {"code": code, "county": code[:2]}.get(field) if code else None
-
-
-def county_codes() -> tuple[str, ...]:
-    """Return the codes of Sweden's counties, in order: the first two digits of their municipalities' codes."""
-    return tuple(sorted({code[:2] for code in municipality_names()}))
 
 
 def _code_and_name_problems(file_name: str, file: File) -> Iterator[Problem]:
@@ -81,8 +74,7 @@ def _seat_in_sweden(file: File) -> tuple[float, float] | None:
     lat, lon = (seat.get("lat"), seat.get("lon")) if isinstance(seat, dict) else (None, None)
     if not (isinstance(lat, int | float) and isinstance(lon, int | float)):
         return None
-    inside = SWEDEN_LAT[0] <= lat <= SWEDEN_LAT[1] and SWEDEN_LON[0] <= lon <= SWEDEN_LON[1]
-    return (lat, lon) if inside else None
+    return (lat, lon) if in_sweden(lat, lon) else None
 
 
 def _name(file: File) -> str | None:

@@ -1,10 +1,11 @@
-"""Read values out of parsed data files whatever their shape: the models report what has the wrong one."""
+"""Name the files of data/, and read values out of them whatever their shape: the models report a wrong one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pilotkartan.content.problems import Problem, nearest
-
+FILES = ("dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml", "accessibility.toml")
+DATASET, CODEBOOK, SOURCE, PROGRAMME, WORDS, STATEMENT = (f"data/{name}" for name in FILES)
+PILOTS = "data/pilots/"
 File = Mapping[str, Any]
 
 
@@ -21,19 +22,3 @@ def each_block(file: File, block: str) -> Iterator[tuple[int, File]]:
     yield from (
         ((n, item) for n, item in enumerate(items, 1) if isinstance(item, dict)) if isinstance(items, tuple) else ()
     )
-
-
-def unknown_values(kind: str, file: str, places: Iterable[tuple[str, str]], known: list[str]) -> Iterator[Problem]:
-    """Yield a problem for every (field, value) whose value is not known."""
-    for field, value in places:
-        if value not in known:
-            yield Problem(kind, file, field, value, near=nearest(value, known))
-
-
-def duplicate_values(places: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
-    """Yield a problem for every (file, field, value) whose value an earlier one has."""
-    first: dict[str, str] = {}
-    for file, field, value in places:
-        if value in first:
-            yield Problem("duplicate", file, field, value, (("other", first[value]),))
-        first.setdefault(value, f"{file} ({field})")

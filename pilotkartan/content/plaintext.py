@@ -2,10 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 # Fillers, the grapheme joiner and selectors of variants: signs of no width that Unicode does not count as format.
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]")
 _NO_BREAK_SPACE = "\u00a0"
+# No id, with whatever surrounds it, is longer.
+_MAX_ID = 200
+# What stands around a link or an id in a sentence, a list or a mail, and is taken for its end.
+_AROUND = " .,;:!?…()[]{}<>\"'`´“”„‘’‚«»|*"
 _AFTER_Z = str.maketrans("åäöé", "{|}e")
 
 
@@ -27,14 +33,29 @@ def one_line(text: str) -> str:
     return " ".join(printable(normalise(text)).split())
 
 
+def without_surroundings(text: str) -> str:
+    """Return a link, or an id, without what stood around it in a text."""
+    return " ".join(normalise(text).split()).strip(_AROUND)
+
+
+def as_id(value: str) -> str:
+    """Return a value as ids are compared: in lower case, without spaces or punctuation around it."""
+    return value if len(value) > _MAX_ID else without_surroundings(value).casefold()
+
+
 def capitalised(text: str) -> str:
     """Return a text that begins with a capital letter, as the first word of a sentence does."""
     return text[:1].upper() + text[1:]
 
 
-def printable(text: str) -> str:
-    """Return a text with a space for each character that neither XML nor a line of text can hold."""
-    return "".join(c if c.isprintable() or c == _NO_BREAK_SPACE else " " for c in text)
+def printable(text: str, instead: str = " ") -> str:
+    """Return a text with a space, or another sign, for each character that neither XML nor a line of text can hold."""
+    return "".join(c if c.isprintable() or c == _NO_BREAK_SPACE else instead for c in text)
+
+
+def cut_short(text: str, most: int) -> str:
+    """Return a text of `most` characters at the most, with an ellipsis where it was longer."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def fold(text: str) -> str:
@@ -47,3 +68,19 @@ def fold(text: str) -> str:
 def swedish_order(text: str) -> str:
     """Return a sort key by Swedish collation: case apart, with Å, Ä and Ö last."""
     return text.lower().translate(_AFTER_Z)
+
+
+class Named(Protocol):
+    """Whatever has a name."""
+
+    @property
+    def name(self) -> str:
+        """Return the name."""
+
+
+_Named = TypeVar("_Named", bound=Named)
+
+
+def by_name(things: Iterable[_Named]) -> tuple[_Named, ...]:
+    """Return things by Swedish collation of their names."""
+    return tuple(sorted(things, key=lambda thing: swedish_order(thing.name)))

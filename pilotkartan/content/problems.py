@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -367,3 +367,19 @@ def nearest_id(text: str) -> str | None:
     """Return the id that a text may have been meant as, such as `upplands-vasby` for `Upplands Väsby`."""
     plain = unicodedata.normalize("NFKD", one_line(text).lower()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or None
+
+
+def unknown_values(kind: str, file: str, places: Iterable[tuple[str, str]], known: list[str]) -> Iterator[Problem]:
+    """Yield a problem for every (field, value) whose value is not known."""
+    for field, value in places:
+        if value not in known:
+            yield Problem(kind, file, field, value, near=nearest(value, known))
+
+
+def duplicate_values(places: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
+    """Yield a problem for every (file, field, value) whose value an earlier one has."""
+    first: dict[str, str] = {}
+    for file, field, value in places:
+        if value in first:
+            yield Problem("duplicate", file, field, value, (("other", first[value]),))
+        first.setdefault(value, f"{file} ({field})")

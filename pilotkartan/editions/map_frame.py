@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from pilotkartan.render.assets import ASSETS, GEO, LEAFLET
+from pilotkartan.content.boundaries import layer_path
+from pilotkartan.render.assets import ASSETS, LEAFLET
 from pilotkartan.render.folium_map import LocalMap, build_map, inert_json, whole_document
 
 # Leaflet's pictures are those of markers and controls that the map does not have; the other line is for its debuggers.
@@ -15,10 +16,10 @@ _NOT_NEEDED = re.compile(r"background-image: url\(images/[^)]*\);|//# sourceMapp
 def map_document(state: Mapping[str, Any], icons: str) -> str:
     """Return the map's document with everything in it; `icons` is the address of a font, such as a data: URL.
 
-    `state` is that of `mapview.map_state`; the addresses of layers and fonts in it are replaced.
+    `state` is that of `folium_map.map_state`; the addresses of layers and fonts in it are replaced.
     """
     view, element = build_map()
-    layers = {name: json.loads((GEO / f"{name}.geojson").read_bytes()) for name in state["geo"]}
+    layers = {name: json.loads((layer_path(name)).read_bytes()) for name in state["geo"]}
     element.json = inert_json({**state, "geo": layers, "fonts": {"icons": icons}})
     document = whole_document(view)
     for _, address in LocalMap.default_js:

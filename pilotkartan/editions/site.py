@@ -30,12 +30,12 @@ from pilotkartan.editions.site_page import (
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import page_description, page_title
 from pilotkartan.explore.selection import PILOT, Selection
+from pilotkartan.exports.columns import OPEN_TABLES, content
 from pilotkartan.exports.csv_format import DIALECTS
 from pilotkartan.exports.formats import DOWNLOADS
 from pilotkartan.exports.package import csv_folder
 from pilotkartan.exports.readme import citation
 from pilotkartan.exports.schema_org import STATIC, credit, schema_org
-from pilotkartan.exports.tables import OPEN_TABLES, content
 from pilotkartan.render.article import render_pilot
 from pilotkartan.render.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
 from pilotkartan.render.documents import render_method, render_programme, render_sources, render_statement

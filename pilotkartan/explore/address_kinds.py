@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlencode
 
 from pilotkartan.content.model import LANGS
-from pilotkartan.explore.damaged_links import as_id, with_ampersands, without_surroundings
+from pilotkartan.content.plaintext import as_id, without_surroundings
+from pilotkartan.explore.damaged_links import with_ampersands
 from pilotkartan.explore.pages import PAGES, START_PAGE
 from pilotkartan.explore.selection import LANG, PAGE_OF_FILE, PILOT
 

@@ -13,10 +13,6 @@ from pilotkartan.content.plaintext import normalise
 _ESCAPED_AMPERSAND = re.compile(r"&(?:(?:amp|#0*38|#x0*26);)+", re.IGNORECASE)
 # Where a query is split at its ampersands, the rest of an escaped one stands before the next name.
 _REST_OF_AMPERSAND = re.compile(r"^(?:amp;)+", re.IGNORECASE)
-# No id, with whatever surrounds it, is longer.
-_MAX_ID = 200
-# What stands around a link in a sentence, a list or a mail, and is taken for its end.
-_AROUND_A_LINK = " .,;:!?…()[]{}<>\"'`´“”„‘’‚«»|*"
 
 
 def with_ampersands(address: str) -> str:
@@ -37,13 +33,3 @@ def mended_params(params: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
         else:
             mended.setdefault(_REST_OF_AMPERSAND.sub("", normalise(name)), []).extend(map(normalise, values))
     return mended
-
-
-def as_id(value: str) -> str:
-    """Return a value as ids are compared: in lower case, without spaces or punctuation around it."""
-    return value if len(value) > _MAX_ID else without_surroundings(value).casefold()
-
-
-def without_surroundings(link: str) -> str:
-    """Return a link without what stood around it in a text."""
-    return " ".join(normalise(link).split()).strip(_AROUND_A_LINK)

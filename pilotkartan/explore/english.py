@@ -4,6 +4,12 @@ The spelling is for comparing only, nobody reads it: that *devour* becomes *devo
 """
 
 import re
+from threading import Lock
+
+from snowballstemmer import stemmer
+
+_STEMMER = stemmer("english")
+_stemming = Lock()  # a stemmer keeps its state inside, and visitors' runs share it
 
 # Kinds of words: a pattern, and what it becomes. Each is applied to what those above it left.
 _KINDS = [
@@ -39,3 +45,9 @@ def one_spelling(word: str) -> str:
     for pattern, spelled in _KINDS:
         word = pattern.sub(spelled, word)
     return word
+
+
+def forms(spelling: str) -> frozenset[str]:
+    """Return what the forms of a word, in its one spelling, have in common and no other word has."""
+    with _stemming:
+        return frozenset({str(_STEMMER.stemWord(spelling))})

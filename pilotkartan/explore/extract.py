@@ -2,31 +2,20 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import get_args
+from typing import Literal
 from urllib.parse import urlencode
 
-from pilotkartan.content.model import LANGS, Atlas, Codebook, Coding, Lang, Result
-from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import (
-    ALL_THEMES,
-    COMPARED,
-    EVERY_ROW,
-    FACETS,
-    LANG,
-    MATCHING_ROWS,
-    PILOT,
-    ROWS,
-    SORT,
-    YES,
-    Rows,
-    Selection,
-    Sort,
-)
+from pilotkartan.content.model import Atlas, Codebook, Coding, Lang, Result
+from pilotkartan.content.plaintext import by_name
+from pilotkartan.explore.selection import PILOT, Selection
 
+# Only for programs and files: of the pilots left the rows that have the codes asked for, or all of their rows.
+ROWS = "rows"
+Rows = Literal["matching", "pilots"]
+MATCHING_ROWS: Rows = "matching"
+EVERY_ROW: Rows = "pilots"
 # Table -> the kind of the dimensions whose codes its rows hold: filters of these choose among the rows too.
 CODES_IN_ROWS: Mapping[str, str] = {"results": "result", "codings": "coding"}
-# The parameters that name pilots.
-NAMING = (PILOT, COMPARED)
 
 
 @dataclass(frozen=True)
@@ -63,31 +52,36 @@ class Extract:
 Wanted = Extract | Collection[str] | None
 
 
-def extract_from(index: Index, wanted: Wanted) -> Extract:
+def extract_from(atlas: Atlas, wanted: Wanted) -> Extract:
     """Return the extract that is meant."""
     if isinstance(wanted, Extract):
         return wanted
     if wanted is None:
-        return everything(index)
+        return everything(atlas)
     return Extract(tuple(wanted), query=urlencode({PILOT: tuple(wanted)}, doseq=True))
 
 
-def everything(index: Index) -> Extract:
+def everything(atlas: Atlas) -> Extract:
     """Return all of the data, the pilots by name."""
-    return Extract(tuple(pilot.id for pilot in index.by_name), everything=True)
+    return Extract(tuple(pilot.id for pilot in by_name(atlas.pilots)), everything=True)
 
 
 def extract_of(
-    index: Index, selection: Selection, lang: Lang, only: Collection[str] = (), rows: Rows = MATCHING_ROWS
+    atlas: Atlas,
+    listed: Collection[str],
+    selection: Selection,
+    lang: Lang,
+    only: Collection[str] = (),
+    rows: Rows = MATCHING_ROWS,
 ) -> Extract:
-    """Return what the filters leave, in the order of the list; its search text is read in `lang`.
+    """Return the part with the pilots `listed`: those that the selection leaves, its search text read in `lang`.
 
     Where `only` names pilots, no others are left.
     """
     rows = rows if selection.facets else MATCHING_ROWS
-    named = tuple(pilot.id for pilot in index.by_name if pilot.id in only)
+    named = tuple(pilot.id for pilot in by_name(atlas.pilots) if pilot.id in only)
     return Extract(
-        pilots=tuple(pilot for pilot in index.view(selection, lang).ids if pilot in only or not only),
+        pilots=tuple(pilot for pilot in listed if pilot in only or not only),
         everything=not (selection.filtered or only),
         facets=tuple(selection.facets.items()),
         rows=rows,
@@ -101,10 +95,3 @@ def _query(selection: Selection, lang: Lang, named: Collection[str], rows: Rows)
     params |= {PILOT: [*named]} if named else {}
     params |= {ROWS: [rows]} if rows == EVERY_ROW else {}
     return urlencode(params, doseq=True)
-
-
-def choices(atlas: Atlas) -> dict[str, tuple[str, ...]]:
-    """Return the values of each filter that has a list of them."""
-    codes = {name: tuple(code.id for code in atlas.codebook.codes(facet)) for facet, name in FACETS.items()}
-    pilots = dict.fromkeys(NAMING, tuple(pilot.id for pilot in atlas.pilots))
-    return {**codes, ALL_THEMES: (YES,), SORT: get_args(Sort), LANG: LANGS, **pilots, ROWS: get_args(Rows)}

@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-from pilotkartan.content.model import Atlas, Codebook
-from pilotkartan.explore.selection import FACETS
+from pilotkartan.content.model import FACET_DIMENSIONS, Atlas, Codebook
 
 # A truth value for each pilot, in the atlas's order: a frame's indexing would be most of a run's work.
 Mask = NDArray[np.bool_]
@@ -49,15 +49,22 @@ class FacetGroup:
         return pilots
 
 
-def result_facets(codebook: Codebook, names: Collection[str] = FACETS) -> tuple[str, ...]:
-    """Return those of the facets that describe a result."""
-    return tuple(name for name in names if codebook.dimension_by_id[name].kind == "result")
+def result_facets(codebook: Codebook, names: Collection[str] | None = None) -> tuple[str, ...]:
+    """Return those of the facets, or of these names, that describe a result."""
+    return tuple(
+        name
+        for name in (FACET_DIMENSIONS if names is None else names)
+        if codebook.dimension_by_id[name].kind == "result"
+    )
 
 
 def facet_groups(atlas: Atlas) -> tuple[FacetGroup, ...]:
     """Return all facets in groups: those of a result together, each other one by itself."""
     of_results = result_facets(atlas.codebook)
-    return (_of_results(atlas, of_results), *(_of_pilots(atlas, name) for name in FACETS if name not in of_results))
+    return (
+        _of_results(atlas, of_results),
+        *(_of_pilots(atlas, name) for name in FACET_DIMENSIONS if name not in of_results),
+    )
 
 
 def _of_results(atlas: Atlas, names: Sequence[str]) -> FacetGroup:
@@ -78,3 +85,18 @@ def _of_pilots(atlas: Atlas, name: str) -> FacetGroup:
         for code in atlas.codebook.codes(name)
     }
     return FacetGroup(len(atlas.pilots), range(len(atlas.pilots)), {name: having})
+
+
+def coding_tables(atlas: Atlas) -> dict[str, pd.DataFrame]:
+    """Return, for each facet, a table of truth values: a row for each pilot id, a column for each code."""
+    ids = [pilot.id for pilot in atlas.pilots]
+    return {
+        dimension: pd.DataFrame(
+            {
+                code.id: [code in atlas.codes_of(pilot, dimension) for pilot in atlas.pilots]
+                for code in atlas.codebook.codes(dimension)
+            },
+            index=ids,
+        )
+        for dimension in FACET_DIMENSIONS
+    }

@@ -8,13 +8,14 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from geopy.distance import geodesic
 
 from pilotkartan.content.model import Atlas, Code, Lang, Pilot
-from pilotkartan.content.plaintext import swedish_order
-from pilotkartan.explore.facet_groups import FacetGroup, Mask, facet_groups
+from pilotkartan.content.plaintext import by_name, swedish_order
+from pilotkartan.explore.facet_groups import FacetGroup, Mask, coding_tables, facet_groups
 from pilotkartan.explore.search import Hit, SearchIndex, words_of
-from pilotkartan.explore.selection import FACETS, Selection
+from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, similarities
+from pilotkartan.geo.distance import Near, by_distance
 
 # As many passages of a pilot as a card has room for.
 _MAX_HITS = 3
@@ -65,7 +66,7 @@ class Index:
     @cached_property
     def by_name(self) -> tuple[Pilot, ...]:
         """Return all pilots by Swedish collation of their names."""
-        return tuple(sorted(self.atlas.pilots, key=lambda pilot: swedish_order(pilot.name)))
+        return by_name(self.atlas.pilots)
 
     def options(self, dimension: str) -> tuple[Code, ...]:
         """Return the codes of a facet that at least one pilot has."""
@@ -82,7 +83,7 @@ class Index:
         wanted = words_of(selection.search)
         return View(
             pilots=self.sorted(pilots, selection),
-            counts={name: self._counts(name, selection, masks) for name in FACETS},
+            counts={name: self._counts(name, selection, masks) for name in self.tables},
             hits={pilot.id: self.search.hits(pilot.id, wanted, lang)[:_MAX_HITS] for pilot in pilots if wanted},
         )
 
@@ -109,23 +110,26 @@ class Index:
     @cached_property
     def distances_km(self) -> pd.DataFrame:
         """Return the geodesic distances between the seats, in km, pilots × pilots."""
-        seats = {pilot.id: (pilot.seat.lat, pilot.seat.lon) for pilot in self.atlas.pilots}
-        rows = {a: {b: geodesic(seats[a], seats[b]).km for b in seats} for a in seats}
-        return pd.DataFrame.from_dict(rows, orient="index")
+        pilots = self.atlas.by_id
+        rows = {
+            pilot: {near.pilot.id: near.distance_km for near in self._by_distance(pilot, pilots.values())}
+            for pilot in pilots
+        }
+        return pd.DataFrame.from_dict(rows, orient="index", columns=list(rows))
+
+    @cached_property
+    def similarities(self) -> Mapping[int, pd.DataFrame]:
+        """Return the similarities, 0 to 1, pilots × pilots, by the weight of the main theme."""
+        return {weight: similarities(self.atlas, weight) for weight in (1, MAIN_THEME_WEIGHT)}
 
     def nearest(self, pilot_id: str, count: int = 3) -> list[tuple[Pilot, float]]:
         """Return the `count` nearest other pilots with their distances in km, seat to seat."""
-        return self._by_distance[pilot_id][:count]
+        others = (pilot for pilot in self.atlas.pilots if pilot.id != pilot_id)
+        return [(near.pilot, near.distance_km) for near in self._by_distance(pilot_id, others)[:count]]
 
-    @cached_property
-    def _by_distance(self) -> dict[str, list[tuple[Pilot, float]]]:
-        """Return each pilot's others with their distances in km, the nearest first."""
-        return {
-            str(pilot_id): [
-                (self.atlas.by_id[str(other)], float(km)) for other, km in row.drop(pilot_id).sort_values().items()
-            ]
-            for pilot_id, row in self.distances_km.iterrows()
-        }
+    def _by_distance(self, pilot_id: str, pilots: Iterable[Pilot]) -> tuple[Near, ...]:
+        seat = self.atlas.by_id[pilot_id].seat
+        return by_distance(pilots, seat.lat, seat.lon)
 
     def _left(self, selection: Selection, lang: Lang) -> int:
         return int(self._all(self._masks(selection, lang).values()).sum())
@@ -174,18 +178,3 @@ class Index:
             themes = [code.id for code in self.atlas.codebook.codes("theme")]
             return (themes.index(self.atlas.main_theme(pilot).id), by_name)
         return (by_name,)
-
-
-def coding_tables(atlas: Atlas) -> dict[str, pd.DataFrame]:
-    """Return, for each facet, a table of truth values: a row for each pilot id, a column for each code."""
-    ids = [pilot.id for pilot in atlas.pilots]
-    return {
-        dimension: pd.DataFrame(
-            {
-                code.id: [code in atlas.codes_of(pilot, dimension) for pilot in atlas.pilots]
-                for code in atlas.codebook.codes(dimension)
-            },
-            index=ids,
-        )
-        for dimension in FACETS
-    }

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Text
 from pilotkartan.content.plaintext import fold, normalise
-from pilotkartan.explore.vocabulary import Vocabulary
+from pilotkartan.explore import english, swedish
+from pilotkartan.explore.vocabulary import Vocabulary, Word
 
 # Marks that no letter takes up stay apart from it, and within the word.
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
@@ -59,7 +60,7 @@ class SearchIndex:
             key: frozenset(word for passage in passages for _, word in passage.words)
             for key, passages in self._passages.items()
         }
-        self._vocabulary = {lang: Vocabulary(self._in_all_texts(lang), lang) for lang in LANGS}
+        self._vocabulary = {lang: Vocabulary(self._in_all_texts(lang), _READERS[lang]) for lang in LANGS}
         # Names of web sites are spelled without å, ä and ö, and do not show how a word is spelled.
         self._sites = {word for pilot in atlas.pilots for word in words_of(pilot.site)}
         self._answers = lru_cache(_KEPT_ANSWERS)(self._find)
@@ -96,6 +97,18 @@ class SearchIndex:
         found = self._vocabulary[lang].answers(wanted)
         as_typed = bool(found - self._sites) or fold(wanted) != wanted
         return frozenset(found if as_typed else self._folded[lang].answers(wanted))
+
+
+def _swedish(word: str) -> Word:
+    return Word(word, (word,), swedish.forms(word) | {word})
+
+
+def _english(word: str) -> Word:
+    spelling = english.one_spelling(word)
+    return Word(word, (word, spelling), english.forms(spelling))
+
+
+_READERS: Mapping[Lang, Callable[[str], Word]] = {"sv": _swedish, "en": _english}
 
 
 def _passage(text: str) -> _Passage:

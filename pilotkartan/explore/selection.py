@@ -1,23 +1,30 @@
 """Hold the one state of the app: what the URL holds, a link shares and a view is made from."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal, Self, cast, get_args
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Self, get_args
 from urllib.parse import urlencode
 
 from pilotkartan.content.model import FACET_DIMENSIONS, LANGS, Atlas, Lang
-from pilotkartan.content.plaintext import one_line, swedish_order
-from pilotkartan.explore.damaged_links import as_id, mended_params
+from pilotkartan.content.plaintext import swedish_order
+from pilotkartan.explore.damaged_links import mended_params
+from pilotkartan.explore.param_kinds import YES, Flag, FreeText, OneOf, Several, StepId, StepIds, Values
+from pilotkartan.explore.url_params import (
+    Param,
+    declared,
+    one_by_one,
+    param,
+    params_by_key,
+    read_fields,
+    write_fields,
+)
 
 Sort = Literal["namn", "tema", "nord"]
-
-LANG, PILOT, SEARCH, SORT, ALL_THEMES = "lang", "kommun", "q", "sortering", "alla"
-PLACE, QUESTIONS, OWN_TYPE = "plats", "fraga", "egentyp"
-COMPARED, DIMENSION, ALIKE = "jamfor", "dimension", "lik"
-STEP, STORY, SLIDE = "steg", "berattelse", "bild"
+Story = Literal["", "urval", "jamforda"]
+# The names that other modules use, of parameters that are declared in Selection.
+LANG, PILOT, SEARCH, COMPARED, STEP = "lang", "kommun", "q", "jamfor", "steg"
 # Only the offline edition has it: which page stands in its panel.
 PAGE_OF_FILE = "sida"
-Story = Literal["", "urval", "jamforda"]
 # The path of the page with the comparison.
 COMPARE_PAGE = "jamfor"
 # That of the presentation.
@@ -28,39 +35,34 @@ MAX_SLIDES = 100
 FACETS: Mapping[str, str] = dict(
     zip(FACET_DIMENSIONS, ("tema", "metod", "malgrupp", "resultat", "status", "lan", "typ"), strict=True)
 )
-YES = "ja"
 FIRST_DIMENSION = next(iter(FACETS))
 FIRST_SORT: Sort = "namn"
-ALL_NAMES = (
-    *(
-        LANG,
-        PILOT,
-        SEARCH,
-        SORT,
-        ALL_THEMES,
-        PLACE,
-        QUESTIONS,
-        OWN_TYPE,
-        COMPARED,
-        DIMENSION,
-        ALIKE,
-        STEP,
-        STORY,
-        SLIDE,
-    ),
-    *FACETS.values(),
-)
-MAX_TEXT = 100
-# Only for programs and files: of the pilots left the rows that have the codes asked for, or all of their rows.
-ROWS = "rows"
-Rows = Literal["matching", "pilots"]
-MATCHING_ROWS: Rows = "matching"
-EVERY_ROW: Rows = "pilots"
 
 
-@dataclass(frozen=True)
+def _fixed(values: Iterable[str]) -> Values:
+    return lambda _atlas: values
+
+
+def _codes(dimension: str) -> Callable[[Atlas], Iterable[str]]:
+    return lambda atlas: (code.id for code in atlas.codebook.codes(dimension))
+
+
+def _pilots(atlas: Atlas) -> Iterable[str]:
+    return atlas.by_id
+
+
+def _by_name(atlas: Atlas, pilot: str) -> tuple[str, str]:
+    return swedish_order(atlas.by_id[pilot].name), pilot
+
+
+def _facet(dimension: str, name: str) -> Param:
+    """Return the parameter of a facet; the codebook says what it means."""
+    return Param(name, Several(_codes(dimension)), "filter")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Selection:
-    """What a visitor has chosen.
+    """What a visitor has chosen: each field is a parameter of the address, declared here and nowhere else.
 
     `lang` is None until chosen; `facets` maps a dimension to its chosen codes; `place` is the id of a place, its
     coordinates or what was written; `questions` are the themes that the visitor struggles with; `compared` are the
@@ -69,21 +71,37 @@ class Selection:
     whole `story`, that of what is filtered or that of what is compared, or one's own `slides` in their order.
     """
 
-    lang: Lang | None = None
-    pilot: str | None = None
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    all_themes: bool = False
-    search: str = ""
-    sort: Sort = FIRST_SORT
-    place: str = ""
-    questions: tuple[str, ...] = ()
-    own_type: str | None = None
-    compared: tuple[str, ...] = ()
-    step: str = ""
-    story: Story = ""
-    slides: tuple[str, ...] = ()
-    dimension: str = FIRST_DIMENSION
-    alike: str | None = None
+    pilot: str | None = param(
+        PILOT, OneOf(_pilots), "pilots",
+        f"Only these pilots and those of `{COMPARED}`, of what the other filters leave; repeat it for more.",
+    )  # fmt: skip
+    facets: Mapping[str, tuple[str, ...]] = params_by_key({key: _facet(key, name) for key, name in FACETS.items()})
+    all_themes: bool = param(
+        "alla", Flag(), "filter", f"`{YES}`: pilots that have all of the themes given, not just any of them."
+    )
+    search: str = param(
+        SEARCH, FreeText(), "filter",
+        "Pilots whose texts hold every word, in any of its forms or begun by it; å, ä and ö may be left out.",
+    )  # fmt: skip
+    sort: Sort = param(
+        "sortering", OneOf(_fixed(get_args(Sort)), FIRST_SORT), "filter",
+        "The order of the pilots: by name, by main theme, or from the north.",
+    )  # fmt: skip
+    place: str = param("plats", FreeText())
+    questions: tuple[str, ...] = param("fraga", Several(_codes("theme")))
+    own_type: str | None = param("egentyp", OneOf(_codes("skr_group")))
+    compared: tuple[str, ...] = param(
+        COMPARED, Several(_pilots, sort_key=_by_name), "pilots",
+        f"Only these pilots and those of `{PILOT}`, of what the other filters leave; repeat it for more.",
+    )  # fmt: skip
+    step: str = param(STEP, StepId())
+    story: Story = param("berattelse", OneOf(_fixed(get_args(Story)), ""))
+    slides: tuple[str, ...] = param("bild", StepIds(MAX_SLIDES))
+    dimension: str = param("dimension", OneOf(_fixed(FACETS), FIRST_DIMENSION))
+    alike: str | None = param("lik", OneOf(_pilots))
+    lang: Lang | None = param(
+        LANG, OneOf(_fixed(LANGS)), "language", f"The language of the texts that `{SEARCH}` searches."
+    )
 
     def __hash__(self) -> int:
         """Return the hash of what the URL would hold."""
@@ -92,49 +110,15 @@ class Selection:
     @classmethod
     def from_params(cls, params: Mapping[str, Sequence[str]], atlas: Atlas) -> Self:
         """Read URL parameters; what the atlas does not know is left out."""
-        params = mended_params(params)
-        facets = {}
-        for dimension, name in FACETS.items():
-            if codes := _known(atlas, dimension, params.get(name, ())):
-                facets[dimension] = codes
-        return cls(
-            lang=cast(Lang | None, _first(params.get(LANG, ()), LANGS)),
-            pilot=_first(params.get(PILOT, ()), atlas.by_id),
-            facets=facets,
-            all_themes=_first(params.get(ALL_THEMES, ()), (YES,)) is not None,
-            search=_clean(next(iter(params.get(SEARCH, ())), "")),
-            sort=cast(Sort, _first(params.get(SORT, ()), get_args(Sort)) or FIRST_SORT),
-            place=_clean(next(iter(params.get(PLACE, ())), "")),
-            questions=_known(atlas, "theme", params.get(QUESTIONS, ())),
-            own_type=next(iter(_known(atlas, "skr_group", params.get(OWN_TYPE, ()))), None),
-            compared=_by_name(atlas, params.get(COMPARED, ())),
-            step=_clean(next(iter(params.get(STEP, ())), "")),
-            story=cast(Story, _first(params.get(STORY, ()), get_args(Story)) or ""),
-            slides=tuple(filter(None, map(_clean, params.get(SLIDE, ())[:MAX_SLIDES]))),
-            dimension=_first(params.get(DIMENSION, ()), FACETS) or FIRST_DIMENSION,
-            alike=_first(params.get(ALIKE, ()), atlas.by_id),
-        )
+        return cls(**read_fields(cls, mended_params(params), atlas))
 
     def to_params(self) -> dict[str, list[str]]:
         """Return the URL parameters, ids only, without what is at its default."""
-        params: dict[str, list[str]] = {PILOT: [self.pilot] if self.pilot else []}
-        params |= {name: list(self.facets.get(dimension, ())) for dimension, name in FACETS.items()}
-        params |= {
-            ALL_THEMES: [YES] if self.all_themes else [],
-            SEARCH: [self.search] if self.search else [],
-            SORT: [self.sort] if self.sort != FIRST_SORT else [],
-            PLACE: [self.place] if self.place else [],
-            QUESTIONS: list(self.questions),
-            OWN_TYPE: [self.own_type] if self.own_type else [],
-            COMPARED: list(self.compared),
-            STEP: [self.step] if self.step else [],
-            STORY: [self.story] if self.story else [],
-            SLIDE: list(self.slides),
-            DIMENSION: [self.dimension] if self.dimension != FIRST_DIMENSION else [],
-            ALIKE: [self.alike] if self.alike else [],
-            LANG: [self.lang] if self.lang else [],
-        }
-        return {name: values for name, values in params.items() if values}
+        return write_fields(self)
+
+    def known(self, atlas: Atlas) -> Self:
+        """Return the selection as a reload would give it: in order, without what the atlas does not know."""
+        return self.from_params(self.to_params(), atlas)
 
     def address(self, page: str = "") -> str:
         """Return the address of a page of the app with this selection, from the start page on."""
@@ -172,7 +156,7 @@ class Selection:
     @property
     def filters(self) -> "Selection":
         """Return what of the selection decides which pilots are listed, and in which order."""
-        return Selection(facets=self.facets, all_themes=self.all_themes, search=self.search, sort=self.sort)
+        return Selection(**{name: getattr(self, name) for name in _FILTER_FIELDS})
 
     @property
     def filtered(self) -> bool:
@@ -180,23 +164,7 @@ class Selection:
         return bool(self.facets or self.search)
 
 
-def _known(atlas: Atlas, dimension: str, wanted: Iterable[str]) -> tuple[str, ...]:
-    """Return the codes of a dimension that are wanted, in the codebook's order."""
-    wanted = set(map(as_id, wanted))
-    return tuple(code.id for code in atlas.codebook.codes(dimension) if code.id.casefold() in wanted)
-
-
-def _by_name(atlas: Atlas, wanted: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids of the pilots that are wanted, by Swedish collation of their names."""
-    known = [atlas.by_id[pilot] for pilot in set(map(as_id, wanted)) if pilot in atlas.by_id]
-    return tuple(pilot.id for pilot in sorted(known, key=lambda pilot: (swedish_order(pilot.name), pilot.id)))
-
-
-def _first(values: Iterable[str], known: Iterable[str]) -> str | None:
-    by_id = {name.casefold(): name for name in known}
-    return next((by_id[value] for value in map(as_id, values) if value in by_id), None)
-
-
-def _clean(text: str) -> str:
-    """Return a search text on one line, without characters that cannot be seen, at a sensible length."""
-    return one_line(text)[:MAX_TEXT].strip()
+PARAMS: Mapping[str, Param] = {one.name: one for _, params in declared(Selection) for one in one_by_one(params)}
+_FILTER_FIELDS = tuple(
+    name for name, params in declared(Selection) if all(one.use == "filter" for one in one_by_one(params))
+)

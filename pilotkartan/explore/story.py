@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from pilotkartan.content.model import Atlas, Frozen, Lang, Pilot
-from pilotkartan.explore.damaged_links import as_id
+from pilotkartan.content.plaintext import as_id
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 

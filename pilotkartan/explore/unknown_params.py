@@ -3,45 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import get_args
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.plaintext import normalise
+from pilotkartan.content.plaintext import as_id, cut_short, normalise, printable
 from pilotkartan.content.problems import nearest
 from pilotkartan.content.texts import Translator
-from pilotkartan.explore.damaged_links import as_id, mended_params
-from pilotkartan.explore.extract import choices
+from pilotkartan.explore.damaged_links import mended_params
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import (
-    ALIKE,
-    ALL_NAMES,
-    COMPARED,
-    DIMENSION,
-    FACETS,
-    FIRST_DIMENSION,
-    FIRST_SORT,
-    OWN_TYPE,
-    PILOT,
-    PLACE,
-    QUESTIONS,
-    SEARCH,
-    SLIDE,
-    SORT,
-    STEP,
-    STORY,
-    Selection,
-    Story,
-)
+from pilotkartan.explore.param_kinds import FreeText, OneOf, StepId, StepIds
+from pilotkartan.explore.selection import PARAMS, Selection
 from pilotkartan.explore.story import steps_by_id, story_for
+from pilotkartan.explore.url_params import Kind
 
 _MAX_TOLD = 3
 _SHOWN_CHARACTERS = 40
 # A letter more, less or in another case; less alike are the marks that other services put into links.
 _MUCH_ALIKE = 0.8
-# Understood, but not written by the app itself.
-_DEFAULTS = {SORT: FIRST_SORT, DIMENSION: FIRST_DIMENSION}
-_STEPS = (STEP, SLIDE)
-_FREE_TEXTS = (SEARCH, PLACE)
+# A selection holds any step: which of them there are depends on the story.
+_STEPS = (StepId, StepIds)
 
 
 @dataclass(frozen=True)
@@ -64,7 +43,7 @@ def unknown_params(
     left_out = {
         f"{_shown(name)}={_shown(value)}": near
         for name, values in mended_params(params).items()
-        if name in _STEPS or values != written.get(name)
+        if values != written.get(name) or (name in PARAMS and isinstance(PARAMS[name].kind, _STEPS))
         for value, near in _unused(name, values, written.get(name, []), selection, index, lang)
     }
     return tuple(UnknownParam(part, near) for part, near in left_out.items())
@@ -87,15 +66,18 @@ def _unused(
     name: str, values: Sequence[str], used: Sequence[str], selection: Selection, index: Index, lang: Lang
 ) -> list[tuple[str, str | None]]:
     """Return the values of a parameter that are left out, each with what may have been meant."""
-    if name not in ALL_NAMES:
-        ours = get_close_matches(name[:_SHOWN_CHARACTERS], ALL_NAMES, n=1, cutoff=_MUCH_ALIKE)
+    if name not in PARAMS:
+        ours = get_close_matches(name[:_SHOWN_CHARACTERS], PARAMS, n=1, cutoff=_MUCH_ALIKE)
         return [(values[0], ours[0])] if ours and values else []
-    if name in _FREE_TEXTS:
+    kind = PARAMS[name].kind
+    if isinstance(kind, FreeText) and not isinstance(kind, _STEPS):
         return [(value, None) for value in values if " ".join(normalise(value).split()) not in {*used, ""}]
-    known = _known_values(name, selection, index, lang)
-    # A selection holds any step: which of them there are depends on the story.
-    taken = set(map(as_id, used)) & set(known) if name in _STEPS else set(map(as_id, used))
-    taken |= {_DEFAULTS[name]} if name in _DEFAULTS else set()
+    known = _known_values(kind, selection, index, lang)
+    taken = set(map(as_id, used))
+    if isinstance(kind, _STEPS):
+        taken &= set(known)
+    elif isinstance(kind, OneOf) and kind.default:
+        taken.add(kind.default)  # understood, but not written by the app itself
     return [(value, _near(value, known)) for value in values if value.strip() and as_id(value) not in taken]
 
 
@@ -104,25 +86,13 @@ def _near(value: str, known: Sequence[str]) -> str | None:
     return None if as_id(value) in known else nearest(as_id(value)[:_SHOWN_CHARACTERS], known)
 
 
-def _known_values(name: str, selection: Selection, index: Index, lang: Lang) -> Sequence[str]:
-    """Return the values that a parameter can have."""
-    atlas = index.atlas
-    if name in (PILOT, COMPARED, ALIKE):
-        return tuple(atlas.by_id)
-    if name == STEP:
+def _known_values(kind: Kind, selection: Selection, index: Index, lang: Lang) -> Sequence[str]:
+    """Return the values that a parameter of this kind can have."""
+    if isinstance(kind, StepId):
         return tuple(step.id for step in story_for(index, selection, lang))
-    if name == SLIDE:
-        return tuple(steps_by_id(atlas))
-    return {
-        QUESTIONS: tuple(code.id for code in atlas.codebook.codes("theme")),
-        OWN_TYPE: tuple(code.id for code in atlas.codebook.codes("skr_group")),
-        DIMENSION: tuple(FACETS),
-        STORY: get_args(Story),
-        **choices(atlas),
-    }[name]
+    return tuple(steps_by_id(index.atlas)) if isinstance(kind, StepIds) else kind.known(index.atlas) or ()
 
 
 def _shown(text: str) -> str:
     """Return a text that fits a line, with a sign for each character that cannot be seen."""
-    cut = text if len(text) <= _SHOWN_CHARACTERS else f"{text[: _SHOWN_CHARACTERS - 1]}…"
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in cut)
+    return printable(cut_short(text, _SHOWN_CHARACTERS), "\N{REPLACEMENT CHARACTER}")

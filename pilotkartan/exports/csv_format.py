@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from pilotkartan.exports.tables import TABLES, Row, Type
+from pilotkartan.exports.columns import TABLES, Row, Type
 
 # Where a spreadsheet may begin a cell: at its start and, where it splits lines at other marks than the file's (at the
 # semicolon in Swedish, at the comma in English), at such a mark inside it. There an apostrophe goes before what could

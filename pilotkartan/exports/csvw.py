@@ -8,9 +8,9 @@ from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import TABLES, Column, content, primary_key
 from pilotkartan.exports.csv_format import PLAIN, Dialect
 from pilotkartan.exports.readme import licences, selected
-from pilotkartan.exports.tables import TABLES, Column, content, primary_key
 
 MEDIA_TYPE = "application/csvm+json"
 # Where a reader looks for the metadata of a CSV file: at its address with this at the end.

@@ -8,16 +8,10 @@ from pilotkartan.content.model import Atlas, Lang, Source
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import CODES_OF, GEOJSON_FILE, TABLES, Column, content, primary_key
 from pilotkartan.exports.csv_format import GUARD, UNGUARDED
 from pilotkartan.exports.readme import licences, origin, selected, selected_rows
-from pilotkartan.exports.tables import GEOJSON_FILE, TABLES, Column, content, primary_key
 
-# Column -> the dimension whose codes it holds.
-_CODES = dict(
-    pair.split(":")
-    for pair in "main_theme:theme county_code:county skr_group_code:skr_group status:result_status type:result_type "
-    "kind:material_kind".split()
-)
 # Columns that name a pilot.
 _PILOT = {"pilot", "from", "to"}
 
@@ -89,8 +83,8 @@ def _field(atlas: Atlas, table: str, column: Column) -> dict[str, Any]:
         "type": column.type,
         "description": " ".join(text for text in told if text),
     }
-    if column.subject in _CODES:
-        field["constraints"] = {"enum": [code.id for code in atlas.codebook.codes(_CODES[column.subject])]}
+    if column.subject in CODES_OF:
+        field["constraints"] = {"enum": [code.id for code in atlas.codebook.codes(CODES_OF[column.subject])]}
     return field
 
 

@@ -14,8 +14,8 @@ from pilotkartan.content.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang
 from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.settings import API, OPENAPI, RDF_FILE
 from pilotkartan.content.texts import Translator, source_copy, translator
+from pilotkartan.exports.columns import content
 from pilotkartan.exports.schema_org import APP, Distribution, Edition, title_of
-from pilotkartan.exports.tables import content
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import GEOJSON_FILE
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN, Dialect, to_csv
 from pilotkartan.exports.geojson import geojson
 from pilotkartan.exports.package import csv_zip, package
 from pilotkartan.exports.readme import facts
-from pilotkartan.exports.tables import GEOJSON_FILE, records, tables
+from pilotkartan.exports.tables import records, tables
 from pilotkartan.exports.xlsx import xlsx
 
 
@@ -46,6 +47,11 @@ def json_bytes(index: Index, wanted: Wanted = None, contacts: bool = False) -> b
     return f"{json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1)}\n".encode()
 
 
+def data_package(index: Index, wanted: Wanted, contacts: bool, lang: Lang) -> bytes:
+    """Return the Data Package, with the GeoJSON file, as a zip."""
+    return package(index, wanted, contacts, lang, geojson(index, wanted))
+
+
 DOWNLOADS: tuple[Download, ...] = (
     Download(
         "csv",
@@ -72,7 +78,7 @@ DOWNLOADS: tuple[Download, ...] = (
         "application/geo+json",
         lambda index, wanted, _contacts, _lang: geojson(index, wanted),
     ),
-    Download("package", "pilotkartan-datapackage.zip", "application/zip", package),
+    Download("package", "pilotkartan-datapackage.zip", "application/zip", data_package),
 )
 # The paths at which the app serves the files of everything; no contacts are in them.
 SERVED_FILES = {f"/data/{download.file_name}": download for download in DOWNLOADS}

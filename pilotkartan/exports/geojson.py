@@ -2,17 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
+from pilotkartan.content.boundaries import areas
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import AREA, FEATURE, SEAT, Row
 from pilotkartan.exports.readme import facts
-from pilotkartan.exports.tables import Row, records, table
-from pilotkartan.render.assets import GEO
-
-# The property that tells a municipality's area from its seat.
-FEATURE, AREA, SEAT = "feature", "area", "seat"
+from pilotkartan.exports.tables import records, table
 
 
 def geojson(index: Index, wanted: Wanted = None) -> bytes:
@@ -27,16 +24,17 @@ def feature_collection(index: Index, wanted: Wanted = None) -> dict[str, Any]:
     Positions are longitude, latitude in degrees WGS 84. An area whose municipality has no borders has no geometry.
     """
     rows = records(table(index, "pilots", wanted))
+    shapes = {area.code: area.shape for area in areas("municipalities")}
     return {
         "type": "FeatureCollection",
         **facts(index, wanted),
-        "features": [feature for row in rows for feature in _features(row)],
+        "features": [feature for row in rows for feature in _features(row, shapes.get(row["municipality_code"]))],
     }
 
 
-def _features(row: Row) -> Iterator[Row]:
+def _features(row: Row, area: Mapping[str, Any] | None) -> Iterator[Row]:
     shapes = {
-        AREA: _areas().get(row["municipality_code"]),
+        AREA: area,
         SEAT: {"type": "Point", "coordinates": [row["lon"], row["lat"]]},
     }
     for kind, shape in shapes.items():
@@ -46,10 +44,3 @@ def _features(row: Row) -> Iterator[Row]:
             "properties": {FEATURE: kind, **row},
             "geometry": shape,
         }
-
-
-@cache
-def _areas() -> Mapping[str, dict[str, Any]]:
-    """Return the geometry of each municipality, by its code."""
-    features = json.loads((GEO / "municipalities.geojson").read_bytes())["features"]
-    return {feature["properties"]["code"]: feature["geometry"] for feature in features}

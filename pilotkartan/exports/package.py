@@ -9,12 +9,12 @@ from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import GEOJSON_FILE
 from pilotkartan.exports.csv_format import PLAIN, Dialect, to_csv
 from pilotkartan.exports.csvw import SUFFIX, csv_metadata
 from pilotkartan.exports.datapackage import descriptor
-from pilotkartan.exports.geojson import geojson
 from pilotkartan.exports.readme import about, column_parts, licence_lines
-from pilotkartan.exports.tables import GEOJSON_FILE, tables
+from pilotkartan.exports.tables import tables
 
 
 def csv_files(index: Index, wanted: Wanted, contacts: bool, dialect: Dialect = PLAIN) -> dict[str, bytes]:
@@ -47,10 +47,10 @@ def csv_zip(index: Index, wanted: Wanted, contacts: bool, dialect: Dialect = PLA
     return _zip(index.atlas, csv_folder(index, wanted, contacts, dialect))
 
 
-def package(index: Index, wanted: Wanted, contacts: bool, lang: Lang) -> bytes:
-    """Return the Data Package as a zip; the same data gives the same bytes."""
+def package(index: Index, wanted: Wanted, contacts: bool, lang: Lang, geojson: bytes) -> bytes:
+    """Return the Data Package as a zip, the GeoJSON file in it; the same data gives the same bytes."""
     data = {f"data/{name}": file for name, file in csv_files(index, wanted, contacts).items()}
-    data[GEOJSON_FILE] = geojson(index, wanted)
+    data[GEOJSON_FILE] = geojson
     described = json.dumps(descriptor(index, wanted, data, lang), ensure_ascii=False, indent=2)
     licence = "\n".join(line for lang in LANGS for line in licence_lines(index.atlas, lang))
     texts = {

@@ -6,10 +6,9 @@ from typing import Any, NamedTuple
 from pilotkartan.content.model import Atlas, Lang, Licence
 from pilotkartan.content.plaintext import capitalised
 from pilotkartan.content.texts import Translator, join_list, source_copy, translator
-from pilotkartan.explore.extract import CODES_IN_ROWS, Wanted, extract_from
+from pilotkartan.explore.extract import CODES_IN_ROWS, EVERY_ROW, Wanted, extract_from
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import EVERY_ROW
-from pilotkartan.exports.tables import TABLES, Column, content
+from pilotkartan.exports.columns import TABLES, Column, content
 
 # Where the values of a column come from; `table.column` goes before `column`.
 _ORIGINS = {
@@ -54,7 +53,7 @@ def licences(atlas: Atlas) -> tuple[Licence, ...]:
 
 def facts(index: Index, wanted: Wanted) -> dict[str, Any]:
     """Return what a program should know of a file: version, date, licences, source, and what was selected, if so."""
-    atlas, extract = index.atlas, extract_from(index, wanted)
+    atlas, extract = index.atlas, extract_from(index.atlas, wanted)
     return {
         "version": atlas.version,
         "issued": atlas.dataset.issued.isoformat(),
@@ -91,7 +90,7 @@ def citation(atlas: Atlas, lang: Lang) -> str:
 def selected(index: Index, wanted: Wanted, lang: Lang) -> str:
     """Return, in a sentence, which pilots a file holds."""
     t, total = translator(index.atlas.words, lang), len(index.by_name)
-    extract = extract_from(index, wanted)
+    extract = extract_from(index.atlas, wanted)
     if extract.everything:
         return t("export.everything", count=total)
     names = [pilot.name for pilot in index.by_name if pilot.id in extract.pilots]
@@ -103,7 +102,7 @@ def selected(index: Index, wanted: Wanted, lang: Lang) -> str:
 def selected_rows(index: Index, wanted: Wanted, lang: Lang) -> Iterator[str]:
     """Yield, in sentences, which rows of the pilots a file holds, and how to ask for the same once more."""
     t, codebook = translator(index.atlas.words, lang), index.atlas.codebook
-    extract = extract_from(index, wanted)
+    extract = extract_from(index.atlas, wanted)
     for table in CODES_IN_ROWS:
         if filters := extract.filters_of(table, codebook):
             named = "; ".join(

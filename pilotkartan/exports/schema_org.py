@@ -12,7 +12,7 @@ from pilotkartan.content.plaintext import capitalised
 from pilotkartan.content.settings import API, RDF_FILE
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.pages import DATA_PAGE
-from pilotkartan.exports.tables import OPEN_TABLES, TABLES
+from pilotkartan.exports.columns import OPEN_TABLES, TABLES
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import permutations
-from typing import Any
 
 from pilotkartan.content.model import PARTS, Contact, Material, Passage, Pilot, Text
 from pilotkartan.explore.extract import Extract
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, shared_codes, similarities
-
-Row = dict[str, Any]
+from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, shared_codes
+from pilotkartan.exports.columns import Row
 
 
 def _text(name: str, text: Text | None) -> Row:
@@ -142,9 +140,9 @@ def _distances(index: Index, extract: Extract) -> Iterator[Row]:
 
 def _similarities(index: Index, extract: Extract) -> Iterator[Row]:
     """Yield a row for each ordered pair: Jaccard, 0 to 1, with four decimals."""
-    plain, weighted = (similarities(index, weight).round(4).to_dict() for weight in (1, MAIN_THEME_WEIGHT))
+    plain, weighted = (index.similarities[weight].round(4).to_dict() for weight in (1, MAIN_THEME_WEIGHT))
     for one, other in permutations(extract.pilots, 2):
-        shared = shared_codes(index, index.atlas.by_id[one], index.atlas.by_id[other])
+        shared = shared_codes(index.atlas, index.atlas.by_id[one], index.atlas.by_id[other])
         yield {
             "from": one,
             "to": other,

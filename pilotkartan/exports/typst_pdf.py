@@ -28,7 +28,7 @@ def typeset(template: str, data: object, dated: date) -> bytes:
             root=_TEMPLATES,
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(in_font(data), ensure_ascii=False)},
             pdf_standards=["ua-1"],
             timestamp=datetime(dated.year, dated.month, dated.day, tzinfo=UTC),
         )
@@ -38,14 +38,14 @@ def typeset(template: str, data: object, dated: date) -> bytes:
             typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True)
 
 
-def printable(data: Any) -> Any:
+def in_font(data: Any) -> Any:
     """Return nested data with no sign that the font lacks, since PDF/UA forbids those: a question mark instead."""
     if isinstance(data, str):
         return unicodedata.normalize("NFC", data).translate(_signs())
     if isinstance(data, dict):
-        return {name: printable(value) for name, value in data.items()}
+        return {name: in_font(value) for name, value in data.items()}
     if isinstance(data, list | tuple):
-        return [printable(value) for value in data]
+        return [in_font(value) for value in data]
     return data
 
 

@@ -9,9 +9,10 @@ from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import TABLES
 from pilotkartan.exports.csv_format import guarded
 from pilotkartan.exports.readme import about, citation, column_head, column_rows
-from pilotkartan.exports.tables import TABLES, tables
+from pilotkartan.exports.tables import tables
 
 README, COLUMNS = "readme", "columns"
 _OPTIONS = {

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 from urllib.parse import unquote
 
-from pilotkartan.content.model import SWEDEN_LAT, SWEDEN_LON
+from pilotkartan.content.model import in_sweden
 from pilotkartan.content.plaintext import normalise
 from pilotkartan.geo.grids import grid_of, is_regional, to_degrees
 
@@ -148,10 +148,6 @@ def _degrees(degrees: str, *parts: str | None) -> float | None:
 def _checked(lat: float, lon: float) -> Coordinates | None:
     if max(abs(lat), abs(lon)) > 180 or min(abs(lat), abs(lon)) > 90:
         return None  # Nowhere on Earth, either way round.
-    if _in_sweden(lat, lon):
+    if in_sweden(lat, lon):
         return Coordinates(lat, lon)
-    return Coordinates(lat, lon, "swapped" if _in_sweden(lon, lat) else "outside_sweden")
-
-
-def _in_sweden(lat: float, lon: float) -> bool:
-    return SWEDEN_LAT[0] <= lat <= SWEDEN_LAT[1] and SWEDEN_LON[0] <= lon <= SWEDEN_LON[1]
+    return Coordinates(lat, lon, "swapped" if in_sweden(lon, lat) else "outside_sweden")

@@ -9,13 +9,14 @@ from pathlib import Path
 import xstatic.pkg.leaflet as leaflet
 from markupsafe import Markup
 
+from pilotkartan.content.boundaries import layer_path
+
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "assets"
-GEO = ROOT / "data" / "geo"
 LEAFLET = Path(leaflet.BASE_DIR)
+# Where Streamlit serves the map's frame.
+COMPONENT = "/component/streamlit_folium.st_folium"
 LOGO, FAVICON, TOUCH_ICON = "logo.svg", "favicon.ico", "apple-touch-icon.png"
-# The map's layers, each a file in data/geo/.
-LAYERS = ("municipalities", "counties", "neighbours")
 
 
 def asset_url(name: str) -> str:
@@ -38,7 +39,7 @@ def leaflet_url(name: str) -> str:
 
 def geo_url(layer: str) -> str:
     """Return the address of a layer in data/geo/, such as `counties`."""
-    return f"/geo/{layer}.geojson?v={digest(GEO / f'{layer}.geojson')}"
+    return f"/geo/{layer}.geojson?v={digest(layer_path(layer))}"
 
 
 @cache

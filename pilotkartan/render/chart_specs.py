@@ -10,8 +10,9 @@ import altair as alt
 from pilotkartan.content.model import Code, Lang, Pilot
 from pilotkartan.content.texts import Translator, format_decimals
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.likeness import alike
 from pilotkartan.explore.matrix import Matrix
-from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, alike
+from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT
 from pilotkartan.explore.tally import DONE, tally
 
 Layers = alt.LayerChart | alt.FacetChart

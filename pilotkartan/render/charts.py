@@ -9,9 +9,9 @@ from typing import Literal
 from pilotkartan.content.model import Lang, Pilot
 from pilotkartan.content.texts import Translator, format_decimals, translator
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.likeness import alike
 from pilotkartan.explore.matrix import matrix_of
 from pilotkartan.explore.selection import FIRST_DIMENSION
-from pilotkartan.explore.similarity import alike
 from pilotkartan.explore.tally import tally
 from pilotkartan.render.chart_svg import following_theme, render_png, render_svg
 

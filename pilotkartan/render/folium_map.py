@@ -12,16 +12,16 @@ from branca.element import Element, MacroElement
 from folium.template import Template
 from markupsafe import Markup
 
+from pilotkartan.content.boundaries import LAYERS
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import View
 from pilotkartan.explore.selection import Selection
 from pilotkartan.geo.distance import by_distance
 from pilotkartan.geo.gazetteer import Place
-from pilotkartan.render.assets import LAYERS, asset_url, font_url, geo_url, leaflet_url
+from pilotkartan.geo.geometry import SHOWN_LAT, SHOWN_LON
+from pilotkartan.render.assets import asset_url, font_url, geo_url, leaflet_url
 
-# Sweden with its islands: south-west and north-east corner, latitude and longitude in degrees.
-SWEDEN_BOUNDS = ((55.3, 10.9), (69.1, 24.2))
 # Nearer than this the schematic borders would promise more than they hold.
 MAX_ZOOM = 10
 # The map is built once; each run gives it its state and renders it, one run at a time.
@@ -70,7 +70,8 @@ class Start(MacroElement):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no types here
         self._name = "Start"
-        self.bounds = SWEDEN_BOUNDS
+        # South-west and north-east corner.
+        self.bounds = tuple(zip(SHOWN_LAT, SHOWN_LON, strict=True))
         self.max_zoom = MAX_ZOOM
 
 
@@ -209,7 +210,6 @@ def _place(place: Place, view: View) -> dict[str, Any]:
 
 def _legend(atlas: Atlas, lang: Lang) -> list[dict[str, Any]]:
     """Return the themes that are some pilot's main theme, in codebook order."""
-    used = {atlas.main_theme(pilot).id for pilot in atlas.pilots}
     return [
         {
             "id": code.id,
@@ -218,6 +218,5 @@ def _legend(atlas: Atlas, lang: Lang) -> list[dict[str, Any]]:
             "light": code.colour,
             "dark": code.colour_dark,
         }
-        for code in atlas.codebook.codes("theme")
-        if code.id in used
+        for code in atlas.main_themes()
     ]

@@ -1,16 +1,15 @@
 """Draw the map as one picture, SVG or PNG, with its legend and source: for slides, papers and prints."""
 
-import json
-import math
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import starmap
 
+from pilotkartan.content.boundaries import Ring
 from pilotkartan.content.model import Atlas, Lang, Pilot
 from pilotkartan.content.plaintext import printable
 from pilotkartan.content.texts import Translator
-from pilotkartan.render.assets import GEO
+from pilotkartan.geo.geometry import SHOWN_LAT, SHOWN_LON, Mercator, layer_paths
 from pilotkartan.render.chart_svg import render_png
 from pilotkartan.render.glyphs import EM, icon_path
 from pilotkartan.render.html import render
@@ -19,8 +18,11 @@ from pilotkartan.render.html import render
 WIDTH, HEIGHT = 1200, 1920
 PNG_HEIGHT_PX = 3840
 _MARGIN = 60
-# Sweden's corners, in degrees, as the map on the page shows them at first.
-_SOUTH, _NORTH, _WEST, _EAST = 55.2, 69.15, 10.9, 24.2
+# A little more from south to north than the map on the page shows at first: pins and names are larger here.
+_SOUTH, _NORTH = SHOWN_LAT[0] - 0.1, SHOWN_LAT[1] + 0.05
+_ON_CANVAS = Mercator.as_high(
+    _SOUTH, _NORTH, HEIGHT - 2 * _MARGIN, lon=sum(SHOWN_LON) / 2, x=WIDTH / 2 + _MARGIN, y=_MARGIN
+)
 _PIN = 22
 # The height of the names: they are read on a slide, where the picture stands beside a text.
 _NAME = 40
@@ -56,7 +58,6 @@ class Pin:
 
 def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: str, t: Translator, lang: Lang) -> str:
     """Return the map of Sweden as SVG, WIDTH × HEIGHT: who does not match is faded, the chosen one outlined."""
-    used = {atlas.main_theme(pilot).id for pilot in atlas.pilots}
     return render(
         "picture",
         atlas,
@@ -73,7 +74,7 @@ def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: 
         municipalities=_layer("municipalities"),
         counties=_layer("counties"),
         pins=sorted(_pins(atlas, matching, chosen), key=lambda pin: (pin.chosen, pin.matching)),
-        legend=[(code, icon_path(code.icon or "")) for code in atlas.codebook.codes("theme") if code.id in used],
+        legend=[(code, icon_path(code.icon or "")) for code in atlas.main_themes()],
     )
 
 
@@ -98,10 +99,10 @@ def map_png(svg: str, height_px: int = PNG_HEIGHT_PX) -> bytes:
 
 
 def _pins(atlas: Atlas, matching: Collection[str], chosen: str | None) -> Iterator[Pin]:
-    shapes = _shapes()
+    shapes = _shapes("municipalities")
     for pilot in atlas.pilots:
         theme = atlas.main_theme(pilot)
-        x, y = _project(pilot.seat.lon, pilot.seat.lat)
+        x, y = _place(pilot.seat.lon, pilot.seat.lat)
         dx, dy, anchor = _SIDES[pilot.label.side]
         yield Pin(
             pilot=pilot.model_copy(update={"name": printable(pilot.name)}),
@@ -118,40 +119,20 @@ def _pins(atlas: Atlas, matching: Collection[str], chosen: str | None) -> Iterat
         )
 
 
-def _mercator(lat: float) -> float:
-    return math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))
-
-
-# Units of the canvas for one radian.
-_SCALE = (HEIGHT - 2 * _MARGIN) / (_mercator(_NORTH) - _mercator(_SOUTH))
-
-
-def _project(lon: float, lat: float) -> tuple[float, float]:
-    """Return the place of a point on the canvas, in the Mercator projection that the page's map has too."""
-    x = WIDTH / 2 + _SCALE * math.radians(lon - (_WEST + _EAST) / 2) + _MARGIN
-    return round(x, 1), round(_MARGIN + _SCALE * (_mercator(_NORTH) - _mercator(lat)), 1)
+def _place(lon: float, lat: float) -> tuple[float, float]:
+    x, y = _ON_CANVAS.point(lon, lat)
+    return round(x, 1), round(y, 1)
 
 
 @cache
-def _layer(name: str) -> str:
-    """Return the borders of a layer of data/geo/ as one SVG path."""
-    features = json.loads((GEO / f"{name}.geojson").read_bytes())["features"]
-    return "".join(_path(feature["geometry"]) for feature in features)
+def _shapes(layer: str) -> dict[str, str]:
+    """Return the path of every area of a layer, by its code."""
+    return layer_paths(layer, _ring)
 
 
-@cache
-def _shapes() -> dict[str, str]:
-    """Return the path of every municipality, by its code."""
-    features = json.loads((GEO / "municipalities.geojson").read_bytes())["features"]
-    return {feature["properties"]["code"]: _path(feature["geometry"]) for feature in features}
+def _layer(layer: str) -> str:
+    return "".join(_shapes(layer).values())
 
 
-def _path(geometry: dict[str, Any]) -> str:
-    """Return a GeoJSON line or polygon as SVG path data."""
-    lines, closed = geometry["coordinates"], "Polygon" in geometry["type"]
-    if geometry["type"] == "LineString":
-        lines = [lines]
-    elif geometry["type"] == "MultiPolygon":
-        lines = [ring for polygon in lines for ring in polygon]
-    points = ("L".join(f"{x:g} {y:g}" for x, y in (_project(lon, lat) for lon, lat in line)) for line in lines)
-    return "".join(f"M{line}{'Z' if closed else ''}" for line in points)
+def _ring(ring: Ring) -> str:
+    return f"M{'L'.join(f'{x:g} {y:g}' for x, y in starmap(_place, ring))}Z"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pilotkartan.content.model import Atlas, Material, Pilot
-from pilotkartan.content.plaintext import swedish_order
+from pilotkartan.content.plaintext import by_name
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Listed:
 
 def all_materials(atlas: Atlas) -> tuple[Listed, ...]:
     """Return the programme's materials in their order, then each pilot's, pilots by Swedish collation."""
-    pilots = sorted(atlas.pilots, key=lambda pilot: swedish_order(pilot.name))
+    pilots = by_name(atlas.pilots)
     return (
         *(Listed(material, None) for material in atlas.programme.material),
         *(Listed(material, pilot) for pilot in pilots for material in pilot.material),

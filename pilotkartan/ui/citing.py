@@ -13,7 +13,7 @@ from pilotkartan.explore.selection import COMPARE_PAGE, Selection
 from pilotkartan.explore.summary import view_title
 from pilotkartan.exports.citation import Citations, citations
 from pilotkartan.ui import state
-from pilotkartan.ui.parts import app_address
+from pilotkartan.ui.address import app_address
 
 # Clocks are at most 14 hours ahead of UTC and 12 behind it; a browser may send any number.
 _WIDEST_OFFSET_MINUTES = 14 * 60

@@ -8,16 +8,16 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import Translator
-from pilotkartan.explore.extract import CODES_IN_ROWS, Extract, everything, extract_from, extract_of
+from pilotkartan.explore.extract import CODES_IN_ROWS, EVERY_ROW, Extract, everything, extract_from, extract_of
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import EVERY_ROW, Selection
+from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.store import CONTACTS_SHOWN
+from pilotkartan.exports.columns import TABLES, content
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN
 from pilotkartan.exports.formats import DOWNLOADS, Download, csv, csv_name
-from pilotkartan.exports.tables import TABLES, content
 from pilotkartan.render.documents import render_programs
 from pilotkartan.ui import state
-from pilotkartan.ui.parts import app_address
+from pilotkartan.ui.address import app_address
 from pilotkartan.web.api.filters import data_address
 
 
@@ -93,15 +93,17 @@ def _scopes(index: Index, selection: Selection, lang: Lang) -> dict[str, Extract
 
     Where a filter chooses among the rows of a table too, these rows alone come before all rows of the pilots shown.
     """
-    scopes = {"all": everything(index)}
+    scopes = {"all": everything(index.atlas)}
     if selection.filtered:
-        matching = extract_of(index, selection, lang)
+        listed = index.view(selection, lang).ids
+        matching = extract_of(index.atlas, listed, selection, lang)
         if any(matching.filters_of(table, index.atlas.codebook) for table in CODES_IN_ROWS):
-            scopes |= {"matching": matching, "pilots": extract_of(index, selection, lang, rows=EVERY_ROW)}
+            every = extract_of(index.atlas, listed, selection, lang, rows=EVERY_ROW)
+            scopes |= {"matching": matching, "pilots": every}
         else:
             scopes |= {"filtered": matching}
     if len(selection.compared) > 1:
-        scopes |= {"compared": extract_from(index, selection.compared)}
+        scopes |= {"compared": extract_from(index.atlas, selection.compared)}
     return scopes
 
 

@@ -17,7 +17,7 @@ from pilotkartan.exports.handout import pdf
 from pilotkartan.exports.slides import pptx
 from pilotkartan.render.map_picture import map_png, map_svg
 from pilotkartan.ui import state
-from pilotkartan.ui.parts import app_address
+from pilotkartan.ui.address import app_address
 from pilotkartan.ui.text import escape_markdown
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

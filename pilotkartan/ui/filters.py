@@ -6,7 +6,8 @@ from markupsafe import Markup
 from pilotkartan.content.model import Code, Codebook, Lang
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
-from pilotkartan.explore.selection import FACETS, MAX_TEXT, Selection
+from pilotkartan.explore.param_kinds import MAX_TEXT
+from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.explore.summary import active_filters, filter_name
 from pilotkartan.ui import state
 from pilotkartan.ui.text import escape_markdown

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from pilotkartan.content.model import Lang, Pilot
 from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.likeness import alike, sensitivity
 from pilotkartan.explore.matrix import matrix_of
 from pilotkartan.explore.selection import FACETS
-from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, alike, compared_dimensions, sensitivity
+from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, compared_dimensions
 from pilotkartan.explore.tally import tally
 from pilotkartan.exports.formats import csv, csv_name
 from pilotkartan.render.charts import Chart, picture, png_file, svg_file
@@ -78,7 +79,7 @@ def _draw_alike(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: La
         on_change=state.choose_alike,
         width=320,
     )
-    dimensions = [index.atlas.codebook.dimension_by_id[name] for name in compared_dimensions(index)]
+    dimensions = [index.atlas.codebook.dimension_by_id[name] for name in compared_dimensions(index.atlas)]
     chart = Chart("alike", (pilot.id,))
     st.html(
         render(

@@ -10,11 +10,10 @@ from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.selection import Selection, Sort
 from pilotkartan.explore.summary import filter_name
-from pilotkartan.geo.distance import by_distance
+from pilotkartan.geo.distance import by_distance, way
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.render.panel import render_list, render_panel
 from pilotkartan.ui import state
-from pilotkartan.ui.place import way
 from pilotkartan.ui.text import escape_markdown
 
 

@@ -5,16 +5,15 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.texts import Translator, format_number
+from pilotkartan.content.model import Atlas, Lang, Pilot
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.selection import Selection
-from pilotkartan.geo.distance import Fit, Near, by_distance, ranked
+from pilotkartan.geo.distance import Fit, by_distance, ranked, way
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geocoder import ATTRIBUTION, Found, OnlineGeocoder
 from pilotkartan.geo.lookup import Answer, address_of, address_of_point, look_up, where
 from pilotkartan.ui import state
-from pilotkartan.ui.parts import choose_button
 from pilotkartan.ui.text import escape_markdown
 
 
@@ -53,7 +52,7 @@ def draw_place(index: Index, view: View, place: Place, t: Translator, lang: Lang
         for near in by_distance(view.pilots, place.lat, place.lon):
             label = t("place.near", name=escape_markdown(near.pilot.name), way=way(near, t, lang))
             themes = (theme.label.of(lang) for theme in index.atlas.codes_of(near.pilot, "theme"))
-            choose_button(near.pilot, label, f"distance-{near.pilot.id}", " · ".join(themes))
+            _draw_choose_button(near.pilot, label, f"distance-{near.pilot.id}", " · ".join(themes))
     st.caption(t("place.rule"))
 
 
@@ -90,11 +89,6 @@ def draw_fits(index: Index, selection: Selection, place: Place | None, t: Transl
         st.caption(t("fit.rule"))
 
 
-def way(near: Near, t: Translator, lang: Lang) -> str:
-    """Return such as `112 km to the northeast`."""
-    return t(f"direction.{near.direction}", km=format_number(round(near.distance_km), lang))
-
-
 def reasons(fit: Fit, asked: int, t: Translator, lang: Lang) -> str:
     """Return why a pilot stands where it does, such as `two of your three questions; same type; 112 km away`."""
     parts = [t("fit.shared", count=len(fit.themes), asked=asked)] if asked else []
@@ -103,6 +97,12 @@ def reasons(fit: Fit, asked: int, t: Translator, lang: Lang) -> str:
     if fit.near:
         parts.append(way(fit.near, t, lang))
     return "; ".join(parts) or t("fit.no_reason")
+
+
+def _draw_choose_button(pilot: Pilot, label: str, key: str, told: str) -> None:
+    """Draw a button that reads like a link and chooses a pilot; `label` is Markdown, `told` a text beneath it."""
+    label += f" :small[{escape_markdown(told)}]"
+    st.button(label, key=key, type="tertiary", on_click=state.choose, args=(pilot.id,))
 
 
 def _draw_remove(t: Translator) -> None:
@@ -120,7 +120,7 @@ def _draw_suggestions(places: Sequence[Place], atlas: Atlas, t: Translator, lang
 
 def _draw_fit(rank: int, fit: Fit, asked: int, t: Translator, lang: Lang) -> None:
     label = f"{rank}\\. {escape_markdown(fit.pilot.name)}"
-    choose_button(fit.pilot, label, f"fit-{fit.pilot.id}", reasons(fit, asked, t, lang))
+    _draw_choose_button(fit.pilot, label, f"fit-{fit.pilot.id}", reasons(fit, asked, t, lang))
 
 
 def _draw_online(text: str, t: Translator, lang: Lang) -> None:

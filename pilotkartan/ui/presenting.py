@@ -5,6 +5,7 @@ from typing import get_args
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import Translator
@@ -15,8 +16,7 @@ from pilotkartan.render.assets import asset_url
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.presentation import default_notes, render_slides, step_title
 from pilotkartan.ui import state
-from pilotkartan.ui.exports import draw_exports
-from pilotkartan.ui.parts import app_address
+from pilotkartan.ui.address import app_address
 
 _HEIGHT_PX = 720
 # What each story is called in the words.
@@ -34,8 +34,13 @@ def draw_stage(index: Index, steps: Sequence[Step], current: str, t: Translator,
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 
 
-def draw_preparation(index: Index, selection: Selection, steps: Sequence[Step], t: Translator, lang: Lang) -> None:
-    """Draw the choice of the story, its steps and notes, the file, and the button that starts it."""
+def draw_preparation(
+    index: Index, selection: Selection, steps: Sequence[Step], t: Translator, lang: Lang
+) -> DeltaGenerator:
+    """Draw the choice of the story, its steps and notes, the file, and the button that starts it.
+
+    Return the column of the notes and the file, under which there may be more.
+    """
     st.html(
         Markup('<h2 id="present-heading">{}</h2><p class="intro">{}</p>').format(t("head.present"), t("story.intro"))
     )
@@ -53,7 +58,7 @@ def draw_preparation(index: Index, selection: Selection, steps: Sequence[Step], 
     with second:
         _draw_notes(index, steps, t, lang)
         _draw_file(index, steps, t)
-        draw_exports(index, selection, steps, t, lang)
+    return second
 
 
 def _draw_choice(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:

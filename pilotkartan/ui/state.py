@@ -3,8 +3,9 @@
 The callbacks read the widgets and write the URL; the URL wins when it changed from outside (a link, Back, Forward).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any, cast
 
 import streamlit as st
@@ -12,13 +13,7 @@ import streamlit as st
 from pilotkartan.content.model import Lang
 from pilotkartan.explore import story
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import ALL_THEMES as ALL_THEMES_PARAM
-from pilotkartan.explore.selection import COMPARED as COMPARED_PARAM
-from pilotkartan.explore.selection import FACETS, YES, Selection
-from pilotkartan.explore.selection import OWN_TYPE as OWN_TYPE_PARAM
-from pilotkartan.explore.selection import QUESTIONS as QUESTIONS_PARAM
-from pilotkartan.explore.selection import SEARCH as SEARCH_PARAM
-from pilotkartan.explore.selection import SORT as SORT_PARAM
+from pilotkartan.explore.selection import FACETS, FIRST_SORT, Selection
 from pilotkartan.explore.store import current_index
 from pilotkartan.explore.story import StoryError, own_story, read_story
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
@@ -139,20 +134,21 @@ def show(new: Selection) -> None:
 
 def read_widgets() -> None:
     """Make the selection from all widgets, so that quick clicks are not lost. Every filter calls it."""
-    widgets = st.session_state
-    atlas = current_index().atlas
-    params = selection().to_params() | {
-        SEARCH_PARAM: [widgets.get(SEARCH, "")],
-        SORT_PARAM: [widgets.get(SORT, "")],
-        ALL_THEMES_PARAM: [YES] if widgets.get(ALL_THEMES) else [],
-    }
-    params[OWN_TYPE_PARAM] = [widgets.get(OWN_TYPE) or ""]
-    themes = (theme.id for theme in atlas.codebook.codes("theme"))
-    params[QUESTIONS_PARAM] = [theme for theme in themes if widgets.get(question_key(theme))]
-    for dimension, name in FACETS.items():
-        codes = (code.id for code in atlas.codebook.codes(dimension))
-        params[name] = [code for code in codes if widgets.get(option_key(dimension, code))]
-    show(Selection.from_params(params, atlas))
+    widgets, atlas = st.session_state, current_index().atlas
+
+    def ticked(dimension: str, key: Callable[[str], str]) -> tuple[str, ...]:
+        return tuple(code.id for code in atlas.codebook.codes(dimension) if widgets.get(key(code.id)))
+
+    chosen = replace(
+        selection(),
+        search=widgets.get(SEARCH, ""),
+        sort=widgets.get(SORT, FIRST_SORT),
+        all_themes=bool(widgets.get(ALL_THEMES)),
+        own_type=widgets.get(OWN_TYPE),
+        questions=ticked("theme", question_key),
+        facets={dimension: ticked(dimension, partial(option_key, dimension)) for dimension in FACETS},
+    )
+    show(chosen.known(atlas))
 
 
 def choose(pilot: str | None) -> None:
@@ -172,8 +168,7 @@ def choose_alike() -> None:
 
 def compare(pilots: Iterable[str]) -> None:
     """Set just these pilots side by side."""
-    params = selection().to_params() | {COMPARED_PARAM: list(pilots)}
-    show(Selection.from_params(params, current_index().atlas))
+    show(replace(selection(), compared=tuple(pilots)).known(current_index().atlas))
 
 
 def read_chooser() -> None:

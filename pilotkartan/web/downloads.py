@@ -5,7 +5,6 @@ Also the data set told to search engines, in the served page.
 
 import hashlib
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
@@ -16,17 +15,16 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.problems import DataError
-from pilotkartan.content.settings import OFFLINE_EDITION, RDF_FILE, base_url
+from pilotkartan.content.settings import OFFLINE_EDITION, RDF_FILE
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
-from pilotkartan.explore.store import current_index
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import schema_org
 from pilotkartan.render.folium_map import inert_json
 from pilotkartan.render.qr import qr_svg
+from pilotkartan.web.current_data import index_or_503
 from pilotkartan.web.preferences import request_lang, request_params
-from pilotkartan.web.responses import base_or_400, index_or_503, unless_known
+from pilotkartan.web.responses import base_or_400, base_or_none, unless_known
 
 _TOO_LONG = "The address of this view is longer than a QR code can hold."
 
@@ -49,15 +47,15 @@ def routes() -> list[Route]:
     ]
 
 
-def json_ld(request: Request, lang: Lang) -> str:
-    """Return the data set as an element for the page; nothing where the data is broken or no address is known.
+def json_ld(atlas: Atlas, request: Request, lang: Lang) -> str:
+    """Return the data set as an element for the page; nothing where no address is known.
 
     A browser runs no script of this type, so the page's policy needs no exception for it.
     """
-    with suppress(DataError, ValueError):
-        dataset = schema_org(current_index().atlas, base_url(str(request.url)), lang)
-        return f'<script type="application/ld+json">{inert_json(dataset)}</script>'
-    return ""
+    base = base_or_none(request)
+    if base is None:
+        return ""
+    return f'<script type="application/ld+json">{inert_json(schema_org(atlas, base, lang))}</script>'
 
 
 def _catalogue(request: Request) -> Response:

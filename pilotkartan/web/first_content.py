@@ -1,6 +1,6 @@
 """Render the content of a first page, which is all that it shows without scripts: real text, with links. Pure."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -16,7 +16,6 @@ from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_
 from pilotkartan.explore.story import shown_step
 from pilotkartan.explore.summary import active_filters, filter_name, sentence
 from pilotkartan.explore.unknown_params import UnknownParam, notice
-from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.readme import citation
 from pilotkartan.render import outline
 from pilotkartan.render.documents import (
@@ -36,11 +35,17 @@ Values = dict[str, Any]
 
 
 def first_paint(
-    index: Index, page: str, selection: Selection, unused: Sequence[UnknownParam], t: Translator, lang: Lang
+    index: Index,
+    page: str,
+    selection: Selection,
+    unused: Sequence[UnknownParam],
+    files: Iterable[str],
+    t: Translator,
+    lang: Lang,
 ) -> str:
     """Return the element that stands on a page until the app does; every link in it keeps `lang`.
 
-    `unused` is what of the address the selection leaves out.
+    `unused` is what of the address the selection leaves out; `files` are the addresses of the files to download.
     """
     here = replace(selection, lang=lang)
     others = {other: replace(here, lang=other).address(page) for other in LANGS if other != lang}
@@ -56,7 +61,7 @@ def first_paint(
         others=others,
         notice=notice(unused, t),
         statement=replace(here, step="").address(STATEMENT_PAGE),
-        files=SERVED_FILES,
+        files=files,
         files_page=Selection(lang=lang).address(DATA_PAGE),
         csv=f"{API}/pilots.csv",
         **_VALUES[page](index, here, t, lang),
@@ -92,7 +97,7 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
             "land": outline.land_path(),
             "counties": outline.counties_path(),
             "pins": list(_pins(index, view, here)),
-            "legend": {index.atlas.main_theme(pilot).id for pilot in index.by_name},
+            "legend": index.atlas.main_themes(),
         },
         "chosen": chosen,
         "map": map_address(),

@@ -14,6 +14,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import DATA_PAGE, START_PAGE, page_description, page_title
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
+from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.render.assets import asset_url, font_url, icon_links, streamlit_static
 from pilotkartan.web.first_content import first_paint
 from pilotkartan.web.preload import element_scripts, frame_script
@@ -65,7 +66,8 @@ def _made(
         view = Selection(pilot=selection.pilot if page == START_PAGE else None)
         head += _addressed(base, page, view, lang)
     marks = " data-first-paint" + " data-noticed" * bool(unused)
-    return _filled(lang, head, first_paint(index, page, selection, unused, t, lang), marks, page == START_PAGE)
+    content = first_paint(index, page, selection, unused, SERVED_FILES, t, lang)
+    return _filled(lang, head, content, marks, page == START_PAGE)
 
 
 def _filled(lang: Lang, head: str, body: str, marks: str = "", map_first: bool = False) -> str:

@@ -9,7 +9,8 @@ from starlette.routing import Route
 
 from pilotkartan.editions.crawlers import ROBOTS, SITEMAP, pages_of_the_app, robots_txt, sitemap_xml
 from pilotkartan.render.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
-from pilotkartan.web.responses import PACKERS, base_or_400, base_or_none, index_or_503, packed_answer
+from pilotkartan.web.current_data import index_or_503
+from pilotkartan.web.responses import PACKERS, base_or_400, base_or_none, packed_answer
 
 # Where each is asked for though no page may have named it: (path, file, media type).
 _ICONS = (

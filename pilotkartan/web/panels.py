@@ -15,7 +15,8 @@ from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.render.panel import render_panel
-from pilotkartan.web.responses import FOR_EVER, PACKERS, index_or_503, packed_answer
+from pilotkartan.web.current_data import index_or_503
+from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer
 
 
 def routes() -> list[Route]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from starlette.requests import Request
 
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.explore.damaged_links import as_id, mended_params
+from pilotkartan.content.plaintext import as_id
+from pilotkartan.explore.damaged_links import mended_params
 from pilotkartan.explore.selection import LANG
 
 # The content is Swedish first: who names no language gets that, and who names only others the one most people read.

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from pilotkartan.render.assets import component_static, streamlit_static
-from pilotkartan.web.static_files import COMPONENT
+from pilotkartan.render.assets import COMPONENT, component_static, streamlit_static
 
 # The scripts that Streamlit fetches when it first draws such an element; a browser test holds them exact.
 _ELEMENTS = ("Html", "Button", "TextInput", "Checkbox", "ComponentInstance", "ButtonGroup")

@@ -1,4 +1,4 @@
-"""Answer a request for something that may be known already, in the encoding it takes; or say why there is no answer."""
+"""Answer a request for something that may be known already, in the encoding it takes."""
 
 import gzip
 from collections.abc import Callable, Mapping
@@ -9,13 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pilotkartan.content.problems import DataError
 from pilotkartan.content.settings import base_url
-from pilotkartan.explore.index import Index
-from pilotkartan.explore.store import current_index
 from pilotkartan.web.negotiation import has, takes
 
-NO_DATA = "The data cannot be read just now."
 _NO_HOST = "The Host header names no host."
 FOR_EVER = "public, max-age=31536000, immutable"
 # The higher levels take four times as long for one hundredth less.
@@ -24,14 +20,6 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": lambda content: gzip.compress(content, 6, mtime=0),
     "": bytes,
 }
-
-
-def index_or_503() -> Index:
-    """Return the index of the data; raise HTTPException where they cannot be read and never could since the start."""
-    try:
-        return current_index()
-    except DataError as error:
-        raise HTTPException(503, NO_DATA) from error
 
 
 def base_or_none(request: Request) -> str | None:

@@ -7,7 +7,7 @@ import logging
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import cache
 from importlib import import_module
 from urllib.parse import quote
@@ -21,10 +21,8 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pilotkartan.content.model import LANGS, Text
-from pilotkartan.content.problems import DataError
 from pilotkartan.explore.address_kinds import ReadAddress, ReadPath, read_path
 from pilotkartan.explore.pages import PAGES, START_PAGE
-from pilotkartan.explore.store import current_index
 from pilotkartan.render.assets import asset_url
 from pilotkartan.render.csp import frame_policy
 from pilotkartan.render.folium_map import inline_script
@@ -40,6 +38,7 @@ from pilotkartan.web import (
     static_files,
 )
 from pilotkartan.web.api.app import Addresses
+from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.first_page import broken_page, first_page_html
 from pilotkartan.web.preferences import request_lang, request_params
 from pilotkartan.web.responses import base_or_none
@@ -126,8 +125,7 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
     large_headers.allow()
     # The map's component needs them; it itself can be imported in a visitor's run only.
     import_module("folium.plugins")
-    with suppress(DataError):  # the frame shows it
-        index = current_index()
+    if index := index_or_none():  # else the frame shows why
         for lang in LANGS:
             static_files.warm_up(first_page_html(index, START_PAGE, {}, None, lang) + first_map.map_page())
     _send_at_once()
@@ -198,21 +196,14 @@ def map_csp() -> str:
 def _page(request: Request) -> Response:
     lang, page = request_lang(request), request.scope["path"].strip("/")
     headers = {"cache-control": "no-cache", "vary": "accept-language", "content-language": lang}
-    try:
-        index = current_index()
-        headers["x-data-version"] = index.atlas.version
-        html_page = first_page_html(index, page, request_params(request), base_or_none(request), lang)
-    except DataError:
-        html_page = broken_page(lang)
+    index = index_or_none()
+    if index is None:
+        return HTMLResponse(broken_page(lang), headers=headers)
+    headers["x-data-version"] = index.atlas.version
+    html_page = first_page_html(index, page, request_params(request), base_or_none(request), lang)
     # At the end of the body: what the page itself needs comes first.
-    described = f"{_foreign()}{downloads.json_ld(request, lang)}</body>"
+    described = f"{texts_element(index.atlas)}{downloads.json_ld(index.atlas, request, lang)}</body>"
     return HTMLResponse(html_page.replace("</body>", described, 1), headers=headers)
-
-
-def _foreign() -> str:
-    with suppress(DataError):
-        return texts_element(current_index().atlas)
-    return ""
 
 
 async def _not_found(request: Request) -> Response:

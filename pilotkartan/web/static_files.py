@@ -4,7 +4,6 @@ Streamlit sends its own files uncompressed, and compresses those of others anew 
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 
@@ -18,13 +17,12 @@ from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pilotkartan.content.problems import DataError
-from pilotkartan.explore.store import current_index
-from pilotkartan.render.assets import ASSETS, GEO, LEAFLET, component_static, digest, font_url, streamlit_static
+from pilotkartan.content.boundaries import GEO_FOLDER
+from pilotkartan.render.assets import ASSETS, COMPONENT, LEAFLET, component_static, digest, font_url, streamlit_static
 from pilotkartan.render.icons import font_file
+from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
 
-COMPONENT = "/component/streamlit_folium.st_folium"
 # What is not compressed already, with its media type.
 _TEXTS = {
     ".css": "text/css",
@@ -36,7 +34,7 @@ _TEXTS = {
 
 def routes() -> list[BaseRoute]:
     """Return the routes to our own files and Leaflet's; the browser keeps what it asks for by `?v=` and the hash."""
-    boundaries = Files(GEO, _asked_for_by_hash)
+    boundaries = Files(GEO_FOLDER, _asked_for_by_hash)
 
     async def layer(request: Request) -> Response:
         return await boundaries.get_response(f"{request.path_params['layer']}.geojson", request.scope)
@@ -50,7 +48,7 @@ def routes() -> list[BaseRoute]:
 
 def warm_up(page: str) -> None:
     """Compress, for the browsers of today, what a page names; `page` is its text, with that of its frames."""
-    for folder in (ASSETS, GEO, LEAFLET, component_static(), streamlit_static() / "static"):
+    for folder in (ASSETS, GEO_FOLDER, LEAFLET, component_static(), streamlit_static() / "static"):
         for path in folder.rglob("*"):
             if path.suffix in _TEXTS and path.name in page:
                 _packed(path, "br")
@@ -109,10 +107,8 @@ def _named_by_hash(file: Path, _query: str) -> bool:
 
 def _icons(request: Request) -> Response:
     """Answer with the font of the icons that can come up now: new data may need more of them."""
-    atlas = None
-    with suppress(DataError):
-        atlas = current_index().atlas
-    file = font_file(atlas)
+    index = index_or_none()
+    file = font_file(index.atlas if index else None)
     headers = {"cache-control": "no-cache", "etag": f'"{digest(file)}"'}
     return unless_known(request.headers, headers, lambda: Response(_packed(file, ""), media_type="font/woff2"))
 

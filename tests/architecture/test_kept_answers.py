@@ -10,12 +10,12 @@ from tests.architecture.code_files import CODE, ROOT
 ASKED_FOR = {"web.api.app._rendered", "render.charts._svg", "geo.distance._way", "web.first_page._made"}
 # Of these there are no more than the data, the files of this repository and the operator's settings have.
 FEW = {
-    "content.boundaries._areas", "explore.similarity.sensitivity", "explore.similarity.similarities",
+    "content.boundaries.areas", "explore.likeness.sensitivity",
     "geo.geocoder._shared", "render.assets.digest", "render.assets.font_file", "render.chart_svg._font",
-    "render.glyphs.icon_font", "render.glyphs.icon_path", "render.icons.drawn", "render.map_picture._layer",
+    "render.glyphs.icon_font", "render.glyphs.icon_path", "render.icons.drawn", "render.map_picture._shapes",
     "ui.message_batching.read", "web.downloads._made", "web.downloads._made_one_file", "web.first_map._packed",
     "web.first_page._shell", "web.panels._packed", "web.panels.panels", "web.panels.panels_address",
-    "web.static_files._packed",
+    "web.static_files._packed", "explore.url_params.declared",
 }  # fmt: skip
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pilotkartan.content.data_folder import FILES
 from pilotkartan.content.load import AtlasStore, load_atlas
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.municipality_rules import municipality_problems
+from pilotkartan.content.parsed import FILES
 from pilotkartan.content.problems import KINDS, NOTES, DataError, Problem
 from pilotkartan.geo.gazetteer import load_gazetteer
 

@@ -12,16 +12,15 @@ import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Text
 from pilotkartan.content.problems import DataError
-from pilotkartan.explore.extract import choices
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import FACETS, Selection, Sort
+from pilotkartan.explore.selection import FACETS, PARAMS, Selection, Sort
+from pilotkartan.exports.columns import FEATURE, OPEN_TABLES, TABLES, WITHIN_A_PILOT, Row
 from pilotkartan.exports.csv_format import guarded
-from pilotkartan.exports.geojson import FEATURE
-from pilotkartan.exports.tables import OPEN_TABLES, TABLES, WITHIN_A_PILOT, Row, records, tables
-from pilotkartan.web.api import app
-from pilotkartan.web.api.filters import FILTERS, OF_THE_PAGE, data_address
+from pilotkartan.exports.tables import records, tables
+from pilotkartan.web import current_data
+from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT
+from pilotkartan.web.api.filters import FILTERS, OF_THE_PAGE, TAKEN, data_address
 from pilotkartan.web.api.query import MAX_QUERY_BYTES
-from pilotkartan.web.api.resources import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT
 from tests.asgi_client import Answer, ask
 
 PATHS = [path.replace("{id}", "flen") for path in ADDRESSES]
@@ -37,7 +36,7 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Callable[[Atlas], None]:
 
     def make_current(atlas: Atlas) -> None:
         index = Index(atlas)
-        monkeypatch.setattr(app, "current_index", lambda: index)
+        monkeypatch.setattr(current_data, "current_index", lambda: index)
 
     return make_current
 
@@ -232,8 +231,7 @@ def test_parameters_of_the_page_are_ignored(path: str) -> None:
 
 def test_every_parameter_of_the_page_is_known() -> None:
     """No parameter that a share link may hold is unknown here."""
-    everything = Selection("sv", "flen", dict.fromkeys(FACETS, ("x",)), True, "x", "nord", "x", ("x",), "x")
-    assert set(everything.to_params()) <= {*FILTERS, *OF_THE_PAGE}
+    assert {*FILTERS, *OF_THE_PAGE} == {*PARAMS, "rows"}
 
 
 @pytest.mark.parametrize(
@@ -640,7 +638,7 @@ def test_broken_data(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     def fail() -> Index:
         raise DataError(())
 
-    monkeypatch.setattr(app, "current_index", fail)
+    monkeypatch.setattr(current_data, "current_index", fail)
     answer = ask(path)
     refused(answer, 503, "data_unavailable")
     assert "x-data-version" not in answer.headers
@@ -678,8 +676,8 @@ def test_no_cell_is_a_formula(atlas: Atlas, serve: Callable[[Atlas], None], text
 
 def test_choices_are_the_codebooks(atlas: Atlas) -> None:
     """Every filter with a list of values has one, and the facets' are the codes of their dimensions."""
-    found = choices(atlas)
-    assert set(found) == set(FILTERS) - {"q"}
+    found = {name: TAKEN[name].kind.known(atlas) for name in FILTERS}
+    assert [name for name, values in found.items() if not values] == ["q"]
     for dimension, name in FACETS.items():
         assert found[name] == tuple(code.id for code in atlas.codebook.codes(dimension))
 

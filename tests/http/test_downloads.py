@@ -17,7 +17,7 @@ from pilotkartan.exports.dcat import catalogue_rdf
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import DISTRIBUTIONS, schema_org
 from pilotkartan.render.qr import qr_svg
-from pilotkartan.web import downloads, responses
+from pilotkartan.web import current_data
 from pilotkartan.web.routes import routes
 from tests.asgi_client import ask as ask_app
 from tests.asgi_client import run
@@ -94,12 +94,12 @@ def test_description_follows_the_data(monkeypatch: pytest.MonkeyPatch, atlas: At
     """A change of the data is in the next page served; a text can neither end the element nor start a script."""
     dataset = atlas.dataset.model_copy(update={"title": Text(sv=HOSTILE, en=HOSTILE)})
     changed = atlas.model_copy(update={"dataset": dataset})
-    monkeypatch.setattr(downloads, "current_index", lambda: SimpleNamespace(atlas=changed))
+    monkeypatch.setattr(current_data, "current_index", lambda: Index(changed))
     body = ask("/").body
     (told,) = json_ld_of(body)
     assert told["name"] == HOSTILE
     assert b"<script>alert" not in body
-    monkeypatch.setattr(downloads, "current_index", lambda: SimpleNamespace(atlas=atlas))
+    monkeypatch.setattr(current_data, "current_index", lambda: Index(atlas))
     (told,) = json_ld_of(ask("/").body)
     assert told["name"] == atlas.dataset.title.sv
 
@@ -110,8 +110,7 @@ def test_broken_data_leaves_the_page_standing(monkeypatch: pytest.MonkeyPatch) -
     def broken() -> None:
         raise DataError(())
 
-    for module in (downloads, responses):
-        monkeypatch.setattr(module, "current_index", broken)
+    monkeypatch.setattr(current_data, "current_index", broken)
     page = ask("/")
     assert (page.status, json_ld_of(page.body)) == (200, [])
     assert ask("/dcat.rdf").status == 503

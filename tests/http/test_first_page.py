@@ -18,7 +18,7 @@ from pilotkartan.explore.pages import MENU, PAGES, START_PAGE, page_title
 from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.explore.store import current_index
 from pilotkartan.render.outline import counties_path, land_path, municipality_paths, place_percent
-from pilotkartan.web import first_page, routes
+from pilotkartan.web import current_data, first_page
 from pilotkartan.web.first_map import map_address
 from tests.asgi_client import ask
 from tests.factories import with_pilots
@@ -118,7 +118,7 @@ def test_chosen_pilot_is_told_whole(lang: Lang, atlas: Atlas) -> None:
 def test_contacts_can_be_hidden(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:
     """Where the contacts are hidden, they are in no served page either."""
     hidden = Index(atlas.without_contacts())
-    monkeypatch.setattr(routes, "current_index", lambda: hidden)
+    monkeypatch.setattr(current_data, "current_index", lambda: hidden)
     for path in ("/?kommun=flen", "/programmet"):
         assert "tel:" not in ask(path).text
 
@@ -231,7 +231,7 @@ def test_data_stands_there_letter_by_letter(page: str, monkeypatch: pytest.Monke
         }
     )
     index = Index(changed)
-    monkeypatch.setattr(routes, "current_index", lambda: index)
+    monkeypatch.setattr(current_data, "current_index", lambda: index)
     for query in ("", "?kommun=flen&tema=besok", "?jamfor=flen&jamfor=gotland&tema=boende&metod=enkat"):
         text = ask(f"/{page}{query}").text
         assert "<script>alert" not in text
@@ -246,7 +246,7 @@ def test_broken_data_leaves_the_page_standing(monkeypatch: pytest.MonkeyPatch) -
     def broken() -> Index:
         raise DataError(())
 
-    monkeypatch.setattr(routes, "current_index", broken)
+    monkeypatch.setattr(current_data, "current_index", broken)
     for page in PAGES:
         answer = ask(f"/{page}?kommun=flen&lang=sv")
         assert (answer.status, title_of(answer.text)) == (200, "Pilotkartan")
@@ -260,7 +260,7 @@ def test_new_data_is_in_the_next_page(monkeypatch: pytest.MonkeyPatch, atlas: At
     assert "Nyköping" not in read("/").text
     renamed = atlas.by_id["flen"].model_copy(update={"name": "Nyköping"})
     index = Index(with_pilots(atlas, (renamed, *atlas.pilots[1:])))
-    monkeypatch.setattr(routes, "current_index", lambda: index)
+    monkeypatch.setattr(current_data, "current_index", lambda: index)
     assert "Nyköping" in read("/").text
 
 

@@ -15,7 +15,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import PAGES
 from pilotkartan.render import logo
 from pilotkartan.render.assets import ASSETS, FAVICON, TOUCH_ICON
-from pilotkartan.web import responses
+from pilotkartan.web import current_data
 from tests.asgi_client import Answer, ask
 from tests.http.test_first_page import Reader
 
@@ -87,7 +87,7 @@ def test_no_host_and_no_data_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> Index:
         raise DataError(())
 
-    monkeypatch.setattr(responses, "current_index", broken)
+    monkeypatch.setattr(current_data, "current_index", broken)
     assert ask("/sitemap.xml", HOST).status == 503
     assert ask("/robots.txt", HOST).status == 200
 

@@ -10,10 +10,11 @@ from jsonschema.protocols import Validator
 
 from pilotkartan.content.model import Atlas
 from pilotkartan.explore.index import Index
-from pilotkartan.exports.tables import OPEN_TABLES, TABLES, records, tables
+from pilotkartan.exports.columns import OPEN_TABLES, TABLES
+from pilotkartan.exports.tables import records, tables
+from pilotkartan.web.api.addresses import ADDRESSES, CSV, JSON, ONE_PILOT
 from pilotkartan.web.api.filters import FILTERS, PAGING
 from pilotkartan.web.api.openapi import document
-from pilotkartan.web.api.resources import ADDRESSES, CSV, JSON, ONE_PILOT
 from pilotkartan.web.api.schemas import MAY_BE_MISSING, schemas
 from tests.asgi_client import ask
 

@@ -12,7 +12,7 @@ from pilotkartan.explore import store
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.render.panel import render_panel
-from pilotkartan.web import panels, responses
+from pilotkartan.web import current_data, panels
 from tests.asgi_client import ask
 
 
@@ -59,6 +59,6 @@ def test_broken_data_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> Index:
         raise DataError(())
 
-    monkeypatch.setattr(responses, "current_index", broken)
+    monkeypatch.setattr(current_data, "current_index", broken)
     answer = ask("/panels/sv.json")
     assert (answer.status, answer.text) == (503, "The data cannot be read just now.")

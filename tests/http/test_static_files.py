@@ -12,7 +12,7 @@ from pilotkartan.content.model import Atlas
 from pilotkartan.explore.store import current_index
 from pilotkartan.render.assets import FAVICON, ROOT, asset_url, font_file, font_url, geo_url, leaflet_url
 from pilotkartan.render.icons import SMALL, drawn, needed
-from pilotkartan.web import static_files
+from pilotkartan.web import current_data
 from pilotkartan.web.first_map import map_address
 from pilotkartan.web.panels import panels_address
 from tests.asgi_client import ask
@@ -104,5 +104,5 @@ def test_icon_of_new_data_is_drawn(monkeypatch: pytest.MonkeyPatch, atlas: Atlas
     theme = atlas.codebook.by_id["boende"].model_copy(update={"icon": "zoom_out_map"})
     codebook = atlas.codebook.model_copy(update={"code": (*atlas.codebook.code, theme)})
     changed = SimpleNamespace(atlas=atlas.model_copy(update={"codebook": codebook}))
-    monkeypatch.setattr(static_files, "current_index", lambda: changed)
+    monkeypatch.setattr(current_data, "current_index", lambda: changed)
     assert ask(ICONS).body == font_file("MaterialSymbols-Rounded").read_bytes()

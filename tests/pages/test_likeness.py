@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.likeness import alike
 from pilotkartan.explore.selection import FACETS
-from pilotkartan.explore.similarity import alike
 from tests.pages.screen import Screen
 
 

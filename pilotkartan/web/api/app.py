@@ -9,29 +9,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pilotkartan.content.problems import DataError
 from pilotkartan.content.settings import API, OPENAPI
 from pilotkartan.explore.extract import Extract, everything, extract_from
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.store import current_index
 from pilotkartan.exports.csvw import SUFFIX
+from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, JSON, ONE_PILOT, TOTAL, Address
 from pilotkartan.web.api.openapi import document
 from pilotkartan.web.api.query import RequestError, read, shown, suggestion
-from pilotkartan.web.api.resources import (
-    ADDRESSES,
-    CSV,
-    CSV_METADATA,
-    JSON,
-    ONE_PILOT,
-    TOTAL,
-    Address,
-    Answer,
-    Page,
-    answer,
-    as_json,
-)
+from pilotkartan.web.api.resources import Answer, Page, answer, as_json
+from pilotkartan.web.current_data import NO_DATA, index_or_none
 from pilotkartan.web.negotiation import takes
-from pilotkartan.web.responses import NO_DATA, unless_known
+from pilotkartan.web.responses import unless_known
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 _ALLOW = ", ".join(METHODS)
@@ -71,7 +59,7 @@ class Addresses:
 
 def respond(request: Request) -> Response:
     """Return the answer to a request under /api."""
-    index = _index()
+    index = index_or_none()
     try:
         response = _response(request, index)
     except RequestError as error:
@@ -82,13 +70,6 @@ def respond(request: Request) -> Response:
     if request.method == "HEAD":
         response.body = b""  # the length told stays that of a GET
     return response
-
-
-def _index() -> Index | None:
-    try:
-        return current_index()
-    except DataError:
-        return None
 
 
 def _response(request: Request, index: Index | None) -> Response:
@@ -140,10 +121,10 @@ def _asked_for(request: Request, index: Index, address: Address) -> tuple[Extrac
     if address.filtered:
         return asked.extract(index), page
     if address.path != ONE_PILOT:
-        return everything(index), page
+        return everything(index.atlas), page
     pilot = request.scope["path"].removeprefix(_A_PILOT)
     if pilot in index.atlas.by_id:
-        return extract_from(index, [pilot]), page
+        return extract_from(index.atlas, [pilot]), page
     hint = f"{suggestion(pilot, tuple(index.atlas.by_id))}All of them stand at {API}/pilots."
     raise RequestError(404, "unknown_pilot", f"There is no pilot {shown(pilot)}.", hint)
 

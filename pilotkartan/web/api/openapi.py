@@ -6,11 +6,10 @@ from typing import Any
 from pilotkartan.content.model import Atlas
 from pilotkartan.content.settings import OPENAPI
 from pilotkartan.content.texts import source_copy, translator
-from pilotkartan.explore.extract import NAMING
 from pilotkartan.explore.index import Index
-from pilotkartan.web.api.filters import FILTERS, OF_THE_PAGE, PAGING, described
+from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT, TOTAL, Address
+from pilotkartan.web.api.filters import FILTERS, NAMING, OF_THE_PAGE, PAGING, described
 from pilotkartan.web.api.query import MAX_QUERY_BYTES
-from pilotkartan.web.api.resources import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT, TOTAL, Address
 from pilotkartan.web.api.schemas import Schema, ref, schemas
 
 _ABOUT = """{about}

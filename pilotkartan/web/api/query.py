@@ -1,26 +1,28 @@
 """Read the query of an API request strictly: what the page forgives is refused here. Pure."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 from urllib.parse import parse_qs
 
 from pilotkartan.content.model import Atlas
+from pilotkartan.content.plaintext import as_id, cut_short
 from pilotkartan.content.problems import nearest
 from pilotkartan.content.settings import OPENAPI
-from pilotkartan.explore.damaged_links import as_id, mended_params
-from pilotkartan.explore.extract import NAMING, Extract, choices, extract_of
+from pilotkartan.explore.damaged_links import mended_params
+from pilotkartan.explore.extract import MATCHING_ROWS, ROWS, Extract, Rows, extract_of
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import LANG, MATCHING_ROWS, MAX_TEXT, ROWS, SEARCH, Rows, Selection
+from pilotkartan.explore.param_kinds import MAX_TEXT, FreeText, Number
+from pilotkartan.explore.selection import LANG, Selection
+from pilotkartan.explore.url_params import Param
 from pilotkartan.web.api.filters import (
-    BOUNDS,
     DEFAULT_LANG,
-    GIVEN_ONCE,
     LIMIT,
+    NAMING,
     OF_THE_PAGE,
     OFFSET,
     SEARCHABLE,
+    TAKEN,
+    repeatable,
     where_listed,
 )
 
@@ -54,7 +56,8 @@ class Request:
         Texts are searched in the query's language or in Swedish, whoever asks from wherever.
         """
         lang = self.selection.lang or DEFAULT_LANG
-        return extract_of(index, self.selection, lang, self.only, rows or self.rows)
+        listed = index.view(self.selection, lang).ids
+        return extract_of(index.atlas, listed, self.selection, lang, self.only, rows or self.rows)
 
 
 def read(query: bytes, atlas: Atlas, known: tuple[str, ...]) -> Request:
@@ -63,18 +66,18 @@ def read(query: bytes, atlas: Atlas, known: tuple[str, ...]) -> Request:
     `known` are the parameters that there are.
     """
     params = mended_params(_parsed(query))
-    known_values = choices(atlas)
     for name, values in params.items():
         if name in known:
-            _check(name, values, known_values)
+            _check(TAKEN[name], values, atlas)
         elif name not in OF_THE_PAGE and name != LANG:
             raise _unknown_parameter(name, known)
+    limit, offset, rows = (TAKEN[name].kind.read(params.get(name, ()), atlas) for name in (LIMIT, OFFSET, ROWS))
     return Request(
         selection=Selection.from_params(params, atlas),
-        only=tuple(pilot for name in NAMING if name in known for pilot in params.get(name, ())),
-        rows=cast(Rows, next(iter(params.get(ROWS, ())), MATCHING_ROWS)),
-        limit=int(params[LIMIT][0]) if LIMIT in params else None,
-        offset=int(params[OFFSET][0]) if OFFSET in params else 0,
+        only=tuple(as_id(pilot) for name in NAMING if name in known for pilot in params.get(name, ())),
+        rows=rows,
+        limit=limit,
+        offset=offset,
     )
 
 
@@ -86,7 +89,7 @@ def suggestion(value: str, known: tuple[str, ...]) -> str:
 
 def shown(value: str) -> str:
     """Return a value in quotes, cut to a length that fits a line."""
-    return f"'{value if len(value) <= _SHOWN_CHARACTERS else f'{value[: _SHOWN_CHARACTERS - 1]}…'}'"
+    return f"'{cut_short(value, _SHOWN_CHARACTERS)}'"
 
 
 def _parsed(query: bytes) -> dict[str, list[str]]:
@@ -102,38 +105,38 @@ def _parsed(query: bytes) -> dict[str, list[str]]:
     raise RequestError(400, "malformed_query", message, "Write å as %C3%A5 and a percent sign as %25.")
 
 
-def _check(name: str, values: list[str], known_values: Mapping[str, tuple[str, ...]]) -> None:
-    if name in GIVEN_ONCE and len(values) > 1:
+def _check(param: Param, values: list[str], atlas: Atlas) -> None:
+    name, kind = param.name, param.kind
+    if len(values) > 1 and not repeatable(param):
         message = f"The parameter '{name}' is given {len(values)} times."
         raise RequestError(400, "repeated_parameter", message, "Give it once.")
-    if name == SEARCH:
-        _check_search(values[0])
+    if isinstance(kind, FreeText):
+        _check_text(name, values[0])
         return
-    if name in BOUNDS:
-        _check_number(name, values[0])
+    if isinstance(kind, Number):
+        _check_number(name, values[0], kind)
         return
+    there = kind.known(atlas) or ()
     for value in values:
-        if as_id(value) not in {known.casefold() for known in known_values[name]}:
+        if as_id(value) not in {known.casefold() for known in there}:
             message = f"The parameter '{name}' has no value {shown(value)}."
-            hint = suggestion(value, known_values[name]) + where_listed(name, known_values[name])
-            raise RequestError(400, "unknown_value", message, hint)
+            raise RequestError(400, "unknown_value", message, suggestion(value, there) + where_listed(name, there))
 
 
-def _check_search(text: str) -> None:
+def _check_text(name: str, text: str) -> None:
     if len(text) > MAX_TEXT:
-        message = f"The parameter '{SEARCH}' is {len(text)} characters long: {shown(text)}."
+        message = f"The parameter '{name}' is {len(text)} characters long: {shown(text)}."
         raise RequestError(400, "text_too_long", message, f"At most {MAX_TEXT} characters are searched for.")
     if not re.fullmatch(SEARCHABLE, text):
-        message = f"The parameter '{SEARCH}' holds a control character: {shown(text)}."
+        message = f"The parameter '{name}' holds a control character: {shown(text)}."
         raise RequestError(400, "control_character", message, "Search for words, on one line.")
 
 
-def _check_number(name: str, text: str) -> None:
-    least, most = BOUNDS[name]
+def _check_number(name: str, text: str, kind: Number) -> None:
     # As JSON writes a whole number: no other digits, no sign, no leading nought.
-    if not re.fullmatch("0|[1-9][0-9]{0,8}", text) or not least <= int(text) <= most:
+    if not re.fullmatch("0|[1-9][0-9]{0,8}", text) or not kind.least <= int(text) <= kind.most:
         message = f"The parameter '{name}' has no value {shown(text)}."
-        raise RequestError(400, "unknown_value", message, f"It is a whole number from {least} to {most}.")
+        raise RequestError(400, "unknown_value", message, f"It is a whole number from {kind.least} to {kind.most}.")
 
 
 def _unknown_parameter(name: str, known: tuple[str, ...]) -> RequestError:

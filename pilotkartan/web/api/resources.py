@@ -1,113 +1,20 @@
-"""List the API's resources, and answer each. Pure."""
+"""Make the answer of each of the API's addresses. Pure."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from pilotkartan.content.model import Atlas
-from pilotkartan.content.settings import API, OPENAPI
-from pilotkartan.content.texts import join_list, translator
-from pilotkartan.explore.extract import CODES_IN_ROWS, Extract
+from pilotkartan.explore.extract import Extract
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import EVERY_ROW, FACETS, ROWS
-from pilotkartan.exports.csv_format import DIALECTS, PLAIN, Dialect, to_csv
-from pilotkartan.exports.csvw import MEDIA_TYPE, SUFFIX, csv_metadata
+from pilotkartan.exports.columns import WITHIN_A_PILOT, Row
+from pilotkartan.exports.csv_format import to_csv
+from pilotkartan.exports.csvw import SUFFIX, csv_metadata
 from pilotkartan.exports.geojson import feature_collection
 from pilotkartan.exports.readme import facts
-from pilotkartan.exports.tables import OPEN_TABLES, WITHIN_A_PILOT, Row, content, records, table
-from pilotkartan.web.api.filters import FILTERS, PAGING
-
-JSON, CSV, GEOJSON, CSV_METADATA = "application/json", "text/csv", "application/geo+json", MEDIA_TYPE
-# The header that tells how many rows there are on all pages together.
-TOTAL = "X-Total-Count"
-ONE_PILOT = f"{API}/pilots/{{id}}"
-# The tables whose rows are pairs of pilots.
-PAIRS = ("distances", "similarities")
-
-
-@dataclass(frozen=True)
-class Address:
-    """A path (ONE_PILOT stands for every pilot's), the kind of its answer, and the table told of, if any."""
-
-    path: str
-    media_type: str = JSON
-    table: str | None = None
-    dialect: Dialect = PLAIN
-
-    @property
-    def filtered(self) -> bool:
-        """Tell whether filters choose among the rows; the codebook always comes whole."""
-        return self.table not in {None, "codebook"} and self.path != ONE_PILOT and self.media_type != CSV_METADATA
-
-    def rule(self, atlas: Atlas) -> str:
-        """Return which rows the filters leave, in English; nothing where there are no filters."""
-        if not self.filtered:
-            return ""
-        if self.table in PAIRS:
-            return "The rows are the pairs of which the filters leave both pilots."
-        kind = CODES_IN_ROWS.get(self.table or "")
-        names = [f"`{name}`" for facet, name in FACETS.items() if atlas.codebook.dimension_by_id[facet].kind == kind]
-        if not names:
-            return "The rows are all those of the pilots that the filters leave: no row is filtered by itself."
-        return (
-            f"Of the pilots that the filters leave, the rows are those that have the codes asked for by "
-            f"{join_list(names, 'and')}, each row by itself; with `{ROWS}={EVERY_ROW}` they are all rows of these "
-            "pilots. The other filters choose pilots, not rows."
-        )
-
-    @property
-    def paged(self) -> bool:
-        """Tell whether the rows can be had some at a time."""
-        return self.table is not None and self.media_type in {JSON, CSV} and self.path != ONE_PILOT
-
-    @property
-    def parameters(self) -> tuple[str, ...]:
-        """Return the names of the parameters that there are."""
-        return (*(FILTERS if self.filtered else ()), *(PAGING if self.paged else ()))
-
-    @property
-    def ending(self) -> str:
-        """Return the ending of a file with the answer, where it would be kept as a file."""
-        return {CSV: self.dialect.ending, GEOJSON: ".geojson"}.get(self.media_type, "")
-
-    @property
-    def file_name(self) -> str:
-        """Return the last part of the path, which is the address relative to those beside it."""
-        return self.path.rpartition("/")[2]
-
-    def meaning(self, atlas: Atlas) -> str:
-        """Return what stands there, in English."""
-        if self.path == ONE_PILOT:
-            return f"One pilot: its row of the table of pilots, and its rows of {', '.join(WITHIN_A_PILOT)}."
-        if self.media_type == GEOJSON:
-            return "The pilots as features: each municipality's schematic borders and its seat as a point."
-        if self.media_type == CSV_METADATA:
-            return f"What the columns of {self.file_name.removesuffix(SUFFIX)} mean, as W3C's CSV on the Web says it."
-        if self.table:
-            told = content(self.table, translator(atlas.words, "en"))
-            return told if self.dialect == PLAIN else f"{told} As CSV that Excel with Swedish settings opens right."
-        return "This list of addresses." if self.path == API else "The description of all addresses, as OpenAPI 3.1."
-
-
-ADDRESSES: Mapping[str, Address] = {
-    address.path: address
-    for address in (
-        Address(API),
-        *(Address(f"{API}/{table}", JSON, table) for table in OPEN_TABLES),
-        *(Address(f"{API}/{table}{way.ending}", CSV, table, way) for table in OPEN_TABLES for way in DIALECTS),
-        *(
-            Address(f"{API}/{table}{way.ending}{SUFFIX}", CSV_METADATA, table, way)
-            for table in OPEN_TABLES
-            for way in DIALECTS
-        ),
-        Address(f"{API}/pilots.geojson", GEOJSON, "pilots"),
-        Address(ONE_PILOT, JSON, "pilots"),
-        Address(OPENAPI),
-    )
-}
+from pilotkartan.exports.tables import records, table
+from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON, ONE_PILOT, Address
 
 
 class Page(NamedTuple):

@@ -6,8 +6,8 @@ from typing import Any
 from pilotkartan.content.model import PARTS, Atlas
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.index import Index
-from pilotkartan.exports.geojson import AREA, FEATURE, SEAT
-from pilotkartan.exports.tables import OPEN_TABLES, TABLES, WITHIN_A_PILOT, Column, records
+from pilotkartan.exports.columns import AREA, CODES_OF, FEATURE, OPEN_TABLES, SEAT, TABLES, WITHIN_A_PILOT, Column
+from pilotkartan.exports.tables import records
 from pilotkartan.exports.tables import table as rows_of
 
 Schema = dict[str, Any]
@@ -27,15 +27,6 @@ MAY_BE_MISSING: Mapping[str, frozenset[str]] = {
     "codebook": frozenset({"counts", "counts_not"}),
     "similarities": frozenset({"shared_codes"}),
     "materials": frozenset({"pilot", "publisher", "size", "size_unit", "address"}),
-}
-# Column -> the dimension whose codes it holds.
-_CODES_OF = {
-    "county_code": "county",
-    "skr_group_code": "skr_group",
-    "main_theme": "theme",
-    "status": "result_status",
-    "type": "result_type",
-    "kind": "material_kind",
 }
 
 
@@ -100,8 +91,8 @@ def _values(atlas: Atlas, table: str, column: Column) -> Schema:
 
 
 def _listed(atlas: Atlas, subject: str) -> list[str]:
-    if subject in _CODES_OF:
-        return [code.id for code in atlas.codebook.codes(_CODES_OF[subject])]
+    if subject in CODES_OF:
+        return [code.id for code in atlas.codebook.codes(CODES_OF[subject])]
     pilots = [pilot.id for pilot in atlas.pilots]
     lists = {
         "pilot": pilots,

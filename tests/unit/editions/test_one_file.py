@@ -21,7 +21,7 @@ from pilotkartan.content.settings import OFFLINE_EDITION
 from pilotkartan.editions.one_file import one_file
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import default_story
-from pilotkartan.web import downloads
+from pilotkartan.web import current_data
 from tests.asgi_client import ask as ask_app
 from tests.http.test_downloads import ask
 
@@ -216,7 +216,7 @@ def test_hostile_data_is_inert(spoilt: str, saved: str) -> None:
 
 def test_served_to_be_saved(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """The address gives the file in the asker's language to save, not to pages of other sites, and not twice."""
-    monkeypatch.setattr(downloads, "current_index", lambda: index)
+    monkeypatch.setattr(current_data, "current_index", lambda: index)
     answer = ask(OFFLINE_EDITION)
     assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert answer.headers["content-disposition"] == 'attachment; filename="pilotkartan.html"'
@@ -229,7 +229,7 @@ def test_served_to_be_saved(index: Index, monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize("lang", LANGS)
 def test_language_in_its_address_wins(lang: Lang, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file opens in the language that its address names, whatever the asker's browser would like."""
-    monkeypatch.setattr(downloads, "current_index", lambda: index)
+    monkeypatch.setattr(current_data, "current_index", lambda: index)
     other = next(name for name in LANGS if name != lang)
     answer = ask_app(f"{OFFLINE_EDITION}?lang={lang}", ("accept-language", other))
     assert answer.body == one_file(index, lang)

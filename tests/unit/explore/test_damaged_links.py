@@ -5,7 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from pilotkartan.content.model import Atlas
-from pilotkartan.explore.damaged_links import as_id, with_ampersands
+from pilotkartan.content.plaintext import as_id
+from pilotkartan.explore.damaged_links import with_ampersands
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.unknown_params import unknown_params
@@ -48,6 +49,13 @@ def test_damaged_link_means_what_it_meant(query: str, atlas: Atlas, index: Index
     page = ask(f"/?{query}")
     assert page.headers["content-language"] == "en"
     assert 'class="notice"' not in page.text
+
+
+def test_api_takes_names_of_pilots_and_rows_as_ids() -> None:
+    """A pilot that is named in capitals is the one named, and not none; so is the choice of rows."""
+    whole = "/api/v1/results?kommun=flen&resultat=plan&rows=pilots"
+    assert ask("/api/v1/results?kommun=FLEN.&resultat=plan&rows=Pilots").body == ask(whole).body
+    assert ask(whole).json()["count"] > 0
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,11 @@ from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Extract, extract_from
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS
+from pilotkartan.exports.columns import OPEN_TABLES, TABLES, Row, content
 from pilotkartan.exports.csv_format import read_csv
 from pilotkartan.exports.formats import DOWNLOADS, csv
 from pilotkartan.exports.readme import about
-from pilotkartan.exports.tables import OPEN_TABLES, TABLES, Row, content, records, table
+from pilotkartan.exports.tables import records, table
 from pilotkartan.web.api.filters import FILTERS
 from pilotkartan.web.api.query import read
 from tests.asgi_client import ask
@@ -103,7 +104,10 @@ def sheet(data: bytes, name: str) -> list[Row]:
 
 def test_everything_is_more_than_every_pilot() -> None:
     """Who wants no part of the data gets the programme's own rows too, and who names every pilot does not."""
-    everything, pilots = extract_from(INDEX, None), extract_from(INDEX, [pilot.id for pilot in INDEX.by_name])
+    everything, pilots = (
+        extract_from(INDEX.atlas, None),
+        extract_from(INDEX.atlas, [pilot.id for pilot in INDEX.by_name]),
+    )
     assert everything.pilots == pilots.pilots
     assert (everything.everything, pilots.everything) == (True, False)
 

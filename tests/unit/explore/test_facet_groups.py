@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pilotkartan.content.load import load_atlas
-from pilotkartan.content.model import Atlas, Code, Dimension, Pilot, Result, Text
+from pilotkartan.content.model import FACET_DIMENSIONS, Atlas, Code, Dimension, Pilot, Result, Text
 from pilotkartan.content.texts import translator
+from pilotkartan.explore import facet_groups
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.explore.summary import sentence
@@ -159,7 +160,8 @@ def themed(pilot: Pilot) -> Pilot:
 
 def test_further_facet_of_results_joins_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """A new dimension of results holds on the same result as type and status, in every answer and in the sentence."""
-    monkeypatch.setitem(FACETS, "result_theme", "resultattema")  # type: ignore[arg-type]
+    monkeypatch.setitem(FACETS, THEME.id, "resultattema")  # type: ignore[arg-type]
+    monkeypatch.setattr(facet_groups, "FACET_DIMENSIONS", (*FACET_DIMENSIONS, THEME.id))
     label = Text(sv="X", en="X")
     book = ATLAS.codebook
     new = (Code(id="homes", dimension=THEME.id, label=label), Code(id="talks", dimension=THEME.id, label=label))

@@ -9,15 +9,16 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from pilotkartan.content.data_folder import FILES
 from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.model import LANGS
+from pilotkartan.content.parsed import FILES
 from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.problems import DataError
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.param_kinds import MAX_TEXT
 from pilotkartan.explore.search import words_of
-from pilotkartan.explore.selection import ALL_NAMES, FACETS, MAX_TEXT, Selection
+from pilotkartan.explore.selection import FACETS, PARAMS, Selection
 from pilotkartan.explore.story import steps_by_id, story_for
 from pilotkartan.explore.unknown_params import notice, unknown_params
 from pilotkartan.geo.lookup import locate
@@ -81,7 +82,7 @@ def test_selection_comes_back_from_its_address(selection: Selection, page: str) 
 
 
 texts = st.text(max_size=30) | st.sampled_from(["flen", "boende", "ja", "theme", "x" * 100_000, "\x00", "\ud800", "C8"])
-names = st.sampled_from([*ALL_NAMES, "utm_source", "Kommun"]) | st.text(max_size=10)
+names = st.sampled_from([*PARAMS, "utm_source", "Kommun"]) | st.text(max_size=10)
 
 
 @bounded(60)

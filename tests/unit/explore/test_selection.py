@@ -7,6 +7,7 @@ import pytest
 
 from pilotkartan.content.model import LANGS, Atlas
 from pilotkartan.explore.selection import FACETS, Selection
+from pilotkartan.explore.url_params import declared, one_by_one
 
 Params = dict[str, list[str]]
 
@@ -128,10 +129,11 @@ def test_address_holds_ids_whatever_the_language(atlas: Atlas) -> None:
     assert sv == params | {"lang": ["sv"]}
 
 
-def test_every_facet_has_a_parameter_of_its_own() -> None:
-    """No two filters share a name in the address."""
-    names = [*FACETS.values(), "lang", "kommun", "q", "sortering", "alla", "jamfor", "dimension", "lik"]
+def test_every_parameter_has_a_name_of_its_own() -> None:
+    """No two fields, and no two facets, share a name in the address."""
+    names = [one.name for _, params in declared(Selection) for one in one_by_one(params)]
     assert len(names) == len(set(names))
+    assert set(FACETS.values()) <= set(names)
 
 
 def test_search_is_given_away_with_its_language(atlas: Atlas) -> None:

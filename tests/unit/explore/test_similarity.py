@@ -6,7 +6,8 @@ import pytest
 
 from pilotkartan.content.model import Atlas, Pilot
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, alike, ordered, sensitivity, shared_codes, similarities
+from pilotkartan.explore.likeness import alike, sensitivity
+from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, ordered, shared_codes
 from pilotkartan.exports.tables import records, tables
 from tests.factories import made_atlas
 
@@ -40,21 +41,21 @@ def codes(pilot: Pilot) -> set[str]:
 @pytest.mark.parametrize(("one", "other", "plain", "weighted"), PAIRS)
 def test_jaccard_by_hand(one: str, other: str, plain: float, weighted: float, small: Index) -> None:
     """The similarity is the shared codes by all codes of the two; the main theme counts twice where it is weighted."""
-    assert similarities(small).loc[one, other] == pytest.approx(plain)
-    assert similarities(small, MAIN_THEME_WEIGHT).loc[one, other] == pytest.approx(weighted)
+    assert small.similarities[1].loc[one, other] == pytest.approx(plain)
+    assert small.similarities[MAIN_THEME_WEIGHT].loc[one, other] == pytest.approx(weighted)
 
 
 def test_real_pilots_by_their_codings_alone(index: Index) -> None:
     """Themes, methods and target groups count, and neither results, county nor type of municipality."""
     for one, other in combinations(index.atlas.pilots, 2):
         expected = len(codes(one) & codes(other)) / len(codes(one) | codes(other))
-        assert similarities(index).loc[one.id, other.id] == pytest.approx(expected)
+        assert index.similarities[1].loc[one.id, other.id] == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("weight", [1, MAIN_THEME_WEIGHT])
 def test_likeness_goes_both_ways(weight: int, index: Index, small: Index) -> None:
     """One is as like another as the other is like the one, and each is wholly like itself, also without codes."""
-    for table in (similarities(index, weight), similarities(small, weight)):
+    for table in (index.similarities[weight], small.similarities[weight]):
         assert (table == table.T).all(axis=None)
         assert [table.loc[pilot, pilot] for pilot in table.index] == [1] * len(table)
         assert table.min(axis=None) >= 0
@@ -86,8 +87,8 @@ def test_shared_codes_in_the_order_of_the_codebook(index: Index) -> None:
     """What two share is told in the codebook's order, whichever of them is asked."""
     order = [code.id for code in index.atlas.codebook.code]
     for one, other in permutations(index.atlas.pilots, 2):
-        shared = [code.id for code in shared_codes(index, one, other)]
-        assert shared == sorted(shared, key=order.index) == [code.id for code in shared_codes(index, other, one)]
+        shared = [code.id for code in shared_codes(index.atlas, one, other)]
+        assert shared == sorted(shared, key=order.index) == [code.id for code in shared_codes(index.atlas, other, one)]
 
 
 def test_sensitivity_by_hand(small: Index) -> None:
@@ -153,8 +154,8 @@ def test_table_holds_every_pair(index: Index) -> None:
         one, other = row["from"], row["to"]
         shared = codes(pilots[one]) & codes(pilots[other])
         assert set((row["shared_codes"] or "").split()) == shared
-        assert row["similarity"] == pytest.approx(similarities(index).loc[one, other], abs=5e-5)
-        weighted = similarities(index, MAIN_THEME_WEIGHT).loc[one, other]
+        assert row["similarity"] == pytest.approx(index.similarities[1].loc[one, other], abs=5e-5)
+        weighted = index.similarities[MAIN_THEME_WEIGHT].loc[one, other]
         assert row["similarity_main_weighted"] == pytest.approx(weighted, abs=5e-5)
 
 

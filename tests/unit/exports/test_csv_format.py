@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import TABLES
 from pilotkartan.exports.csv_format import DIALECTS, EXCEL_SV, Dialect, guarded, read_csv, to_csv, unguarded
-from pilotkartan.exports.tables import TABLES, records, tables
+from pilotkartan.exports.tables import records, tables
 
 FORMULA = re.compile(r"[\s\"]*[=+\-@＝＋－＠]|[\t\r\n]")
 # All texts of up to five of the marks that the guard minds, and one that it does not.

@@ -13,10 +13,11 @@ import pytest
 from pilotkartan.content.model import LANGS
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import KEYS, OPEN_TABLES, TABLES, Row
 from pilotkartan.exports.csv_format import DIALECTS, EXCEL_SV, Dialect, unguarded
 from pilotkartan.exports.csvw import MEDIA_TYPE, SUFFIX
 from pilotkartan.exports.package import csv_folder, csv_zip
-from pilotkartan.exports.tables import KEYS, OPEN_TABLES, TABLES, Row, records, tables
+from pilotkartan.exports.tables import records, tables
 from tests.asgi_client import ask
 
 # www.w3.org/TR/tabular-metadata, what each kind of thing may have: 5.4 tables, 5.5 schemas, 5.6 columns, 5.9 dialects,

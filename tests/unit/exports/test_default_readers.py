@@ -10,9 +10,10 @@ import pytest
 
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import TABLES, Row
 from pilotkartan.exports.csv_format import to_csv, unguarded
 from pilotkartan.exports.package import readme
-from pilotkartan.exports.tables import TABLES, Row, records, tables
+from pilotkartan.exports.tables import records, tables
 from pilotkartan.exports.xlsx import xlsx
 
 # Code -> the column beside it that no program takes for a number.

@@ -13,8 +13,9 @@ import pytest
 
 from pilotkartan.content.model import Atlas
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import TABLES
 from pilotkartan.exports.formats import DOWNLOADS, Download, csv, csv_name, json_bytes
-from pilotkartan.exports.tables import TABLES, records, tables
+from pilotkartan.exports.tables import records, tables
 
 ROOT = Path(__file__).parents[3]
 each_download = pytest.mark.parametrize("download", DOWNLOADS, ids=lambda download: download.id)

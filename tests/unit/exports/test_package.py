@@ -12,11 +12,13 @@ import pytest
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import KEYS, TABLES
 from pilotkartan.exports.csv_format import GUARD, UNGUARDED, read_csv
 from pilotkartan.exports.csvw import SUFFIX
 from pilotkartan.exports.datapackage import descriptor
-from pilotkartan.exports.package import csv_zip, package
-from pilotkartan.exports.tables import KEYS, TABLES, records, tables
+from pilotkartan.exports.formats import data_package
+from pilotkartan.exports.package import csv_zip
+from pilotkartan.exports.tables import records, tables
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
@@ -45,7 +47,7 @@ def errors(folder: Path, files: dict[str, bytes]) -> list[str]:
 @pytest.mark.parametrize("contacts", [True, False])
 def test_package_is_valid(pilots: tuple[str, ...] | None, contacts: bool, index: Index, tmp_path: Path) -> None:
     """Types, keys, references between tables, codes, sizes and hashes all hold, of everything and of a selection."""
-    files = unpacked(package(index, pilots, contacts, "en"))
+    files = unpacked(data_package(index, pilots, contacts, "en"))
     assert errors(tmp_path, files) == []
     assert len(json.loads(files["datapackage.json"])["resources"]) == len(TABLES) + contacts
 
@@ -69,7 +71,7 @@ def test_meaning_tells_the_unit(index: Index) -> None:
 )
 def test_validator_sees_faults(file: str, old: bytes, new: bytes, index: Index, tmp_path: Path) -> None:
     """An unknown code, a lost reference, a wrong type and a double key are found: the check above means something."""
-    files = unpacked(package(index, None, False, "en"))
+    files = unpacked(data_package(index, None, False, "en"))
     assert old in files[file]
     whole = json.loads(files["datapackage.json"])
     for resource in whole["resources"]:
@@ -80,14 +82,14 @@ def test_validator_sees_faults(file: str, old: bytes, new: bytes, index: Index, 
 
 def test_lone_texts_are_told_by_their_hash(index: Index, tmp_path: Path) -> None:
     """A file that was changed on its way is found by its hash."""
-    files = unpacked(package(index, None, False, "en"))
+    files = unpacked(data_package(index, None, False, "en"))
     files["data/paragraphs.csv"] = files["data/paragraphs.csv"].replace(b"the", b"teh", 1)
     assert errors(tmp_path, files)
 
 
 def test_tables_come_back_as_others_read_them(index: Index, tmp_path: Path) -> None:
     """The package's own library reads the same rows as the tables hold, but for the guard that the package tells."""
-    (tmp_path / "all.zip").write_bytes(package(index, None, True, "sv"))
+    (tmp_path / "all.zip").write_bytes(data_package(index, None, True, "sv"))
     read = frictionless.Package(str(tmp_path / "all.zip"))
     for name, table in tables(index, contacts=True).items():
         rows = [row.to_dict() for row in read.get_resource(name).read_rows()]
@@ -107,7 +109,7 @@ def _plain(value: Any) -> Any:
 
 def test_hostile_text_comes_back(hostile: Index, tmp_path: Path) -> None:
     """Texts that look like formulas make no invalid package, and come back from its files unharmed."""
-    files = unpacked(package(hostile, None, True, "sv"))
+    files = unpacked(data_package(hostile, None, True, "sv"))
     assert errors(tmp_path, files) == []
     for name, table in tables(hostile, contacts=True).items():
         assert read_csv(name, files[f"data/{name}.csv"]) == records(table)
@@ -118,7 +120,7 @@ def test_hostile_text_comes_back(hostile: Index, tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_description(lang: Lang, atlas: Atlas, index: Index) -> None:
     """The package tells its name, version, date, licences, source, maker and keywords, from the data set's facts."""
-    found = described(package(index, None, False, lang))
+    found = described(data_package(index, None, False, lang))
     dataset = atlas.dataset
     assert (found["name"], found["title"], found["version"]) == (dataset.id, dataset.title.of(lang), atlas.version)
     assert found["created"].startswith(dataset.issued.isoformat())
@@ -130,7 +132,7 @@ def test_description(lang: Lang, atlas: Atlas, index: Index) -> None:
 
 def test_fields_are_told(index: Index) -> None:
     """Every column of every table is described with its type, and with its unit where it has one."""
-    for resource in described(package(index, None, True, "sv"))["resources"]:
+    for resource in described(data_package(index, None, True, "sv"))["resources"]:
         if resource["name"] in TABLES:
             fields = resource["schema"]["fields"]
             columns = TABLES[resource["name"]]
@@ -141,7 +143,9 @@ def test_fields_are_told(index: Index) -> None:
 
 def test_primary_keys_are_never_empty(index: Index) -> None:
     """A table has a key just where the columns that tell its rows apart are filled in every row."""
-    schemas = {item["name"]: item.get("schema") for item in described(package(index, None, True, "sv"))["resources"]}
+    schemas = {
+        item["name"]: item.get("schema") for item in described(data_package(index, None, True, "sv"))["resources"]
+    }
     for name, table in tables(index, contacts=True).items():
         key = list(table.columns[: KEYS[name]])
         assert schemas[name].get("primaryKey") == (key if table[key].notna().all(axis=None) else None)
@@ -149,7 +153,7 @@ def test_primary_keys_are_never_empty(index: Index) -> None:
 
 def test_read_me_and_licence(index: Index) -> None:
     """The package tells people what it is in both languages, and under which terms."""
-    files = unpacked(package(index, None, False, "en"))
+    files = unpacked(data_package(index, None, False, "en"))
     for lang in LANGS:
         for name in ("title", "description"):
             assert getattr(index.atlas.dataset, name).of(lang) in files["README.md"].decode()
@@ -158,7 +162,7 @@ def test_read_me_and_licence(index: Index) -> None:
 
 def test_bare_csv_files(index: Index) -> None:
     """The zip of CSV files holds those of the package and the read-me, and beside each file its metadata."""
-    bare, whole = unpacked(csv_zip(index, None, True)), unpacked(package(index, None, True, "sv"))
+    bare, whole = unpacked(csv_zip(index, None, True)), unpacked(data_package(index, None, True, "sv"))
     files = {name.removeprefix("data/"): whole[name] for name in whole if name == "README.md" or "data/" in name}
     assert {name: data for name, data in bare.items() if not name.endswith(SUFFIX)} == files
     assert {name for name in bare if name.endswith(SUFFIX)} == {f"{table}.csv{SUFFIX}" for table in TABLES}

@@ -13,11 +13,11 @@ from pilotkartan.content.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang
 from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.columns import OPEN_TABLES, TABLES
 from pilotkartan.exports.datapackage import descriptor
 from pilotkartan.exports.dcat import DCAT, EU, IANA, VCARD, catalogue_rdf
 from pilotkartan.exports.readme import about, citation, facts
 from pilotkartan.exports.schema_org import DISTRIBUTIONS, schema_org
-from pilotkartan.exports.tables import OPEN_TABLES, TABLES
 from pilotkartan.render.documents import render_sources
 
 BASE = "https://pilotkartan.example"

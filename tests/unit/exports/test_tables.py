@@ -9,7 +9,8 @@ from pilotkartan.content.model import LANGS, PARTS, Atlas, Lang, Passage, Pilot,
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
-from pilotkartan.exports.tables import KEYS, TABLES, records, tables
+from pilotkartan.exports.columns import KEYS, TABLES
+from pilotkartan.exports.tables import records, tables
 
 EVERYTHING = tuple(TABLES)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pilotkartan.exports import typst_pdf
-from pilotkartan.exports.typst_pdf import printable
+from pilotkartan.exports.typst_pdf import in_font
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -18,13 +18,13 @@ from pilotkartan.exports.typst_pdf import printable
 ])  # fmt: skip
 def test_sign_that_the_font_lacks_stops_nothing(text: str, expected: str) -> None:
     """Letters stay, accents join their letter, what cannot be seen goes, and an unknown sign is a question mark."""
-    assert printable(text) == expected
+    assert in_font(text) == expected
 
 
 def test_only_texts_are_touched() -> None:
     """Numbers, gaps and the shape of the data stay as they are."""
     data = {"a": [1, None, True, "x\u0007"], "b": {"c": ("y",)}}
-    assert printable(data) == {"a": [1, None, True, "x"], "b": {"c": ["y"]}}
+    assert in_font(data) == {"a": [1, None, True, "x"], "b": {"c": ["y"]}}
 
 
 def test_template_reads_no_file_outside_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

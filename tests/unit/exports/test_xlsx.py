@@ -12,7 +12,8 @@ from openpyxl.utils.escape import unescape
 
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.explore.index import Index
-from pilotkartan.exports.tables import TABLES, records, tables
+from pilotkartan.exports.columns import TABLES
+from pilotkartan.exports.tables import records, tables
 from pilotkartan.exports.xlsx import COLUMNS, README, xlsx
 from tests.conftest import FORMULAS
 

@@ -1,0 +1,118 @@
+"""Declare the columns of the tables: the same in every file and in the API. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pilotkartan.content.model import LANGS, Lang
+from pilotkartan.content.texts import Translator
+
+Row = dict[str, Any]
+Type = Literal["string", "number", "integer", "boolean"]
+
+# What a table holds and what a column means stands in the app's words, under `table.` and `column.`.
+_COLUMNS = {
+    "pilots": "pilot municipality_code municipality_key name organisation county_code county_key county skr_group_code "
+    "skr_group site seat lat lon main_theme summary source".split(),
+    "texts": "pilot part n text source".split(),
+    "results": "pilot n status type text source".split(),
+    "codings": "pilot dimension code main reason source".split(),
+    "codebook": "dimension code code_key dimension_label definition label counts counts_not pilots".split(),
+    "materials": "material pilot title kind publisher size size_unit address source".split(),
+    "distances": "from to distance_km".split(),
+    "similarities": "from to similarity similarity_main_weighted shared_codes".split(),
+    "paragraphs": "paragraph text".split(),
+    "contacts": "pilot name role phone email source".split(),
+}
+# These come as two columns, one for each language.
+_IN_BOTH = frozenset(
+    "organisation county skr_group summary text reason dimension_label definition label counts "
+    "counts_not title role".split()
+)
+# Column -> type and unit, where it is no text.
+_TYPES: Mapping[str, tuple[Type, str]] = {
+    "lat": ("number", "°"),
+    "lon": ("number", "°"),
+    "n": ("integer", ""),
+    "main": ("boolean", ""),
+    "pilots": ("integer", ""),
+    "size": ("number", ""),
+    "distance_km": ("number", "km"),
+    "similarity": ("number", ""),
+    "similarity_main_weighted": ("number", ""),
+}
+# Meaning -> the columns, as `table.column`, that have it in that table and not the one of their name.
+_MEANINGS_OF_THEIR_OWN = {
+    "pilot_or_programme": "texts.pilot materials.pilot contacts.pilot".split(),
+    "n_of_results": ["results.n"],
+    "text_of_paragraph": ["paragraphs.text"],
+    "name_of_person": ["contacts.name"],
+    "source_of_summary": ["pilots.source"],
+}
+_MEANING_OF = {column: meaning for meaning, columns in _MEANINGS_OF_THEIR_OWN.items() for column in columns}
+# Column -> the dimension whose codes it holds.
+CODES_OF = dict(
+    pair.split(":")
+    for pair in "main_theme:theme county_code:county skr_group_code:skr_group status:result_status type:result_type "
+    "kind:material_kind".split()
+)
+# As many of a table's first columns as tell its rows apart.
+KEYS = {
+    "pilots": 1, "texts": 3, "results": 2, "codings": 3, "codebook": 2, "materials": 1, "distances": 2,
+    "similarities": 2, "paragraphs": 1, "contacts": 2,
+}  # fmt: skip
+# Tables of which some rows have no pilot, so that the columns that tell them apart are no key.
+_WITHOUT_KEY = {"texts", "contacts"}
+# The file of the pilots as GeoJSON, beside the tables.
+GEOJSON_FILE = "pilotkartan.geojson"
+# Its property that tells a municipality's area from its seat.
+FEATURE, AREA, SEAT = "feature", "area", "seat"
+# The tables whose rows of one pilot are in the API's answer about that pilot.
+WITHIN_A_PILOT = ("texts", "results", "codings", "materials")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its subject, its language where it comes in both, its type, its unit where it has one."""
+
+    table: str
+    subject: str
+    lang: Lang | None = None
+    type: Type = "string"
+    unit: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the name that the column has in every format."""
+        return f"{self.subject}_{self.lang}" if self.lang else self.subject
+
+    def title(self, t: Translator) -> str:
+        """Return what to call the column, and in which language it is."""
+        title = t(f"column_title.{self.subject}")
+        return t(f"column_title.in_{self.lang}", title=title) if self.lang else title
+
+    def meaning(self, t: Translator) -> str:
+        """Return what the column means in its table, and in which language it is."""
+        meaning = t(f"column.{_MEANING_OF.get(f'{self.table}.{self.subject}', self.subject)}")
+        return f"{meaning} {t(f'data.in_{self.lang}')}" if self.lang else meaning
+
+
+def _columns(table: str) -> Iterator[Column]:
+    for subject in _COLUMNS[table]:
+        for lang in LANGS if subject in _IN_BOTH else (None,):
+            yield Column(table, subject, lang, *_TYPES.get(subject, ()))
+
+
+TABLES: Mapping[str, tuple[Column, ...]] = {table: tuple(_columns(table)) for table in _COLUMNS}
+# The contacts are in no file unless asked for, and never in the API.
+OPEN_TABLES = tuple(table for table in TABLES if table != "contacts")
+
+
+def content(table: str, t: Translator) -> str:
+    """Return what a table holds, in a sentence."""
+    return t(f"table.{table}")
+
+
+def primary_key(table: str) -> list[str]:
+    """Return the names of the columns that tell a table's rows apart; none where they may be empty."""
+    return [] if table in _WITHOUT_KEY else [column.name for column in TABLES[table][: KEYS[table]]]
