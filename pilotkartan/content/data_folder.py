@@ -14,6 +14,9 @@ from pilotkartan.content.problems import Problem, nearest, nearest_id
 FILES = ("dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml", "accessibility.toml")
 DATASET, CODEBOOK, SOURCE, PROGRAMME, WORDS, STATEMENT = (f"data/{name}" for name in FILES)
 PILOTS = "data/pilots/"
+# The words of the interface are the code's own, whichever folder the data is read from.
+INTERFACE = "pilotkartan/texts/words.toml"
+INTERFACE_FILE = Path(__file__).resolve().parents[2] / INTERFACE
 _PILOTS, _BOUNDARIES, _README = "pilots", "geo", "README.md"
 
 # What editors, file systems and synchronisation leave beside a file: locks, backups, halves of a file being written.
