@@ -7,6 +7,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any, TypeVar, cast, get_args
@@ -32,6 +33,7 @@ from pilotkartan.content.model import Atlas, Codebook, Dataset, Pilot, Programme
 from pilotkartan.content.municipality_rules import suggested
 from pilotkartan.content.plaintext import normalise, one_line
 from pilotkartan.content.problems import KINDS, TYPES, DataError, Problem, nearest, nearest_id
+from pilotkartan.content.settings import SOFTWARE
 from pilotkartan.content.texts import APP_NAME, with_app_name
 
 OWN_DATA_DIR = Path(__file__).resolve().parents[2] / "data"
@@ -79,13 +81,22 @@ def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> A
     )
 
 
+@cache
+def interface_words() -> Mapping[str, Text]:
+    """Return the words of the interface alone, for where the data cannot be read: the app has the name of its code."""
+    tables = _frozen(tomllib.loads(INTERFACE_FILE.read_text("utf-8")))
+    name = Text(sv=SOFTWARE, en=SOFTWARE)
+    return with_app_name(_by_key(TypeAdapter(Words).validate_python(tables)), name) | {APP_NAME: name}
+
+
 def _joined(interface: Words, programme: Words) -> dict[str, Text]:
     """Return all words by their keys, with the app's name in those of the interface."""
-    of_interface, of_programme = (
-        {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
-        for tables in (interface, programme)
-    )
-    return with_app_name(of_interface, of_programme[APP_NAME]) | of_programme
+    of_programme = _by_key(programme)
+    return with_app_name(_by_key(interface), of_programme[APP_NAME]) | of_programme
+
+
+def _by_key(tables: Words) -> dict[str, Text]:
+    return {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
 
 
 def _version(dataset: Dataset, parsed: Mapping[str, dict[str, Any]]) -> str:

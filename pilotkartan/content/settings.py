@@ -3,6 +3,8 @@
 import os
 import re
 
+# What the program is called, whatever name an app that it shows has in its data.
+SOFTWARE = "Pilotkartan"
 # The description for data portals and the API.
 RDF_FILE, API, OPENAPI = "/dcat.rdf", "/api/v1", "/api/openapi.json"
 # The offline edition, served to be saved; the contacts are in it, unless they are hidden everywhere.

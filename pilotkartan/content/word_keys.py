@@ -123,10 +123,11 @@ _INTERFACE = """
     statement.supervision statement.supervision_text{app} statement.faults statement.faults_none statement.criterion
     statement.reason statement.reason_fault statement.reason_burden statement.reason_outside statement.since
     statement.way statement.plan statement.no_burden statement.tested statement.tested_by statement.untested
-    statement.dates{assessed}{updated} served.skip served.no_script served.compare served.late served.present
-    served.about_data{pilots} served.about_statement{app} print.address print.day phone.open phone.open_count{count}
-    phone.close phone.show{count} phone.show_one phone.show_none site.about site.own_page{name} site.pages
-    site.on_map{name} site.tables site.missing site.missing_text{app} site.to_map
+    statement.dates{assessed}{updated} broken.heading broken.text broken.file broken.field broken.value broken.why
+    broken.to_do broken.about broken.no_script{app} served.skip served.no_script served.compare served.late
+    served.present served.about_data{pilots} served.about_statement{app} print.address print.day phone.open
+    phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none site.about site.own_page{name}
+    site.pages site.on_map{name} site.tables site.missing site.missing_text{app} site.to_map
 """
 # Those of data/words.toml: what is said of the one programme that is shown.
 _PROGRAMME = """
