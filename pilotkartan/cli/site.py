@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from pilotkartan.content.environment import CONFIGURED, site
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import Lang, Text
-from pilotkartan.content.settings import CONFIGURED, site
 from pilotkartan.editions.site import site_files
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.store import CONTACTS_SHOWN

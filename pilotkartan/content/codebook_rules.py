@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from pilotkartan.content.data_folder import CODEBOOK
-from pilotkartan.content.model import FACET_DIMENSIONS, LANGS
-from pilotkartan.content.municipality_rules import SKR_GROUPS, county_codes
+from pilotkartan.content.municipality_rules import county_codes
 from pilotkartan.content.parsed import File, duplicate_values, each_block, text_values, unknown_values
 from pilotkartan.content.problems import Problem, nearest
+from pilotkartan.content.settings import FACET_DIMENSIONS, LANGS, RESULT_STATUSES, SKR_GROUPS
 
 
 def codebook_problems(codebook: File) -> Iterator[Problem]:
@@ -15,6 +15,10 @@ def codebook_problems(codebook: File) -> Iterator[Problem]:
     for name in (*FACET_DIMENSIONS, "material_kind"):
         if name not in dimensions:
             yield Problem("missing_dimension", CODEBOOK, "dimension", name)
+    statuses = [name for name, dimension in code_dimensions(codebook).items() if dimension == "result_status"]
+    for name in RESULT_STATUSES:
+        if name not in statuses:
+            yield Problem("missing_status", CODEBOOK, "code", name)
     for block in ("dimension", "code"):
         yield from duplicate_values((CODEBOOK, field, value) for field, value in text_values(codebook, block, "id"))
     yield from unknown_values("unknown_dimension", CODEBOOK, text_values(codebook, "code", "dimension"), dimensions)

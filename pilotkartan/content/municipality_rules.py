@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 
 from pilotkartan.content.boundaries import distance_km, municipality_at, municipality_names
-from pilotkartan.content.model import SWEDEN_LAT, SWEDEN_LON, Text
+from pilotkartan.content.model import Text
 from pilotkartan.content.parsed import File
 from pilotkartan.content.plaintext import normalise
 from pilotkartan.content.problems import Problem, nearest
+from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
 
-# The classification of SKR (Sveriges Kommuner och Regioner), 2017.
-SKR_GROUPS = ("A1", "A2", "B3", "B4", "B5", "C6", "C7", "C8", "C9")
 # How far outside the schematic borders of its municipality a seat may lie. Measured on all 290 seats: Vaxholm's is the
 # farthest of the 17 that the borders leave in the water (2.7 km), Gnesta's of the 2 that they leave in a neighbour's
 # area (0.9 km).

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from pilotkartan.content.model import Lang, Size, Source, Text
+from pilotkartan.content.settings import AREA_CODES_OF_TWO_DIGITS, COUNTRY_CODE
 
-_AREA_CODES_OF_TWO_DIGITS = frozenset("10 11 13 16 18 19 20 21 23 26 31 33 35 36 40 42 44 46 54 60 63 90".split())
 _NO_BREAK_SPACE = "\u00a0"
 # What Open Graph calls our languages.
 LOCALES: Mapping[Lang, str] = {"sv": "sv_SE", "en": "en_GB"}
@@ -66,16 +66,16 @@ def join_list(items: Sequence[str], conjunction: str) -> str:
 
 def phone(normal_form: str, lang: Lang) -> str:
     """Return `+46706597707` as `070-659 77 07`, or with the country code where `lang` is not Swedish."""
-    digits = normal_form.removeprefix("+46")
+    digits = normal_form.removeprefix(COUNTRY_CODE)
     area = _area_code(digits)
     groups = " ".join(_groups(digits.removeprefix(area)))
-    return f"0{area}-{groups}" if lang == "sv" else f"+46 {area} {groups}"
+    return f"0{area}-{groups}" if lang == "sv" else f"{COUNTRY_CODE} {area} {groups}"
 
 
 def _area_code(digits: str) -> str:
     if digits.startswith("8"):
         return "8"
-    if digits.startswith("7") or digits[:2] in _AREA_CODES_OF_TWO_DIGITS:
+    if digits.startswith("7") or digits[:2] in AREA_CODES_OF_TWO_DIGITS:
         return digits[:2]
     return digits[:3]
 

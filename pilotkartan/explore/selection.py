@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Self, cast, get_args
 from urllib.parse import urlencode
 
-from pilotkartan.content.model import FACET_DIMENSIONS, LANGS, Atlas, Lang
+from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.plaintext import one_line, swedish_order
+from pilotkartan.content.settings import FACET_DIMENSIONS
 from pilotkartan.explore.damaged_links import as_id, mended_params
 
 Sort = Literal["namn", "tema", "nord"]

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Literal
 from urllib.parse import unquote
 
-from pilotkartan.content.model import SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.content.plaintext import normalise
+from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.geo.grids import grid_of, is_regional, to_degrees
 
 _LONGEST = 2000  # A longer text is no pair and no link.

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from pilotkartan.content.environment import base_url
 from pilotkartan.content.model import Pilot
-from pilotkartan.content.settings import base_url
 from pilotkartan.ui import state
 from pilotkartan.ui.text import escape_markdown
 

@@ -15,9 +15,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from pilotkartan.content.environment import base_url
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.settings import OFFLINE_EDITION, RDF_FILE, base_url
+from pilotkartan.content.settings import OFFLINE_EDITION, RDF_FILE
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.store import current_index

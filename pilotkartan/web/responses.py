@@ -9,8 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pilotkartan.content.environment import base_url
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.settings import base_url
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.store import current_index
 from pilotkartan.web.negotiation import has, takes

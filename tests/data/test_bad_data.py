@@ -360,7 +360,9 @@ SLIPS = [
     ),
 ]  # fmt: skip
 # Kinds that no change of a line brings about; each has a test of its own below.
-WHOLE_FILE_KINDS = {"missing_dimension", "missing_file", "unreadable_file", "no_pilots", "not_utf8", "same_name"}
+WHOLE_FILE_KINDS = {
+    "missing_dimension", "missing_status", "missing_file", "unreadable_file", "no_pilots", "not_utf8", "same_name",
+}  # fmt: skip
 # What `check` finds in the folder or reminds of; test_check.py brings it about.
 CHECKED_KINDS = {"unread_file", *NOTES}
 
@@ -718,6 +720,14 @@ def test_dimension_renamed_everywhere_is_told(data_copy: Path) -> None:
     file.write_text(file.read_text("utf-8").replace('"method"', '"metod"'), "utf-8")
     problem = only_problem(data_copy)
     assert (problem.kind, problem.file, problem.value) == ("missing_dimension", "data/codebook.toml", "method")
+
+
+def test_status_that_the_app_needs_is_told(data_copy: Path) -> None:
+    """The charts know a result's status by its id: one that the codebook lacks is told as such."""
+    change(data_copy / "codebook.toml", 'id = "planned"', 'id = "tankt"')
+    (problem,) = (problem for problem in problems_of(data_copy) if problem.file == "data/codebook.toml")
+    assert (problem.kind, problem.value) == ("missing_status", "planned")
+    assert_told(problem, ("planned",), ("result_status", "result_status"))
 
 
 @pytest.mark.parametrize("odd", ["{ a = 1 }", "[{ a = 1 }]", "[1]"])
