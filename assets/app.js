@@ -3,8 +3,8 @@
 (() => {
   "use strict";
 
-  /* What Streamlit says in English only, and what a Swedish page says: from data/words.toml, in the served page, since
-     the server may be what is gone. */
+  /* What Streamlit says in English only, and what a Swedish page says: from pilotkartan/texts/words.toml, in the served
+     page, since the server may be what is gone. */
   const { whole = {}, with: some = {} } = JSON.parse(document.getElementById("streamlit-words")?.textContent ?? "{}");
   const WHOLE = new Map(Object.entries(whole));
   const WITH = Object.entries(some).map(([english, swedish]) => [...english.split("{what}"), swedish]);

@@ -2,20 +2,22 @@
 
 import streamlit as st
 
+from pilotkartan.content.load import interface_words
 from pilotkartan.content.problems import DataError
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE, page_title
 from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
 from pilotkartan.explore.store import current_index
 from pilotkartan.ui import page_frame, state
-from pilotkartan.ui.printing import draw_print_head, draw_print_head_of_problems, shown_on
+from pilotkartan.ui.printing import draw_print_head, shown_on
 
 try:
     index = current_index()
 except DataError as error:
-    st.set_page_config(page_title="Pilotkartan", page_icon=page_frame.ICON, layout="wide")
-    draw_print_head_of_problems(state.lang())
-    page_frame.draw_problems(error, state.lang())
+    t = translator(interface_words(), state.lang())
+    st.set_page_config(page_title=t("head.name"), page_icon=page_frame.ICON, layout="wide")
+    draw_print_head(t("head.name"), t)
+    page_frame.draw_problems(error, t, state.lang())
     st.stop()
 
 state.adopt_address(index)

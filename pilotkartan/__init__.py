@@ -1,1 +1,1 @@
-"""Show the ten pilot municipalities of Stärkt lokal attraktionskraft on a map."""
+"""Show the pilot municipalities of a programme on a map."""

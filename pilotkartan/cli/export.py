@@ -18,7 +18,7 @@ from pilotkartan.web.api.query import RequestError, read
 
 WRITTEN, WRONG_ARGUMENT = 0, 2
 
-# These stand here and not in data/words.toml: they must be there when the data is broken.
+# These stand here and not in texts/words.toml: they must be there when the data is broken.
 _NO_FOLDER = Text(sv="{path} är en fil, ingen mapp", en="{path} is a file, not a folder")
 _NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
 _HIDDEN = Text(

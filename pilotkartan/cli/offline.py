@@ -13,7 +13,7 @@ from pilotkartan.web.api.filters import DEFAULT_LANG
 WRITTEN, WRONG_ARGUMENT = 0, 2
 _BYTES_PER_KB = 1000
 
-# These stand here and not in data/words.toml, like those of the other commands.
+# These stand here and not in texts/words.toml, like those of the other commands.
 _NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
 _DONE = Text(sv="{path}: {size} kB, version {version}", en="{path}: {size} kB, version {version}")
 

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from pilotkartan.content.environment import CONFIGURED, site
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import Lang, Text
-from pilotkartan.content.settings import CONFIGURED, site
 from pilotkartan.editions.site import site_files
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.store import CONTACTS_SHOWN
@@ -20,7 +20,7 @@ MANIFEST = "pilotkartan-site.sha256"
 _DIGEST_HEXADECIMALS = 64
 _BYTES_PER_KB = 1000
 
-# These stand here and not in data/words.toml, like those of the other commands.
+# These stand here and not in texts/words.toml, like those of the other commands.
 _NO_FOLDER = Text(sv="{path} är en fil, ingen mapp", en="{path} is a file, not a folder")
 _NOT_OURS = Text(
     sv="{path} är varken tom eller skriven av det här kommandot; välj en tom eller ny mapp",

@@ -15,6 +15,7 @@ from pilotkartan.content.municipality_rules import municipality_problems
 from pilotkartan.content.parsed import (
     CODEBOOK,
     DATASET,
+    INTERFACE,
     PILOTS,
     PROGRAMME,
     SOURCE,
@@ -24,7 +25,7 @@ from pilotkartan.content.parsed import (
     text_values,
 )
 from pilotkartan.content.problems import Problem, duplicate_values, nearest, unknown_values
-from pilotkartan.content.texts import WORD_BLANKS
+from pilotkartan.content.word_keys import INTERFACE_BLANKS, PROGRAMME_BLANKS
 
 
 def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
@@ -58,8 +59,9 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
         found += _date_problems(files)
         themes = _listed(files[DATASET].get("theme"), "theme")
         found += duplicate_values((DATASET, field, theme) for field, theme in themes)
-    if WORDS in files:
-        found += _word_problems(files[WORDS])
+    for name, blanks in ((INTERFACE, INTERFACE_BLANKS), (WORDS, PROGRAMME_BLANKS)):
+        if name in files:
+            found += _word_problems(name, files[name], blanks)
     return found
 
 
@@ -159,24 +161,25 @@ def _programme_problems(programme: File) -> Iterator[Problem]:
         yield from unknown_values("unknown_material", PROGRAMME, places, known)
 
 
-def _word_problems(tables: File) -> Iterator[Problem]:
+def _word_problems(name: str, tables: File, blanks: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """Yield the words that are missing, that nobody asks for, or whose blanks the app would not fill."""
     words = {
-        f"{table}.{name}": text
+        f"{table}.{word}": text
         for table, texts in tables.items()
         if isinstance(texts, dict)
-        for name, text in texts.items()
+        for word, text in texts.items()
     }
-    for key in sorted(WORD_BLANKS.keys() - words.keys()):
-        yield Problem("missing_word", WORDS, key)
-    for key in sorted(words.keys() - WORD_BLANKS.keys()):
-        yield Problem("unknown_field", WORDS, key, near=nearest(key, sorted(WORD_BLANKS)))
-    for key in sorted(words.keys() & WORD_BLANKS.keys()):
+    for key in sorted(blanks.keys() - words.keys()):
+        yield Problem("missing_word", name, key)
+    for key in sorted(words.keys() - blanks.keys()):
+        yield Problem("unknown_field", name, key, near=nearest(key, sorted(blanks)))
+    for key in sorted(words.keys() & blanks.keys()):
         templates = (
             [text for text in words[key].values() if isinstance(text, str)] if isinstance(words[key], dict) else []
         )
-        if any(_blanks(template) != WORD_BLANKS[key] for template in templates):
-            expected = " ".join(f"{{{name}}}" for name in sorted(WORD_BLANKS[key])) or "–"
-            yield Problem("wrong_blanks", WORDS, key, " / ".join(templates), (("expected", expected),))
+        if any(_blanks(template) != blanks[key] for template in templates):
+            expected = " ".join(f"{{{blank}}}" for blank in sorted(blanks[key])) or "–"
+            yield Problem("wrong_blanks", name, key, " / ".join(templates), (("expected", expected),))
 
 
 def _blanks(template: str) -> set[str]:

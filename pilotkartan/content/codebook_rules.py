@@ -3,12 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from pilotkartan.content.boundaries import county_codes
-from pilotkartan.content.model import FACET_DIMENSIONS, LANGS
 from pilotkartan.content.parsed import CODEBOOK, File, each_block, text_values
 from pilotkartan.content.problems import Problem, duplicate_values, nearest, unknown_values
-
-# The classification of SKR (Sveriges Kommuner och Regioner), 2017.
-SKR_GROUPS = ("A1", "A2", "B3", "B4", "B5", "C6", "C7", "C8", "C9")
+from pilotkartan.content.settings import FACET_DIMENSIONS, LANGS, RESULT_STATUSES, SKR_GROUPS
 
 
 def codebook_problems(codebook: File) -> Iterator[Problem]:
@@ -17,6 +14,10 @@ def codebook_problems(codebook: File) -> Iterator[Problem]:
     for name in (*FACET_DIMENSIONS, "material_kind"):
         if name not in dimensions:
             yield Problem("missing_dimension", CODEBOOK, "dimension", name)
+    statuses = [name for name, dimension in code_dimensions(codebook).items() if dimension == "result_status"]
+    for name in RESULT_STATUSES:
+        if name not in statuses:
+            yield Problem("missing_status", CODEBOOK, "code", name)
     for block in ("dimension", "code"):
         yield from duplicate_values((CODEBOOK, field, value) for field, value in text_values(codebook, block, "id"))
     yield from unknown_values("unknown_dimension", CODEBOOK, text_values(codebook, "code", "dimension"), dimensions)

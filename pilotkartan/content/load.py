@@ -7,6 +7,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any, TypeVar, cast, get_args
@@ -18,9 +19,22 @@ from pilotkartan.content.checks import cross_file_problems
 from pilotkartan.content.data_folder import pilot_names
 from pilotkartan.content.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
 from pilotkartan.content.municipality_rules import suggested
-from pilotkartan.content.parsed import CODEBOOK, DATASET, FILES, PILOTS, PROGRAMME, SOURCE, STATEMENT, WORDS
+from pilotkartan.content.parsed import (
+    CODEBOOK,
+    DATASET,
+    FILES,
+    INTERFACE,
+    INTERFACE_FILE,
+    PILOTS,
+    PROGRAMME,
+    SOURCE,
+    STATEMENT,
+    WORDS,
+)
 from pilotkartan.content.plaintext import normalise, one_line
 from pilotkartan.content.problems import KINDS, TYPES, DataError, Problem, nearest, nearest_id
+from pilotkartan.content.settings import SOFTWARE
+from pilotkartan.content.texts import APP_NAME, with_app_name
 
 OWN_DATA_DIR = Path(__file__).resolve().parents[2] / "data"
 DATA_DIR = Path(os.environ.get("PILOTKARTAN_DATA", OWN_DATA_DIR))
@@ -33,13 +47,14 @@ _PYDANTIC_KINDS = {
 }
 _log = logging.getLogger(__name__)
 Model = TypeVar("Model")
+Words = dict[str, dict[str, Text]]
 
 
-def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
-    """Return the atlas in `data_dir`; raise DataError with every problem of every file."""
+def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> Atlas:
+    """Return the atlas in `data_dir`, with the words of `interface`; raise DataError with all problems of all files."""
     problems: list[Problem] = []
     pilot_paths = _pilot_paths(data_dir, problems)
-    paths = {f"data/{name}": data_dir / name for name in FILES} | pilot_paths
+    paths = {f"data/{name}": data_dir / name for name in FILES} | {INTERFACE: interface} | pilot_paths
     files = {name: _parse(name, path, problems) for name, path in paths.items()}
     parsed = {name: file for name, file in files.items() if file is not None}
     if not pilot_paths:
@@ -48,11 +63,11 @@ def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
     codebook = _model(CODEBOOK, Codebook, parsed, problems)
     source = _model(SOURCE, Source, parsed, problems)
     programme = _model(PROGRAMME, Programme, parsed, problems)
-    words = _model(WORDS, dict[str, dict[str, Text]], parsed, problems)
+    own_words, words = (_model(name, Words, parsed, problems) for name in (INTERFACE, WORDS))
     statement = _model(STATEMENT, Statement, parsed, problems)
     pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_paths]
     problems += cross_file_problems(parsed)
-    if problems or not (dataset and codebook and source and programme and words and statement):
+    if problems or not (dataset and codebook and source and programme and own_words and words and statement):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
     return Atlas(
         version=_version(dataset, parsed),
@@ -62,13 +77,31 @@ def load_atlas(data_dir: Path = DATA_DIR) -> Atlas:
         programme=programme,
         source=source,
         statement=statement,
-        words={f"{table}.{name}": text for table, texts in words.items() for name, text in texts.items()},
+        words=_joined(own_words, words),
     )
+
+
+@cache
+def interface_words() -> Mapping[str, Text]:
+    """Return the words of the interface alone, for where the data cannot be read: the app has the name of its code."""
+    tables = _frozen(tomllib.loads(INTERFACE_FILE.read_text("utf-8")))
+    name = Text(sv=SOFTWARE, en=SOFTWARE)
+    return with_app_name(_by_key(TypeAdapter(Words).validate_python(tables)), name) | {APP_NAME: name}
+
+
+def _joined(interface: Words, programme: Words) -> dict[str, Text]:
+    """Return all words by their keys, with the app's name in those of the interface."""
+    of_programme = _by_key(programme)
+    return with_app_name(_by_key(interface), of_programme[APP_NAME]) | of_programme
+
+
+def _by_key(tables: Words) -> dict[str, Text]:
+    return {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
 
 
 def _version(dataset: Dataset, parsed: Mapping[str, dict[str, Any]]) -> str:
     """Return the date and a hash of all content that is about the pilots; comments and layout do not change it."""
-    content = {name: file for name, file in parsed.items() if name not in (WORDS, STATEMENT)}
+    content = {name: file for name, file in parsed.items() if name not in (INTERFACE, WORDS, STATEMENT)}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     return f"{dataset.date}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
@@ -111,7 +144,8 @@ class AtlasStore:
         # Asked at every run: texts, since paths as objects take ten times as long.
         folder = str(self._data_dir)
         names = [*FILES, *(f"pilots/{name}" for name in pilot_names(f"{folder}/pilots"))]
-        return tuple((name, *_stamp(f"{folder}/{name}")) for name in names)
+        paths = [str(INTERFACE_FILE), *(f"{folder}/{name}" for name in names)]
+        return tuple((path, *_stamp(path)) for path in paths)
 
 
 def _stamp(path: str) -> tuple[int, int]:

@@ -9,16 +9,12 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-Lang = Literal["sv", "en"]
-LANGS: tuple[Lang, ...] = ("sv", "en")
+from pilotkartan.content.settings import COUNTRY_CODE, SWEDEN_LAT, SWEDEN_LON
+from pilotkartan.content.settings import LANGS as LANGS
+from pilotkartan.content.settings import Lang as Lang
 
-# The dimensions of the codebook that one can filter by, in the order in which the facets are shown.
-FACET_DIMENSIONS = ("theme", "method", "target_group", "result_type", "result_status", "county", "skr_group")
 # The parts of a pilot's article that are plain passages.
 PARTS = ("aim", "activity", "organisation_note", "next")
-# Mainland Sweden with its islands, in degrees WGS 84, with a small margin.
-SWEDEN_LAT = (55.2, 69.2)
-SWEDEN_LON = (10.8, 24.3)
 
 
 def in_sweden(lat: float, lon: float) -> bool:
@@ -44,7 +40,7 @@ def _matches(pattern: str, kind: str) -> AfterValidator:
 Filled = Annotated[str, AfterValidator(_filled)]
 Slug = Annotated[str, _matches(r"[a-z0-9]+(?:[-_][a-z0-9]+)*|[A-C][1-9]", "malformed_id")]
 MunicipalityCode = Annotated[str, _matches(r"\d{4}", "malformed_municipality_code")]
-Phone = Annotated[str, _matches(r"\+46[1-9]\d{6,8}", "malformed_phone")]
+Phone = Annotated[str, _matches(rf"{re.escape(COUNTRY_CODE)}[1-9]\d{{6,8}}", "malformed_phone")]
 _DOMAIN = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])"
 Email = Annotated[str, _matches(rf"[a-z0-9.-]+@{_DOMAIN}", "malformed_email")]
 Site = Annotated[str, _matches(_DOMAIN, "malformed_site")]

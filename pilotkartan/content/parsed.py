@@ -1,11 +1,15 @@
 """Name the files of data/, and read values out of them whatever their shape: the models report a wrong one."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 FILES = ("dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml", "accessibility.toml")
 DATASET, CODEBOOK, SOURCE, PROGRAMME, WORDS, STATEMENT = (f"data/{name}" for name in FILES)
 PILOTS = "data/pilots/"
+# The words of the interface are the code's own, whichever folder the data is read from.
+INTERFACE = "pilotkartan/texts/words.toml"
+INTERFACE_FILE = Path(__file__).resolve().parents[2] / INTERFACE
 File = Mapping[str, Any]
 
 

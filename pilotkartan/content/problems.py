@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from pilotkartan.content.model import SWEDEN_LAT, SWEDEN_LON, Lang, Text
+from pilotkartan.content.model import Lang, Text
 from pilotkartan.content.plaintext import one_line, printable
+from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
 
 _LAT, _LON = (f"{low}–{high}" for low, high in (SWEDEN_LAT, SWEDEN_LON))
 
@@ -183,8 +184,8 @@ KINDS: dict[str, tuple[Text, Text]] = {
     "malformed_phone": (
         _text("värdet är inte ett svenskt telefonnummer", "the value is no Swedish telephone number"),
         _text(
-            'Skriv +46 och numret utan inledande nolla, utan mellanslag, t.ex. "+46706597707".',
-            'Write +46 and the number without its leading zero or spaces, e.g. "+46706597707".',
+            'Skriv +46 och numret utan inledande nolla, utan mellanslag, t.ex. "+46701740605".',
+            'Write +46 and the number without its leading zero or spaces, e.g. "+46701740605".',
         ),
     ),
     "malformed_email": (
@@ -194,8 +195,8 @@ KINDS: dict[str, tuple[Text, Text]] = {
     "malformed_site": (
         _text("värdet är inte ett domännamn", "the value is no domain name"),
         _text(
-            'Skriv det utan https:// och snedstreck, t.ex. "flen.se".',
-            'Write it without https:// or slashes, e.g. "flen.se".',
+            'Skriv det utan https:// och snedstreck, t.ex. "kommun.se".',
+            'Write it without https:// or slashes, e.g. "kommun.se".',
         ),
     ),
     "malformed_address": (
@@ -249,6 +250,13 @@ KINDS: dict[str, tuple[Text, Text]] = {
     ),
     "missing_dimension": (
         _text("appen behöver dimensionen men den saknas", "the app needs the dimension but it is missing"),
+        _text("Lägg tillbaka blocket, eller rätta dess id.", "Put the block back, or correct its id."),
+    ),
+    "missing_status": (
+        _text(
+            "appen behöver koden under result_status men den saknas",
+            "the app needs the code under result_status but it is missing",
+        ),
         _text("Lägg tillbaka blocket, eller rätta dess id.", "Put the block back, or correct its id."),
     ),
     "unknown_paragraph": (

@@ -1,49 +1,35 @@
-"""Hold the app's addresses: where it is on the web, and the paths that other modules give away."""
+"""Hold what is set in the code: what it takes for granted of Sweden, and the paths that other modules give away."""
 
-import os
-import re
+from typing import Literal
 
+# What is hard-wired. Any programme with pilot municipalities in Sweden can be shown by its data alone; what follows is
+# what another country, language or kind of coding would change in the code.
+# The languages: every text of the data has a field for each, and words are stemmed and sorted by their rules.
+Lang = Literal["sv", "en"]
+LANGS: tuple[Lang, ...] = ("sv", "en")
+# Mainland Sweden with its islands, in degrees WGS 84, with a small margin: no seat and no place lies outside.
+SWEDEN_LAT = (55.2, 69.2)
+SWEDEN_LON = (10.8, 24.3)
+# Telephone numbers are kept with the code of the country, and shown in Sweden by the length of the area's code.
+COUNTRY_CODE = "+46"
+AREA_CODES_OF_TWO_DIGITS = frozenset("10 11 13 16 18 19 20 21 23 26 31 33 35 36 40 42 44 46 54 60 63 90".split())
+# The classification of municipalities by SKR (Sveriges Kommuner och Regioner), 2017.
+SKR_GROUPS = ("A1", "A2", "B3", "B4", "B5", "C6", "C7", "C8", "C9")
+# The national grids in which coordinates may be written, SWEREF 99 TM and RT 90, by what geo/grids.py says a grid is:
+# central meridian in degrees, scale, false northing and false easting in metres, Sweden's eastings in metres.
+SWEREF_99_TM = (15.0, 0.9996, 0.0, 500_000.0, (250_000, 950_000))
+RT_90 = (15 + 48 / 60 + 22.624306 / 3600, 1.00000561024, -667.711, 1_500_064.274, (1_150_000, 1_950_000))
+SWEDEN_NORTHINGS_M = (6_100_000, 7_700_000)  # in either grid
+# The regional grids of SWEREF 99 all count from 150 km: which of them is meant cannot be told.
+REGIONAL_EASTINGS_M = (20_000, 250_000)
+# The dimensions of the codebook that one can filter by, in the order in which the facets are shown.
+FACET_DIMENSIONS = ("theme", "method", "target_group", "result_type", "result_status", "county", "skr_group")
+# The codes of result_status, which the charts and the table of what the source does not report tell apart.
+RESULT_STATUSES = ("done", "ongoing", "planned")
+
+# What the program is called, whatever name an app that it shows has in its data.
+SOFTWARE = "Pilotkartan"
 # The description for data portals and the API.
 RDF_FILE, API, OPENAPI = "/dcat.rdf", "/api/v1", "/api/openapi.json"
 # The offline edition, served to be saved; the contacts are in it, unless they are hidden everywhere.
 OFFLINE_EDITION = "/pilotkartan.html"
-_HOST = r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?"
-_SITE = re.compile(rf"(https?://{_HOST}(?:/[\w.~-]+)*)/?", re.ASCII | re.IGNORECASE)
-
-
-def site(address: str) -> str:
-    """Return the address of a web site without the slash at its end.
-
-    Raise ValueError where it is not of the form http(s)://host[:port][/path]: a Host header may hold anything.
-    """
-    match = _SITE.fullmatch(address)
-    if not match:
-        raise ValueError(f"not of the form http(s)://host[:port][/path]: {address!r}")
-    return match[1]
-
-
-# Whoever runs the app may say its address: behind another server, a request does not always tell it.
-CONFIGURED = site(os.environ["PILOTKARTAN_URL"]) if os.environ.get("PILOTKARTAN_URL") else None
-
-
-def base_url(asked_for: str) -> str:
-    """Return the address of the start page without the slash at its end, given the full address that was asked for.
-
-    It is PILOTKARTAN_URL where that is set. Raise ValueError where the host asked for is no host.
-    """
-    return CONFIGURED or site("/".join(re.split("[/?#]", asked_for, maxsplit=3)[:3]))
-
-
-def mail_or_page(contact: str) -> str:
-    """Return a link to an e-mail address or to a page on the web. Raise ValueError where `contact` is neither."""
-    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", contact, re.ASCII):
-        return f"mailto:{contact}"
-    if re.fullmatch(r"https://[^\s<>\"'`{}|\\^]+", contact):
-        return contact
-    raise ValueError(f"neither an e-mail address nor https://…: {contact!r}")
-
-
-# Where a visitor tells of what is not accessible: whoever publishes the app says it, and nobody else can.
-ACCESSIBILITY_CONTACT = os.environ.get("PILOTKARTAN_ACCESSIBILITY_CONTACT", "").strip()
-if ACCESSIBILITY_CONTACT:
-    mail_or_page(ACCESSIBILITY_CONTACT)

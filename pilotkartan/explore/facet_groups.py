@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pilotkartan.content.model import FACET_DIMENSIONS, Atlas, Codebook
+from pilotkartan.content.model import Atlas, Codebook
+from pilotkartan.content.settings import FACET_DIMENSIONS
 
 # A truth value for each pilot, in the atlas's order: a frame's indexing would be most of a run's work.
 Mask = NDArray[np.bool_]

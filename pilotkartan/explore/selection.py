@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, Self, get_args
 from urllib.parse import urlencode
 
-from pilotkartan.content.model import FACET_DIMENSIONS, LANGS, Atlas, Lang
+from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.plaintext import swedish_order
+from pilotkartan.content.settings import FACET_DIMENSIONS
 from pilotkartan.explore.damaged_links import mended_params
 from pilotkartan.explore.param_kinds import YES, Flag, FreeText, OneOf, Several, StepId, StepIds, Values
 from pilotkartan.explore.url_params import (

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 import numpy as np
 import pandas as pd
 
-from pilotkartan.content.model import FACET_DIMENSIONS, Atlas, Code, Pilot
+from pilotkartan.content.model import Atlas, Code, Pilot
+from pilotkartan.content.settings import FACET_DIMENSIONS
 
 # As many codes as the main theme counts for in the weighted variant. The codebook says that it matters most, not how
 # much: two is the least whole number that tells it from a further theme.

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pilotkartan.content.model import Atlas, Pilot
+from pilotkartan.content.settings import RESULT_STATUSES
 
-DONE = "done"
+DONE, ONGOING, _PLANNED = RESULT_STATUSES
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from functools import partial
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from pilotkartan.content.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang, Text
+from pilotkartan.content.model import LANGS, Atlas, Lang, Text
 from pilotkartan.content.plaintext import one_line
-from pilotkartan.content.settings import API, OPENAPI, RDF_FILE
+from pilotkartan.content.settings import API, OPENAPI, RDF_FILE, SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.content.texts import Translator, source_copy, translator
 from pilotkartan.exports.columns import content
 from pilotkartan.exports.schema_org import APP, Distribution, Edition, title_of

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pilotkartan.content.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang
+from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.plaintext import capitalised
-from pilotkartan.content.settings import API, RDF_FILE
+from pilotkartan.content.settings import API, RDF_FILE, SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.pages import DATA_PAGE
 from pilotkartan.exports.columns import OPEN_TABLES, TABLES

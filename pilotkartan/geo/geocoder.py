@@ -17,6 +17,7 @@ from geopy.geocoders import Nominatim
 
 from pilotkartan.content.boundaries import swedish_municipality_at
 from pilotkartan.content.model import Lang
+from pilotkartan.content.settings import SOFTWARE
 
 ATTRIBUTION = "© OpenStreetMap"  # Shown wherever an answer is, linked to https://www.openstreetmap.org/copyright.
 CACHE_SIZE = 512
@@ -50,7 +51,7 @@ class OnlineGeocoder:
 
     def __post_init__(self) -> None:
         logging.getLogger("geopy").setLevel(logging.WARNING)  # Below that it logs questions and answers.
-        who = f"Pilotkartan ({self.contact})"
+        who = f"{SOFTWARE} ({self.contact})"
         # geopy's own choice, requests, would retry, follow redirects and log addresses: one question is one request.
         self._api = Nominatim(domain=self.domain, scheme=self.scheme, user_agent=who, adapter_factory=URLLibAdapter)
         self._api.adapter.urlopen = build_opener(_NoRedirect).open

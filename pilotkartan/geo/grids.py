@@ -7,8 +7,10 @@ formulas", on the ellipsoid GRS 80. RT 90 is reached straight from SWEREF 99 by 
 import math
 from dataclasses import dataclass
 
+from pilotkartan.content import settings
+from pilotkartan.content.settings import REGIONAL_EASTINGS_M, SWEDEN_NORTHINGS_M
+
 _AXIS_M, _FLATTENING = 6378137.0, 1 / 298.257222101
-_NORTHINGS_M = (6_100_000, 7_700_000)  # Sweden's, in either grid
 
 
 @dataclass(frozen=True)
@@ -22,23 +24,20 @@ class Grid:
     eastings_m: tuple[float, float]
 
 
-SWEREF_99_TM = Grid(15.0, 0.9996, 0.0, 500_000.0, (250_000, 950_000))
-RT_90 = Grid(15 + 48 / 60 + 22.624306 / 3600, 1.00000561024, -667.711, 1_500_064.274, (1_150_000, 1_950_000))
-# The regional grids of SWEREF 99 all count from 150 km: which of them is meant cannot be told.
-_REGIONAL_EASTINGS_M = (20_000, 250_000)
+SWEREF_99_TM, RT_90 = Grid(*settings.SWEREF_99_TM), Grid(*settings.RT_90)
 
 
 def grid_of(northing_m: float, easting_m: float) -> Grid | None:
     """Return the grid in which a pair can lie in Sweden, None where there is none."""
-    if not _NORTHINGS_M[0] <= northing_m <= _NORTHINGS_M[1]:
+    if not SWEDEN_NORTHINGS_M[0] <= northing_m <= SWEDEN_NORTHINGS_M[1]:
         return None
     return next((grid for grid in (SWEREF_99_TM, RT_90) if grid.eastings_m[0] <= easting_m <= grid.eastings_m[1]), None)
 
 
 def is_regional(northing_m: float, easting_m: float) -> bool:
     """Tell whether a pair is of one of the regional grids, such as SWEREF 99 18 00."""
-    in_north = _NORTHINGS_M[0] <= northing_m <= _NORTHINGS_M[1]
-    return in_north and _REGIONAL_EASTINGS_M[0] <= easting_m < _REGIONAL_EASTINGS_M[1]
+    in_north = SWEDEN_NORTHINGS_M[0] <= northing_m <= SWEDEN_NORTHINGS_M[1]
+    return in_north and REGIONAL_EASTINGS_M[0] <= easting_m < REGIONAL_EASTINGS_M[1]
 
 
 def to_degrees(northing_m: float, easting_m: float, grid: Grid) -> tuple[float, float]:

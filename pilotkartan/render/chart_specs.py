@@ -13,7 +13,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.likeness import alike
 from pilotkartan.explore.matrix import Matrix
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT
-from pilotkartan.explore.tally import DONE, tally
+from pilotkartan.explore.tally import DONE, ONGOING, tally
 
 Layers = alt.LayerChart | alt.FacetChart
 # 4.9:1 on white, 3.6:1 on the dark ground, and white text on it 4.9:1.
@@ -132,7 +132,7 @@ def _segments(index: Index, pilot: Pilot) -> list[dict[str, object]]:
 
 def _look(status: Code) -> tuple[str, list[int]]:
     """Return a status's fill and the dashes of its outline."""
-    return {DONE: (_BLUE, [1, 0]), "ongoing": (_TINT, [1, 0])}.get(status.id, (_HOLLOW, [4, 3]))
+    return {DONE: (_BLUE, [1, 0]), ONGOING: (_TINT, [1, 0])}.get(status.id, (_HOLLOW, [4, 3]))
 
 
 def _codes(matrix: Matrix, lang: Lang) -> tuple[alt.X, int]:

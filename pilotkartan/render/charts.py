@@ -87,11 +87,9 @@ def _source(index: Index, chart: Chart, t: Translator, lang: Lang) -> str:
         return t(
             "chart.source_attribute",
             definition=dimension.definition.of(lang),
-            app=f"{t('head.name')} {index.atlas.version}",
+            version=index.atlas.version,
         )
-    return t(
-        "chart.source", publisher=source.publisher, title=source.title, app=f"{t('head.name')} {index.atlas.version}"
-    )
+    return t("chart.source", publisher=source.publisher, title=source.title, version=index.atlas.version)
 
 
 def _description(index: Index, chart: Chart, lang: Lang) -> str:

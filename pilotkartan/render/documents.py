@@ -1,6 +1,6 @@
 """Render the pages of text as HTML: the programme, the sources and method, the accessibility statement."""
 
-from pilotkartan.content import settings
+from pilotkartan.content import environment
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.settings import API, OPENAPI, RDF_FILE
 from pilotkartan.content.texts import Translator, source_copy
@@ -53,6 +53,6 @@ def render_programs(atlas: Atlas, t: Translator, lang: Lang) -> str:
 
 def render_statement(atlas: Atlas, t: Translator, lang: Lang) -> str:
     """Return the accessibility statement, with the contact that whoever runs the app has given."""
-    contact = settings.ACCESSIBILITY_CONTACT
-    link = settings.mail_or_page(contact) if contact else ""
+    contact = environment.ACCESSIBILITY_CONTACT
+    link = environment.mail_or_page(contact) if contact else ""
     return render("accessibility", atlas, t, lang, statement=atlas.statement, contact=contact, contact_link=link)

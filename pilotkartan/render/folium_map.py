@@ -135,7 +135,7 @@ def whole_document(view: folium.Map) -> str:
 def map_state(
     atlas: Atlas, selection: Selection, view: View, place: Place | None, t: Translator, lang: Lang, background: bool
 ) -> dict[str, Any]:
-    """Return what map.js paints: the ten pilots, which of them match or are compared, the chosen one, all words."""
+    """Return what map.js paints: the pilots, which of them match or are compared, the chosen one, all words."""
     return {
         "lang": lang,
         "chosen": selection.pilot,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pilotkartan.content.settings import base_url
+from pilotkartan.content.environment import base_url
 
 
 def app_address() -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.model import Atlas, Lang, Text
+from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.problems import DataError
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
@@ -16,19 +16,7 @@ from pilotkartan.ui.text import escape_markdown
 from pilotkartan.web.panels import panels_address
 
 ICON = "assets/logo.svg"
-# These are shown when data/words.toml itself may be broken, so they stand here.
-_BROKEN_HEADING = Text(sv="Uppgifterna går inte att visa just nu", en="The data cannot be shown just now")
-_BROKEN_TEXT = Text(
-    sv="Kartan visas igen så snart filerna i data/ är rättade; sidan behöver bara laddas om. Detta ska rättas:",
-    en="The map is back as soon as the files in data/ are mended; just load the page again. To be mended:",
-)
-_COLUMNS = (
-    Text(sv="Fil", en="File"),
-    Text(sv="Fält", en="Field"),
-    Text(sv="Värde", en="Value"),
-    Text(sv="Varför det är fel", en="Why it is wrong"),
-    Text(sv="Gör så här", en="What to do"),
-)
+_COLUMNS = ("file", "field", "value", "why", "to_do")
 
 
 def about(atlas: Atlas, t: Translator) -> str:
@@ -82,14 +70,14 @@ def draw_foot(atlas: Atlas, t: Translator, lang: Lang) -> None:
     st.html(render("foot", atlas, t, lang, statement=state.selection().shared(lang).address(STATEMENT_PAGE)))
 
 
-def draw_problems(error: DataError, lang: Lang) -> None:
+def draw_problems(error: DataError, t: Translator, lang: Lang) -> None:
     """Draw every problem of the data: where, what, why, and what to do."""
-    st.title(_BROKEN_HEADING.of(lang), anchor=False)
-    st.write(_BROKEN_TEXT.of(lang))
+    st.title(t("broken.heading"), anchor=False)
+    st.write(t("broken.text"))
     for problem in error.problems:
         values = (problem.file, problem.field, problem.shown_value(), problem.why(lang), problem.to_do(lang))
         rows = Markup().join(
-            Markup("<dt>{}</dt><dd>{}</dd>").format(name.of(lang), value)
+            Markup("<dt>{}</dt><dd>{}</dd>").format(t(f"broken.{name}"), value)
             for name, value in zip(_COLUMNS, values, strict=True)
             if value
         )

@@ -172,7 +172,7 @@ def _toggled(index: Index, here: Selection, theme: str) -> Selection:
 
 
 def _present(index: Index, here: Selection, _t: Translator, _lang: Lang) -> Values:
-    """Return the ten, each with its address, and that of the file which holds the presentation."""
+    """Return the pilots, each with its address, and that of the file which holds the presentation."""
     pilots = [(pilot, Selection(lang=here.lang, pilot=pilot.id).address()) for pilot in index.by_name]
     return {"pilots": pilots, "one_file": f"{OFFLINE_EDITION}{Selection(lang=here.lang).address().removeprefix('/')}"}
 

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 
 from markupsafe import Markup
 
-from pilotkartan.content.model import Lang, Text
+from pilotkartan.content.load import interface_words
+from pilotkartan.content.model import Lang
 from pilotkartan.content.settings import OPENAPI, RDF_FILE
 from pilotkartan.content.texts import LOCALES, translator
 from pilotkartan.editions.crawlers import view_in_each_language
@@ -19,16 +20,6 @@ from pilotkartan.render.assets import asset_url, font_url, icon_links, streamlit
 from pilotkartan.web.first_content import first_paint
 from pilotkartan.web.preload import element_scripts, frame_script
 
-# These stand here and not in data/words.toml: the page is served also when the data is broken.
-_TITLE = Text(sv="Pilotkartan", en="Pilotkartan")
-_DESCRIPTION = Text(
-    sv="Karta över pilotkommunerna i Stärkt lokal attraktionskraft: fokus, resultat och kontakt.",
-    en="Map of the pilot municipalities of Stärkt lokal attraktionskraft: focus, results and contact.",
-)
-_NO_SCRIPT = Text(
-    sv="Pilotkartan behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.",
-    en="Pilotkartan needs JavaScript. Turn it on in the browser and load the page again.",
-)
 # As many views as are kept made; each takes some 60 kB.
 _MAX_KEPT = 64
 _FETCHED = r'<link rel="modulepreload"\1 href=\2 id="app-script">'
@@ -51,8 +42,9 @@ def first_page_html(index: Index, page: str, params: Mapping[str, Sequence[str]]
 
 def broken_page(lang: Lang) -> str:
     """Return the HTML of any page while the data cannot be read: the app tells of it."""
-    head = _described(_TITLE.of(lang), _DESCRIPTION.of(lang))
-    return _filled(lang, head, Markup("<noscript><p>{}</p></noscript>").format(_NO_SCRIPT.of(lang)))
+    t = translator(interface_words(), lang)
+    head = _described(t("head.name"), t("broken.about"))
+    return _filled(lang, head, Markup("<noscript><p>{}</p></noscript>").format(t("broken.no_script")))
 
 
 @lru_cache(_MAX_KEPT)

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pilotkartan.content.settings import base_url
+from pilotkartan.content.environment import base_url
 from pilotkartan.web.negotiation import has, takes
 
 _NO_HOST = "The Host header names no host."

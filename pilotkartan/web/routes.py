@@ -20,9 +20,11 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pilotkartan.content.model import LANGS, Text
+from pilotkartan.content.model import LANGS
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.address_kinds import ReadAddress, ReadPath, read_path
 from pilotkartan.explore.pages import PAGES, START_PAGE
+from pilotkartan.explore.store import current_words
 from pilotkartan.render.assets import asset_url
 from pilotkartan.render.csp import frame_policy
 from pilotkartan.render.folium_map import inline_script
@@ -49,14 +51,7 @@ from pilotkartan.web.streamlit_texts import texts_element
 _MAP_PAGE = "karta"
 TILE_SERVER = "https://tile.openstreetmap.org"
 
-_NOT_FOUND = {
-    "title": Text(sv="Sidan finns inte", en="There is no such page"),
-    "text": Text(
-        sv="Adressen leder inte till någon sida i Pilotkartan.", en="The address leads to no page of Pilotkartan."
-    ),
-    "link": Text(sv="Till kartan", en="To the map"),
-}
-_NOT_FOUND_HTML = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title} · Pilotkartan</title>
+_NOT_FOUND_HTML = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title} · {app}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="{css}"></head>
 <body class="not-found"><main><h1>{title}</h1><p>{text}</p>
 <p><a href="/?lang={lang}">{link}</a></p></main></body></html>"""
@@ -211,8 +206,15 @@ async def _not_found(request: Request) -> Response:
     if not meant.above:
         return _moved(request, meant)
     lang = request_lang(request)
-    words = {name: html.escape(text.of(lang)) for name, text in _NOT_FOUND.items()}
-    page = _NOT_FOUND_HTML.format(lang=lang, css=asset_url("app.css"), **words)
+    t = translator(current_words(), lang)
+    words = {
+        "title": t("site.missing"),
+        "text": t("site.missing_text"),
+        "link": t("site.to_map"),
+        "app": t("head.name"),
+    }
+    shown = {name: html.escape(text) for name, text in words.items()}
+    page = _NOT_FOUND_HTML.format(lang=lang, css=asset_url("app.css"), **shown)
     return HTMLResponse(page, 404, {"vary": "accept-language", "content-language": lang})
 
 

@@ -1,4 +1,4 @@
-"""The keys of data/words.toml, the list of them in texts.py, and the calls in code and templates agree."""
+"""The keys of the two files of words, the lists of them in word_keys.py, and the calls in code and templates agree."""
 
 import ast
 import re
@@ -10,13 +10,14 @@ from string import Formatter
 from jinja2 import Environment, nodes
 
 from pilotkartan.content.model import LANGS, Atlas
-from pilotkartan.content.texts import WORD_BLANKS
+from pilotkartan.content.word_keys import INTERFACE_BLANKS, PROGRAMME_BLANKS
 from pilotkartan.explore.selection import FACETS
 from tests.architecture.code_files import CODE, ROOT
 
 TEMPLATES = sorted((ROOT / "pilotkartan" / "render" / "templates").glob("*.html"))
 PATHS = [path.relative_to(ROOT).as_posix() for path in (*CODE, *TEMPLATES)]
 ANYTHING = "(.+)"
+KEYS = INTERFACE_BLANKS.keys() | PROGRAMME_BLANKS.keys()
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Call:
 
     def asked_for(self) -> set[str]:
         """Return the keys asked for. A part made at run time stands in a collection of the file, else of the code."""
-        found = [(key, match) for key in WORD_BLANKS if (match := re.fullmatch(self.pattern, key))]
+        found = [(key, match) for key in KEYS if (match := re.fullmatch(self.pattern, key))]
         near = {key for key, match in found if set(match.groups()) <= self.fillings}
         return near or {key for key, match in found if set(match.groups()) <= code_members() | set(FACETS)}
 
@@ -101,7 +102,12 @@ def blanks_of(text: str) -> set[str]:
 def test_every_word_is_used() -> None:
     """An editor translates no text that nobody will see."""
     used = {key for path in PATHS for call in calls(path) for key in call.asked_for()}
-    assert WORD_BLANKS.keys() - used == set()
+    assert KEYS - used == set()
+
+
+def test_word_stands_in_one_file() -> None:
+    """A text is the interface's or the programme's: no file hides a text of the other one."""
+    assert INTERFACE_BLANKS.keys() & PROGRAMME_BLANKS.keys() == set()
 
 
 def test_every_word_asked_for_is_listed() -> None:

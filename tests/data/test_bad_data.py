@@ -11,7 +11,7 @@ import pytest
 from pilotkartan.content.load import AtlasStore, load_atlas
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.municipality_rules import municipality_problems
-from pilotkartan.content.parsed import FILES
+from pilotkartan.content.parsed import FILES, INTERFACE, INTERFACE_FILE
 from pilotkartan.content.problems import KINDS, NOTES, DataError, Problem
 from pilotkartan.geo.gazetteer import load_gazetteer
 
@@ -55,8 +55,8 @@ SLIPS = [
         "unknown_field", "coding[1].reason.svv", ("okänt", "unknown"), "x", "sv",
     ),
     Slip(
-        "misspelt field of a word", "words.toml", 'close = { sv =', 'close = { svv = "x", sv =',
-        "unknown_field", "panel.close.svv", ("okänt", "unknown"), "x", "sv",
+        "misspelt field of a word", "words.toml", 'contact = { sv =', 'contact = { svv = "x", sv =',
+        "unknown_field", "programme.contact.svv", ("okänt", "unknown"), "x", "sv",
     ),
     Slip(
         "date as text", "dataset.toml", "issued = 2026-11-23", 'issued = "2026-11-23"',
@@ -343,24 +343,26 @@ SLIPS = [
         "broken_toml", "", ("TOML", "TOML"), also=("line 3",),
     ),
     Slip(
-        "word missing", "words.toml", "close = {", "# close = {",
-        "missing_word", "panel.close", ("saknas", "missing"),
+        "word missing", "words.toml", "contact = {", "# contact = {",
+        "missing_word", "programme.contact", ("saknas", "missing"),
     ),
     Slip(
-        "unknown word", "words.toml", "close = {", 'closse = { sv = "x", en = "y" }\nclose = {',
-        "unknown_field", "panel.closse", ("okänt", "unknown"), "", "panel.close",
+        "unknown word", "words.toml", "contact = {", 'contactt = { sv = "x", en = "y" }\ncontact = {',
+        "unknown_field", "programme.contactt", ("okänt", "unknown"), "", "programme.contact",
     ),
     Slip(
-        "word with other blanks in English", "words.toml", 'en = "{place} of {total}"', 'en = "{place} of {sum}"',
-        "wrong_blanks", "panel.place", ("luckor", "blanks"), "{place} av {total} / {place} of {sum}",
+        "word with other blanks in English", "words.toml", 'en = "{pilots} cases', 'en = "{cases} cases',
+        "wrong_blanks", "limits.few", ("luckor", "blanks"), "{pilots} fall, utsedda av Tillväxtverket",
     ),
     Slip(
-        "word with a broken blank", "words.toml", 'en = "{place} of {total}"', 'en = "{place} of {total"',
-        "wrong_blanks", "panel.place", ("luckor", "blanks"), "{place} av {total} / {place} of {total",
+        "word with a broken blank", "words.toml", 'en = "{pilots} cases', 'en = "{pilots cases',
+        "wrong_blanks", "limits.few", ("luckor", "blanks"), "{pilots} fall, utsedda av Tillväxtverket",
     ),
 ]  # fmt: skip
 # Kinds that no change of a line brings about; each has a test of its own below.
-WHOLE_FILE_KINDS = {"missing_dimension", "missing_file", "unreadable_file", "no_pilots", "not_utf8", "same_name"}
+WHOLE_FILE_KINDS = {
+    "missing_dimension", "missing_status", "missing_file", "unreadable_file", "no_pilots", "not_utf8", "same_name",
+}  # fmt: skip
 # What `check` finds in the folder or reminds of; test_check.py brings it about.
 CHECKED_KINDS = {"unread_file", *NOTES}
 
@@ -513,15 +515,51 @@ def test_file_name_that_is_no_id_is_told(data_copy: Path) -> None:
     assert_told(problem, ("data/pilots/Flens kommun.toml", "Flens kommun"), ("id", "id"))
 
 
-def test_word_with_blanks_that_the_app_does_not_fill_is_told(data_copy: Path) -> None:
-    """A blank renamed in both languages alike is told too: the app could not fill it and would stop."""
-    change(
-        data_copy / "words.toml",
-        'sv = "{place} av {total}", en = "{place} of',
-        'sv = "{plats} av {total}", en = "{plats} of',
-    )
-    problem = only_problem(data_copy)
-    assert (problem.file, problem.field) == ("data/words.toml", "panel.place")
+@pytest.mark.parametrize(("old", "new", "kind", "field", "near", "told"), [
+    ("close = {", "# close = {", "missing_word", "panel.close", None, "panel.close"),
+    ("close = {", 'closse = { sv = "x", en = "y" }\nclose = {',
+     "unknown_field", "panel.closse", "panel.close", "closse"),
+    ('close = { sv = "Till listan", ', "close = { ", "missing_field", "panel.close.sv", None, "panel.close.sv"),
+    ('sv = "{place} av {total}", en = "{place} of', 'sv = "{plats} av {total}", en = "{plats} of',
+     "wrong_blanks", "panel.place", None, "{plats} av {total} / {plats} of {total}"),
+    ('en = "{place} of {total}"', 'en = "{place} of {sum}"',
+     "wrong_blanks", "panel.place", None, "{place} av {total} / {place} of {sum}"),
+    ('en = "{place} of {total}"', 'en = "{place} of {total"',
+     "wrong_blanks", "panel.place", None, "{place} av {total} / {place} of {total"),
+])  # fmt: skip
+def test_slip_in_the_words_of_the_interface_is_told(
+    old: str, new: str, kind: str, field: str, near: str | None, told: str, tmp_path: Path
+) -> None:
+    """The interface's own words are checked as the data is: none missing, none too many, the blanks the app fills."""
+    words = Path(shutil.copy(INTERFACE_FILE, tmp_path))
+    change(words, old, new)
+    with pytest.raises(DataError) as caught:
+        load_atlas(interface=words)
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.kind, problem.field, problem.near) == (INTERFACE, kind, field, near)
+    assert all(INTERFACE in problem.line(lang) and told in problem.line(lang) for lang in LANGS)
+
+
+@pytest.mark.parametrize(
+    ("old", "file"), [('close = { sv = "Till', INTERFACE), ('tagline = { sv = "Tio', "data/words.toml")]
+)
+def test_word_in_the_other_file_is_told(old: str, file: str, data_copy: Path, tmp_path: Path) -> None:
+    """A word that stands in the wrong one of the two files is missing in the one and unknown in the other."""
+    words = Path(shutil.copy(INTERFACE_FILE, tmp_path / "interface.toml"))
+    source, target = (words, data_copy / "words.toml")[:: 1 if file == INTERFACE else -1]
+    (line,) = (line for line in source.read_text("utf-8").split("\n") if line.startswith(old))
+    table = "panel" if file == INTERFACE else "head"
+    change(source, f"{line}\n", "")
+    text = target.read_text("utf-8")
+    heading = f"[{table}]\n"
+    text = text.replace(heading, f"{heading}{line}\n") if heading in text else f"{text}{heading}{line}\n"
+    target.write_text(text, "utf-8")
+    with pytest.raises(DataError) as caught:
+        load_atlas(data_copy, words)
+    assert {(problem.file == file, problem.kind) for problem in caught.value.problems} == {
+        (True, "missing_word"),
+        (False, "unknown_field"),
+    }
 
 
 def test_everything_wrong_is_told_at_once(data_copy: Path) -> None:
@@ -532,7 +570,7 @@ def test_everything_wrong_is_told_at_once(data_copy: Path) -> None:
     change(data_copy / "pilots/gotland.toml", 'code = "analys"', 'code = "analyys"')
     change(data_copy / "pilots/kramfors.toml", 'name = "Kramfors"', "name = Kramfors")
     change(data_copy / "codebook.toml", 'icon = "home"', 'icon = "Home"')
-    change(data_copy / "words.toml", 'sv = "Till listan", ', "")
+    change(data_copy / "words.toml", 'sv = "Kontakt på Tillväxtverket", ', "")
     (data_copy / "source.toml").unlink()
     assert {(problem.file, problem.kind) for problem in problems_of(data_copy)} == {
         ("data/pilots/flen.toml", "malformed_phone"),
@@ -682,6 +720,14 @@ def test_dimension_renamed_everywhere_is_told(data_copy: Path) -> None:
     file.write_text(file.read_text("utf-8").replace('"method"', '"metod"'), "utf-8")
     problem = only_problem(data_copy)
     assert (problem.kind, problem.file, problem.value) == ("missing_dimension", "data/codebook.toml", "method")
+
+
+def test_status_that_the_app_needs_is_told(data_copy: Path) -> None:
+    """The charts know a result's status by its id: one that the codebook lacks is told as such."""
+    change(data_copy / "codebook.toml", 'id = "planned"', 'id = "tankt"')
+    (problem,) = (problem for problem in problems_of(data_copy) if problem.file == "data/codebook.toml")
+    assert (problem.kind, problem.value) == ("missing_status", "planned")
+    assert_told(problem, ("planned",), ("result_status", "result_status"))
 
 
 @pytest.mark.parametrize("odd", ["{ a = 1 }", "[{ a = 1 }]", "[1]"])

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pilotkartan.content.boundaries import municipality_at
-from pilotkartan.content.model import SWEDEN_LAT, SWEDEN_LON
+from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
 
 DATA = Path(__file__).parents[2] / "data"
 GEO = DATA / "geo"

@@ -20,10 +20,12 @@ def test_version_does_not_follow_comments_or_words(data_copy: Path) -> None:
     file = data_copy / "pilots/flen.toml"
     file.write_text("# a remark\n" + file.read_text("utf-8"), "utf-8")
     words = data_copy / "words.toml"
-    words.write_text(words.read_text("utf-8").replace('sv = "Karta"', 'sv = "Kartan"'), "utf-8")
+    words.write_text(words.read_text("utf-8").replace('sv = "Karta över', 'sv = "Kartan över'), "utf-8")
     statement = data_copy / "accessibility.toml"
     statement.write_text(statement.read_text("utf-8").replace("Ingen person", "Ingen"), "utf-8")
-    assert load_atlas(data_copy).version == before
+    after = load_atlas(data_copy)
+    assert after.version == before
+    assert after.words["map.title"].sv.startswith("Kartan över")
 
 
 def test_hiding_contacts_keeps_the_version(data_copy: Path) -> None:

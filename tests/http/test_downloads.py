@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from pilotkartan.content import settings
+from pilotkartan.content import environment
 from pilotkartan.content.model import LANGS, Atlas, Text
 from pilotkartan.content.problems import DataError
 from pilotkartan.explore.index import Index
@@ -128,7 +128,7 @@ def test_hostile_host_comes_back_nowhere(host: str) -> None:
 
 def test_configured_address_is_in_every_address(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the app's own address is set, pages and catalogue give away that one, whoever asks."""
-    monkeypatch.setattr(settings, "CONFIGURED", "https://karta.example/app")
+    monkeypatch.setattr(environment, "CONFIGURED", "https://karta.example/app")
     (told,) = json_ld_of(ask("/", host="127.0.0.1:8501").body)
     assert str(told["url"]).startswith("https://karta.example/app/")
     listing = ask("/dcat.rdf", host="127.0.0.1:8501").body

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pilotkartan.content import settings
+from pilotkartan.content import environment
 from pilotkartan.content.model import LANGS, Atlas, Lang, Text
 from pilotkartan.content.problems import DataError
 from pilotkartan.content.texts import translator
@@ -210,7 +210,7 @@ def test_hostile_host_gets_a_page_without_addresses(host: str) -> None:
 
 def test_configured_address_is_the_canonical_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the app's own address is set, search engines are told that one."""
-    monkeypatch.setattr(settings, "CONFIGURED", f"{BASE}/app")
+    monkeypatch.setattr(environment, "CONFIGURED", f"{BASE}/app")
     assert read("/?kommun=flen").head("link", rel="canonical") == [f"{BASE}/app/?kommun=flen&lang=sv"]
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from pilotkartan.content import settings
+from pilotkartan.content import environment
 from pilotkartan.content.model import LANGS, Atlas
 from pilotkartan.content.problems import DataError
 from pilotkartan.explore.index import Index
@@ -73,7 +73,7 @@ def test_robots_may_read_everything() -> None:
 
 def test_configured_address_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the app's own address is set, crawlers are led there, whatever host they asked."""
-    monkeypatch.setattr(settings, "CONFIGURED", "https://example.org/app")
+    monkeypatch.setattr(environment, "CONFIGURED", "https://example.org/app")
     assert "Sitemap: https://example.org/app/sitemap.xml" in ask("/robots.txt", HOST).text
     assert all(link.startswith("https://example.org/app/") for link in listed(ask("/sitemap.xml", HOST)))
 

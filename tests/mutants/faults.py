@@ -13,7 +13,7 @@ _SUMS: dict[type[ast.operator], type[ast.operator]] = {
 }  # fmt: skip
 # The arguments that are words of a command's help, and the one that is itself a guard against faults.
 _NO_RULES = {"description", "help", "metavar", "prog", "strict"}
-# Longer texts are words for people, which tests quote from data/words.toml.
+# Longer texts are words for people, which tests quote from the files of words.
 _MAX_MARK = 3
 # Decorators say how a class or an answer is kept (frozen, cached for how many), not what it answers.
 _LEFT_OUT = {"annotation", "returns", "type_params", "decorator_list"}

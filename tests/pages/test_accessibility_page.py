@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from pilotkartan.content import settings
+from pilotkartan.content import environment
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.explore.selection import STATEMENT_PAGE
 from pilotkartan.web.routes import PAGES
@@ -33,10 +33,10 @@ def contact(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address that a publisher has set."""
     given = "tillganglighet@kommun.example"
     monkeypatch.setenv("PILOTKARTAN_ACCESSIBILITY_CONTACT", given)
-    importlib.reload(settings)
+    importlib.reload(environment)
     yield given
     monkeypatch.undo()
-    importlib.reload(settings)
+    importlib.reload(environment)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -71,14 +71,14 @@ def test_publishers_address_is_told(contact: str) -> None:
 @pytest.mark.parametrize("given", ["x@y.example", "https://kommun.example/synpunkter?om=kartan"])
 def test_address_of_a_publisher(given: str) -> None:
     """A publisher gives an e-mail address or a page."""
-    assert settings.mail_or_page(given).endswith(given)
+    assert environment.mail_or_page(given).endswith(given)
 
 
 @pytest.mark.parametrize("given", ["x", "javascript:alert(1)", "x@y", "https://", "http://x.example", 'https://x"y'])
 def test_no_address_of_a_publisher(given: str) -> None:
     """Anything else stops the start, rather than standing on the page as a link that leads nowhere."""
     with pytest.raises(ValueError, match="neither"):
-        settings.mail_or_page(given)
+        environment.mail_or_page(given)
 
 
 def test_foot_leads_to_the_statement() -> None:

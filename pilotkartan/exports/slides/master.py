@@ -48,7 +48,7 @@ def new_deck(accents: Sequence[str], language: str, footer: str, t: Translator) 
     deck = pptx.Presentation()
     forget_template(deck)
     deck.slide_width, deck.slide_height = Pt(SLIDE.width), Pt(SLIDE.height)
-    set_theme(deck.slide_master, accents)
+    set_theme(deck.slide_master, t("head.name"), accents)
     _set_master(deck.slide_master, footer, t)
     layouts = list(deck.slide_layouts)
     for layout, name in zip(layouts, LAYOUTS, strict=False):

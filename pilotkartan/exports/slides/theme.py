@@ -31,11 +31,11 @@ def forget_template(deck: Presentation) -> None:
     deck.element.sldSz.attrib.pop("type")
 
 
-def set_theme(master: SlideMaster, accents: Sequence[str]) -> None:
-    """Give a master COLOURS, accents such as `#0b5394`, and FONT."""
+def set_theme(master: SlideMaster, title: str, accents: Sequence[str]) -> None:
+    """Give a master a title, COLOURS, accents such as `#0b5394`, and FONT."""
     part = master.part.part_related_by(RT.THEME)
     theme = etree.fromstring(part.blob)
-    theme.set("name", "Pilotkartan")
+    theme.set("name", title)
     themes = {name: colour.removeprefix("#") for name, colour in zip(_ACCENTS, accents, strict=False)}
     for name, colour in (COLOURS | themes).items():
         (slot,) = theme.iter(qn(f"a:{name}"))

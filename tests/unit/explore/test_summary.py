@@ -8,7 +8,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.explore.summary import active_filters, filter_name, sentence, view_title
 
-# Words of the test's own: how the app's are worded is for data/words.toml to say.
+# Words of the test's own: how the app's are worded is for the files of words to say.
 WORDS = {
     "summary.all": Text(sv="Alla {total} visas", en="All {total} are shown"),
     "summary.some": Text(sv="{shown} av {total}", en="{shown} of {total}"),

@@ -9,8 +9,9 @@ import pytest
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from pilotkartan.content.model import LANGS, SWEDEN_LAT, SWEDEN_LON, Atlas, Lang, Publisher, Text
+from pilotkartan.content.model import LANGS, Atlas, Lang, Publisher, Text
 from pilotkartan.content.plaintext import one_line
+from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import OPEN_TABLES, TABLES

@@ -2,13 +2,13 @@
 
 import pytest
 
-from pilotkartan.content import settings
-from pilotkartan.content.settings import base_url, site
+from pilotkartan.content import environment
+from pilotkartan.content.environment import base_url, site
 
 
 @pytest.fixture(autouse=True)
 def _none_configured(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settings, "CONFIGURED", None)
+    monkeypatch.setattr(environment, "CONFIGURED", None)
 
 
 @pytest.mark.parametrize(("asked_for", "base"), [
@@ -43,7 +43,7 @@ def test_what_is_no_web_address_is_refused(asked_for: str) -> None:
 
 def test_configured_address_wins(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the app says its address once, and no request changes it."""
-    monkeypatch.setattr(settings, "CONFIGURED", "https://example.com/karta")
+    monkeypatch.setattr(environment, "CONFIGURED", "https://example.com/karta")
     assert base_url('http://x"><b>/') == "https://example.com/karta"
 
 

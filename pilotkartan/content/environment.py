@@ -1,0 +1,45 @@
+"""Read, once, what whoever runs the app says in the environment: its address on the web, and where comments go."""
+
+import os
+import re
+
+_HOST = r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?"
+_SITE = re.compile(rf"(https?://{_HOST}(?:/[\w.~-]+)*)/?", re.ASCII | re.IGNORECASE)
+
+
+def site(address: str) -> str:
+    """Return the address of a web site without the slash at its end.
+
+    Raise ValueError where it is not of the form http(s)://host[:port][/path]: a Host header may hold anything.
+    """
+    match = _SITE.fullmatch(address)
+    if not match:
+        raise ValueError(f"not of the form http(s)://host[:port][/path]: {address!r}")
+    return match[1]
+
+
+# Whoever runs the app may say its address: behind another server, a request does not always tell it.
+CONFIGURED = site(os.environ["PILOTKARTAN_URL"]) if os.environ.get("PILOTKARTAN_URL") else None
+
+
+def base_url(asked_for: str) -> str:
+    """Return the address of the start page without the slash at its end, given the full address that was asked for.
+
+    It is PILOTKARTAN_URL where that is set. Raise ValueError where the host asked for is no host.
+    """
+    return CONFIGURED or site("/".join(re.split("[/?#]", asked_for, maxsplit=3)[:3]))
+
+
+def mail_or_page(contact: str) -> str:
+    """Return a link to an e-mail address or to a page on the web. Raise ValueError where `contact` is neither."""
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", contact, re.ASCII):
+        return f"mailto:{contact}"
+    if re.fullmatch(r"https://[^\s<>\"'`{}|\\^]+", contact):
+        return contact
+    raise ValueError(f"neither an e-mail address nor https://…: {contact!r}")
+
+
+# Where a visitor tells of what is not accessible: whoever publishes the app says it, and nobody else can.
+ACCESSIBILITY_CONTACT = os.environ.get("PILOTKARTAN_ACCESSIBILITY_CONTACT", "").strip()
+if ACCESSIBILITY_CONTACT:
+    mail_or_page(ACCESSIBILITY_CONTACT)
