@@ -24,10 +24,11 @@ from pilotkartan.render.glyphs import icon_font
 from pilotkartan.render.html import render
 from pilotkartan.render.presentation import render_slides
 from pilotkartan.render.qr import qr_svg
+from pilotkartan.render.stylesheets import PAGE_STYLES, style_sheet
 
 # The page that can stand in the panel.
 _PROGRAMME = "programmet"
-_STYLES = ("app.css", "story.css", "narrow.css", "onefile.css")
+_STYLES = (*PAGE_STYLES, "onefile.css")
 _SCRIPTS = ("story.js", "onefile.js")
 # Of the map's words those of what only the app does: without them the map does not offer it.
 _NOT_OFFERED = ("compare", "compare_no_more", "use_place", "tiles")
@@ -76,7 +77,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
         head=place.head if place else Markup("<title>{}</title>").format(t("head.name")),
         logo=place.icons if place else _logo(),
         icons=icons,
-        styles=Markup("\n".join(map(_asset, _STYLES))),
+        styles=Markup("\n".join(map(style_sheet, _STYLES))),
         data=Markup(inert_json(_data(index, lang, place))),
         packed=base64.b64encode(gzip.compress(document.encode(), mtime=0)).decode(),
         scripts=list(map(Markup, scripts)),
@@ -163,7 +164,7 @@ def _with_theme(index: Index, theme: str) -> list[str]:
 
 def _icons(body: str) -> frozenset[str]:
     """Return the names of the icons in the page, and of the map's script and style whatever may be one."""
-    written = _asset("map.js") + _asset("map.css")
+    written = _asset("map.js") + style_sheet("map.css")
     shown = set(re.findall(r'data-icon="(\w+)"', body))
     return frozenset(shown | set(re.findall(r'"([a-z_]{3,})"', written)))
 

@@ -23,9 +23,9 @@ from pilotkartan.editions.site_page import (
     Page,
     describe_pilot,
     in_lang,
-    page_head,
     pilot_path,
     render_page,
+    site_head,
 )
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import page_description, page_title
@@ -40,8 +40,9 @@ from pilotkartan.render.article import render_pilot
 from pilotkartan.render.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
 from pilotkartan.render.documents import render_method, render_programme, render_sources, render_statement
 from pilotkartan.render.html import render
+from pilotkartan.render.stylesheets import style_sheet
 
-_ASSETS = ("app.css", "site.css", LOGO, FAVICON, TOUCH_ICON)
+_ASSETS, _STYLES = (LOGO, FAVICON, TOUCH_ICON), ("app.css", "site.css")
 
 
 def site_files(index: Index, base: str | None) -> Files:
@@ -52,7 +53,8 @@ def site_files(index: Index, base: str | None) -> Files:
     beside links), and the page for what is not there leads to the root of the server. The contacts are on the
     pages where the index has them, and in no data file.
     """
-    files = {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
+    files = {f"assets/{name}": style_sheet(name).encode() for name in _STYLES}
+    files |= {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
     files[FAVICON] = files[f"assets/{FAVICON}"]  # where browsers look for it of themselves
     for lang in LANGS:
         t = translator(index.atlas.words, lang)
@@ -151,7 +153,7 @@ def _place(index: Index, start: Page, base: str | None) -> Place:
                 about=t("site.about"),
             )
         )
-    head = page_head(index.atlas, start, base, translator(index.atlas.words, start.lang))
+    head = site_head(index.atlas, start, base, translator(index.atlas.words, start.lang))
     return Place(head, start.icons, feet, pages, f"{base}/{start.folder}" if base else None)
 
 

@@ -19,9 +19,11 @@ from pilotkartan.editions.site_page import (
 )
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.schema_org import STATIC
-from pilotkartan.render.assets import asset_url, icon_links
+from pilotkartan.render.assets import asset_url
 from pilotkartan.render.html import render
 from pilotkartan.render.map_picture import map_png, map_svg
+from pilotkartan.render.page_head import icon_links
+from pilotkartan.render.stylesheets import style_url
 
 # Of what other sites show beside a link.
 _PICTURE_HEIGHT_PX = 1200
@@ -54,7 +56,7 @@ def _missing(index: Index, base: str | None) -> str:
         policy=POLICY,
         root=root,
         icons=icon_links(lambda name: root + asset_url(name).removeprefix("/")),
-        style=asset_url("app.css").removeprefix("/"),
+        style=style_url("app.css").removeprefix("/"),
         editions=editions,
     )
 

@@ -19,6 +19,7 @@ from pilotkartan.explore.selection import Selection
 from pilotkartan.geo.distance import by_distance
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.render.assets import LAYERS, asset_url, font_url, geo_url, leaflet_url
+from pilotkartan.render.stylesheets import style_url
 
 # Sweden with its islands: south-west and north-east corner, latitude and longitude in degrees.
 SWEDEN_BOUNDS = ((55.3, 10.9), (69.1, 24.2))
@@ -39,7 +40,7 @@ class LocalMap(folium.Map):
 
     # ruff wants a ClassVar here, mypy forbids it because folium declares them on the instance.
     default_js = [("leaflet", leaflet_url("leaflet.js")), ("map", asset_url("map.js"))]  # noqa: RUF012
-    default_css = [("leaflet_css", leaflet_url("leaflet.css")), ("map_css", asset_url("map.css"))]  # noqa: RUF012
+    default_css = [("leaflet_css", leaflet_url("leaflet.css")), ("map_css", style_url("map.css"))]  # noqa: RUF012
     _template = Template("""
         {% macro header(this, kwargs) %}{% endmacro %}
         {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" ></div>{% endmacro %}

@@ -22,7 +22,7 @@ _OURS = (
     "pilotkartan/render/templates/*",
     "pages/*.py",
     "assets/*.js",
-    "assets/*.css",
+    "assets/css/*.css",
     "data/*.toml",
 )
 

@@ -14,7 +14,10 @@ from pilotkartan.render.assets import GEO
 from pilotkartan.render.chart_svg import render_png
 from pilotkartan.render.glyphs import EM, icon_path
 from pilotkartan.render.html import render
+from pilotkartan.render.tokens import COLOURS
 
+# On paper all is as by day.
+_COLOURS = {name: colour.light for name, colour in COLOURS.items()}
 # The canvas in SVG units; Sweden fills its height.
 WIDTH, HEIGHT = 1200, 1920
 PNG_HEIGHT_PX = 3840
@@ -63,6 +66,7 @@ def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: 
         t,
         lang,
         title=printable(title),
+        colours=_COLOURS,
         width=WIDTH,
         height=HEIGHT,
         em=EM,
@@ -85,6 +89,7 @@ def inset_svg(atlas: Atlas, chosen: str, title: str, t: Translator, lang: Lang) 
         t,
         lang,
         title=printable(title),
+        colours=_COLOURS,
         box=_INSET,
         neighbours=_layer("neighbours"),
         counties=_layer("counties"),

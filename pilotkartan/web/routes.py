@@ -25,9 +25,9 @@ from pilotkartan.content.problems import DataError
 from pilotkartan.explore.address_kinds import ReadAddress, ReadPath, read_path
 from pilotkartan.explore.pages import PAGES, START_PAGE
 from pilotkartan.explore.store import current_index
-from pilotkartan.render.assets import asset_url
 from pilotkartan.render.csp import frame_policy
 from pilotkartan.render.folium_map import inline_script
+from pilotkartan.render.stylesheets import style_url
 from pilotkartan.web import (
     downloads,
     first_map,
@@ -221,7 +221,7 @@ async def _not_found(request: Request) -> Response:
         return _moved(request, meant)
     lang = request_lang(request)
     words = {name: html.escape(text.of(lang)) for name, text in _NOT_FOUND.items()}
-    page = _NOT_FOUND_HTML.format(lang=lang, css=asset_url("app.css"), **words)
+    page = _NOT_FOUND_HTML.format(lang=lang, css=style_url("app.css"), **words)
     return HTMLResponse(page, 404, {"vary": "accept-language", "content-language": lang})
 
 

@@ -22,6 +22,7 @@ from pilotkartan.content.problems import DataError
 from pilotkartan.explore.store import current_index
 from pilotkartan.render.assets import ASSETS, GEO, LEAFLET, component_static, digest, font_url, streamlit_static
 from pilotkartan.render.icons import font_file
+from pilotkartan.render.stylesheets import STYLE_SHEETS, style_digest, style_sheet
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
 
 COMPONENT = "/component/streamlit_folium.st_folium"
@@ -42,6 +43,7 @@ def routes() -> list[BaseRoute]:
         return await boundaries.get_response(f"{request.path_params['layer']}.geojson", request.scope)
 
     return [
+        *(Route(f"/assets/{name}", _style(name)) for name in STYLE_SHEETS),
         Mount("/assets/leaflet", Files(LEAFLET, _asked_for_by_hash)),
         Mount("/assets", Files(ASSETS, _asked_for_by_hash)),
         Route("/geo/{layer}.geojson", layer),
@@ -54,6 +56,9 @@ def warm_up(page: str) -> None:
         for path in folder.rglob("*"):
             if path.suffix in _TEXTS and path.name in page:
                 _packed(path, "br")
+    for name in STYLE_SHEETS:
+        if name in page:
+            _packed_style(name, "br")
 
 
 class Files(StaticFiles):
@@ -119,6 +124,22 @@ def _icons(request: Request) -> Response:
 
 def _text(file: Path, asked: Headers, keep: str) -> Response:
     return packed_answer(partial(_packed, file), digest(file), asked, keep, _TEXTS[file.suffix])
+
+
+def _style(name: str) -> Callable[[Request], Response]:
+    def send(request: Request) -> Response:
+        kept = request.url.query == f"v={style_digest(name)}"
+        packed = partial(_packed_style, name)
+        return packed_answer(
+            packed, style_digest(name), request.headers, FOR_EVER if kept else "no-cache", _TEXTS[".css"]
+        )
+
+    return send
+
+
+@cache
+def _packed_style(name: str, encoding: str) -> bytes:
+    return PACKERS[encoding](style_sheet(name).encode())
 
 
 @cache
