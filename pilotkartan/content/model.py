@@ -413,6 +413,11 @@ class Atlas(Frozen):
         """Return the pilot's one main theme."""
         return self.codebook.by_id[next(coding.code for coding in pilot.coding if coding.main)]
 
+    def main_themes(self) -> tuple[Code, ...]:
+        """Return the themes that are the main theme of a pilot, in codebook order: the legend of every map."""
+        used = {self.main_theme(pilot).id for pilot in self.pilots}
+        return tuple(code for code in self.codebook.codes("theme") if code.id in used)
+
     def codes_of(self, pilot: Pilot, dimension_id: str) -> tuple[Code, ...]:
         """Return the pilot's codes of one dimension: the main theme first, the others in codebook order."""
         match self.codebook.dimension_by_id[dimension_id].kind:

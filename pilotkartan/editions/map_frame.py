@@ -31,14 +31,14 @@ def map_document(state: Mapping[str, Any], icons: str) -> str:
 
 
 def _put(document: str, old: str, new: str) -> str:
-    """Replace what stands there once; folium's way of writing it may change with its version."""
+    """Replace a text that occurs once; raise RuntimeError where folium's version writes it in another way."""
     if document.count(old) != 1:
         raise RuntimeError(f"folium no longer writes {old}")
     return document.replace(old, new)
 
 
 def _read(address: str) -> str:
-    """Return the content of the file that stands at an address of this app."""
+    """Return the content of the file at an address of this app."""
     name = address.partition("?")[0].removeprefix("/assets/")
     if name in STYLE_SHEETS:
         return style_sheet(name)

@@ -90,7 +90,7 @@ def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator
             catalogue=base is not None,
             method=Markup(render_method(index, t, lang)),
             sources=Markup(render_sources(index, t, lang)),
-            files={item.id: _told_in(f"data/{item.file_name}", lang, files) for item in DOWNLOADS},
+            files={item.id: _path_in(f"data/{item.file_name}", lang, files) for item in DOWNLOADS},
             tables=[
                 (content(name, t), *(f"data/{dialect.folder}/{name}.csv" for dialect in DIALECTS))
                 for name in OPEN_TABLES
@@ -100,13 +100,13 @@ def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator
     )
 
 
-def _told_in(path: str, lang: Lang, files: Files) -> str:
-    """Return where a data file stands in a language; most are the same in all."""
+def _path_in(path: str, lang: Lang, files: Files) -> str:
+    """Return the path of a data file in a language; most are the same in all."""
     return in_lang(path, lang) if in_lang(path, lang) in files else path
 
 
 def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
-    """Yield the page of each pilot with its body: all that is told of it, and the ways to the others and to the map."""
+    """Yield the page of each pilot with its body: the article, and the links to the others and to the map."""
     atlas, t, total = index.atlas, translator(index.atlas.words, lang), len(index.by_name)
     for place, pilot in enumerate(index.by_name):
         view = Selection(pilot=pilot.id)
@@ -136,7 +136,7 @@ def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
 
 
 def _place(index: Index, start: Page, base: str | None) -> Place:
-    """Return what the page with the map says of itself and where it leads, in both languages."""
+    """Return the head, icons, footers and links of the page with the map, in both languages."""
     pages = {lang: {pilot.id: start.link(pilot_path(pilot), lang) for pilot in index.by_name} for lang in LANGS}
     feet = {}
     for lang in LANGS:
@@ -158,7 +158,7 @@ def _place(index: Index, start: Page, base: str | None) -> Place:
 
 
 def _data_files(index: Index) -> Iterator[tuple[str, bytes]]:
-    """Yield every data file; one with texts for people stands there in each language."""
+    """Yield every data file; one with texts for people in each language."""
     for dialect in DIALECTS:
         for name, data in csv_folder(index, None, False, dialect).items():
             yield f"data/{dialect.folder}/{name}", data

@@ -1,6 +1,6 @@
 """Make a page of the static edition: its address, its head for browsers and search engines, its frame.
 
-Pure. Links between files are relative, so that the folder may stand anywhere; only what others read needs the address
+Pure. Links between files are relative, so that the folder may be anywhere; only what others read needs the address
 of the site.
 """
 
@@ -22,7 +22,7 @@ from pilotkartan.render.stylesheets import style_url
 
 START, PROGRAMME, DATA, STATEMENT = "", f"{PROGRAMME_PAGE}/", f"{DATA_PAGE}/", f"{STATEMENT_PAGE}/"
 MENU = {"map": START, "programme": PROGRAMME, "data": DATA}
-# The page with the map has scripts of its own and says so itself.
+# The page with the map has scripts and a policy of its own.
 POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'"
 _SCHEMA = "https://schema.org/"
 
@@ -31,8 +31,8 @@ _SCHEMA = "https://schema.org/"
 class Page:
     """A page in one language.
 
-    `path` is where it stands in the first language: "" or a folder with a slash at its end. `described` is what is said
-    of it as schema.org's CreativeWork, besides what all pages say; `kind` is its class.
+    `path` is its path in the first language: "" or a folder with a slash at its end. `described` are its properties as
+    schema.org's CreativeWork, besides those of all pages; `kind` is its class.
     """
 
     path: str
@@ -75,7 +75,7 @@ class Page:
 
 
 def in_lang(path: str, lang: Lang) -> str:
-    """Return where a page or file stands in a language: the first has the folder itself, the others one below."""
+    """Return the path of a page or file in a language: the first has the folder itself, the others one below."""
     return path if lang == LANGS[0] else f"{lang}/{path}"
 
 
@@ -123,7 +123,7 @@ def render_page(atlas: Atlas, page: Page, body: str, base: str | None, t: Transl
 
 
 def describe_pilot(atlas: Atlas, pilot: Pilot, lang: Lang) -> dict[str, Any]:
-    """Return what schema.org's Article says of a pilot's page: what it is about, and where that lies."""
+    """Return a pilot's page as schema.org's Article: its subject, and the location of that."""
     seat = pilot.seat
     return {
         "headline": pilot.name,

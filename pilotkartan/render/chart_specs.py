@@ -153,7 +153,7 @@ def _pilots(pilots: Sequence[Pilot], t: Translator, grid: bool = False) -> alt.Y
 
 
 def _not_reported(pilots: Sequence[Pilot], t: Translator) -> alt.Chart:
-    """Return the words that stand in the row of a pilot of which the source is silent."""
+    """Return the words in the row of a pilot for which nothing is reported."""
     silent = alt.Chart(_data([{"pilot": pilot.id} for pilot in pilots]))
     words: alt.Chart = silent.mark_text(align="left", fontStyle="italic", text=t("panel.not_reported"))
     return words.encode(x=alt.value(8), y="pilot:N")

@@ -13,7 +13,7 @@ from pilotkartan.render.tokens import COLOURS
 PNG_SCALE = 2
 _SVG = "http://www.w3.org/2000/svg"
 _INK, _GROUND = COLOURS["text"], COLOURS["ground"]
-# An image takes its colour scheme from the place where it stands, so a chart follows the theme that the visitor chose.
+# An image takes its colour scheme from the element around it, so a chart follows the theme that the visitor chose.
 _DARK = f"@media (prefers-color-scheme: dark) {{ svg {{ color: {_INK.dark} }} #ground {{ fill: {_GROUND.dark} }} }}"
 _FONT = "Source Sans Pro, sans-serif"
 _FONT_FILES = {("normal", "400"): "Regular", ("normal", "600"): "Semibold", ("italic", "400"): "It"}
@@ -41,7 +41,7 @@ _CONFIG = {
 
 
 def render_svg(specification: dict[str, object], title: str, description: str, lang: Lang) -> str:
-    """Return a chart as SVG on white, told to those who cannot see it by a title and a description."""
+    """Return a chart as SVG on white, with a title and a description for screen readers."""
     drawn = _renderer().vegalite_to_svg(
         specification, config=_CONFIG, format_locale=_LOCALES[lang], allowed_base_urls=[]
     )

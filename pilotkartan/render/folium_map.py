@@ -53,7 +53,7 @@ class LocalMap(folium.Map):
     rendered = False
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # folium returns nothing here, branca a text
-        """Render once, since nothing that is rendered changes: the state is read anew without it."""
+        """Render once, since only the state changes, which is read without rendering."""
         if not self.rendered:
             self.rendered = True
             super().render(**kwargs)  # type: ignore[no-untyped-call]  # folium has no types here
@@ -90,7 +90,7 @@ class State(Element):
 
 
 def inert_json(value: object) -> str:
-    """Return JSON that can stand in HTML and in a Jinja template without being read as either."""
+    """Return JSON that is safe inside HTML and inside a Jinja template."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for mark in ("&", "<", ">"):
         text = text.replace(mark, f"\\u{ord(mark):04x}")
@@ -99,7 +99,7 @@ def inert_json(value: object) -> str:
 
 
 def state_element(state: Mapping[str, Any]) -> Markup:
-    """Return the element in which map.js finds its state before there are runs."""
+    """Return the element with the map's state on a page before Streamlit runs."""
     return Markup(_STATE.format(inert_json(state)))
 
 
@@ -135,7 +135,7 @@ def whole_document(view: folium.Map) -> str:
 def map_state(
     atlas: Atlas, selection: Selection, view: View, place: Place | None, t: Translator, lang: Lang, background: bool
 ) -> dict[str, Any]:
-    """Return what map.js paints: the ten pilots, which of them match or are compared, the chosen one, all words."""
+    """Return the state that map.js draws: all pilots, those that match or are compared, the chosen one, all words."""
     return {
         "lang": lang,
         "chosen": selection.pilot,
@@ -152,7 +152,7 @@ def map_state(
 
 
 def draw(state: Mapping[str, Any], key: str, height: int, on_change: Callable[[], None]) -> None:
-    """Draw the map in a Streamlit run; `on_change` is called at a choice, whose value lies under `key`."""
+    """Draw the map in a Streamlit run; `on_change` is called at a choice, whose value is stored under `key`."""
     # Imported inside a run: outside one the component is not registered with the server.
     from streamlit_folium import st_folium
 
@@ -209,8 +209,6 @@ def _place(place: Place, view: View) -> dict[str, Any]:
 
 
 def _legend(atlas: Atlas, lang: Lang) -> list[dict[str, Any]]:
-    """Return the themes that are some pilot's main theme, in codebook order."""
-    used = {atlas.main_theme(pilot).id for pilot in atlas.pilots}
     return [
         {
             "id": code.id,
@@ -219,6 +217,5 @@ def _legend(atlas: Atlas, lang: Lang) -> list[dict[str, Any]]:
             "light": code.colour,
             "dark": code.colour_dark,
         }
-        for code in atlas.codebook.codes("theme")
-        if code.id in used
+        for code in atlas.main_themes()
     ]

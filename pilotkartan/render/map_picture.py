@@ -25,13 +25,13 @@ _MARGIN = 60
 # Sweden's corners, in degrees, as the map on the page shows them at first.
 _SOUTH, _NORTH, _WEST, _EAST = 55.2, 69.15, 10.9, 24.2
 _PIN = 22
-# The height of the names: they are read on a slide, where the picture stands beside a text.
+# The height of the names: they are read on a slide, where the picture is beside a text.
 _NAME = 40
 # The part of the canvas that Sweden takes up: x, y, width, height.
 _INSET = (237, 30, 846, 1860)
 # The chosen pin is this much larger.
 _GROWN = 1.35
-# As far from a pin as its name stands, by the side of it: dx, dy, and how the text is set.
+# The distance of a name from its pin, by the side of it: dx, dy, and the anchor of the text.
 _SIDES = {
     "right": (_PIN + 10, _NAME / 3, "start"),
     "left": (-_PIN - 10, _NAME / 3, "end"),
@@ -42,7 +42,7 @@ _SIDES = {
 
 @dataclass(frozen=True)
 class Pin:
-    """A pilot on the picture: its place on the canvas, its borders, its look, and where its name stands."""
+    """A pilot on the picture: its place on the canvas, its borders, its look, and the position of its name."""
 
     pilot: Pilot
     x: float
@@ -58,8 +58,7 @@ class Pin:
 
 
 def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: str, t: Translator, lang: Lang) -> str:
-    """Return the map of Sweden as SVG, WIDTH × HEIGHT: who does not match is faded, the chosen one outlined."""
-    used = {atlas.main_theme(pilot).id for pilot in atlas.pilots}
+    """Return the map of Sweden as SVG, WIDTH × HEIGHT: pilots that do not match faded, the chosen one outlined."""
     return render(
         "picture",
         atlas,
@@ -77,12 +76,12 @@ def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: 
         municipalities=_layer("municipalities"),
         counties=_layer("counties"),
         pins=sorted(_pins(atlas, matching, chosen), key=lambda pin: (pin.chosen, pin.matching)),
-        legend=[(code, icon_path(code.icon or "")) for code in atlas.codebook.codes("theme") if code.id in used],
+        legend=[(code, icon_path(code.icon or "")) for code in atlas.main_themes()],
     )
 
 
 def inset_svg(atlas: Atlas, chosen: str, title: str, t: Translator, lang: Lang) -> str:
-    """Return a small map that tells where in Sweden a pilot lies: legible at a width of 4 cm, so without names."""
+    """Return a small map of a pilot's location in Sweden: legible at a width of 4 cm, so without names."""
     return render(
         "inset",
         atlas,

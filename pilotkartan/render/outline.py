@@ -12,7 +12,7 @@ from pilotkartan.render.assets import GEO
 # The canvas: Sweden with its islands from edge to edge, as the map on the page shows it at first (degrees).
 _SOUTH, _NORTH, _WEST, _EAST = 55.3, 69.1, 10.9, 24.2
 HEIGHT = 640
-# What is told apart, in units of the canvas. Every point is moved to a grid, so that shapes still meet.
+# The size of a detail, in units of the canvas. Every point is moved to a grid, so that shapes still meet.
 _SWEDEN_GRID, _NEIGHBOURS_GRID = 1, 4
 # As far as land is drawn beside the canvas, in widths of it: a wide column shows more than Sweden.
 _BESIDE = 1.5

@@ -1,4 +1,4 @@
-"""Write what the head of a page tells browsers, search engines and other sites, the same in every edition. Pure."""
+"""Write the head of a page for browsers, search engines and other sites, the same in every edition. Pure."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -16,7 +16,7 @@ def app_address() -> str:
         return ""
 
 
-def choose_button(pilot: Pilot, label: str, key: str, told: str) -> None:
-    """Draw a button that reads like a link and chooses a pilot; `label` is Markdown, `told` a text beneath it."""
-    label += f" :small[{escape_markdown(told)}]"
+def choose_button(pilot: Pilot, label: str, key: str, details: str) -> None:
+    """Draw a button that reads like a link and chooses a pilot; `label` is Markdown, `details` a text below it."""
+    label += f" :small[{escape_markdown(details)}]"
     st.button(label, key=key, type="tertiary", on_click=state.choose, args=(pilot.id,))

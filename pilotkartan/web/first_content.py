@@ -84,7 +84,7 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
         ],
         "sentence": sentence(index.atlas, view, here, t, lang),
         "count": len(chips),
-        "told": {},
+        "attributes": {},
         "chips": chips,
         "cleared": here.cleared().address(),
         "outline": {
@@ -92,7 +92,6 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
             "land": outline.land_path(),
             "counties": outline.counties_path(),
             "pins": list(_pins(index, view, here)),
-            "legend": {index.atlas.main_theme(pilot).id for pilot in index.by_name},
         },
         "chosen": chosen,
         "map": map_address(),
