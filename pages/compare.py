@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from pilotkartan.content.texts import translator
-from pilotkartan.ui import state
 from pilotkartan.ui.comparison import draw_chooser, draw_table
+from pilotkartan.ui.context import current_view
 from pilotkartan.ui.likeness import draw_likeness
 
-index, selection, lang = state.index(), state.selection(), state.lang()
-t = translator(index.atlas.words, lang)
+view = current_view()
 with st.container(key="content"):
-    draw_chooser(index, selection, t, lang)
-    draw_table(index, selection, t, lang)
-    chosen = [index.atlas.by_id[pilot] for pilot in selection.compared]
-    draw_likeness(index, tuple(chosen) if len(chosen) > 1 else index.by_name, t, lang)
+    draw_chooser(view)
+    draw_table(view)
+    chosen = [view.atlas.by_id[pilot] for pilot in view.selection.compared]
+    draw_likeness(view, chosen if len(chosen) > 1 else view.index.by_name)

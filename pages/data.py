@@ -2,17 +2,15 @@
 
 import streamlit as st
 
-from pilotkartan.content.texts import translator
 from pilotkartan.render.documents import render_method, render_sources
-from pilotkartan.ui import state
 from pilotkartan.ui.citing import draw_citations
+from pilotkartan.ui.context import current_view
 from pilotkartan.ui.downloads import draw_downloads
 
-index, lang = state.index(), state.lang()
-t = translator(index.atlas.words, lang)
+view = current_view()
 with st.container(key="content"):
-    st.html(render_method(index, t, lang))
+    st.html(render_method(view.index, view.t, view.lang))
     with st.container(key="take-along"):
-        draw_downloads(index, state.selection(), t, lang)
-        draw_citations(index, state.selection(), t, lang)
-    st.html(render_sources(index, t, lang))
+        draw_downloads(view)
+        draw_citations(view)
+    st.html(render_sources(view.index, view.t, view.lang))

@@ -9,6 +9,7 @@ from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE, page_title
 from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
 from pilotkartan.explore.store import current_index
 from pilotkartan.ui import page_frame, state
+from pilotkartan.ui.context import current_view
 from pilotkartan.ui.printing import draw_print_head, shown_on
 
 try:
@@ -21,8 +22,8 @@ except DataError as error:
     st.stop()
 
 state.adopt_address(index)
-lang = state.lang()
-t = translator(index.atlas.words, lang)
+view = current_view()
+t = view.t
 # Without icons: one given to st.Page becomes the tab's too, and Streamlit fetches that from another host.
 pages = [
     st.Page("map.py", title=t("head.map"), default=True),
@@ -35,17 +36,17 @@ pages = [
 statement = st.Page("accessibility.py", title=t("statement.page"), url_path=STATEMENT_PAGE)
 page = st.navigation([*pages, statement], position="hidden")
 st.set_page_config(
-    page_title=page_title(index.atlas, state.selection(), page.url_path, t),
+    page_title=page_title(view.atlas, view.selection, page.url_path, t),
     page_icon=page_frame.ICON,
     layout="wide",
-    menu_items={"About": page_frame.about(index.atlas, t)},
+    menu_items={"About": page_frame.about(view.atlas, t)},
 )
 presenting = page.url_path == PRESENT_PAGE and bool(state.shown_step())
-page_frame.draw_page_state(index, t, lang)
+page_frame.draw_page_state(view)
 if not presenting:
-    page_frame.draw_head(page.url_path, index.atlas, t, lang)
-title = page_title(index.atlas, state.selection(), page.url_path, t) if presenting else page.title
-draw_print_head(shown_on(page.url_path, title, index, state.selection(), t, lang), t)
+    page_frame.draw_head(view, page.url_path)
+title = page_title(view.atlas, view.selection, page.url_path, t) if presenting else page.title
+draw_print_head(shown_on(view, page.url_path, title), t)
 page.run()
 if not presenting:
-    page_frame.draw_foot(index.atlas, t, lang)
+    page_frame.draw_foot(view)

@@ -2,19 +2,18 @@
 
 import streamlit as st
 
-from pilotkartan.content.texts import translator
 from pilotkartan.explore.story import story_for, with_notes
 from pilotkartan.ui import state
+from pilotkartan.ui.context import current_view
 from pilotkartan.ui.exports import draw_exports
 from pilotkartan.ui.presenting import draw_preparation, draw_stage
 
-index, selection, lang = state.index(), state.selection(), state.lang()
-t = translator(index.atlas.words, lang)
-steps = with_notes(story_for(index, selection, lang), state.notes())
+view = current_view()
+steps = with_notes(story_for(view.index, view.selection, view.lang), state.notes())
 if current := state.shown_step():
-    draw_stage(index, steps, current, t, lang)
+    draw_stage(view, steps, current)
 else:
     with st.container(key="content"):
-        notes = draw_preparation(index, selection, steps, t, lang)
+        notes = draw_preparation(view, steps)
         with notes:
-            draw_exports(index, selection, steps, t, lang)
+            draw_exports(view, steps)

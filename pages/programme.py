@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from pilotkartan.content.texts import translator
 from pilotkartan.render.documents import render_programme
-from pilotkartan.ui import state
+from pilotkartan.ui.context import current_view
 
-atlas, lang = state.index().atlas, state.lang()
+view = current_view()
 with st.container(key="content"):
-    st.html(render_programme(atlas, translator(atlas.words, lang), lang))
+    st.html(render_programme(view.atlas, view.t, view.lang))

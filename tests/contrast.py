@@ -1,7 +1,9 @@
-"""Contrast by WCAG 2.2, and the colours of a style sheet, read from where they stand."""
+"""Contrast by WCAG 2.2, and the colours of a style sheet."""
 
 import re
 from collections.abc import Iterator, Mapping
+
+from pilotkartan.render.tokens import TOKENS_CSS
 
 TEXT, SHAPE = 4.5, 3.0
 Colour = tuple[float, float, float]
@@ -9,6 +11,7 @@ _PAIR = re.compile(r"light-dark\((#\w+), (#\w+)\)")
 # On paper all is dark on white.
 _PAPER = re.compile(r"@(?:media print|page)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_TOKENS = dict(re.findall(r"--([\w-]+): ([^;]+);", TOKENS_CSS))
 
 
 def colour(written: str, on: Colour = (255, 255, 255)) -> Colour:
@@ -41,6 +44,7 @@ def rules(css: str) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def pair(value: str) -> tuple[str, str] | None:
     """Return the (light, dark) colours of a declaration; the same twice where it has one; None where it has none."""
+    value = re.sub(r"var\(--([\w-]+)\)", lambda name: _TOKENS.get(name[1], name[0]), value)
     if found := _PAIR.search(value):
         return found[1], found[2]
     single = re.search(r"#[0-9a-fA-F]{3,8}\b", value)

@@ -412,7 +412,7 @@ class Atlas(Frozen):
         return self.codebook.by_id[next(coding.code for coding in pilot.coding if coding.main)]
 
     def main_themes(self) -> tuple[Code, ...]:
-        """Return the themes that are some pilot's main theme, in the codebook's order: those of the map's legend."""
+        """Return the themes that are the main theme of a pilot, in codebook order: the legend of every map."""
         used = {self.main_theme(pilot).id for pilot in self.pilots}
         return tuple(code for code in self.codebook.codes("theme") if code.id in used)
 

@@ -1,1 +1,1 @@
-"""Make the editions that need no server: one file, and a static site."""
+"""Make the editions that need no server: the offline edition and the static site."""

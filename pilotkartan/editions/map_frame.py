@@ -8,6 +8,7 @@ from typing import Any
 from pilotkartan.content.boundaries import layer_path
 from pilotkartan.render.assets import ASSETS, LEAFLET
 from pilotkartan.render.folium_map import LocalMap, build_map, inert_json, whole_document
+from pilotkartan.render.stylesheets import STYLE_SHEETS, style_sheet
 
 # Leaflet's pictures are those of markers and controls that the map does not have; the other line is for its debuggers.
 _NOT_NEEDED = re.compile(r"background-image: url\(images/[^)]*\);|//# sourceMappingURL=\S+")
@@ -31,14 +32,16 @@ def map_document(state: Mapping[str, Any], icons: str) -> str:
 
 
 def _put(document: str, old: str, new: str) -> str:
-    """Replace what stands there once; folium's way of writing it may change with its version."""
+    """Replace a text that occurs once; raise RuntimeError where folium's version writes it in another way."""
     if document.count(old) != 1:
         raise RuntimeError(f"folium no longer writes {old}")
     return document.replace(old, new)
 
 
 def _read(address: str) -> str:
-    """Return the content of the file that stands at an address of this app."""
+    """Return the content of the file at an address of this app."""
     name = address.partition("?")[0].removeprefix("/assets/")
+    if name in STYLE_SHEETS:
+        return style_sheet(name)
     folder = LEAFLET if name.startswith("leaflet/") else ASSETS
     return _NOT_NEEDED.sub("", (folder / name.removeprefix("leaflet/")).read_text("utf-8"))

@@ -24,14 +24,15 @@ from pilotkartan.render.glyphs import icon_font
 from pilotkartan.render.html import render
 from pilotkartan.render.presentation import render_slides
 from pilotkartan.render.qr import qr_svg
+from pilotkartan.render.stylesheets import PAGE_STYLES, style_sheet
 
-# The page that can stand in the panel.
+# The page that the panel can show.
 _PROGRAMME = "programmet"
-_STYLES = ("app.css", "story.css", "narrow.css", "onefile.css")
+_STYLES = (*PAGE_STYLES, "onefile.css")
 _SCRIPTS = ("story.js", "onefile.js")
 # Of the map's words those of what only the app does: without them the map does not offer it.
 _NOT_OFFERED = ("compare", "compare_no_more", "use_place", "tiles")
-# Nothing but what stands in the file itself; its scripts are named by their hashes.
+# Nothing but what the file itself contains; its scripts are named by their hashes.
 _POLICY = (
     "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:{own_pictures}; font-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -40,10 +41,10 @@ _POLICY = (
 
 @dataclass(frozen=True)
 class Place:
-    """Where the file stands on the web.
+    """The file as a page of a website.
 
-    `head` is what its head says besides, `icons` that of its icons, `feet` stands below it by language, `pages` are the
-    links to each pilot's own page by language and pilot, `address` is the file's own full address where it is known.
+    `head` is its head, `icons` the links to its icons, `feet` are its footers by language, `pages` the links to each
+    pilot's own page by language and pilot, `address` is the file's own full address where it is known.
     """
 
     head: Markup
@@ -54,9 +55,9 @@ class Place:
 
 
 def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
-    """Return the file, which opens in `lang` and holds both languages; the same bytes for the same data.
+    """Return the file, which opens in `lang` and contains both languages; the same bytes for the same data.
 
-    It holds the contacts where the index does. Without a `place` it stands alone and links to no file.
+    It has the contacts where the index has them. Without a `place` it links to no other file.
     """
     atlas, t = index.atlas, translator(index.atlas.words, lang)
     body = _body(index, t, lang, place)
@@ -76,7 +77,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
         head=place.head if place else Markup("<title>{}</title>").format(t("head.name")),
         logo=place.icons if place else _logo(),
         icons=icons,
-        styles=Markup("\n".join(map(_asset, _STYLES))),
+        styles=Markup("\n".join(map(style_sheet, _STYLES))),
         data=Markup(inert_json(_data(index, lang, place))),
         packed=base64.b64encode(gzip.compress(document.encode(), mtime=0)).decode(),
         scripts=list(map(Markup, scripts)),
@@ -100,7 +101,7 @@ def _body(index: Index, t: Translator, lang: Lang, place: Place | None) -> str:
 
 
 def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
-    """Return what the file says in one language, each part made as the app's own pages make it."""
+    """Return the texts of the file in one language, made as those of the app's own pages."""
     atlas, t = index.atlas, translator(index.atlas.words, lang)
     steps = default_story(atlas)
     return {
@@ -123,7 +124,7 @@ def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
 
 
 def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
-    """Return what assets/onefile.js knows: the names in the address, who has which theme, the map's states, words."""
+    """Return the data for assets/onefile.js: parameter names, pilots by theme, the map's states, words."""
     address = place and place.address
     return {
         "lang": lang,
@@ -139,7 +140,7 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
 
 
 def _words(index: Index, t: Translator) -> dict[str, Any]:
-    """Return the words that change with what is chosen: `shown` tells how many pilots are, by their number."""
+    """Return the words that depend on what is chosen: `shown` lists the summaries by the number of pilots shown."""
     total = len(index.by_name)
     some = [t("summary.some", shown=shown, total=total) for shown in range(total)]
     return {
@@ -162,8 +163,8 @@ def _with_theme(index: Index, theme: str) -> list[str]:
 
 
 def _icons(body: str) -> frozenset[str]:
-    """Return the names of the icons in the page, and of the map's script and style whatever may be one."""
-    written = _asset("map.js") + _asset("map.css")
+    """Return the names of the icons in the page, and every word of the map's script and style that may be one."""
+    written = _asset("map.js") + style_sheet("map.css")
     shown = set(re.findall(r'data-icon="(\w+)"', body))
     return frozenset(shown | set(re.findall(r'"([a-z_]{3,})"', written)))
 

@@ -23,9 +23,9 @@ from pilotkartan.editions.site_page import (
     Page,
     describe_pilot,
     in_lang,
-    page_head,
     pilot_path,
     render_page,
+    site_head,
 )
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import page_description, page_title
@@ -40,8 +40,9 @@ from pilotkartan.render.article import render_pilot
 from pilotkartan.render.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
 from pilotkartan.render.documents import render_method, render_programme, render_sources, render_statement
 from pilotkartan.render.html import render
+from pilotkartan.render.stylesheets import style_sheet
 
-_ASSETS = ("app.css", "site.css", LOGO, FAVICON, TOUCH_ICON)
+_ASSETS, _STYLES = (LOGO, FAVICON, TOUCH_ICON), ("app.css", "site.css")
 
 
 def site_files(index: Index, base: str | None) -> Files:
@@ -52,7 +53,8 @@ def site_files(index: Index, base: str | None) -> Files:
     beside links), and the page for what is not there leads to the root of the server. The contacts are on the
     pages where the index has them, and in no data file.
     """
-    files = {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
+    files = {f"assets/{name}": style_sheet(name).encode() for name in _STYLES}
+    files |= {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
     files[FAVICON] = files[f"assets/{FAVICON}"]  # where browsers look for it of themselves
     for lang in LANGS:
         t = translator(index.atlas.words, lang)
@@ -88,7 +90,7 @@ def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator
             catalogue=base is not None,
             method=Markup(render_method(index, t, lang)),
             sources=Markup(render_sources(index, t, lang)),
-            files={item.id: _told_in(f"data/{item.file_name}", lang, files) for item in DOWNLOADS},
+            files={item.id: _path_in(f"data/{item.file_name}", lang, files) for item in DOWNLOADS},
             tables=[
                 (content(name, t), *(f"data/{dialect.folder}/{name}.csv" for dialect in DIALECTS))
                 for name in OPEN_TABLES
@@ -98,13 +100,13 @@ def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator
     )
 
 
-def _told_in(path: str, lang: Lang, files: Files) -> str:
-    """Return where a data file stands in a language; most are the same in all."""
+def _path_in(path: str, lang: Lang, files: Files) -> str:
+    """Return the path of a data file in a language; most are the same in all."""
     return in_lang(path, lang) if in_lang(path, lang) in files else path
 
 
 def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
-    """Yield the page of each pilot with its body: all that is told of it, and the ways to the others and to the map."""
+    """Yield the page of each pilot with its body: the article, and the links to the others and to the map."""
     atlas, t, total = index.atlas, translator(index.atlas.words, lang), len(index.by_name)
     for place, pilot in enumerate(index.by_name):
         view = Selection(pilot=pilot.id)
@@ -134,7 +136,7 @@ def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
 
 
 def _place(index: Index, start: Page, base: str | None) -> Place:
-    """Return what the page with the map says of itself and where it leads, in both languages."""
+    """Return the head, icons, footers and links of the page with the map, in both languages."""
     pages = {lang: {pilot.id: start.link(pilot_path(pilot), lang) for pilot in index.by_name} for lang in LANGS}
     feet = {}
     for lang in LANGS:
@@ -151,12 +153,12 @@ def _place(index: Index, start: Page, base: str | None) -> Place:
                 about=t("site.about"),
             )
         )
-    head = page_head(index.atlas, start, base, translator(index.atlas.words, start.lang))
+    head = site_head(index.atlas, start, base, translator(index.atlas.words, start.lang))
     return Place(head, start.icons, feet, pages, f"{base}/{start.folder}" if base else None)
 
 
 def _data_files(index: Index) -> Iterator[tuple[str, bytes]]:
-    """Yield every data file; one with texts for people stands there in each language."""
+    """Yield every data file; one with texts for people in each language."""
     for dialect in DIALECTS:
         for name, data in csv_folder(index, None, False, dialect).items():
             yield f"data/{dialect.folder}/{name}", data

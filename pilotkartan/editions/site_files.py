@@ -19,11 +19,13 @@ from pilotkartan.editions.site_page import (
 )
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.schema_org import STATIC
-from pilotkartan.render.assets import asset_url, icon_links
+from pilotkartan.render.assets import asset_url
 from pilotkartan.render.html import render
 from pilotkartan.render.map_picture import map_png, map_svg
+from pilotkartan.render.page_head import icon_links
+from pilotkartan.render.stylesheets import style_url
 
-# Of what other sites show beside a link.
+# The height of the picture that other sites show beside a link.
 _PICTURE_HEIGHT_PX = 1200
 Files = dict[str, bytes]
 
@@ -35,7 +37,7 @@ def server_files(index: Index, base: str | None) -> Files:
 
 
 def _missing(index: Index, base: str | None) -> str:
-    """Return the page for whatever is not there, which may be asked for at any depth: its links begin at the root."""
+    """Return the 404 page, which may be shown at any depth: its links begin at the root."""
     atlas, root = index.atlas, f"{urlsplit(base or '').path}/"
     editions = [
         (
@@ -54,13 +56,13 @@ def _missing(index: Index, base: str | None) -> str:
         policy=POLICY,
         root=root,
         icons=icon_links(lambda name: root + asset_url(name).removeprefix("/")),
-        style=asset_url("app.css").removeprefix("/"),
+        style=style_url("app.css").removeprefix("/"),
         editions=editions,
     )
 
 
 def _addressed(index: Index, base: str) -> Iterator[tuple[str, bytes]]:
-    """Yield what can only be said with full addresses."""
+    """Yield the files that need full addresses."""
     from pilotkartan.exports.dcat import catalogue_rdf  # Here, since without an address it is not needed.
 
     atlas = index.atlas

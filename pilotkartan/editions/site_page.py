@@ -1,27 +1,28 @@
 """Make a page of the static edition: its address, its head for browsers and search engines, its frame.
 
-Pure. Links between files are relative, so that the folder may stand anywhere; only what others read needs the address
+Pure. Links between files are relative, so that the folder may be anywhere; only what others read needs the address
 of the site.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.settings import RDF_FILE
-from pilotkartan.content.texts import LOCALES, Translator
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE
 from pilotkartan.explore.selection import PILOT, STATEMENT_PAGE
-from pilotkartan.render.assets import asset_url, icon_links
-from pilotkartan.render.folium_map import inert_json
+from pilotkartan.render.assets import asset_url
 from pilotkartan.render.html import render
+from pilotkartan.render.page_head import Head, icon_links, page_head
+from pilotkartan.render.stylesheets import style_url
 
 START, PROGRAMME, DATA, STATEMENT = "", f"{PROGRAMME_PAGE}/", f"{DATA_PAGE}/", f"{STATEMENT_PAGE}/"
 MENU = {"map": START, "programme": PROGRAMME, "data": DATA}
-# The page with the map has scripts of its own and says so itself.
+# The page with the map has scripts and a policy of its own.
 POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'"
 _SCHEMA = "https://schema.org/"
 
@@ -30,8 +31,8 @@ _SCHEMA = "https://schema.org/"
 class Page:
     """A page in one language.
 
-    `path` is where it stands in the first language: "" or a folder with a slash at its end. `described` is what is said
-    of it as schema.org's CreativeWork, besides what all pages say; `kind` is its class.
+    `path` is its path in the first language: "" or a folder with a slash at its end. `described` are its properties as
+    schema.org's CreativeWork, besides those of all pages; `kind` is its class.
     """
 
     path: str
@@ -55,17 +56,26 @@ class Page:
         return f"{'../' * self.folder.count('/')}{path}" or "./"
 
     @property
+    def open_graph_type(self) -> str:
+        """The type of the page in Open Graph."""
+        return "article" if self.kind == "Article" else "website"
+
+    @property
     def icons(self) -> Markup:
-        """What the head says of the page's icons."""
+        """The links to the page's icons."""
         return icon_links(self.asset_link)
 
     def asset_link(self, name: str) -> str:
         """Return the link to a file of assets/, which changes with its content."""
         return self.file_link(asset_url(name).removeprefix("/"))
 
+    def style_link(self, name: str) -> str:
+        """Return the link to a style sheet, which changes with its content."""
+        return self.file_link(style_url(name).removeprefix("/"))
+
 
 def in_lang(path: str, lang: Lang) -> str:
-    """Return where a page or file stands in a language: the first has the folder itself, the others one below."""
+    """Return the path of a page or file in a language: the first has the folder itself, the others one below."""
     return path if lang == LANGS[0] else f"{lang}/{path}"
 
 
@@ -79,23 +89,20 @@ def picture_path(lang: Lang) -> str:
     return in_lang("assets/pilotkartan.png", lang)
 
 
-def page_head(atlas: Atlas, page: Page, base: str | None, t: Translator) -> Markup:
-    """Return title, description and what is told to others; `base` is the address of the site, where it is known."""
-    addresses: dict[str, str] = {lang: f"{base}/{in_lang(page.path, lang)}" for lang in LANGS} if base else {}
-    head = render(
-        "site_head",
-        atlas,
-        t,
-        page.lang,
-        page=page,
-        addresses=addresses,
-        default=LANGS[0],
-        locale=LOCALES[page.lang],
-        picture=f"{base}/{picture_path(page.lang)}",
-        catalogue=f"{base}{RDF_FILE}",
-        described=Markup(inert_json(_described(atlas, page, base, t))),
-    )
-    return Markup(head)
+def site_head(atlas: Atlas, page: Page, base: str | None, t: Translator) -> Markup:
+    """Return the head of a page; `base` is the address of the site, where it is known."""
+    described = _described(atlas, page, base, t)
+    head = Head(page.title, page.description, page.lang, t("head.name"), page.open_graph_type, described=described)
+    if base:
+        by_lang = {lang: f"{base}/{in_lang(page.path, lang)}" for lang in LANGS}
+        head = replace(
+            head,
+            addresses=by_lang,
+            any_language=by_lang[LANGS[0]],
+            picture=(f"{base}/{picture_path(page.lang)}", t("map.title")),
+            catalogue=f"{base}{RDF_FILE}",
+        )
+    return page_head(head)
 
 
 def render_page(atlas: Atlas, page: Page, body: str, base: str | None, t: Translator) -> str:
@@ -106,7 +113,7 @@ def render_page(atlas: Atlas, page: Page, body: str, base: str | None, t: Transl
         t,
         page.lang,
         page=page,
-        head=page_head(atlas, page, base, t),
+        head=site_head(atlas, page, base, t),
         policy=POLICY,
         body=Markup(body),
         menu=MENU,
@@ -116,7 +123,7 @@ def render_page(atlas: Atlas, page: Page, body: str, base: str | None, t: Transl
 
 
 def describe_pilot(atlas: Atlas, pilot: Pilot, lang: Lang) -> dict[str, Any]:
-    """Return what schema.org's Article says of a pilot's page: what it is about, and where that lies."""
+    """Return a pilot's page as schema.org's Article: its subject, and the location of that."""
     seat = pilot.seat
     return {
         "headline": pilot.name,

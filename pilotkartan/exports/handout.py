@@ -11,8 +11,12 @@ from pilotkartan.exports.typst_pdf import typeset
 from pilotkartan.render.glyphs import EM, icon_path
 from pilotkartan.render.map_picture import inset_svg, map_svg
 from pilotkartan.render.qr import qr_svg
+from pilotkartan.render.tokens import COLOURS
 
-_INK, _WHITE = "#15242f", "#ffffff"
+# As the template names them.
+_COLOURS = {name: COLOURS[token].light for name, token in
+            (("ink", "text"), ("quiet", "quiet"), ("accent", "accent"), ("hairline", "line"))}  # fmt: skip
+_INK, _WHITE = _COLOURS["ink"], COLOURS["ground"].light
 
 
 def pdf(index: Index, pilots: Sequence[str], base_url: str, lang: Lang) -> bytes:
@@ -26,6 +30,7 @@ def pdf(index: Index, pilots: Sequence[str], base_url: str, lang: Lang) -> bytes
         "date": [date.year, date.month, date.day],
         "title": atlas.dataset.title.of(lang),
         "creator": atlas.dataset.creator,
+        "colours": _COLOURS,
         "words": _words(t),
         "source": t("handout.source", publisher=atlas.source.publisher, title=atlas.source.title),
         "version": t("handout.version", version=atlas.version),

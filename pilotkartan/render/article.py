@@ -9,7 +9,7 @@ from pilotkartan.render.html import render
 
 
 def render_pilot(atlas: Atlas, pilot: Pilot, t: Translator, lang: Lang) -> str:
-    """Return the article with all that is known of a pilot."""
+    """Return the article with everything about a pilot."""
     dimensions = (atlas.codebook.dimension_by_id[name] for name in ("method", "target_group"))
     return render(
         "pilot",
@@ -27,6 +27,6 @@ def render_pilot(atlas: Atlas, pilot: Pilot, t: Translator, lang: Lang) -> str:
 
 
 def render_card(atlas: Atlas, pilot: Pilot, hits: Sequence[Hit], t: Translator, lang: Lang) -> str:
-    """Return what stands under a pilot's name in the list, with the `hits` of the search."""
+    """Return the card below a pilot's name in the list, with the `hits` of the search."""
     county, main = atlas.codebook.by_id[pilot.county], atlas.main_theme(pilot)
     return render("card", atlas, t, lang, pilot=pilot, county=county, main=main, hits=hits)

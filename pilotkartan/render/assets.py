@@ -1,13 +1,11 @@
 """Find the files that the browser fetches: their addresses carry a hash of the content, so that they may be kept."""
 
 import hashlib
-from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import xstatic.pkg.leaflet as leaflet
-from markupsafe import Markup
 
 from pilotkartan.content.boundaries import layer_path
 
@@ -22,14 +20,6 @@ LOGO, FAVICON, TOUCH_ICON = "logo.svg", "favicon.ico", "apple-touch-icon.png"
 def asset_url(name: str) -> str:
     """Return the address of a file in assets/."""
     return f"/assets/{name}?v={digest(ASSETS / name)}"
-
-
-def icon_links(address: Callable[[str], str]) -> Markup:
-    """Return what a page's head says of its icons; `address` gives that of a file in assets/."""
-    return Markup(
-        '<link rel="icon" href="{}" sizes="32x32"><link rel="icon" href="{}" type="image/svg+xml">'
-        '<link rel="apple-touch-icon" href="{}">'
-    ).format(*map(address, (FAVICON, LOGO, TOUCH_ICON)))
 
 
 def leaflet_url(name: str) -> str:

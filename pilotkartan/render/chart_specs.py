@@ -14,13 +14,13 @@ from pilotkartan.explore.likeness import alike
 from pilotkartan.explore.matrix import Matrix
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT
 from pilotkartan.explore.tally import DONE, ONGOING, tally
+from pilotkartan.render.tokens import COLOURS
 
 Layers = alt.LayerChart | alt.FacetChart
 # 4.9:1 on white, 3.6:1 on the dark ground, and white text on it 4.9:1.
-_BLUE = "#2474b5"
-_TINT = "rgba(36, 116, 181, 0.22)"
-_HOLLOW = "rgba(36, 116, 181, 0)"
-_ON_BLUE = "#ffffff"
+_BLUE, _ON_BLUE = COLOURS["chart"].light, COLOURS["on-theme"].light
+_RGB = ", ".join(map(str, bytes.fromhex(_BLUE.removeprefix("#"))))
+_TINT, _HOLLOW = f"rgba({_RGB}, 0.22)", f"rgba({_RGB}, 0)"
 _PLOT_PX, _ROW_PX = 320, 32
 # A column is as wide as the longest word of its labels, but for words beyond reason.
 _MIN_CHARACTERS, _MAX_CHARACTERS, _LABEL_LINES, _CHARACTER_PX, _COLUMN_GAP_PX = 14, 24, 4, 7, 6
@@ -154,7 +154,7 @@ def _pilots(pilots: Sequence[Pilot], t: Translator, grid: bool = False) -> alt.Y
 
 
 def _not_reported(pilots: Sequence[Pilot], t: Translator) -> alt.Chart:
-    """Return the words that stand in the row of a pilot of which the source is silent."""
+    """Return the words in the row of a pilot for which nothing is reported."""
     silent = alt.Chart(_data([{"pilot": pilot.id} for pilot in pilots]))
     words: alt.Chart = silent.mark_text(align="left", fontStyle="italic", text=t("panel.not_reported"))
     return words.encode(x=alt.value(8), y="pilot:N")

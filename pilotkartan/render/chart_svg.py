@@ -8,12 +8,13 @@ from xml.etree import ElementTree
 from PIL import ImageFont
 
 from pilotkartan.content.model import Lang
+from pilotkartan.render.tokens import COLOURS
 
 PNG_SCALE = 2
 _SVG = "http://www.w3.org/2000/svg"
-_INK, _GROUND = "#15242f", "#ffffff"
-# An image takes its colour scheme from the place where it stands, so a chart follows the theme that the visitor chose.
-_DARK = "@media (prefers-color-scheme: dark) { svg { color: #e9eff3 } #ground { fill: #10181f } }"
+_INK, _GROUND = COLOURS["text"], COLOURS["ground"]
+# An image takes its colour scheme from the element around it, so a chart follows the theme that the visitor chose.
+_DARK = f"@media (prefers-color-scheme: dark) {{ svg {{ color: {_INK.dark} }} #ground {{ fill: {_GROUND.dark} }} }}"
 _FONT = "Source Sans Pro, sans-serif"
 _FONT_FILES = {("normal", "400"): "Regular", ("normal", "600"): "Semibold", ("italic", "400"): "It"}
 _FONT_UNITS = 1000
@@ -40,7 +41,7 @@ _CONFIG = {
 
 
 def render_svg(specification: dict[str, object], title: str, description: str, lang: Lang) -> str:
-    """Return a chart as SVG on white, told to those who cannot see it by a title and a description."""
+    """Return a chart as SVG on white, with a title and a description for screen readers."""
     drawn = _renderer().vegalite_to_svg(
         specification, config=_CONFIG, format_locale=_LOCALES[lang], allowed_base_urls=[]
     )
@@ -51,10 +52,10 @@ def render_svg(specification: dict[str, object], title: str, description: str, l
             del element.attrib[name]  # the renderer's own, which name nothing in the reader's language
     for text in root.iter(f"{{{_SVG}}}text"):
         _hold_width(text)
-    root.attrib |= {"role": "img", "aria-labelledby": "title desc", "color": _INK}
+    root.attrib |= {"role": "img", "aria-labelledby": "title desc", "color": _INK.light}
     root.insert(0, _element("title", title, id="title"))
     root.insert(1, _element("desc", description, id="desc"))
-    root.insert(2, _element("rect", id="ground", width="100%", height="100%", fill=_GROUND))
+    root.insert(2, _element("rect", id="ground", width="100%", height="100%", fill=_GROUND.light))
     return ElementTree.tostring(root, encoding="unicode")
 
 

@@ -18,7 +18,7 @@ from pilotkartan.render.chart_svg import following_theme, render_png, render_svg
 
 @dataclass(frozen=True)
 class Chart:
-    """What to draw: the ids of its `pilots` (for `alike` the one whose likes are shown), the matrix's `dimension`."""
+    """A chart to draw: its kind, the ids of its `pilots` (for `alike` the one compared with all), and a `dimension`."""
 
     kind: Literal["matrix", "done", "alike"]
     pilots: tuple[str, ...]
@@ -27,17 +27,17 @@ class Chart:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart for a page: the address that holds all of it, and the words for those who do not see it."""
+    """A chart for a page: its image as a data address, and its alternative text."""
 
     address: str
-    told: str
+    alt: str
 
 
 def picture(index: Index, chart: Chart, lang: Lang) -> Picture:
     """Return a chart as a picture that follows the theme of the page."""
     data = b64encode(following_theme(_svg(index, chart, lang)).encode()).decode()
-    told = f"{_title(index, chart, lang)}. {_description(index, chart, lang)}"
-    return Picture(f"data:image/svg+xml;base64,{data}", told)
+    alt = f"{_title(index, chart, lang)}. {_description(index, chart, lang)}"
+    return Picture(f"data:image/svg+xml;base64,{data}", alt)
 
 
 def svg_file(index: Index, chart: Chart, lang: Lang) -> bytes:
@@ -119,5 +119,5 @@ def _statuses_told(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang:
     labels = index.atlas.codebook.by_id
     for pilot in pilots:
         counts = tally(index.atlas, [pilot]).counts.items()
-        told = ", ".join(f"{labels[status].label.of(lang)} {count}" for status, count in counts if count)
-        yield f"{pilot.name}: {told or t('panel.not_reported')}"
+        counted = ", ".join(f"{labels[status].label.of(lang)} {count}" for status, count in counts if count)
+        yield f"{pilot.name}: {counted or t('panel.not_reported')}"

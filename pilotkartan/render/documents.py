@@ -47,7 +47,7 @@ def render_sources(index: Index, t: Translator, lang: Lang) -> str:
 
 
 def render_programs(atlas: Atlas, t: Translator, lang: Lang) -> str:
-    """Return what is there for programs: the addresses, their description, and that of the data."""
+    """Return the links for programs: the API, its OpenAPI description, and the data's DCAT description."""
     return render("programs", atlas, t, lang, api=API, openapi=OPENAPI, dcat=RDF_FILE)
 
 

@@ -21,6 +21,7 @@ from pilotkartan.geo.distance import by_distance
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geometry import SHOWN_LAT, SHOWN_LON
 from pilotkartan.render.assets import asset_url, font_url, geo_url, leaflet_url
+from pilotkartan.render.stylesheets import style_url
 
 # Nearer than this the schematic borders would promise more than they hold.
 MAX_ZOOM = 10
@@ -39,7 +40,7 @@ class LocalMap(folium.Map):
 
     # ruff wants a ClassVar here, mypy forbids it because folium declares them on the instance.
     default_js = [("leaflet", leaflet_url("leaflet.js")), ("map", asset_url("map.js"))]  # noqa: RUF012
-    default_css = [("leaflet_css", leaflet_url("leaflet.css")), ("map_css", asset_url("map.css"))]  # noqa: RUF012
+    default_css = [("leaflet_css", leaflet_url("leaflet.css")), ("map_css", style_url("map.css"))]  # noqa: RUF012
     _template = Template("""
         {% macro header(this, kwargs) %}{% endmacro %}
         {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" ></div>{% endmacro %}
@@ -52,7 +53,7 @@ class LocalMap(folium.Map):
     rendered = False
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # folium returns nothing here, branca a text
-        """Render once, since nothing that is rendered changes: the state is read anew without it."""
+        """Render once, since only the state changes, which is read without rendering."""
         if not self.rendered:
             self.rendered = True
             super().render(**kwargs)  # type: ignore[no-untyped-call]  # folium has no types here
@@ -90,7 +91,7 @@ class State(Element):
 
 
 def inert_json(value: object) -> str:
-    """Return JSON that can stand in HTML and in a Jinja template without being read as either."""
+    """Return JSON that is safe inside HTML and inside a Jinja template."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for mark in ("&", "<", ">"):
         text = text.replace(mark, f"\\u{ord(mark):04x}")
@@ -99,7 +100,7 @@ def inert_json(value: object) -> str:
 
 
 def state_element(state: Mapping[str, Any]) -> Markup:
-    """Return the element in which map.js finds its state before there are runs."""
+    """Return the element with the map's state on a page before Streamlit runs."""
     return Markup(_STATE.format(inert_json(state)))
 
 
@@ -135,7 +136,7 @@ def whole_document(view: folium.Map) -> str:
 def map_state(
     atlas: Atlas, selection: Selection, view: View, place: Place | None, t: Translator, lang: Lang, background: bool
 ) -> dict[str, Any]:
-    """Return what map.js paints: the pilots, which of them match or are compared, the chosen one, all words."""
+    """Return the state that map.js draws: all pilots, those that match or are compared, the chosen one, all words."""
     return {
         "lang": lang,
         "chosen": selection.pilot,
@@ -152,7 +153,7 @@ def map_state(
 
 
 def draw(state: Mapping[str, Any], key: str, height: int, on_change: Callable[[], None]) -> None:
-    """Draw the map in a Streamlit run; `on_change` is called at a choice, whose value lies under `key`."""
+    """Draw the map in a Streamlit run; `on_change` is called at a choice, whose value is stored under `key`."""
     # Imported inside a run: outside one the component is not registered with the server.
     from streamlit_folium import st_folium
 
@@ -209,7 +210,6 @@ def _place(place: Place, view: View) -> dict[str, Any]:
 
 
 def _legend(atlas: Atlas, lang: Lang) -> list[dict[str, Any]]:
-    """Return the themes that are some pilot's main theme, in codebook order."""
     return [
         {
             "id": code.id,

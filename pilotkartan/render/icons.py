@@ -1,4 +1,4 @@
-"""Choose the icons of the small font: Streamlit's holds 4,000, this one those that can come up.
+"""Choose the icons of the small font: Streamlit's has 4,000, this one those that can be shown.
 
 It is made anew by `make icons`. Where the data names an icon that is not in it, Streamlit's is sent as it is.
 """
@@ -22,13 +22,13 @@ _OURS = (
     "pilotkartan/render/templates/*",
     "pages/*.py",
     "assets/*.js",
-    "assets/*.css",
+    "assets/css/*.css",
     "data/*.toml",
 )
 
 
 def font_file(atlas: Atlas | None) -> Path:
-    """Return the file of the font with all icons that the app, and the data if there is any, can show."""
+    """Return the file of the font with all icons that the app and the data can show."""
     named = {code.icon for code in atlas.codebook.code} if atlas else set()
     return SMALL if named - {None} <= drawn(SMALL) else ICON_FONT
 
@@ -39,7 +39,7 @@ def write_small() -> None:
 
 
 def needed() -> frozenset[str]:
-    """Return every icon that our files name, be it by chance, so that none is missed, and all that Streamlit names."""
+    """Return every icon whose name occurs in our files, even by chance, and all that Streamlit names."""
     ours = (path.read_text("utf-8") for pattern in _OURS for path in ROOT.glob(pattern))
     words = {word for text in ours for word in _QUOTED.findall(text)}
     scripts = (path.read_text("utf-8") for path in (streamlit_static() / "static" / "js").glob("*.js"))

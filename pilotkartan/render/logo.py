@@ -1,4 +1,4 @@
-"""Draw the logo as the files that browsers ask for where they take no SVG. `make icons` writes them anew."""
+"""Draw the logo as files for browsers that take no SVG. `make icons` writes them anew."""
 
 import io
 import re

@@ -13,7 +13,10 @@ from pilotkartan.geo.geometry import SHOWN_LAT, SHOWN_LON, Mercator, layer_paths
 from pilotkartan.render.chart_svg import render_png
 from pilotkartan.render.glyphs import EM, icon_path
 from pilotkartan.render.html import render
+from pilotkartan.render.tokens import COLOURS
 
+# On paper all is as by day.
+_COLOURS = {name: colour.light for name, colour in COLOURS.items()}
 # The canvas in SVG units; Sweden fills its height.
 WIDTH, HEIGHT = 1200, 1920
 PNG_HEIGHT_PX = 3840
@@ -24,13 +27,13 @@ _ON_CANVAS = Mercator.as_high(
     _SOUTH, _NORTH, HEIGHT - 2 * _MARGIN, lon=sum(SHOWN_LON) / 2, x=WIDTH / 2 + _MARGIN, y=_MARGIN
 )
 _PIN = 22
-# The height of the names: they are read on a slide, where the picture stands beside a text.
+# The height of the names: they are read on a slide, where the picture is beside a text.
 _NAME = 40
 # The part of the canvas that Sweden takes up: x, y, width, height.
 _INSET = (237, 30, 846, 1860)
 # The chosen pin is this much larger.
 _GROWN = 1.35
-# As far from a pin as its name stands, by the side of it: dx, dy, and how the text is set.
+# The distance of a name from its pin, by the side of it: dx, dy, and the anchor of the text.
 _SIDES = {
     "right": (_PIN + 10, _NAME / 3, "start"),
     "left": (-_PIN - 10, _NAME / 3, "end"),
@@ -41,7 +44,7 @@ _SIDES = {
 
 @dataclass(frozen=True)
 class Pin:
-    """A pilot on the picture: its place on the canvas, its borders, its look, and where its name stands."""
+    """A pilot on the picture: its place on the canvas, its borders, its look, and the position of its name."""
 
     pilot: Pilot
     x: float
@@ -57,13 +60,14 @@ class Pin:
 
 
 def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: str, t: Translator, lang: Lang) -> str:
-    """Return the map of Sweden as SVG, WIDTH × HEIGHT: who does not match is faded, the chosen one outlined."""
+    """Return the map of Sweden as SVG, WIDTH × HEIGHT: pilots that do not match faded, the chosen one outlined."""
     return render(
         "picture",
         atlas,
         t,
         lang,
         title=printable(title),
+        colours=_COLOURS,
         width=WIDTH,
         height=HEIGHT,
         em=EM,
@@ -79,13 +83,14 @@ def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: 
 
 
 def inset_svg(atlas: Atlas, chosen: str, title: str, t: Translator, lang: Lang) -> str:
-    """Return a small map that tells where in Sweden a pilot lies: legible at a width of 4 cm, so without names."""
+    """Return a small map of a pilot's location in Sweden: legible at a width of 4 cm, so without names."""
     return render(
         "inset",
         atlas,
         t,
         lang,
         title=printable(title),
+        colours=_COLOURS,
         box=_INSET,
         neighbours=_layer("neighbours"),
         counties=_layer("counties"),

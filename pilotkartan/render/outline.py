@@ -10,7 +10,7 @@ from pilotkartan.geo.geometry import SHOWN_LAT, SHOWN_LON, Mercator, Point, laye
 HEIGHT = 640
 _ON_CANVAS = Mercator.as_high(*SHOWN_LAT, HEIGHT, lon=SHOWN_LON[0])
 WIDTH = round(_ON_CANVAS.point(SHOWN_LON[1], 0)[0])
-# What is told apart, in units of the canvas. Every point is moved to a grid, so that shapes still meet.
+# The size of a detail, in units of the canvas. Every point is moved to a grid, so that shapes still meet.
 _SWEDEN_GRID, _NEIGHBOURS_GRID = 1, 4
 # As far as land is drawn beside the canvas, in widths of it: a wide column shows more than Sweden.
 _BESIDE = 1.5

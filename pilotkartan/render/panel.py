@@ -1,7 +1,7 @@
 """Render the side panel as HTML with links: the list of pilots, or the chosen one. Pure.
 
-Every link leads to the view that it names. In the app, assets/panel.js lets links and boxes act without loading the
-page anew.
+Every link leads to the view that it names. In the app, assets/panel.js handles links and boxes without loading the
+page again.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ def render_list(
 ) -> Markup:
     """Return the matching pilots as cards and the others in short, by name.
 
-    With `every`, all stand in both, those hidden that belong in the other: a click can be answered in the browser.
+    With `every`, all are in both lists, hidden in one: so the browser can answer a click by itself.
     """
     ids = set(view.ids)
     address = {pilot.id: replace(selection, pilot=pilot.id).address() for pilot in index.by_name}
@@ -42,11 +42,11 @@ def render_list(
 
 
 def render_panel(
-    index: Index, view: View | None, selection: Selection, pilot: Pilot, told: str, t: Translator, lang: Lang
+    index: Index, view: View | None, selection: Selection, pilot: Pilot, note: str, t: Translator, lang: Lang
 ) -> Markup:
-    """Return all about a pilot, with the ways on in the list of the `view`; without one, their places are kept empty.
+    """Return a pilot's article with the links to its neighbours in the list of the `view`; without one, they are empty.
 
-    `told` is more to say of it, such as how far it lies from the visitor's own place.
+    `note` is a line above the article, such as the distance from the visitor's own place.
     """
     ids = view.ids if view else ()
     place = ids.index(pilot.id) if pilot.id in ids else None
@@ -62,7 +62,7 @@ def render_panel(
             total=len(ids),
             back=replace(selection, pilot=None).address(),
             beside=_beside(index, ids, place, selection),
-            told=told,
+            note=note,
             article=Markup(render_pilot(index.atlas, pilot, t, lang)),
             nearest=[
                 (other, km, replace(selection, pilot=other.id).address()) for other, km in index.nearest(pilot.id)

@@ -13,14 +13,14 @@ from pilotkartan.render.html import render
 def render_slides(
     index: Index, steps: Sequence[Step], current: str, host: Mapping[str, str], t: Translator, lang: Lang
 ) -> str:
-    """Return all slides as one element, `current` (the id of a step) shown; assets/story.js steps through them.
+    """Return all slides as one element, with the step `current` shown; assets/story.js changes the step.
 
     `host` are data attributes for the script of the page around it; each slide has the query of its own view.
     """
     atlas = index.atlas
     matching = {step.id: index.view(step.selection(), lang).ids for step in steps}
-    told = [step.about for step in steps if step.kind == "pilot"]
-    shown = [pilot for pilot in atlas.pilots if pilot.id in told] or list(atlas.pilots)
+    about = [step.about for step in steps if step.kind == "pilot"]
+    shown = [pilot for pilot in atlas.pilots if pilot.id in about] or list(atlas.pilots)
     return render(
         "slides",
         atlas,
@@ -31,14 +31,14 @@ def render_slides(
         matching=matching,
         host=host,
         addresses={step.id: _query(step, lang) for step in steps},
-        told={step.id: _told(step, shown, matching) for step in steps},
+        pilots={step.id: _pilots(step, shown, matching) for step in steps},
         statuses=atlas.codebook.codes("result_status"),
         default_notes={step.id: default_notes(atlas, step, lang) for step in steps},
     )
 
 
 def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:
-    """Return what a presenter may want to say beyond the slide: of a pilot what it did and what comes next."""
+    """Return default notes for the presenter: a pilot's aims, activities and next steps; else nothing."""
     if step.kind != "pilot" or not step.about:
         return ""
     pilot = atlas.by_id[step.about]
@@ -46,7 +46,7 @@ def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:
 
 
 def step_title(atlas: Atlas, step: Step, t: Translator, lang: Lang) -> str:
-    """Return what a step is called in a list of steps."""
+    """Return the name of a step in a list of steps."""
     if step.kind == "pilot" and step.about:
         return atlas.by_id[step.about].name
     if step.kind == "theme" and step.about:
@@ -63,5 +63,5 @@ def _query(step: Step, lang: Lang) -> str:
     return replace(step.selection(), lang=lang).address().partition("?")[2]
 
 
-def _told(step: Step, shown: Sequence[Pilot], matching: Mapping[str, Sequence[str]]) -> list[Pilot]:
+def _pilots(step: Step, shown: Sequence[Pilot], matching: Mapping[str, Sequence[str]]) -> list[Pilot]:
     return from_north(pilot for pilot in shown if pilot.id in matching[step.id])

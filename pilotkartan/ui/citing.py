@@ -7,24 +7,24 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.texts import Translator, translator
-from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import DATA_PAGE
 from pilotkartan.explore.selection import COMPARE_PAGE, Selection
 from pilotkartan.explore.summary import view_title
 from pilotkartan.exports.citation import Citations, citations
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
+from pilotkartan.ui.context import View
 
 # Clocks are at most 14 hours ahead of UTC and 12 behind it; a browser may send any number.
 _WIDEST_OFFSET_MINUTES = 14 * 60
 
 
-def draw_citations(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
+def draw_citations(view: View) -> None:
     """Draw the citation of the data set, and of the view where one is chosen: as text, BibTeX and RIS."""
+    t = view.t
     st.html(Markup('<h3 id="data-citation">{}</h3><p>{}</p>').format(t("data.citation"), t("cite.note")))
     what = "data"
-    title = view_title(index, selection, t, lang)
-    if title:
+    if _title(view, view.lang):
         what = st.radio(
             t("cite.what"),
             ["view", "data"],
@@ -32,14 +32,14 @@ def draw_citations(index: Index, selection: Selection, t: Translator, lang: Lang
             format_func=lambda name: t(f"cite.{name}"),
             horizontal=True,
         )
-    view = what == "view"
-    whole = index.atlas.dataset.address or f"{app_address()}/{DATA_PAGE}"
-    address = app_address() + _address(selection.shared(lang)) if view else whole
+    of_view = what == "view"
+    whole = view.atlas.dataset.address or f"{app_address()}/{DATA_PAGE}"
+    address = app_address() + _address(view.selection.shared(view.lang)) if of_view else whole
     found = {
         name: citations(
-            index.atlas,
+            view.atlas,
             address,
-            view_title(index, selection, translator(index.atlas.words, name), name, searched_in=lang) if view else None,
+            _title(view, name) if of_view else None,
             name,
             _visitors_day(),
         )
@@ -51,11 +51,17 @@ def draw_citations(index: Index, selection: Selection, t: Translator, lang: Lang
                 t(f"cite.apa_{name}"), name, citation.apa_html
             )
         )
-    _draw_records(found[lang], t)
+    _draw_records(found[view.lang], t)
+
+
+def _title(view: View, lang: Lang) -> str | None:
+    """Return the title of the chosen view in a language; None where nothing is chosen."""
+    t = translator(view.atlas.words, lang)
+    return view_title(view.index, view.selection, t, lang, searched_in=view.lang)
 
 
 def _visitors_day() -> date:
-    """Return the day that it is where the visitor's browser is; the server's own where the browser does not say."""
+    """Return today's date in the visitor's time zone; in the server's where the browser names none."""
     offset = st.context.timezone_offset
     if offset is None or abs(offset) > _WIDEST_OFFSET_MINUTES:
         return date.today()
@@ -63,7 +69,7 @@ def _visitors_day() -> date:
 
 
 def _address(selection: Selection) -> str:
-    """Return where the chosen view is: the comparison where there is one, else the map."""
+    """Return the address of the chosen view: the comparison where there is one, else the map."""
     return selection.address(COMPARE_PAGE if len(selection.compared) > 1 else "")
 
 

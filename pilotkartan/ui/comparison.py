@@ -3,32 +3,32 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.texts import Translator, join_list
+from pilotkartan.content.texts import join_list
 from pilotkartan.explore.comparison import compare
-from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import COMPARE_PAGE, Selection
+from pilotkartan.explore.selection import COMPARE_PAGE
 from pilotkartan.render.html import render
 from pilotkartan.ui import state
+from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
 
 _FEWEST = 2
 
 
-def draw_way(atlas: Atlas, selection: Selection, t: Translator, lang: Lang) -> None:
-    """Draw the link to the comparison, or what it still needs; nothing where no pilot is chosen for it."""
-    compared = selection.compared
+def draw_way(view: View) -> None:
+    """Draw the link to the comparison, or a note that one more pilot is needed; nothing where none is chosen."""
+    t, compared = view.t, view.selection.compared
     if len(compared) >= _FEWEST:
-        address = selection.address(COMPARE_PAGE)
-        st.html(render("compare_way", atlas, t, lang, address=address, count=len(compared)))
+        address = view.selection.address(COMPARE_PAGE)
+        st.html(render("compare_way", view.atlas, t, view.lang, address=address, count=len(compared)))
     elif compared:
-        text = t("compare.one_more", name=atlas.by_id[compared[0]].name)
+        text = t("compare.one_more", name=view.atlas.by_id[compared[0]].name)
         st.html(Markup('<p class="compare-hint">{}</p>').format(text))
 
 
-def draw_chooser(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
+def draw_chooser(view: View) -> None:
     """Draw all pilots to choose from, and the ways to choose many at once."""
-    names = {pilot.id: escape_markdown(pilot.name) for pilot in index.by_name}
+    t, selection = view.t, view.selection
+    names = {pilot.id: escape_markdown(pilot.name) for pilot in view.index.by_name}
     st.header(t("compare.heading"), anchor=False)
     st.pills(
         t("compare.choose"),
@@ -41,7 +41,7 @@ def draw_chooser(index: Index, selection: Selection, t: Translator, lang: Lang) 
     every = tuple(names)
     ways = {"all": (t("compare.all", count=len(every)), every)}
     if selection.filtered:
-        left = index.view(selection, lang).ids
+        left = view.matches.ids
         ways["filter"] = (t("compare.of_filter", count=len(left)), left)
     ways["none"] = (t("compare.none"), ())
     with st.container(horizontal=True, gap="xsmall", key="compare-ways"):
@@ -50,12 +50,13 @@ def draw_chooser(index: Index, selection: Selection, t: Translator, lang: Lang) 
             st.button(label, key=f"compared-{key}", disabled=unchanged, on_click=state.compare, args=(pilots,))
 
 
-def draw_table(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
-    """Draw the pilots that are chosen side by side, or say what to do where there are too few."""
-    if len(selection.compared) < _FEWEST:
+def draw_table(view: View) -> None:
+    """Draw the pilots that are chosen side by side, or a note where there are too few."""
+    t, compared = view.t, view.selection.compared
+    if len(compared) < _FEWEST:
         st.info(t("compare.too_few"))
         return
-    pilots = [index.atlas.by_id[pilot] for pilot in selection.compared]
+    pilots = [view.atlas.by_id[pilot] for pilot in compared]
     names = join_list([pilot.name for pilot in pilots], t("summary.and"))
-    rows = compare(index, selection.compared)
-    st.html(render("compare", index.atlas, t, lang, pilots=pilots, rows=rows, names=names))
+    rows = compare(view.index, compared)
+    st.html(render("compare", view.atlas, t, view.lang, pilots=pilots, rows=rows, names=names))

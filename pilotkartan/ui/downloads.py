@@ -7,7 +7,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import Translator
 from pilotkartan.explore.extract import CODES_IN_ROWS, EVERY_ROW, Extract, everything, extract_from, extract_of
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
@@ -18,18 +17,20 @@ from pilotkartan.exports.formats import DOWNLOADS, Download, csv, csv_name
 from pilotkartan.render.documents import render_programs
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
+from pilotkartan.ui.context import View
 from pilotkartan.web.api.filters import data_address
 
 
-def draw_downloads(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
+def draw_downloads(view: View) -> None:
     """Draw the choice of what to download, and a button for each file."""
+    t, index = view.t, view.index
     note = f"{t('downloads.note')} {t('downloads.note_csv')}"
     st.html(Markup('<h3 id="data-downloads">{}</h3><p>{}</p>').format(t("data.downloads"), note))
-    extract = _draw_scope(index, selection, t, lang)
+    extract = _draw_scope(view)
     contacts = CONTACTS_SHOWN and st.checkbox(t("downloads.contacts"), key=state.DOWNLOAD_CONTACTS)
     if CONTACTS_SHOWN:
         st.caption(t("downloads.contacts_why"))
-    _draw_address(selection, t, lang)
+    _draw_address(view)
     by_id = {download.id: download for download in DOWNLOADS}
     with st.container(horizontal=True, gap="small", key="downloads"):
         for kind in ("xlsx", "csv", "csv_excel_sv", "package", "json", "geojson"):
@@ -39,7 +40,7 @@ def draw_downloads(index: Index, selection: Selection, t: Translator, lang: Lang
                 download.id,
                 download.file_name,
                 download.media_type,
-                _maker(download, index, extract, contacts, lang),
+                _maker(download, index, extract, contacts, view.lang),
             )
     names = [name for name in TABLES if contacts or name != "contacts"]
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="download-one"):
@@ -54,24 +55,24 @@ def draw_downloads(index: Index, selection: Selection, t: Translator, lang: Lang
                 "text/csv",
                 partial(csv, table, index, extract, contacts, dialect),
             )
-    st.html(render_programs(index.atlas, t, lang))
+    st.html(render_programs(index.atlas, t, view.lang))
 
 
-def _draw_address(selection: Selection, t: Translator, lang: Lang) -> None:
-    """Draw the address at which programs get what the filter shows."""
-    if not selection.filtered:
+def _draw_address(view: View) -> None:
+    """Draw the API address of the filtered data."""
+    if not view.selection.filtered:
         return
-    address = data_address(selection, lang)
+    address = data_address(view.selection, view.lang)
     st.html(
         Markup('<p class="data-address">{} <a href="{}" target="_blank" rel="noopener">{}</a></p>').format(
-            t("downloads.address"), address, f"{app_address()}{address}"
+            view.t("downloads.address"), address, f"{app_address()}{address}"
         )
     )
 
 
-def _draw_scope(index: Index, selection: Selection, t: Translator, lang: Lang) -> Extract:
-    """Draw what the files are to hold, where there is a choice, and return it."""
-    scopes = _scopes(index, selection, lang)
+def _draw_scope(view: View) -> Extract:
+    """Draw the choice of what the files contain, if there is one, and return what is chosen."""
+    scopes = _scopes(view.index, view.selection, view.lang)
     if len(scopes) == 1:
         return scopes["all"]
     # A scope that is gone with the filter must not linger in the widget.
@@ -79,17 +80,17 @@ def _draw_scope(index: Index, selection: Selection, t: Translator, lang: Lang) -
         st.session_state[state.DOWNLOAD_SCOPE] = "compared" if "compared" in scopes else list(scopes)[1]
     return scopes[
         st.radio(
-            t("downloads.scope"),
+            view.t("downloads.scope"),
             list(scopes),
             key=state.DOWNLOAD_SCOPE,
-            format_func=lambda name: t(f"downloads.scope_{name}", count=len(scopes[name].pilots)),
+            format_func=lambda name: view.t(f"downloads.scope_{name}", count=len(scopes[name].pilots)),
             horizontal=True,
         )
     ]
 
 
 def _scopes(index: Index, selection: Selection, lang: Lang) -> dict[str, Extract]:
-    """Return what files can hold: everything, what the filter shows, what is compared.
+    """Return the possible contents of the files: everything, the filtered pilots, the compared pilots.
 
     Where a filter chooses among the rows of a table too, these rows alone come before all rows of the pilots shown.
     """

@@ -9,47 +9,46 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import Translator
-from pilotkartan.explore.index import Index, View
-from pilotkartan.explore.selection import FACETS, Selection
+from pilotkartan.explore.selection import FACETS
 from pilotkartan.explore.summary import active_filters, sentence
 from pilotkartan.render.html import render
 from pilotkartan.ui import state
+from pilotkartan.ui.context import View
 from pilotkartan.ui.filters import draw_chips
 
 
-def draw_bar(index: Index, view: View, selection: Selection, t: Translator, lang: Lang) -> None:
-    """Draw the sentence that says what is shown and, on a narrow screen, the button that opens the drawer."""
-    count = sum(1 for _ in active_filters(index.atlas, selection, t, lang))
-    text = sentence(index.atlas, view, selection, t, lang)
-    told = {
-        "pilots": " ".join(pilot.id for pilot in index.atlas.pilots),
-        "matching": " ".join(view.ids),
-        "outcomes": json.dumps(_outcomes(index, selection, lang), separators=(",", ":")),
+def draw_bar(view: View) -> None:
+    """Draw the summary of the filters and, on a narrow screen, the button that opens the drawer."""
+    atlas, t, lang = view.atlas, view.t, view.lang
+    count = sum(1 for _ in active_filters(atlas, view.selection, t, lang))
+    text = sentence(atlas, view.matches, view.selection, t, lang)
+    attributes = {
+        "pilots": " ".join(pilot.id for pilot in atlas.pilots),
+        "matching": " ".join(view.matches.ids),
+        "outcomes": json.dumps(_outcomes(view), separators=(",", ":")),
     }
-    st.html(render("filter_bar", index.atlas, t, lang, count=count, sentence=text, told=told))
+    st.html(render("filter_bar", atlas, t, lang, count=count, sentence=text, attributes=attributes))
 
 
-def _outcomes(index: Index, selection: Selection, lang: Lang) -> dict[str, str]:
-    """Return, by the key of each option that can be clicked, which pilots would then match: a 1 or a 0 for each."""
-    dimensions = [dimension for dimension in FACETS if state.facet_is_open(selection, dimension)]
+def _outcomes(view: View) -> dict[str, str]:
+    """Return which pilots would match after a click, by the key of each option: a 1 or a 0 for each pilot."""
+    dimensions = [dimension for dimension in FACETS if state.facet_is_open(view.selection, dimension)]
     found = {
         state.option_key(dimension, code): mask
-        for (dimension, code), mask in index.outcomes(selection, dimensions, lang).items()
+        for (dimension, code), mask in view.index.outcomes(view.selection, dimensions, view.lang).items()
     }
     return {key: "".join("1" if matching else "0" for matching in mask.tolist()) for key, mask in found.items()}
 
 
 @contextmanager
-def drawer(index: Index, view: View, selection: Selection, t: Translator, lang: Lang) -> Iterator[None]:
-    """Draw what is drawn inside below the chips, between the drawer's head and its foot.
+def drawer(view: View) -> Iterator[None]:
+    """Draw the drawer around what is drawn inside: its head and the chips above, its foot below.
 
-    The foot says how many pilots are left.
+    The foot shows how many pilots are left.
     """
     with st.container(key="drawer"):
-        st.html(render("drawer_head", index.atlas, t, lang))
-        draw_chips(index, selection, t, lang)
+        st.html(render("drawer_head", view.atlas, view.t, view.lang))
+        draw_chips(view)
         with st.container(key="drawer-body"):
             yield
-        st.html(render("drawer_foot", index.atlas, t, lang, count=len(view.pilots)))
+        st.html(render("drawer_foot", view.atlas, view.t, view.lang, count=len(view.matches.pilots)))

@@ -6,11 +6,8 @@ from typing import cast
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import Translator
 from pilotkartan.editions.one_file import one_file
-from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.story import Step
 from pilotkartan.explore.summary import view_title
 from pilotkartan.exports.handout import pdf
@@ -18,20 +15,22 @@ from pilotkartan.exports.slides import pptx
 from pilotkartan.render.map_picture import map_png, map_svg
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
+from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
-def draw_exports(index: Index, selection: Selection, steps: Sequence[Step], t: Translator, lang: Lang) -> None:
-    """Draw a button for each file; it is made when it is asked for."""
+def draw_exports(view: View, steps: Sequence[Step]) -> None:
+    """Draw a button for each file, which is made when it is downloaded."""
+    t, index, lang = view.t, view.index, view.lang
     st.html(Markup("<h3>{}</h3><p>{}</p>").format(t("exports.heading"), t("exports.note")))
     pilots = [step.about for step in steps if step.kind == "pilot" and step.about]
     base = app_address()
 
     def picture() -> str:
-        title = view_title(index, selection, t, lang) or t("map.title")
-        return map_svg(index.atlas, index.view(selection, lang).ids, selection.pilot, title, t, lang)
+        title = view_title(index, view.selection, t, lang) or t("map.title")
+        return map_svg(view.atlas, view.matches.ids, view.selection.pilot, title, t, lang)
 
     with st.container(horizontal=True, gap="small", key="exports"):
         _draw_button(t("exports.pptx"), "pptx", _PPTX, lambda: pptx(index, steps, lang))
@@ -44,7 +43,7 @@ def draw_exports(index: Index, selection: Selection, steps: Sequence[Step], t: T
 
 
 def keeping_reason(make: Callable[[], bytes], label: str, faults: dict[str, str]) -> Callable[[], bytes]:
-    """Return `make` so that where it fails `faults` holds why, under the file's label: no path and no code in it."""
+    """Wrap `make` so that a failure is recorded in `faults` under the file's label, without any path or code."""
 
     def made() -> bytes:
         faults.clear()
@@ -58,7 +57,7 @@ def keeping_reason(make: Callable[[], bytes], label: str, faults: dict[str, str]
 
 
 def _draw_faults(t: Translator) -> None:
-    """Say why the last file could not be made. A failure makes no run by itself: assets/app.js presses the button."""
+    """Show why the last file could not be made. A failure starts no run: assets/app.js presses the button."""
     st.button(t("exports.tell"), key="tell-fault")
     for label, why in _faults().items():
         st.error(t("exports.failed", file=escape_markdown(label), why=escape_markdown(why)))

@@ -4,39 +4,39 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Code, Codebook, Lang
-from pilotkartan.content.texts import Translator
-from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.param_kinds import MAX_TEXT
-from pilotkartan.explore.selection import FACETS, Selection
+from pilotkartan.explore.selection import FACETS
 from pilotkartan.explore.summary import active_filters, filter_name
 from pilotkartan.ui import state
+from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
 
 
-def draw_filters(index: Index, view: View, selection: Selection, t: Translator, lang: Lang) -> None:
+def draw_filters(view: View) -> None:
     """Draw the search and all facets."""
-    _draw_theme_styles(index.atlas.codebook)
+    _draw_theme_styles(view.atlas.codebook)
     st.text_input(
-        t("filter.search"),
+        view.t("filter.search"),
         key=state.SEARCH,
         type="search",
-        placeholder=t("filter.search_hint"),
+        placeholder=view.t("filter.search_hint"),
         on_change=state.read_widgets,
         max_chars=MAX_TEXT,
     )
     with st.container(key="facets", gap="small"):
         for dimension in FACETS:
-            _draw_facet(index, view, selection, dimension, t, lang)
+            _draw_facet(view, dimension)
 
 
-def draw_chips(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
+def draw_chips(view: View) -> None:
     """Draw a chip for each filter, which takes it away; their row is there without any, so that nothing moves."""
+    t, selection = view.t, view.selection
     with st.container(horizontal=True, key="chips"):
         if not selection.filtered:
             st.html(Markup('<span class="quiet">{}</span>').format(t("filter.none")), width="content")
             return
         st.button(t("filter.clear"), key="clear", type="tertiary", on_click=state.show, args=(selection.cleared(),))
-        for key, label, without in active_filters(index.atlas, selection, t, lang):
+        for key, label, without in active_filters(view.atlas, selection, t, view.lang):
             st.button(
                 escape_markdown(label),
                 key=f"chip-{key}",
@@ -45,26 +45,26 @@ def draw_chips(index: Index, selection: Selection, t: Translator, lang: Lang) ->
             )
 
 
-def _draw_facet(index: Index, view: View, selection: Selection, dimension: str, t: Translator, lang: Lang) -> None:
-    chosen = selection.chosen(dimension)
-    name = filter_name(index.atlas, dimension, t, lang)
+def _draw_facet(view: View, dimension: str) -> None:
+    chosen = view.selection.chosen(dimension)
+    name = filter_name(view.atlas, dimension, view.t, view.lang)
     is_theme = dimension == "theme"
     # Neither the label nor the default changes with a choice: else the facet would be drawn anew and lose the focus.
     # It is set at every run, as all widgets are, so that it comes back from another page as it was.
     key = state.facet_key(dimension)
-    st.session_state[key] = state.facet_is_open(selection, dimension)
+    st.session_state[key] = state.facet_is_open(view.selection, dimension)
     folded = st.expander(escape_markdown(name), key=key, on_change="rerun")
     # What is folded away is not drawn: that halves the work and the bytes of every run.
     if not folded.open:
         return
     with folded:
-        for code in index.options(dimension):
-            _draw_option(code, view.counts[dimension][code.id], code.id in chosen, lang)
+        for code in view.index.options(dimension):
+            _draw_option(code, view.matches.counts[dimension][code.id], code.id in chosen, view.lang)
         if is_theme:
             st.toggle(
-                t("filter.all_themes"),
+                view.t("filter.all_themes"),
                 key=state.ALL_THEMES,
-                disabled=len(chosen) < 2 and not selection.all_themes,
+                disabled=len(chosen) < 2 and not view.selection.all_themes,
                 on_change=state.read_widgets,
             )
 

@@ -1,4 +1,4 @@
-"""Draw how alike the pilots are: the matrix, what is done or meant, who is alike, and their charts."""
+"""Draw how alike the pilots are: the matrix, the results by status, the most similar pilots, and their charts."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.model import Lang, Pilot
+from pilotkartan.content.model import Pilot
 from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.likeness import alike, sensitivity
@@ -18,20 +18,22 @@ from pilotkartan.exports.formats import csv, csv_name
 from pilotkartan.render.charts import Chart, picture, png_file, svg_file
 from pilotkartan.render.html import render
 from pilotkartan.ui import state
+from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
 
 
-def draw_likeness(index: Index, pilots: Sequence[Pilot], t: Translator, lang: Lang) -> None:
-    """Draw the matrix and the results of these pilots, and who of all pilots is most like one."""
+def draw_likeness(view: View, pilots: Sequence[Pilot]) -> None:
+    """Draw the matrix and the results of these pilots, and the pilots most like one of all."""
     pilots = tuple(pilots)
     with st.container(key="likeness"):
-        _draw_matrix(index, pilots, t, lang)
-        _draw_done(index, pilots, t, lang)
-        _draw_alike(index, pilots, t, lang)
+        _draw_matrix(view, pilots)
+        _draw_done(view, pilots)
+        _draw_alike(view, pilots)
 
 
-def _draw_matrix(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: Lang) -> None:
-    dimension = state.selection().dimension
+def _draw_matrix(view: View, pilots: tuple[Pilot, ...]) -> None:
+    index, t, lang = view.index, view.t, view.lang
+    dimension = view.selection.dimension
     labels = {name: index.atlas.codebook.dimension_by_id[name].label.of(lang) for name in FACETS}
     st.html(Markup('<h3 id="matrix">{}</h3>').format(t("matrix.heading")))
     st.segmented_control(
@@ -45,10 +47,11 @@ def _draw_matrix(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: L
     matrix = matrix_of(index, pilots, dimension)
     unused = ", ".join(code.label.of(lang) for code in matrix.unused)
     st.html(render("matrix", index.atlas, t, lang, matrix=matrix, unused=unused))
-    _draw_downloads(index, Chart("matrix", _ids(pilots), dimension), t, lang)
+    _draw_downloads(view, Chart("matrix", _ids(pilots), dimension))
 
 
-def _draw_done(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: Lang) -> None:
+def _draw_done(view: View, pilots: tuple[Pilot, ...]) -> None:
+    index, t, lang = view.index, view.t, view.lang
     chart = Chart("done", _ids(pilots))
     st.html(
         render(
@@ -62,12 +65,12 @@ def _draw_done(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: Lan
             together=tally(index.atlas, pilots),
         )
     )
-    _draw_downloads(index, chart, t, lang)
+    _draw_downloads(view, chart)
 
 
-def _draw_alike(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: Lang) -> None:
-    selection = state.selection()
-    pilot = index.atlas.by_id[selection.alike or selection.pilot or pilots[0].id]
+def _draw_alike(view: View, pilots: tuple[Pilot, ...]) -> None:
+    index, t, lang = view.index, view.t, view.lang
+    pilot = index.atlas.by_id[view.selection.alike or view.selection.pilot or pilots[0].id]
     # Set here and not with the other widgets, since without a choice it depends on the pilots that are compared.
     st.session_state[state.ALIKE] = pilot.id
     st.html(Markup('<h3 id="alike">{}</h3>').format(t("likeness.alike")))
@@ -95,7 +98,7 @@ def _draw_alike(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: La
             note=sensitivity_note(index, pilot, t),
         )
     )
-    _draw_downloads(index, chart, t, lang)
+    _draw_downloads(view, chart)
     st.download_button(
         t("likeness.download"),
         data=partial(csv, "similarities", index),
@@ -106,7 +109,7 @@ def _draw_alike(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: La
 
 
 def sensitivity_note(index: Index, pilot: Pilot, t: Translator) -> str:
-    """Return what the main theme's weight changes: in the ranking for one pilot, and in all rankings."""
+    """Return a sentence on what the main theme's weight changes: for one pilot, and in all rankings."""
     moves = [
         t("likeness.move", other=other.pilot.name, rank=other.rank, weighted_rank=other.weighted_rank)
         for other in alike(index, pilot)
@@ -127,15 +130,15 @@ def sensitivity_note(index: Index, pilot: Pilot, t: Translator) -> str:
     return f"{here} {overall}"
 
 
-def _draw_downloads(index: Index, chart: Chart, t: Translator, lang: Lang) -> None:
-    """Offer a chart as files, each made only when it is asked for."""
+def _draw_downloads(view: View, chart: Chart) -> None:
+    """Offer a chart as files, each made when it is downloaded."""
     files = (("SVG", "image/svg+xml", svg_file), ("PNG", "image/png", png_file))
     about = {"matrix": f"-{chart.dimension}", "done": "", "alike": f"-{chart.pilots[0]}"}[chart.kind]
     with st.container(horizontal=True, gap="xsmall", key=f"files-{chart.kind}"):
         for kind, mime, make in files:
             st.download_button(
-                t(f"chart.download_{chart.kind}", format=kind),
-                data=partial(make, index, chart, lang),
+                view.t(f"chart.download_{chart.kind}", format=kind),
+                data=partial(make, view.index, chart, view.lang),
                 file_name=f"pilotkartan-{chart.kind}{about}.{kind.lower()}",
                 mime=mime,
                 on_click="ignore",

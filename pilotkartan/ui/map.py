@@ -3,24 +3,21 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import Translator
-from pilotkartan.explore.index import Index, View
-from pilotkartan.explore.selection import Selection
-from pilotkartan.geo.gazetteer import Place
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.ui import state
+from pilotkartan.ui.context import View
 
 # The height without our own style sheet, in pixels; with it the map fills its column.
 _HEIGHT_PX = 640
 
 
-def draw_map(index: Index, view: View, selection: Selection, place: Place | None, t: Translator, lang: Lang) -> None:
+def draw_map(view: View) -> None:
     """Draw the map with the state of this run."""
+    t = view.t
     background = bool(st.session_state.get(state.BACKGROUND))
     past = Markup('<a class="skip" href="#panel">{}</a>').format(t("map.skip"))
     st.html(past + Markup('<p class="map-notice" role="status">{}</p>').format(t("map.failed")))
-    sent = map_state(index.atlas, selection, view, place, t, lang, background)
+    sent = map_state(view.atlas, view.selection, view.matches, view.place, t, view.lang, background)
     draw(sent, state.MAP, _HEIGHT_PX, state.adopt_clicks)
     with st.container(key="background-choice"):
         st.checkbox(t("map.background"), key=state.BACKGROUND, help=t("map.background_help"))

@@ -6,12 +6,12 @@ from markupsafe import Markup
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.problems import DataError
 from pilotkartan.content.texts import Translator
-from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import PAGES, menu_links
 from pilotkartan.explore.selection import STATEMENT_PAGE
 from pilotkartan.explore.unknown_params import notice
 from pilotkartan.render.html import render
 from pilotkartan.ui import state
+from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
 from pilotkartan.web.panels import panels_address
 
@@ -20,22 +20,23 @@ _COLUMNS = ("file", "field", "value", "why", "to_do")
 
 
 def about(atlas: Atlas, t: Translator) -> str:
-    """Return what the menu tells of the app. With nothing to tell, Streamlit would hide the choice of theme too."""
+    """Return the menu's text about the app. Without one, Streamlit would hide the choice of theme too."""
     return escape_markdown(f"{t('head.name')}: {t('head.tagline')}. {t('foot.version', version=atlas.version)}")
 
 
-def draw_page_state(index: Index, t: Translator, lang: Lang) -> None:
-    """Tell the page its language, what is chosen and compared, and its landmarks' names."""
+def draw_page_state(view: View) -> None:
+    """Pass the page's scripts its language, the chosen and compared pilots, and the names of its landmarks."""
+    t, selection = view.t, view.selection
     st.html(
         Markup(
             '<span id="page-state" data-lang="{}" data-chosen="{}" data-compared="{}" data-panels="{}"'
             ' data-map-title="{}" data-menu="{}" data-filters="{}" data-chips="{}" data-map="{}"'
             ' data-panel="{}"{}></span>'
         ).format(
-            lang,
-            state.selection().pilot or "",
-            " ".join(state.selection().compared),
-            panels_address(index, lang),
+            view.lang,
+            selection.pilot or "",
+            " ".join(selection.compared),
+            panels_address(view.index, view.lang),
             t("map.title"),
             t("head.menu"),
             t("filter.region"),
@@ -47,17 +48,17 @@ def draw_page_state(index: Index, t: Translator, lang: Lang) -> None:
     )
 
 
-def draw_head(page: str, atlas: Atlas, t: Translator, lang: Lang) -> None:
+def draw_head(view: View, page: str) -> None:
     """Draw the name, the menu, the button that copies the address, and the language switch.
 
-    They are the same as in the first paint, so that nothing moves when the app takes its place.
+    They are the same as on the first page, so that nothing moves when the app takes its place.
     """
     with st.container(horizontal=True, key="head"):
-        menu = menu_links(state.selection().shared(lang))
-        st.html(render("head", atlas, t, lang, page=PAGES[page], menu=menu))
-        st.button(t("head.other_language"), key="switch-language", on_click=state.switch_lang)
+        menu = menu_links(view.selection.shared(view.lang))
+        st.html(render("head", view.atlas, view.t, view.lang, page=PAGES[page], menu=menu))
+        st.button(view.t("head.other_language"), key="switch-language", on_click=state.switch_lang)
     # In the element that is always there, so that nothing is mounted anew when it comes or goes.
-    st.html(Markup('<span id="content" tabindex="-1"></span>') + render_notice(notice(state.not_understood(), t)))
+    st.html(Markup('<span id="content" tabindex="-1"></span>') + render_notice(notice(state.not_understood(), view.t)))
 
 
 def render_notice(text: str) -> Markup:
@@ -65,13 +66,14 @@ def render_notice(text: str) -> Markup:
     return Markup('<p class="notice">{}</p>').format(text) if text else Markup()
 
 
-def draw_foot(atlas: Atlas, t: Translator, lang: Lang) -> None:
-    """Draw where the facts come from, and the way to the accessibility statement."""
-    st.html(render("foot", atlas, t, lang, statement=state.selection().shared(lang).address(STATEMENT_PAGE)))
+def draw_foot(view: View) -> None:
+    """Draw the sources of the facts, and the link to the accessibility statement."""
+    statement = view.selection.shared(view.lang).address(STATEMENT_PAGE)
+    st.html(render("foot", view.atlas, view.t, view.lang, statement=statement))
 
 
 def draw_problems(error: DataError, t: Translator, lang: Lang) -> None:
-    """Draw every problem of the data: where, what, why, and what to do."""
+    """Draw every problem of the data: its place, the value, the reason, and what to do."""
     st.title(t("broken.heading"), anchor=False)
     st.write(t("broken.text"))
     for problem in error.problems:

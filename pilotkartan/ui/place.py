@@ -5,59 +5,62 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.model import Atlas, Lang, Pilot
+from pilotkartan.content.model import Lang, Pilot
 from pilotkartan.content.texts import Translator
-from pilotkartan.explore.index import Index, View
-from pilotkartan.explore.selection import Selection
 from pilotkartan.geo.distance import Fit, by_distance, ranked, way
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geocoder import ATTRIBUTION, Found, OnlineGeocoder
-from pilotkartan.geo.lookup import Answer, address_of, address_of_point, look_up, where
+from pilotkartan.geo.lookup import address_of, address_of_point, look_up, where
 from pilotkartan.ui import state
+from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
 
 
 @st.fragment
-def draw_place_search(atlas: Atlas, t: Translator, lang: Lang) -> None:
-    """Draw the field for a place, with what is found as one types. A fragment: typing runs nothing else."""
+def draw_place_search(view: View) -> None:
+    """Draw the field for a place, with suggestions while typing. A fragment: typing runs nothing else."""
     if st.session_state.pop(state.PLACE_CHOSEN, False):
         # The choice was made inside the fragment, and concerns the whole page.
         st.rerun()
-    st.text_input(t("place.search"), key=state.PLACE_TEXT, type="search", placeholder=t("place.hint"), live=True)
+    st.text_input(
+        view.t("place.search"), key=state.PLACE_TEXT, type="search", placeholder=view.t("place.hint"), live=True
+    )
     text = st.session_state.get(state.PLACE_TEXT, "").strip()
     if not text:
         return
     answer = look_up(text)
     if answer.problem:
-        st.caption(t(f"place.{answer.problem}", text=escape_markdown(text)))
-    _draw_suggestions(answer.places, atlas, t, lang)
-    _draw_online(text, t, lang)
+        st.caption(view.t(f"place.{answer.problem}", text=escape_markdown(text)))
+    _draw_suggestions(view, answer.places)
+    _draw_online(text, view.t, view.lang)
 
 
-def draw_unknown_place(written: str, answer: Answer, atlas: Atlas, t: Translator, lang: Lang) -> None:
-    """Say that the address holds a place that cannot be used, why, and what may have been meant."""
-    st.warning(t(f"place.{answer.problem}", text=escape_markdown(written)))
-    _draw_suggestions(answer.places, atlas, t, lang)
-    _draw_remove(t)
+def draw_unknown_place(view: View) -> None:
+    """Show why the place in the address cannot be used, and which places may have been meant."""
+    st.warning(view.t(f"place.{view.located.problem}", text=escape_markdown(view.selection.place)))
+    _draw_suggestions(view, view.located.places)
+    _draw_remove(view.t)
 
 
-def draw_place(index: Index, view: View, place: Place, t: Translator, lang: Lang) -> None:
-    """Draw where a place lies, and the pilots that the filter leaves by their distance from it."""
+def draw_place(view: View, place: Place) -> None:
+    """Draw the location of a place, and the matching pilots by their distance from it."""
+    t, lang = view.t, view.lang
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(escape_markdown(place.name), anchor=False, width="stretch")
         _draw_remove(t)
-    st.text(where(place, index.atlas, t, lang))
+    st.text(where(place, view.atlas, t, lang))
     st.html(Markup("<h3>{}</h3>").format(t("place.by_distance")))
     with st.container(key="by-distance", gap="xxsmall"):
-        for near in by_distance(view.pilots, place.lat, place.lon):
+        for near in by_distance(view.matches.pilots, place.lat, place.lon):
             label = t("place.near", name=escape_markdown(near.pilot.name), way=way(near, t, lang))
-            themes = (theme.label.of(lang) for theme in index.atlas.codes_of(near.pilot, "theme"))
+            themes = (theme.label.of(lang) for theme in view.atlas.codes_of(near.pilot, "theme"))
             _draw_choose_button(near.pilot, label, f"distance-{near.pilot.id}", " · ".join(themes))
     st.caption(t("place.rule"))
 
 
-def draw_fits(index: Index, selection: Selection, place: Place | None, t: Translator, lang: Lang) -> None:
+def draw_fits(view: View) -> None:
     """Draw the questions, and once one is ticked the ranked pilots with their reasons."""
+    selection, t, lang = view.selection, view.t, view.lang
     asked = len(selection.questions)
     # As with the facets: it keeps its state itself, and is drawn only where it is open.
     opened = st.session_state.get(state.FITS, bool(asked or selection.own_type))
@@ -66,13 +69,13 @@ def draw_fits(index: Index, selection: Selection, place: Place | None, t: Transl
     if not folded.open:
         return
     with folded:
-        for theme in index.options("theme"):
+        for theme in view.index.options("theme"):
             st.checkbox(
                 escape_markdown((theme.question or theme.label).of(lang)),
                 key=state.question_key(theme.id),
                 on_change=state.read_widgets,
             )
-        codes = {code.id: code.label.of(lang) for code in index.atlas.codebook.codes("skr_group")}
+        codes = {code.id: code.label.of(lang) for code in view.atlas.codebook.codes("skr_group")}
         st.selectbox(
             t("fit.own_type"),
             ["", *codes],
@@ -83,14 +86,14 @@ def draw_fits(index: Index, selection: Selection, place: Place | None, t: Transl
         if not asked and not selection.own_type:
             st.caption(t("fit.none_yet"))
             return
-        point = (place.lat, place.lon) if place else None
-        for rank, fit in enumerate(ranked(index.atlas, selection.questions, selection.own_type, point), 1):
+        point = (view.place.lat, view.place.lon) if view.place else None
+        for rank, fit in enumerate(ranked(view.atlas, selection.questions, selection.own_type, point), 1):
             _draw_fit(rank, fit, asked, t, lang)
         st.caption(t("fit.rule"))
 
 
 def reasons(fit: Fit, asked: int, t: Translator, lang: Lang) -> str:
-    """Return why a pilot stands where it does, such as `two of your three questions; same type; 112 km away`."""
+    """Return the reasons for a pilot's rank, such as `two of your three questions; same type; 112 km away`."""
     parts = [t("fit.shared", count=len(fit.themes), asked=asked)] if asked else []
     if fit.same_type:
         parts.append(t("fit.same_type"))
@@ -109,10 +112,10 @@ def _draw_remove(t: Translator) -> None:
     st.button(t("place.remove"), key="remove-place", on_click=state.use_place, args=("",))
 
 
-def _draw_suggestions(places: Sequence[Place], atlas: Atlas, t: Translator, lang: Lang) -> None:
+def _draw_suggestions(view: View, places: Sequence[Place]) -> None:
     with st.container(key="places", gap="xxsmall"):
         for place in places:
-            label = f"{escape_markdown(place.name)} ({escape_markdown(where(place, atlas, t, lang))})"
+            label = f"{escape_markdown(place.name)} ({escape_markdown(where(place, view.atlas, view.t, view.lang))})"
             st.button(
                 label, key=f"place-{place.id}", type="tertiary", on_click=state.use_place, args=(address_of(place),)
             )
@@ -124,7 +127,7 @@ def _draw_fit(rank: int, fit: Fit, asked: int, t: Translator, lang: Lang) -> Non
 
 
 def _draw_online(text: str, t: Translator, lang: Lang) -> None:
-    """Offer the online search where whoever runs the app has opted in; told plainly, asked only on demand."""
+    """Offer the online search where the operator has opted in, with a note; nothing is sent before a click."""
     geocoder = OnlineGeocoder.from_environment()
     if geocoder is None:
         return

@@ -7,9 +7,6 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
-from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import Translator
-from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection, Story
 from pilotkartan.explore.story import MAX_NOTES, Step, StoryError, read_story, steps_by_id, with_notes, write_story
 from pilotkartan.render.assets import asset_url
@@ -17,30 +14,31 @@ from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.presentation import default_notes, render_slides, step_title
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
+from pilotkartan.ui.context import View
 
 _HEIGHT_PX = 720
 # What each story is called in the words.
 _STORIES = dict(zip(get_args(Story), ("all", "filtered", "compared"), strict=True))
 
 
-def draw_stage(index: Index, steps: Sequence[Step], current: str, t: Translator, lang: Lang) -> None:
-    """Draw the map and all slides, that of the step `current` shown; assets/story.js steps without another run."""
-    view = index.view(Selection(), lang)
+def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
+    """Draw the map and all slides, with the step `current` shown; assets/story.js changes steps without a run."""
+    t, lang, everything = view.t, view.lang, Selection()
     with st.container(key="stage"):
-        sent = map_state(index.atlas, Selection(), view, None, t, lang, background=False)
+        matches = view.index.view(everything, lang)
+        sent = map_state(view.atlas, everything, matches, None, t, lang, background=False)
         draw(sent, state.STAGE_MAP, _HEIGHT_PX, lambda: None)
         host = {"script": asset_url("story.js"), "base": app_address(), "qr": "/qr.svg"}
-        st.html(render_slides(index, steps, current, host, t, lang))
+        st.html(render_slides(view.index, steps, current, host, t, lang))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 
 
-def draw_preparation(
-    index: Index, selection: Selection, steps: Sequence[Step], t: Translator, lang: Lang
-) -> DeltaGenerator:
+def draw_preparation(view: View, steps: Sequence[Step]) -> DeltaGenerator:
     """Draw the choice of the story, its steps and notes, the file, and the button that starts it.
 
     Return the column of the notes and the file, under which there may be more.
     """
+    t = view.t
     st.html(
         Markup('<h2 id="present-heading">{}</h2><p class="intro">{}</p>').format(t("head.present"), t("story.intro"))
     )
@@ -53,15 +51,16 @@ def draw_preparation(
             on_click=state.go_to_step,
             args=(steps[0].id,),
         )
-        _draw_choice(index, selection, t, lang)
-        _draw_steps(index, steps, t, lang)
+        _draw_choice(view)
+        _draw_steps(view, steps)
     with second:
-        _draw_notes(index, steps, t, lang)
-        _draw_file(index, steps, t)
+        _draw_notes(view, steps)
+        _draw_file(view, steps)
     return second
 
 
-def _draw_choice(index: Index, selection: Selection, t: Translator, lang: Lang) -> None:
+def _draw_choice(view: View) -> None:
+    t, selection = view.t, view.selection
     offered: Mapping[Story, bool] = {"": True, "urval": selection.filtered, "jamforda": len(selection.compared) > 1}
     stories = [story for story, there in offered.items() if there]
     if len(stories) > 1:
@@ -73,27 +72,29 @@ def _draw_choice(index: Index, selection: Selection, t: Translator, lang: Lang) 
             disabled=bool(selection.slides),
             on_change=state.choose_story,
         )
-    known = steps_by_id(index.atlas)
+    known = steps_by_id(view.atlas)
     st.multiselect(
         t("story.own"),
         list(known),
         key=state.SLIDES,
-        format_func=lambda name: step_title(index.atlas, known[name], t, lang),
+        format_func=lambda name: step_title(view.atlas, known[name], t, view.lang),
         placeholder=t("story.own_hint"),
         on_change=state.choose_slides,
     )
 
 
-def _draw_steps(index: Index, steps: Sequence[Step], t: Translator, lang: Lang) -> None:
+def _draw_steps(view: View, steps: Sequence[Step]) -> None:
+    t = view.t
     own = Markup(' <span class="quiet">{}</span>').format(t("story.noted"))
     rows = Markup().join(
-        Markup("<li>{}{}</li>").format(step_title(index.atlas, step, t, lang), own if step.notes else "")
+        Markup("<li>{}{}</li>").format(step_title(view.atlas, step, t, view.lang), own if step.notes else "")
         for step in steps
     )
     st.html(Markup('<h3>{}</h3><ol class="steps">{}</ol>').format(t("story.in_order"), rows))
 
 
-def _draw_notes(index: Index, steps: Sequence[Step], t: Translator, lang: Lang) -> None:
+def _draw_notes(view: View, steps: Sequence[Step]) -> None:
+    t = view.t
     st.html(Markup('<h3>{}</h3><p class="quiet">{}</p>').format(t("story.notes"), t("story.notes_kept")))
     by_id = {step.id: step for step in steps}
     if st.session_state.get(state.NOTED_STEP) not in by_id:
@@ -102,7 +103,7 @@ def _draw_notes(index: Index, steps: Sequence[Step], t: Translator, lang: Lang) 
         t("story.notes_to"),
         list(by_id),
         key=state.NOTED_STEP,
-        format_func=lambda name: step_title(index.atlas, by_id[name], t, lang),
+        format_func=lambda name: step_title(view.atlas, by_id[name], t, view.lang),
     )
     key = state.note_key(name)
     st.session_state[key] = by_id[name].notes
@@ -110,13 +111,14 @@ def _draw_notes(index: Index, steps: Sequence[Step], t: Translator, lang: Lang) 
         t("story.notes_own"),
         key=key,
         max_chars=MAX_NOTES,
-        placeholder=default_notes(index.atlas, by_id[name], lang) or t("story.notes_none"),
+        placeholder=default_notes(view.atlas, by_id[name], view.lang) or t("story.notes_none"),
         on_change=state.keep_notes,
         args=(name,),
     )
 
 
-def _draw_file(index: Index, steps: Sequence[Step], t: Translator) -> None:
+def _draw_file(view: View, steps: Sequence[Step]) -> None:
+    t = view.t
     notes = state.notes()
     st.html(Markup("<h3>{}</h3>").format(t("story.file")))
     st.download_button(
@@ -131,6 +133,6 @@ def _draw_file(index: Index, steps: Sequence[Step], t: Translator) -> None:
     given = st.file_uploader(t("story.open"), type="json", key=state.STORY_FILE, on_change=state.open_story_file)
     if given is not None:
         try:
-            read_story(given.getvalue(), index.atlas)
+            read_story(given.getvalue(), view.atlas)
         except StoryError as error:
             st.error(t(f"story.fault_{error.fault}", value=error.value))

@@ -5,11 +5,11 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import Translator, join_list
-from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import COMPARE_PAGE, Selection
+from pilotkartan.explore.pages import START_PAGE
+from pilotkartan.explore.selection import COMPARE_PAGE
 from pilotkartan.explore.summary import sentence, view_title
+from pilotkartan.ui.context import View
 
 
 def draw_print_head(shown: str, t: Translator) -> None:
@@ -22,13 +22,13 @@ def draw_print_head(shown: str, t: Translator) -> None:
     )
 
 
-def shown_on(page: str, title: str, index: Index, selection: Selection, t: Translator, lang: Lang) -> str:
-    """Return in words what a page shows, given its path (`page`) and `title`: what is chosen on it, else the title."""
-    if page == "":
-        view = index.view(selection, lang)
+def shown_on(view: View, page: str, title: str) -> str:
+    """Return a title for the printed page with the path `page`: what is chosen on it, else its own `title`."""
+    selection, t, lang = view.selection, view.t, view.lang
+    if page == START_PAGE:
         alone = replace(selection, compared=())
-        return view_title(index, alone, t, lang) or sentence(index.atlas, view, selection, t, lang)
+        return view_title(view.index, alone, t, lang) or sentence(view.atlas, view.matches, selection, t, lang)
     if page == COMPARE_PAGE and len(selection.compared) > 1:
-        names = [index.atlas.by_id[pilot].name for pilot in selection.compared]
+        names = [view.atlas.by_id[pilot].name for pilot in selection.compared]
         return t("compare.caption", names=join_list(names, t("summary.and")))
     return title

@@ -49,7 +49,7 @@ ALIKE = "alike"
 
 
 def question_key(theme: str) -> str:
-    """Return the key of the checkbox of what a visitor struggles with."""
+    """Return the key of the checkbox of a theme's question."""
     return f"question-{theme}"
 
 
@@ -59,7 +59,7 @@ def facet_key(dimension: str) -> str:
 
 
 def facet_is_open(selection: Selection, dimension: str) -> bool:
-    """Tell whether a facet is unfolded: at first that of the themes, and whichever something is chosen of."""
+    """Return whether a facet is unfolded: at first the themes, and every facet with a chosen option."""
     at_first = dimension == "theme" or bool(selection.chosen(dimension))
     return bool(st.session_state.get(facet_key(dimension), at_first))
 
@@ -70,7 +70,7 @@ def option_key(dimension: str, code: str) -> str:
 
 
 def adopt_address(index: Index) -> None:
-    """Set the selection and all widgets to what the address says. Called first in the frame.
+    """Set the selection and all widgets from the address. Called first in the frame.
 
     The run keeps this index to its end, whatever happens to the files meanwhile.
     """
@@ -104,7 +104,7 @@ def selection() -> Selection:
 
 
 def not_understood() -> tuple[UnknownParam, ...]:
-    """Return what of the address of this run the selection leaves out."""
+    """Return the parameters of the address that this run does not understand."""
     return unknown_params(_params(), selection(), index(), lang())
 
 
@@ -120,7 +120,7 @@ def _params() -> dict[str, list[str]]:
 def lang() -> Lang:
     """Return the language of this run: the address's, else the one that the browser prefers.
 
-    It is the one of the served page, where the browser tells its languages to the session as well.
+    It is that of the first page, where the browser sends its languages to the session as well.
     """
     header = st.context.headers.get("accept-language", "") or st.context.locale or ""
     return preferred_lang(_params(), header)
@@ -162,17 +162,17 @@ def choose_dimension() -> None:
 
 
 def choose_alike() -> None:
-    """Show the likes of the pilot that was picked."""
+    """Show the pilots most like the one that was picked."""
     show(replace(selection(), alike=st.session_state[ALIKE]))
 
 
 def compare(pilots: Iterable[str]) -> None:
-    """Set just these pilots side by side."""
+    """Compare exactly these pilots."""
     show(replace(selection(), compared=tuple(pilots)).known(current_index().atlas))
 
 
 def read_chooser() -> None:
-    """Set the pilots side by side that are chosen on the compare page."""
+    """Compare the pilots that are chosen on the compare page."""
     compare(st.session_state[COMPARED])
 
 
@@ -182,12 +182,12 @@ def go_to_step(step: str) -> None:
 
 
 def choose_story() -> None:
-    """Tell the story that was picked."""
+    """Present the story that was picked."""
     show(replace(selection(), story=st.session_state[STORY]))
 
 
 def choose_slides() -> None:
-    """Tell just these steps, in the order in which they were picked."""
+    """Present only these steps, in the order in which they were picked."""
     show(replace(selection(), slides=tuple(st.session_state[SLIDES])))
 
 
@@ -207,20 +207,20 @@ def notes() -> dict[str, str]:
 
 
 def open_story_file() -> None:
-    """Take over the order and the notes of the story in the file; a file that is none changes nothing."""
+    """Use the order and the notes of the story in the uploaded file; an invalid file changes nothing."""
     given = st.session_state[STORY_FILE]
     if given is None:
         return
     try:
         steps = read_story(given.getvalue(), current_index().atlas)
-    except StoryError:  # the page tells of it
+    except StoryError:  # the page shows it
         return
     st.session_state[NOTES] = {step.id: step.notes for step in steps}
     show(replace(selection(), slides=tuple(step.id for step in steps)))
 
 
 def adopt_clicks() -> None:
-    """Do what was clicked on the map and in the panel since the last run, which the map reports with the time of each.
+    """Carry out the clicks on the map and in the panel since the last run, which the map reports with their times.
 
     A server that was started anew knows of no last run, and does only what was clicked last.
     """
@@ -237,7 +237,7 @@ def adopt_clicks() -> None:
 
 
 def _do(act: dict[str, Any]) -> None:
-    """Choose a pilot (None: none), set one side by side with others or not, or use a place."""
+    """Carry out one click: choose a pilot (None: no pilot), add one to the comparison or remove it, or use a place."""
     pilots = current_index().atlas.by_id
     if "pilot" in act and (act["pilot"] is None or str(act["pilot"]) in pilots):
         choose(act["pilot"])
@@ -256,5 +256,5 @@ def use_place(place: str) -> None:
 
 
 def switch_lang() -> None:
-    """Go over to the other language."""
+    """Switch to the other language."""
     show(replace(selection(), lang="en" if lang() == "sv" else "sv"))

@@ -11,7 +11,7 @@ _WORD_JOINER = "\u2060"
 def escape_markdown(text: str) -> str:
     """Return the text so that Streamlit's Markdown shows it letter by letter.
 
-    Only what would be read as markup is marked, since a screen reader is given the label as it stands.
+    Only what would be read as markup is marked, since a screen reader reads the label with its marks.
     A word joiner, which cannot be seen, stops what a backslash does not.
     """
     return _LATE.sub(lambda match: match.group() + _WORD_JOINER, _MARKUP.sub(_escaped, text))

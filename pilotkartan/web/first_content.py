@@ -89,7 +89,7 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
         ],
         "sentence": sentence(index.atlas, view, here, t, lang),
         "count": len(chips),
-        "told": {},
+        "attributes": {},
         "chips": chips,
         "cleared": here.cleared().address(),
         "outline": {
@@ -97,7 +97,6 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
             "land": outline.land_path(),
             "counties": outline.counties_path(),
             "pins": list(_pins(index, view, here)),
-            "legend": index.atlas.main_themes(),
         },
         "chosen": chosen,
         "map": map_address(),

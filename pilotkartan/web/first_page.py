@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from markupsafe import Markup
@@ -9,14 +10,16 @@ from markupsafe import Markup
 from pilotkartan.content.load import interface_words
 from pilotkartan.content.model import Lang
 from pilotkartan.content.settings import OPENAPI, RDF_FILE
-from pilotkartan.content.texts import LOCALES, translator
+from pilotkartan.content.texts import translator
 from pilotkartan.editions.crawlers import view_in_each_language
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import DATA_PAGE, START_PAGE, page_description, page_title
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
 from pilotkartan.exports.formats import SERVED_FILES
-from pilotkartan.render.assets import asset_url, font_url, icon_links, streamlit_static
+from pilotkartan.render.assets import asset_url, font_url, streamlit_static
+from pilotkartan.render.page_head import Head, icon_links, page_head
+from pilotkartan.render.stylesheets import PAGE_STYLES, style_url
 from pilotkartan.web.first_content import first_paint
 from pilotkartan.web.preload import element_scripts, frame_script
 
@@ -27,7 +30,6 @@ _FETCHED = r'<link rel="modulepreload"\1 href=\2 id="app-script">'
 _FOR_PROGRAMS = Markup(
     '<link rel="service-desc" type="application/vnd.oai.openapi+json;version=3.1" href="{openapi}">'
     '<link rel="service-doc" type="text/html" href="{page}">'
-    '<link rel="alternate" type="application/rdf+xml" href="{rdf}">'
     '<link rel="describedby" type="application/rdf+xml" href="{rdf}">'
 ).format(openapi=OPENAPI, page=f"/{DATA_PAGE}", rdf=RDF_FILE)
 # What only scripts can do is not offered without them.
@@ -43,8 +45,9 @@ def first_page_html(index: Index, page: str, params: Mapping[str, Sequence[str]]
 def broken_page(lang: Lang) -> str:
     """Return the HTML of any page while the data cannot be read: the app tells of it."""
     t = translator(interface_words(), lang)
-    head = _described(t("head.name"), t("broken.about"))
-    return _filled(lang, head, Markup("<noscript><p>{}</p></noscript>").format(t("broken.no_script")))
+    name = t("head.name")
+    head = Head(name, t("broken.about"), lang, name, catalogue=RDF_FILE)
+    return _filled(lang, page_head(head), Markup("<noscript><p>{}</p></noscript>").format(t("broken.no_script")))
 
 
 @lru_cache(_MAX_KEPT)
@@ -53,13 +56,15 @@ def _made(
 ) -> str:
     t = translator(index.atlas.words, lang)
     title = page_title(index.atlas, selection, page, t)
-    head = _described(title, page_description(index.atlas, page, selection, t, lang)) + _NO_SCRIPT_STYLE
+    description = page_description(index.atlas, page, selection, t, lang)
+    head = Head(title, description, lang, t("head.name"), catalogue=RDF_FILE)
     if base is not None:
         view = Selection(pilot=selection.pilot if page == START_PAGE else None)
-        head += _addressed(base, page, view, lang)
+        by_lang = view_in_each_language(base, page, view)
+        head = replace(head, addresses=by_lang, any_language=base + view.address(page))
     marks = " data-first-paint" + " data-noticed" * bool(unused)
-    content = first_paint(index, page, selection, unused, SERVED_FILES, t, lang)
-    return _filled(lang, head, content, marks, page == START_PAGE)
+    body = first_paint(index, page, selection, unused, SERVED_FILES, t, lang)
+    return _filled(lang, page_head(head) + _NO_SCRIPT_STYLE, body, marks, page == START_PAGE)
 
 
 def _filled(lang: Lang, head: str, body: str, marks: str = "", map_first: bool = False) -> str:
@@ -111,25 +116,5 @@ def _own_files() -> str:
     font = font_url("SourceSansVF-Upright")
     return (
         f'<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{font}"); }}</style>'
-        f"{_FOR_PROGRAMS}"
-        + "".join(
-            f'<link rel="stylesheet" href="{asset_url(sheet)}">' for sheet in ("app.css", "story.css", "narrow.css")
-        )
+        f"{_FOR_PROGRAMS}" + "".join(f'<link rel="stylesheet" href="{style_url(sheet)}">' for sheet in PAGE_STYLES)
     )
-
-
-def _described(title: str, description: str) -> Markup:
-    return Markup(
-        '<title>{0}</title><meta name="description" content="{1}"><meta property="og:type" content="website">'
-        '<meta property="og:title" content="{0}"><meta property="og:description" content="{1}">'
-    ).format(title, description)
-
-
-def _addressed(base: str, page: str, view: Selection, lang: Lang) -> Markup:
-    """Return the view's one address in each language, and the one that follows the browser's language."""
-    addresses = view_in_each_language(base, page, view)
-    links = [Markup('<link rel="canonical" href="{0}"><meta property="og:url" content="{0}">').format(addresses[lang])]
-    for name, address in [*addresses.items(), ("x-default", base + view.address(page))]:
-        links.append(Markup('<link rel="alternate" hreflang="{}" href="{}">').format(name, address))
-    links.append(Markup('<meta property="og:locale" content="{}">').format(LOCALES[lang]))
-    return Markup().join(links)

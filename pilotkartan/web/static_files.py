@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from pilotkartan.content.boundaries import GEO_FOLDER
 from pilotkartan.render.assets import ASSETS, COMPONENT, LEAFLET, component_static, digest, font_url, streamlit_static
 from pilotkartan.render.icons import font_file
+from pilotkartan.render.stylesheets import STYLE_SHEETS, style_digest, style_sheet
 from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
 
@@ -40,6 +41,7 @@ def routes() -> list[BaseRoute]:
         return await boundaries.get_response(f"{request.path_params['layer']}.geojson", request.scope)
 
     return [
+        *(Route(f"/assets/{name}", _style(name)) for name in STYLE_SHEETS),
         Mount("/assets/leaflet", Files(LEAFLET, _asked_for_by_hash)),
         Mount("/assets", Files(ASSETS, _asked_for_by_hash)),
         Route("/geo/{layer}.geojson", layer),
@@ -52,6 +54,9 @@ def warm_up(page: str) -> None:
         for path in folder.rglob("*"):
             if path.suffix in _TEXTS and path.name in page:
                 _packed(path, "br")
+    for name in STYLE_SHEETS:
+        if name in page:
+            _packed_style(name, "br")
 
 
 class Files(StaticFiles):
@@ -115,6 +120,22 @@ def _icons(request: Request) -> Response:
 
 def _text(file: Path, asked: Headers, keep: str) -> Response:
     return packed_answer(partial(_packed, file), digest(file), asked, keep, _TEXTS[file.suffix])
+
+
+def _style(name: str) -> Callable[[Request], Response]:
+    def send(request: Request) -> Response:
+        kept = request.url.query == f"v={style_digest(name)}"
+        packed = partial(_packed_style, name)
+        return packed_answer(
+            packed, style_digest(name), request.headers, FOR_EVER if kept else "no-cache", _TEXTS[".css"]
+        )
+
+    return send
+
+
+@cache
+def _packed_style(name: str, encoding: str) -> bytes:
+    return PACKERS[encoding](style_sheet(name).encode())
 
 
 @cache

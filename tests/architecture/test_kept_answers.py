@@ -12,10 +12,12 @@ ASKED_FOR = {"web.api.app._rendered", "render.charts._svg", "geo.distance._way",
 FEW = {
     "content.boundaries.areas", "explore.likeness.sensitivity",
     "geo.geocoder._shared", "render.assets.digest", "render.assets.font_file", "render.chart_svg._font",
+    "explore.url_params.declared",
     "render.glyphs.icon_font", "render.glyphs.icon_path", "render.icons.drawn", "render.map_picture._shapes",
+    "render.stylesheets.style_digest", "render.stylesheets.style_sheet",
     "ui.message_batching.read", "web.downloads._made", "web.downloads._made_one_file", "web.first_map._packed",
     "web.first_page._shell", "web.panels._packed", "web.panels.panels", "web.panels.panels_address",
-    "web.static_files._packed", "explore.url_params.declared",
+    "web.static_files._packed", "web.static_files._packed_style",
 }  # fmt: skip
 
 

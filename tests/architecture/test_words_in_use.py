@@ -22,7 +22,7 @@ KEYS = INTERFACE_BLANKS.keys() | PROGRAMME_BLANKS.keys()
 
 @dataclass(frozen=True)
 class Call:
-    """A call of `t`: the pattern of the keys that it may ask for, what may fill the pattern, the blanks it fills."""
+    """A call of `t` or `view.t`: the pattern of the keys it may ask for, what may fill it, the blanks that it fills."""
 
     pattern: str
     fillings: frozenset[str]
@@ -43,11 +43,11 @@ def calls(path: str) -> list[Call]:
 
 
 def code_calls(text: str) -> Iterator[Call]:
-    """Yield the calls of `t` in Python."""
+    """Yield the calls of `t` and `view.t` in Python."""
     tree = ast.parse(text)
     fillings = frozenset(members(tree))
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "t":
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("t", "view.t"):
             blanks = frozenset(keyword.arg or "**" for keyword in node.keywords)
             yield from (Call(pattern, fillings, blanks) for pattern in code_patterns(node.args[0]))
 

@@ -24,6 +24,19 @@ SIZES = ((320, 640, FINGER_PX), (844, 390, FINGER_PX), (1280, 800, MOUSE_PX))
 _UNFOLD = "document.querySelectorAll('details:not(.stExpander *)').forEach((one) => { one.open = true; })"
 
 
+# The room above the name and below the tagline, and the lines that the years in the tagline take.
+_BRAND = """() => {
+  const [name, tagline] = document.querySelectorAll(".brand h1, .brand p");
+  const head = document.querySelector(".st-key-head").getBoundingClientRect();
+  const years = document.createRange(), text = tagline.firstChild, at = text.data.search(/\\d{4}.\\d{4}/);
+  years.setStart(text, at);
+  years.setEnd(text, at + 9);
+  return [name.getBoundingClientRect().top, head.bottom - tagline.getBoundingClientRect().bottom,
+    new Set([...years.getClientRects()].map((line) => line.top)).size];
+}"""
+_AIR_PX = 4
+
+
 class Ruler:
     """Measures a page as it stands, at all sizes, and keeps what does not fit."""
 
@@ -57,6 +70,19 @@ def test_pages(visitor: Visitor) -> None:
         visitor.wait_for_rest()
         ruler.measure(f"{path}, in English", SIZES[:1])
     assert ruler.found == set()
+
+
+def test_name_and_tagline(visitor: Visitor) -> None:
+    """The name and the tagline have air above and below at a desk, and the years stay on one line at any width."""
+    page = visitor.page
+    for lang in ("sv", "en"):
+        page.goto(f"/programmet?lang={lang}")
+        for width in (390, 700, 960, 961, 1024, 1200, 1201, 1280, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            settle(page)
+            above, below, lines = page.evaluate(_BRAND)
+            assert lines == 1, (lang, width)
+            assert width <= 960 or min(above, below) >= _AIR_PX, (lang, width, above, below)
 
 
 def test_spaced_text(visitor: Visitor, phone: Visitor) -> None:

@@ -17,16 +17,14 @@ from tests.pages.screen import Screen
 
 def page(chosen: tuple[str, ...]) -> None:
     """Draw this part alone, for the chosen pilots or for all."""
-    from pilotkartan.content.texts import translator
     from pilotkartan.explore.store import current_index
     from pilotkartan.ui import state
+    from pilotkartan.ui.context import current_view
     from pilotkartan.ui.likeness import draw_likeness
 
     index = current_index()
     state.adopt_address(index)
-    lang = state.lang()
-    pilots = tuple(index.atlas.by_id[pilot] for pilot in chosen) or index.by_name
-    draw_likeness(index, pilots, translator(index.atlas.words, lang), lang)
+    draw_likeness(current_view(), [index.atlas.by_id[pilot] for pilot in chosen] or index.by_name)
 
 
 class Likeness(Screen):

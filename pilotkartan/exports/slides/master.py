@@ -42,7 +42,7 @@ _NUMBER_FIELD = '<a:fld id="{7C0A9F3E-5B1D-4E62-9A57-2D8F10C4B6E1}" type="sliden
 def new_deck(accents: Sequence[str], language: str, footer: str, t: Translator) -> Presentation:
     """Return a presentation without slides: the master, and LAYOUTS in their order.
 
-    `accents` are colours such as `#0b5394`, `language` is such as `sv-SE`; slides added by hand get the `footer` too,
+    `accents` are colours such as `#0072b2`, `language` is such as `sv-SE`; slides added by hand get the `footer` too,
     a line or more.
     """
     deck = pptx.Presentation()

@@ -10,12 +10,14 @@ from pptx.presentation import Presentation
 from pptx.slide import SlideMaster
 
 from pilotkartan.exports.slides.typeset import FONT
+from pilotkartan.render import tokens
 
-# As in .streamlit/config.toml: text, ground, main colour, pale ground, links. The accents after the first are themes.
-COLOURS = {
-    "dk1": "15242F", "lt1": "FFFFFF", "dk2": "0B5394", "lt2": "F1F5F8", "accent1": "0B5394", "hlink": "0B5394",
-    "folHlink": "0B5394",
+# The slots of a theme by the tokens that fill them; its accents after the first are the pilots' themes.
+_TOKENS = {
+    "dk1": "text", "lt1": "ground", "dk2": "accent", "lt2": "pale", "accent1": "accent", "hlink": "link",
+    "folHlink": "link",
 }  # fmt: skip
+COLOURS = {slot: tokens.COLOURS[token].light.removeprefix("#").upper() for slot, token in _TOKENS.items()}
 _ACCENTS = ("accent2", "accent3", "accent4", "accent5", "accent6")
 
 
@@ -32,7 +34,7 @@ def forget_template(deck: Presentation) -> None:
 
 
 def set_theme(master: SlideMaster, title: str, accents: Sequence[str]) -> None:
-    """Give a master a title, COLOURS, accents such as `#0b5394`, and FONT."""
+    """Give a master a title, COLOURS, accents such as `#0072b2`, and FONT."""
     part = master.part.part_related_by(RT.THEME)
     theme = etree.fromstring(part.blob)
     theme.set("name", title)

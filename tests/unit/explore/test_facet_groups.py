@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pilotkartan.content.load import load_atlas
-from pilotkartan.content.model import FACET_DIMENSIONS, Atlas, Code, Dimension, Pilot, Result, Text
+from pilotkartan.content.model import Atlas, Code, Dimension, Pilot, Result, Text
+from pilotkartan.content.settings import FACET_DIMENSIONS
 from pilotkartan.content.texts import translator
 from pilotkartan.explore import facet_groups
 from pilotkartan.explore.index import Index

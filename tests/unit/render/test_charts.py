@@ -89,7 +89,7 @@ def test_told_to_those_who_do_not_see_it(chart: Chart, lang: Lang, index: Index)
     assert not [element for element in root.iter() if element is not root and element.get("role")]
     names = {index.atlas.by_id[pilot].name for pilot in chart.pilots if chart.kind != "alike"}
     assert all(name in description for name in names)
-    assert picture(index, chart, lang).told == f"{title}. {description}"
+    assert picture(index, chart, lang).alt == f"{title}. {description}"
 
 
 def test_silence_of_the_source_is_said(index: Index) -> None:

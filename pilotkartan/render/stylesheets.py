@@ -1,0 +1,58 @@
+"""Put the style sheets that browsers fetch together from the files of assets/css/.
+
+Browsers know no custom media queries, so the breakpoints of tokens.css are written out here.
+"""
+
+import hashlib
+import re
+from functools import cache
+
+from pilotkartan.render.tokens import BREAKPOINTS, STYLES, THEMED, TOKENS_CSS
+
+# The files of each style sheet, in their order: of two rules as specific, the later one holds.
+_PARTS = {
+    "app.css": (
+        "tokens", "page_frame", "start_page", "text", "article", "panel", "documents", "comparison", "foot",
+        "likeness", "print", "accessibility", "connection", "first_content", "statement", "streamlit_menu",
+    ),
+    "story.css": ("story",),
+    "narrow.css": ("narrow",),
+    "map.css": ("map",),
+    "onefile.css": ("onefile",),
+    "site.css": ("site",),
+}  # fmt: skip
+STYLE_SHEETS = tuple(_PARTS)
+# What every page of the app has, in this order.
+PAGE_STYLES = ("app.css", "story.css", "narrow.css")
+_CUSTOM_MEDIA = re.compile(r"@custom-media [^;]+;\n?")
+_MEDIA = re.compile(r"@media [^{]+")
+
+
+@cache
+def style_sheet(name: str) -> str:
+    """Return a style sheet, such as `app.css`."""
+    text = "\n".join((STYLES / f"{part}.css").read_text("utf-8") for part in _PARTS[name])
+    if name == "map.css":
+        text = f"{_map_tokens()}\n{text}"
+    return _MEDIA.sub(_with_breakpoints, _CUSTOM_MEDIA.sub("", text))
+
+
+def style_url(name: str) -> str:
+    """Return the address of a style sheet, which changes with its content."""
+    return f"/assets/{name}?v={style_digest(name)}"
+
+
+@cache
+def style_digest(name: str) -> str:
+    """Return a short hash of a style sheet's content."""
+    return hashlib.sha256(style_sheet(name).encode()).hexdigest()[:12]
+
+
+def _map_tokens() -> str:
+    """Return the tokens with one value each by the theme that map.js sets, since map.js reads the colours too."""
+    light, dark = (THEMED.sub(rf"\{number}", TOKENS_CSS) for number in (1, 2))
+    return light + dark.replace(":root {", ':root[data-theme="dark"] {')
+
+
+def _with_breakpoints(prelude: re.Match[str]) -> str:
+    return re.sub(r"\(--([\w-]+)\)", lambda named: BREAKPOINTS[named[1]], prelude[0])
