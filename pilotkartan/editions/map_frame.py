@@ -7,6 +7,7 @@ from typing import Any
 
 from pilotkartan.render.assets import ASSETS, GEO, LEAFLET
 from pilotkartan.render.folium_map import LocalMap, build_map, inert_json, whole_document
+from pilotkartan.render.scripts import ENTRIES, script
 
 # Leaflet's pictures are those of markers and controls that the map does not have; the other line is for its debuggers.
 _NOT_NEEDED = re.compile(r"background-image: url\(images/[^)]*\);|//# sourceMappingURL=\S+")
@@ -39,5 +40,7 @@ def _put(document: str, old: str, new: str) -> str:
 def _read(address: str) -> str:
     """Return the content of the file that stands at an address of this app."""
     name = address.partition("?")[0].removeprefix("/assets/")
+    if name in ENTRIES:
+        return script(name)
     folder = LEAFLET if name.startswith("leaflet/") else ASSETS
     return _NOT_NEEDED.sub("", (folder / name.removeprefix("leaflet/")).read_text("utf-8"))

@@ -19,6 +19,7 @@ from pilotkartan.explore.selection import Selection
 from pilotkartan.geo.distance import by_distance
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.render.assets import LAYERS, asset_url, font_url, geo_url, leaflet_url
+from pilotkartan.render.scripts import script_url
 
 # Sweden with its islands: south-west and north-east corner, latitude and longitude in degrees.
 SWEDEN_BOUNDS = ((55.3, 10.9), (69.1, 24.2))
@@ -35,10 +36,10 @@ _WORDS = (
 
 
 class LocalMap(folium.Map):
-    """A folium map that loads only files of this server and hands the rest to assets/map.js."""
+    """A folium map that loads only files of this server and hands the rest to assets/js/map/."""
 
     # ruff wants a ClassVar here, mypy forbids it because folium declares them on the instance.
-    default_js = [("leaflet", leaflet_url("leaflet.js")), ("map", asset_url("map.js"))]  # noqa: RUF012
+    default_js = [("leaflet", leaflet_url("leaflet.js")), ("map", script_url("map.js"))]  # noqa: RUF012
     default_css = [("leaflet_css", leaflet_url("leaflet.css")), ("map_css", asset_url("map.css"))]  # noqa: RUF012
     _template = Template("""
         {% macro header(this, kwargs) %}{% endmacro %}
@@ -59,7 +60,7 @@ class LocalMap(folium.Map):
 
 
 class Start(MacroElement):
-    """The one call that gives the Leaflet map to assets/map.js."""
+    """The one call that gives the Leaflet map to assets/js/map/main.js."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}

@@ -1,7 +1,7 @@
 """Render the side panel as HTML with links: the list of pilots, or the chosen one. Pure.
 
-Every link leads to the view that it names. In the app, assets/panel.js lets links and boxes act without loading the
-page anew.
+Every link leads to the view that it names. In the app, assets/js/app/acting.js lets links and boxes act
+without loading the page anew.
 """
 
 from collections.abc import Mapping

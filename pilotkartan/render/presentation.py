@@ -13,7 +13,7 @@ from pilotkartan.render.html import render
 def render_slides(
     index: Index, steps: Sequence[Step], current: str, host: Mapping[str, str], t: Translator, lang: Lang
 ) -> str:
-    """Return all slides as one element, `current` (the id of a step) shown; assets/story.js steps through them.
+    """Return all slides as one element, `current` (the id of a step) shown; assets/js/story/ steps through them.
 
     `host` are data attributes for the script of the page around it; each slide has the query of its own view.
     """

@@ -58,7 +58,7 @@ def keeping_reason(make: Callable[[], bytes], label: str, faults: dict[str, str]
 
 
 def _draw_faults(t: Translator) -> None:
-    """Say why the last file could not be made. A failure makes no run by itself: assets/app.js presses the button."""
+    """Say why the last file could not be made. No run follows by itself: a script presses the button."""
     st.button(t("exports.tell"), key="tell-fault")
     for label, why in _faults().items():
         st.error(t("exports.failed", file=escape_markdown(label), why=escape_markdown(why)))

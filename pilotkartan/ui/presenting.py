@@ -11,9 +11,9 @@ from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection, Story
 from pilotkartan.explore.story import MAX_NOTES, Step, StoryError, read_story, steps_by_id, with_notes, write_story
-from pilotkartan.render.assets import asset_url
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.presentation import default_notes, render_slides, step_title
+from pilotkartan.render.scripts import script_url
 from pilotkartan.ui import state
 from pilotkartan.ui.exports import draw_exports
 from pilotkartan.ui.parts import app_address
@@ -24,12 +24,12 @@ _STORIES = dict(zip(get_args(Story), ("all", "filtered", "compared"), strict=Tru
 
 
 def draw_stage(index: Index, steps: Sequence[Step], current: str, t: Translator, lang: Lang) -> None:
-    """Draw the map and all slides, that of the step `current` shown; assets/story.js steps without another run."""
+    """Draw the map and all slides, that of the step `current` shown; assets/js/story/ steps without another run."""
     view = index.view(Selection(), lang)
     with st.container(key="stage"):
         sent = map_state(index.atlas, Selection(), view, None, t, lang, background=False)
         draw(sent, state.STAGE_MAP, _HEIGHT_PX, lambda: None)
-        host = {"script": asset_url("story.js"), "base": app_address(), "qr": "/qr.svg"}
+        host = {"script": script_url("story.js"), "base": app_address(), "qr": "/qr.svg"}
         st.html(render_slides(index, steps, current, host, t, lang))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 

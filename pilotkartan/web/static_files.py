@@ -10,6 +10,7 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
@@ -22,6 +23,7 @@ from pilotkartan.content.problems import DataError
 from pilotkartan.explore.store import current_index
 from pilotkartan.render.assets import ASSETS, GEO, LEAFLET, component_static, digest, font_url, streamlit_static
 from pilotkartan.render.icons import font_file
+from pilotkartan.render.scripts import ENTRIES, script, script_digest
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
 
 COMPONENT = "/component/streamlit_folium.st_folium"
@@ -43,6 +45,7 @@ def routes() -> list[BaseRoute]:
 
     return [
         Mount("/assets/leaflet", Files(LEAFLET, _asked_for_by_hash)),
+        Route("/assets/{name}.js", _script),
         Mount("/assets", Files(ASSETS, _asked_for_by_hash)),
         Route("/geo/{layer}.geojson", layer),
     ]
@@ -54,6 +57,9 @@ def warm_up(page: str) -> None:
         for path in folder.rglob("*"):
             if path.suffix in _TEXTS and path.name in page:
                 _packed(path, "br")
+    for name in ENTRIES:
+        if name in page:
+            _packed_script(name, "br")
 
 
 class Files(StaticFiles):
@@ -117,8 +123,28 @@ def _icons(request: Request) -> Response:
     return unless_known(request.headers, headers, lambda: Response(_packed(file, ""), media_type="font/woff2"))
 
 
+async def _script(request: Request) -> Response:
+    """Answer with one of our scripts, which are joined of several files."""
+    name = f"{request.path_params['name']}.js"
+    if name not in ENTRIES:
+        raise HTTPException(404)
+    kept = str(request.url.query) == f"v={script_digest(name)}"
+    return packed_answer(
+        partial(_packed_script, name),
+        script_digest(name),
+        request.headers,
+        FOR_EVER if kept else "no-cache",
+        _TEXTS[".js"],
+    )
+
+
 def _text(file: Path, asked: Headers, keep: str) -> Response:
     return packed_answer(partial(_packed, file), digest(file), asked, keep, _TEXTS[file.suffix])
+
+
+@cache
+def _packed_script(name: str, encoding: str) -> bytes:
+    return PACKERS[encoding](script(name).encode())
 
 
 @cache
