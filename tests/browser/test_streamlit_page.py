@@ -1,4 +1,4 @@
-"""What the scripts lean on in Streamlit's page is there, and without it the page goes on in the plain way."""
+"""Streamlit's page has what the scripts lean on, and without it goes on in the plain way."""
 
 import re
 

@@ -1,5 +1,5 @@
 // @ts-check
-/* What Streamlit's page lacks for those who hear it or go by keys: landmarks and groups with names, one polite
+/* Add what Streamlit's page lacks for those who hear it or go by keys: landmarks and groups with names, one polite
    announcement of what has changed, and a focus that is not lost when what had it goes. */
 
 import { find, findAround } from "../shared/dom.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/* The app's own links and boxes act without loading the page anew. */
+/* Let the app's own links and boxes act without loading the page anew. */
 
 import { PARAMS, withParams } from "../shared/address.js";
 import { findAround } from "../shared/dom.js";

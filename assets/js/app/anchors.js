@@ -1,6 +1,7 @@
 // @ts-check
-/* A link to a part of a page leads there once the app has drawn it, and stays there until all has come that is above:
-   the browser looks for the part once only, in what was served. Streamlit drops the part from the address, too. */
+/* Lead to the part of a page that a link names once the app has drawn it, and stay there until all has come that is
+   above: the browser looks for the part once only, in what was served. Streamlit drops the part from the address,
+   too. */
 
 import { find, findAround } from "../shared/dom.js";
 import { onPageChange, stopOnPageChange } from "./page_changes.js";

@@ -1,6 +1,6 @@
 // @ts-check
-/* What a visitor is told when the server is gone, and the way back: Streamlit puts a dialog before what one reads, does
-   not notice a line that died without a word, and forgets the first click after the server was started anew. */
+/* Tell the visitor that the server is gone, and find the way back: Streamlit puts a dialog before the page, does not
+   notice a line that died silently, and forgets the first click after the server was started anew. */
 
 import { onPageChange } from "./page_changes.js";
 import {

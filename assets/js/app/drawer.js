@@ -1,6 +1,6 @@
 // @ts-check
-/* On a narrow screen the filters are a drawer over the page: opened and closed here, with no request to the server.
-   The look is narrow.css's. */
+/* Open and close the drawer in which the filters are on a narrow screen, with no request to the server. Its look is
+   in narrow.css. */
 
 import { NARROW } from "../shared/breakpoints.js";
 import { find, findAround } from "../shared/dom.js";

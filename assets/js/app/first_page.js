@@ -1,6 +1,7 @@
 // @ts-check
-/* What was served to be read at once: the outline in it gives way to the map as soon as that is drawn, and all of it to
-   the app when that has drawn as much. Until then the app is hidden by the style sheet, from screen readers too. */
+/* Replace the first page, which was served to be read at once: its outline gives way to the map as soon as that is
+   drawn, and all of it to the app when that has drawn as much. Until then the app is hidden by the style sheet, from
+   screen readers too. */
 
 import { addressAfter } from "../shared/address.js";
 import { find } from "../shared/dom.js";

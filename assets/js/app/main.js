@@ -1,5 +1,6 @@
 // @ts-check
-/* The page around the map: what Streamlit cannot do, or does too late. Runs before Streamlit's own script. */
+/* Start the parts of the page around the map: what Streamlit cannot do, or does too late. Runs before Streamlit's
+   own script. */
 
 import { startAccessibility } from "./accessibility.js";
 import { startActing } from "./acting.js";

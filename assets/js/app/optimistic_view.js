@@ -1,5 +1,5 @@
 // @ts-check
-/* What a click will bring is shown at once: the list and the map that a filter leaves, the article of a choice. The
+/* Show at once what a click will bring: the list and the map that a filter leaves, the article of a choice. The
    server's answer takes their place. */
 
 import { findAll } from "../shared/dom.js";

@@ -1,6 +1,6 @@
 // @ts-check
-/* Follow what Streamlit draws: its texts in the page's language, the state that the server tells of the page, the map's
-   title, the presentation. */
+/* Follow what Streamlit draws: its texts in the page's language, the state that the server tells of the page, the
+   map's title, the presentation. */
 
 import { MESSAGE, onMapMessage } from "../shared/messages.js";
 import { adoptChosen } from "./list_position.js";

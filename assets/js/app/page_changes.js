@@ -1,5 +1,5 @@
 // @ts-check
-/* The one observer of the page, for all parts that follow its changes. */
+/* Observe the page once, for all parts that follow its changes. */
 
 /**
  * @typedef {object} Wanted  the changes that a part wants to know of

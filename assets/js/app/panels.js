@@ -1,5 +1,5 @@
 // @ts-check
-/* Each pilot's panel as the server would draw it, fetched in good time. */
+/* Fetch each pilot's panel as the server would draw it, before it is asked for. */
 
 import { pageState } from "./page.js";
 

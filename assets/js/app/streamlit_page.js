@@ -1,8 +1,8 @@
 // @ts-check
-/* All that our scripts use of Streamlit's page without a promise that it stays so: names of elements, states, messages.
-   Nothing else in assets/js/ names any of it. Promised are only the classes `st-key-…` and `streamlit:render`, which the
-   map's frame gets. What can be looked for is looked for once the first page is drawn: where it is missing, one line in
-   the console says what is switched off, and the page goes on without that. */
+/* Name all that our scripts use of Streamlit's page without a promise that it stays so: elements, states, messages.
+   Nothing else in assets/js/ names any of it. Promised are only the classes `st-key-…` and `streamlit:render`, which
+   the map's frame gets. What can be looked for is looked for once the first page is drawn: where it is missing, one
+   line in the console says what is switched off, and the page goes on without that. */
 
 import { find, findAll, findAround } from "../shared/dom.js";
 

@@ -1,5 +1,5 @@
 // @ts-check
-/* What was done of late, as it is reported. */
+/* Collect what was done of late, to be reported. */
 
 const REPEATED_MS = 10_000; // no run waits longer
 

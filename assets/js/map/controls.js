@@ -1,5 +1,5 @@
 // @ts-check
-/* The map's buttons, legend and line of sources. */
+/* Draw the map's buttons, legend and line of sources. */
 
 import { makeButton, makeIcon, makeText } from "./elements.js";
 import { legend } from "./legend.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/* Points and polygons of the boundaries, in degrees: a point is [longitude, latitude]. */
+/* Compute with the points and polygons of the boundaries, in degrees: a point is [longitude, latitude]. */
 
 /**
  * @typedef {[number, number]} Point

@@ -1,5 +1,5 @@
 // @ts-check
-/* Names of municipalities under the pointer; a click offers to take one as the visitor's own place. */
+/* Name the municipality under the pointer; a click offers to take it as the visitor's own place. */
 
 import { answer, choose } from "./choice.js";
 import { makeButton, makeText } from "./elements.js";

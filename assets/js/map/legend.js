@@ -1,5 +1,5 @@
 // @ts-check
-/* The legend: the themes with their colours and icons. It opens where there is room, until the visitor decides. */
+/* Draw the legend: the themes with their colours and icons. It opens if there is room, until the visitor decides. */
 
 import { makeIcon, makeText } from "./elements.js";
 import { model, themeColor } from "./model.js";

@@ -1,6 +1,6 @@
 // @ts-check
-/* The map's behaviour inside its frame: it paints the state that the server sends at each run, and answers a choice with
-   the pilot's id. */
+/* Run the map inside its frame: paint the state that the server sends at each run, and answer a choice with the
+   pilot's id. */
 
 import { MESSAGE, onPageMessage, sendToPage } from "../shared/messages.js";
 import { choose, compare, undo } from "./choice.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/* What the map's parts share: the state that the server sends at each run, and what is drawn of it. */
+/* Hold what the map's parts share: the state that the server sends at each run, and what is drawn of it. */
 
 /**
  * @typedef {{ id: string, code: string, name: string, lat: number, lon: number, theme: string, county: string,

@@ -1,5 +1,5 @@
 // @ts-check
-/* Pins: a round button with the theme's icon and the pilot's name beside it. */
+/* Draw the pins: a round button with the theme's icon and the pilot's name beside it. */
 
 import { sortedByName } from "../shared/selection.js";
 import { choose } from "./choice.js";

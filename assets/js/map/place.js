@@ -1,5 +1,5 @@
 // @ts-check
-/* The visitor's own place: its municipality outlined, a mark with its name, thin lines to the nearest pilots. */
+/* Paint the visitor's own place: its municipality outlined, a mark with its name, thin lines to the nearest pilots. */
 
 import { makeText } from "./elements.js";
 import { overlap } from "./geometry.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/* On paper: light, in the size of map.css, with the legend and all that the visitor sees. */
+/* Print the map: light, in the size of map.css, with the legend and all that the visitor sees. */
 
 import { legend } from "./legend.js";
 import { model } from "./model.js";

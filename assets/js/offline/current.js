@@ -1,5 +1,5 @@
 // @ts-check
-/* The view that the offline edition shows now, and what follows from it. */
+/* Hold the view that the offline edition shows now, and what follows from it. */
 
 import { withAnyTheme } from "../shared/selection.js";
 import { readView, writeView } from "./view.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/* The offline edition: map, texts and presentation in one file, for a room without a network. */
+/* Run the offline edition: map, texts and presentation in one file, for a room without a network. */
 
 import { find, findAll, findAround } from "../shared/dom.js";
 import { MESSAGE, onMapMessage, STORY_EVENT } from "../shared/messages.js";

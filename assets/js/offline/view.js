@@ -1,5 +1,5 @@
 // @ts-check
-/* What the offline edition shows, as its address tells after the #: so a view can be shared, and Back works. */
+/* Read and write the view of the offline edition in its address, after the #: so it can be shared, and Back works. */
 
 /**
  * @typedef {{ lang: string, pilot: string | null, themes: string[], page: string | null, step: string | null }} View

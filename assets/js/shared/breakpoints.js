@@ -1,5 +1,5 @@
 // @ts-check
-/* Where the page changes its layout, as in the style sheets. */
+/* Name the widths at which the page changes its layout, as in the style sheets. */
 
 export const NARROW = "(max-width: 960px)";
 export const WIDE = "(min-width: 961px)";

@@ -1,6 +1,6 @@
 // @ts-check
-/* All that the page and the map's frame say to each other, and how. The page is the app, its first view, or the offline
-   edition. Each message is an object with its `type` and the fields below. */
+/* Describe, send and receive all messages between the page and the map's frame. The page is the app, its first view,
+   or the offline edition. Each message is an object with its `type` and the fields below. */
 
 export const MESSAGE = /** @type {const} */ ({
   // From the page to the map's frame

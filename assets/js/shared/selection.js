@@ -1,6 +1,6 @@
 // @ts-check
-/* The rules of filtering, sorting and searching, for the first page, the optimistic view, the map, the presentation and
-   the offline edition alike. */
+/* Filter, sort and search by one set of rules, for the first page, the optimistic view, the map, the presentation
+   and the offline edition alike. */
 
 /**
  * Return the ids in a text that holds them with spaces between.

@@ -1,5 +1,5 @@
 // @ts-check
-/* What keys and buttons do in a presentation. */
+/* Carry out what keys and buttons ask for in a presentation. */
 
 import { STORY_EVENT } from "../shared/messages.js";
 import { announce, closeOverlays, currentSlide, showSlide, slides, story, storyParts } from "./slides.js";

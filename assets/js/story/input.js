@@ -1,5 +1,5 @@
 // @ts-check
-/* Keys, clickers, touch and buttons in a presentation, also those in the map's frame. */
+/* Listen to keys, clickers, touch and buttons in a presentation, also to keys in the map's frame. */
 
 import { findAround } from "../shared/dom.js";
 import { MESSAGE, onMapMessage } from "../shared/messages.js";

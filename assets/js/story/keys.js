@@ -1,5 +1,5 @@
 // @ts-check
-/* What a key means in a presentation. */
+/* Decide what a key means in a presentation. */
 
 import { placeOfPrefix } from "../shared/selection.js";
 

@@ -1,5 +1,5 @@
 // @ts-check
-/* The slides of a presentation, which are on the page already: one is shown, and the map's frame is told. */
+/* Show one of the slides, which are on the page already, and tell the map's frame. */
 
 import { findAll } from "../shared/dom.js";
 import { MESSAGE, STORY_EVENT, sendToMap } from "../shared/messages.js";

@@ -1,6 +1,6 @@
 // @ts-check
-/* The presentation: steps through the slides that are on the page, by keys, clickers, touch and buttons, with no request
-   to the server, so that a bad network stops nothing. */
+/* Start the presentation: it steps through the slides that are on the page, by keys, clickers, touch and buttons,
+   with no request to the server, so that a bad network stops nothing. */
 
 import { startClock } from "./actions.js";
 import { listen } from "./input.js";
