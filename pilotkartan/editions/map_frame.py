@@ -8,6 +8,7 @@ from typing import Any
 from pilotkartan.content.boundaries import layer_path
 from pilotkartan.render.assets import ASSETS, LEAFLET
 from pilotkartan.render.folium_map import LocalMap, build_map, inert_json, whole_document
+from pilotkartan.render.scripts import ENTRIES, script
 from pilotkartan.render.stylesheets import STYLE_SHEETS, style_sheet
 
 # Leaflet's pictures are those of markers and controls that the map does not have; the other line is for its debuggers.
@@ -41,6 +42,8 @@ def _put(document: str, old: str, new: str) -> str:
 def _read(address: str) -> str:
     """Return the content of the file at an address of this app."""
     name = address.partition("?")[0].removeprefix("/assets/")
+    if name in ENTRIES:
+        return script(name)
     if name in STYLE_SHEETS:
         return style_sheet(name)
     folder = LEAFLET if name.startswith("leaflet/") else ASSETS

@@ -24,12 +24,12 @@ from pilotkartan.render.glyphs import icon_font
 from pilotkartan.render.html import render
 from pilotkartan.render.presentation import render_slides
 from pilotkartan.render.qr import qr_svg
+from pilotkartan.render.scripts import script
 from pilotkartan.render.stylesheets import PAGE_STYLES, style_sheet
 
 # The page that the panel can show.
 _PROGRAMME = "programmet"
 _STYLES = (*PAGE_STYLES, "onefile.css")
-_SCRIPTS = ("story.js", "onefile.js")
 # Of the map's words those of what only the app does: without them the map does not offer it.
 _NOT_OFFERED = ("compare", "compare_no_more", "use_place", "tiles")
 # Nothing but what the file itself contains; its scripts are named by their hashes.
@@ -63,7 +63,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
     body = _body(index, t, lang, place)
     icons = _data_url("font/woff2", icon_font(_icons(body)))
     document = map_document(_map_state(index, lang), icons)
-    scripts = [_asset(name) for name in _SCRIPTS]
+    own = script("offline.js")
     page = render(
         "onefile_frame",
         atlas,
@@ -71,7 +71,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
         lang,
         body=Markup(body),
         policy=_POLICY.format(
-            hashes=" ".join(map(script_source, [*_inline_scripts(document), *scripts])),
+            hashes=" ".join(map(script_source, [*_inline_scripts(document), own])),
             own_pictures=" 'self'" if place else "",
         ),
         head=place.head if place else Markup("<title>{}</title>").format(t("head.name")),
@@ -80,7 +80,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
         styles=Markup("\n".join(map(style_sheet, _STYLES))),
         data=Markup(inert_json(_data(index, lang, place))),
         packed=base64.b64encode(gzip.compress(document.encode(), mtime=0)).decode(),
-        scripts=list(map(Markup, scripts)),
+        script=Markup(own),
     )
     return page.encode()
 
@@ -124,7 +124,7 @@ def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
 
 
 def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
-    """Return the data for assets/onefile.js: parameter names, pilots by theme, the map's states, words."""
+    """Return the data for assets/js/offline/: parameter names, pilots by theme, the map's states, words."""
     address = place and place.address
     return {
         "lang": lang,
@@ -164,7 +164,7 @@ def _with_theme(index: Index, theme: str) -> list[str]:
 
 def _icons(body: str) -> frozenset[str]:
     """Return the names of the icons in the page, and every word of the map's script and style that may be one."""
-    written = _asset("map.js") + style_sheet("map.css")
+    written = script("map.js") + style_sheet("map.css")
     shown = set(re.findall(r'data-icon="(\w+)"', body))
     return frozenset(shown | set(re.findall(r'"([a-z_]{3,})"', written)))
 

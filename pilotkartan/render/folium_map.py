@@ -20,7 +20,8 @@ from pilotkartan.explore.selection import Selection
 from pilotkartan.geo.distance import by_distance
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geometry import SHOWN_LAT, SHOWN_LON
-from pilotkartan.render.assets import asset_url, font_url, geo_url, leaflet_url
+from pilotkartan.render.assets import font_url, geo_url, leaflet_url
+from pilotkartan.render.scripts import script_url
 from pilotkartan.render.stylesheets import style_url
 
 # Nearer than this the schematic borders would promise more than they hold.
@@ -36,10 +37,10 @@ _WORDS = (
 
 
 class LocalMap(folium.Map):
-    """A folium map that loads only files of this server and hands the rest to assets/map.js."""
+    """A folium map that loads only files of this server and hands the rest to assets/js/map/."""
 
     # ruff wants a ClassVar here, mypy forbids it because folium declares them on the instance.
-    default_js = [("leaflet", leaflet_url("leaflet.js")), ("map", asset_url("map.js"))]  # noqa: RUF012
+    default_js = [("leaflet", leaflet_url("leaflet.js")), ("map", script_url("map.js"))]  # noqa: RUF012
     default_css = [("leaflet_css", leaflet_url("leaflet.css")), ("map_css", style_url("map.css"))]  # noqa: RUF012
     _template = Template("""
         {% macro header(this, kwargs) %}{% endmacro %}
@@ -60,7 +61,7 @@ class LocalMap(folium.Map):
 
 
 class Start(MacroElement):
-    """The one call that gives the Leaflet map to assets/map.js."""
+    """The one call that gives the Leaflet map to assets/js/map/main.js."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}

@@ -5,6 +5,7 @@ It is made anew by `make icons`. Where the data names an icon that is not in it,
 
 import re
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -12,6 +13,7 @@ from fontTools.ttLib import TTFont
 from pilotkartan.content.model import Atlas
 from pilotkartan.render.assets import ASSETS, ROOT, streamlit_static
 from pilotkartan.render.glyphs import ICON_FONT, icon_font, icon_names
+from pilotkartan.render.scripts import ENTRIES, script
 
 SMALL = ASSETS / "icons.woff2"
 _NAMED = re.compile(":material/([a-z0-9_]+):")
@@ -21,7 +23,6 @@ _OURS = (
     "pilotkartan/**/*.py",
     "pilotkartan/render/templates/*",
     "pages/*.py",
-    "assets/*.js",
     "assets/css/*.css",
     "data/*.toml",
 )
@@ -41,7 +42,7 @@ def write_small() -> None:
 def needed() -> frozenset[str]:
     """Return every icon whose name occurs in our files, even by chance, and all that Streamlit names."""
     ours = (path.read_text("utf-8") for pattern in _OURS for path in ROOT.glob(pattern))
-    words = {word for text in ours for word in _QUOTED.findall(text)}
+    words = {word for text in chain(ours, map(script, ENTRIES)) for word in _QUOTED.findall(text)}
     scripts = (path.read_text("utf-8") for path in (streamlit_static() / "static" / "js").glob("*.js"))
     own = {name for script in scripts for name in _NAMED.findall(script)}
     return icon_names() & (words | own)

@@ -1,7 +1,7 @@
 """Render the side panel as HTML with links: the list of pilots, or the chosen one. Pure.
 
-Every link leads to the view that it names. In the app, assets/panel.js handles links and boxes without loading the
-page again.
+Every link leads to the view that it names. In the app, assets/js/app/acting.js handles links and boxes without loading
+the page again.
 """
 
 from collections.abc import Mapping

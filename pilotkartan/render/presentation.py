@@ -13,7 +13,7 @@ from pilotkartan.render.html import render
 def render_slides(
     index: Index, steps: Sequence[Step], current: str, host: Mapping[str, str], t: Translator, lang: Lang
 ) -> str:
-    """Return all slides as one element, with the step `current` shown; assets/story.js changes the step.
+    """Return all slides as one element, with the step `current` shown; assets/js/story/ changes the step.
 
     `host` are data attributes for the script of the page around it; each slide has the query of its own view.
     """

@@ -1,6 +1,6 @@
 """Draw the summary above the map, and the column of filters, which is a drawer on a narrow screen.
 
-assets/narrow.css makes it one and assets/narrow.js opens and closes it, with no run of the server.
+assets/css/narrow.css makes it one and assets/js/app/drawer.js opens and closes it, with no run of the server.
 """
 
 import json

@@ -57,7 +57,7 @@ def keeping_reason(make: Callable[[], bytes], label: str, faults: dict[str, str]
 
 
 def _draw_faults(t: Translator) -> None:
-    """Show why the last file could not be made. A failure starts no run: assets/app.js presses the button."""
+    """Show why the last file could not be made. A failure starts no run: the page's script presses the button."""
     st.button(t("exports.tell"), key="tell-fault")
     for label, why in _faults().items():
         st.error(t("exports.failed", file=escape_markdown(label), why=escape_markdown(why)))

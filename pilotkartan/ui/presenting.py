@@ -9,9 +9,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pilotkartan.explore.selection import Selection, Story
 from pilotkartan.explore.story import MAX_NOTES, Step, StoryError, read_story, steps_by_id, with_notes, write_story
-from pilotkartan.render.assets import asset_url
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.presentation import default_notes, render_slides, step_title
+from pilotkartan.render.scripts import script_url
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
@@ -22,13 +22,13 @@ _STORIES = dict(zip(get_args(Story), ("all", "filtered", "compared"), strict=Tru
 
 
 def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
-    """Draw the map and all slides, with the step `current` shown; assets/story.js changes steps without a run."""
+    """Draw the map and all slides, with the step `current` shown; assets/js/story/ changes steps without a run."""
     t, lang, everything = view.t, view.lang, Selection()
     with st.container(key="stage"):
         matches = view.index.view(everything, lang)
         sent = map_state(view.atlas, everything, matches, None, t, lang, background=False)
         draw(sent, state.STAGE_MAP, _HEIGHT_PX, lambda: None)
-        host = {"script": asset_url("story.js"), "base": app_address(), "qr": "/qr.svg"}
+        host = {"script": script_url("story.js"), "base": app_address(), "qr": "/qr.svg"}
         st.html(render_slides(view.index, steps, current, host, t, lang))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 

@@ -13,7 +13,7 @@ from pilotkartan.ui.context import View
 
 
 def draw_print_head(shown: str, t: Translator) -> None:
-    """Draw the head; assets/app.js fills in the address and the visitor's own day when the page is printed."""
+    """Draw the head; assets/js/app/sharing.js fills in the address and the visitor's own day for printing."""
     st.html(
         Markup(
             '<div class="print-head"><p>{}</p><dl><dt>{}</dt><dd class="print-address"></dd>'

@@ -19,6 +19,7 @@ from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.render.assets import asset_url, font_url, streamlit_static
 from pilotkartan.render.page_head import Head, icon_links, page_head
+from pilotkartan.render.scripts import script_url
 from pilotkartan.render.stylesheets import PAGE_STYLES, style_url
 from pilotkartan.web.first_content import first_paint
 from pilotkartan.web.preload import element_scripts, frame_script
@@ -78,7 +79,7 @@ def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
     """Return Streamlit's index page in `lang` without its title and inline script, in parts.
 
     They end within the tag of `html`, before the end of the head, before the end of the body, and with the page.
-    With `map_first`, Streamlit's script is only fetched: assets/first.js starts it once the map stands.
+    With `map_first`, Streamlit's script is only fetched: assets/js/app/first_page.js starts it once the map is drawn.
     """
     page = (streamlit_static() / "index.html").read_text("utf-8")
     for taken in (
@@ -90,11 +91,8 @@ def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
     ):
         page = re.sub(taken, "", page, flags=re.S)
     # Before Streamlit's, so that ours miss nothing that it draws.
-    scripts = "".join(
-        f'<script src="{asset_url(script)}" defer></script>'
-        for script in ("app.js", "first.js", "anchor.js", "connection.js", "access.js", "narrow.js", "panel.js")
-    )
-    page = page.replace('<script type="module"', f'{scripts}<script type="module"', 1)
+    own = f'<script src="{script_url("app.js")}" defer></script>'
+    page = page.replace('<script type="module"', f'{own}<script type="module"', 1)
     if map_first:
         page = re.sub(r'<script type="module"([^>]*) src=("[^"]*")></script>', _FETCHED, page, count=1)
         links = re.findall(r'<link rel="modulepreload"[^>]*>', page)

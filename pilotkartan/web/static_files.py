@@ -9,6 +9,7 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
@@ -20,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from pilotkartan.content.boundaries import GEO_FOLDER
 from pilotkartan.render.assets import ASSETS, COMPONENT, LEAFLET, component_static, digest, font_url, streamlit_static
 from pilotkartan.render.icons import font_file
+from pilotkartan.render.scripts import ENTRIES, script, script_digest
 from pilotkartan.render.stylesheets import STYLE_SHEETS, style_digest, style_sheet
 from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
@@ -43,6 +45,7 @@ def routes() -> list[BaseRoute]:
     return [
         *(Route(f"/assets/{name}", _style(name)) for name in STYLE_SHEETS),
         Mount("/assets/leaflet", Files(LEAFLET, _asked_for_by_hash)),
+        Route("/assets/{name}.js", _script),
         Mount("/assets", Files(ASSETS, _asked_for_by_hash)),
         Route("/geo/{layer}.geojson", layer),
     ]
@@ -57,6 +60,9 @@ def warm_up(page: str) -> None:
     for name in STYLE_SHEETS:
         if name in page:
             _packed_style(name, "br")
+    for name in ENTRIES:
+        if name in page:
+            _packed_script(name, "br")
 
 
 class Files(StaticFiles):
@@ -118,6 +124,21 @@ def _icons(request: Request) -> Response:
     return unless_known(request.headers, headers, lambda: Response(_packed(file, ""), media_type="font/woff2"))
 
 
+async def _script(request: Request) -> Response:
+    """Answer with one of our scripts, which are joined of several files."""
+    name = f"{request.path_params['name']}.js"
+    if name not in ENTRIES:
+        raise HTTPException(404)
+    kept = str(request.url.query) == f"v={script_digest(name)}"
+    return packed_answer(
+        partial(_packed_script, name),
+        script_digest(name),
+        request.headers,
+        FOR_EVER if kept else "no-cache",
+        _TEXTS[".js"],
+    )
+
+
 def _text(file: Path, asked: Headers, keep: str) -> Response:
     return packed_answer(partial(_packed, file), digest(file), asked, keep, _TEXTS[file.suffix])
 
@@ -136,6 +157,11 @@ def _style(name: str) -> Callable[[Request], Response]:
 @cache
 def _packed_style(name: str, encoding: str) -> bytes:
     return PACKERS[encoding](style_sheet(name).encode())
+
+
+@cache
+def _packed_script(name: str, encoding: str) -> bytes:
+    return PACKERS[encoding](script(name).encode())
 
 
 @cache

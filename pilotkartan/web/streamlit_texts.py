@@ -1,4 +1,4 @@
-"""Translate Streamlit's own English words, for assets/app.js and connection.js to put in their place."""
+"""Translate Streamlit's own English words, for assets/js/app/translation.js to put in their place."""
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import translator

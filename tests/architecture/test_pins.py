@@ -1,6 +1,7 @@
 """Everything installed is known: every pin by its hash, with its licence, and asked about when one wants."""
 
 import importlib.util
+import json
 import re
 from pathlib import Path
 from types import ModuleType
@@ -68,6 +69,18 @@ def test_only_hashed_pins_are_installed() -> None:
             assert "--require-hashes --only-binary :all: -r" in line
     assert not re.search(r"(install|INSTALL\)).* requirements", (ROOT / "Makefile").read_text("utf-8"))
     assert not re.search(r"install .*-r requirements", (ROOT / "README.md").read_text("utf-8"))
+
+
+def test_node_packages_are_known_by_hash() -> None:
+    """What checks the scripts is locked with the hash of each package, and comes from wherever npm is told to look."""
+    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))
+    wanted = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    own = lock["packages"].pop("")
+    assert own["devDependencies"] == wanted
+    assert set(own) == {"name", "devDependencies"}
+    assert [name for name, package in lock["packages"].items() if not package["integrity"].startswith("sha512-")] == []
+    assert "://" not in json.dumps([{**package, "funding": None} for package in lock["packages"].values()])
+    assert all(re.fullmatch(r"[\d.]+", version) for version in wanted.values())
 
 
 def test_licences_are_in_step() -> None:

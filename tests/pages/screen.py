@@ -138,7 +138,7 @@ class Screen:
         self.report(*({"compare": pilot, "on": on} for pilot in pilots))
 
     def report(self, *acts: dict[str, object]) -> None:
-        """Let the map's component report what was clicked, as assets/map.js does."""
+        """Let the map's component report what was clicked, as assets/js/map/choice.js does."""
         self._acts += [{"time": len(self._acts) + place, **act} for place, act in enumerate(acts, 1)]
         self.tell({"acts": self._acts})
 

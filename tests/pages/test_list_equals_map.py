@@ -1,7 +1,6 @@
 """Whatever the map tells and does is reached without it: in the list, the panel, the filters, the place search."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +11,9 @@ from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.geo.lookup import address_of, gazetteer, locate, look_up, where
+from pilotkartan.render.scripts import script
 from tests.pages.screen import Screen
 
-MAP_SCRIPT = (Path(__file__).parents[2] / "assets" / "map.js").read_text("utf-8")
 # What the map is sent and a test here looks for on the page; a new fact or action must find its place here too.
 TOLD = {"chosen", "matching", "compared", "background", "place", "pilots", "legend", "words"}
 # How it is drawn, which tells nothing.
@@ -53,7 +52,7 @@ def test_nothing_new_on_the_map_alone() -> None:
     state = Screen("plats=1480").map
     assert set(state) == TOLD | DRAWN
     assert {name for pilot in state["pilots"] for name in pilot} == OF_A_PILOT | DRAWN_OF_A_PILOT
-    assert set(re.findall(r"\banswer\({ (\w+)", MAP_SCRIPT)) == {"pilot", "compare", "place"}
+    assert set(re.findall(r"\banswer\({ (\w+)", script("map.js"))) == {"pilot", "compare", "place"}
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -10,6 +10,7 @@ import pytest
 from pilotkartan.content.model import Atlas
 from pilotkartan.exports import handout
 from pilotkartan.render import chart_specs, chart_svg
+from pilotkartan.render.scripts import script
 from pilotkartan.render.stylesheets import style_sheet
 from pilotkartan.render.tokens import COLOURS
 from tests.contrast import SHAPE, TEXT, Colour, blended, colour, pair, ratio, rules
@@ -51,8 +52,8 @@ def map_colours(theme: str) -> dict[str, str]:
 
 
 def map_number(name: str) -> float:
-    """A constant of map.js."""
-    found = re.search(rf"\b{name} = ([\d.]+)", sheet("map.js"))
+    """A constant of the map's script."""
+    found = re.search(rf"\b{name} = ([\d.]+)", script("map.js"))
     assert found
     return float(found[1])
 

@@ -1,0 +1,80 @@
+// @ts-check
+/* Lead to the part of a page that a link names once the app has drawn it, and stay there until all has come that is
+   above: the browser looks for the part once only, in what was served. Streamlit drops the part from the address,
+   too. */
+
+import { find, findAround } from "../shared/dom.js";
+import { onPageChange, stopOnPageChange } from "./page_changes.js";
+import { appRoot } from "./streamlit_page.js";
+
+const HELD_MS = 10_000; // no longer: by then whoever listens to the page has moved on
+
+let [path, part] = [location.pathname, location.hash];
+let ends = 0; // when the part is no longer held
+const sizes = new ResizeObserver(lead);
+
+/** @returns {HTMLElement | null} */
+function findPart() {
+  try {
+    return part.length > 1 ? appRoot().querySelector(`#${CSS.escape(decodeURIComponent(part.slice(1)))}`) : null;
+  } catch {
+    return null; // no percent-encoding
+  }
+}
+
+function lead() {
+  if (performance.now() > ends) {
+    letGo();
+    return;
+  }
+  const found = find("#first-paint") ? null : findPart();
+  if (!found) return;
+  found.scrollIntoView({ behavior: "instant" });
+  if (document.activeElement !== document.body && document.activeElement?.id !== "content") return;
+  found.tabIndex = -1; // the next Tab goes on from here, as after any link
+  found.focus({ preventScroll: true });
+}
+
+function hold() {
+  ends = performance.now() + HELD_MS;
+  onPageChange({ nodes: true, inside: document.body }, lead);
+  sizes.observe(appRoot());
+  lead();
+}
+
+function letGo() {
+  stopOnPageChange(lead);
+  sizes.disconnect();
+}
+
+/** Follow a link, or the browser's history. */
+function follow() {
+  [path, part] = [location.pathname, location.hash];
+  if (part) hold();
+  else letGo();
+}
+
+/** In the other language the same part is shown. */
+function keep() {
+  if (!part || location.pathname !== path) return;
+  if (!location.hash) history.replaceState(history.state, "", location.href + part);
+  hold();
+}
+
+/** @param {MouseEvent} event */
+function takePartAlong({ target }) {
+  const other = findAround(target, "#first-paint a[hreflang]");
+  if (other instanceof HTMLAnchorElement) other.hash = location.hash;
+}
+
+export function startAnchors() {
+  for (const event of ["hashchange", "popstate"]) window.addEventListener(event, follow);
+  for (const act of ["pointerdown", "wheel", "keydown"]) {
+    document.addEventListener(act, letGo, { capture: true, passive: true });
+  }
+  onPageChange({ attributes: ["lang"] }, (changes) => {
+    if (changes.some(({ target }) => target === document.documentElement)) keep();
+  });
+  document.addEventListener("click", takePartAlong, true);
+  if (part) hold();
+}

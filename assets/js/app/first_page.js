@@ -1,0 +1,114 @@
+// @ts-check
+/* Replace the first page, which was served to be read at once: its outline gives way to the map as soon as that is
+   drawn, and all of it to the app when that has drawn as much. Until then the app is hidden by the style sheet, from
+   screen readers too. */
+
+import { addressAfter } from "../shared/address.js";
+import { find } from "../shared/dom.js";
+import { MESSAGE, onMapMessage, sendToMap } from "../shared/messages.js";
+import { onPageChange, stopOnPageChange } from "./page_changes.js";
+import {
+  appRoot,
+  checkHooks,
+  findInApp,
+  LAST_DRAWN,
+  mainScroller,
+  mapFrameInApp,
+  STILL_LOADING,
+} from "./streamlit_page.js";
+
+const MAP_WITHIN_MS = 2000;
+const APP_AFTER_MS = 500; // so long the app may wait for the map in the first page, which it would slow down
+
+const first = document.getElementById("first-paint");
+/** @type {HTMLIFrameElement | null} */
+const early = first?.querySelector("iframe") ?? null;
+let moved = false; // the visitor has moved the map
+let late = false; // the app's map has had its time
+
+/** Start Streamlit's own script, which the page only names: a script runs only where it is made by one. */
+function startApp() {
+  const files = /** @type {HTMLTemplateElement | null} */ (document.getElementById("app-files"));
+  if (!files) return;
+  document.head.append(files.content);
+  files.remove();
+  const script = Object.assign(document.createElement("script"), { type: "module", crossOrigin: "" });
+  script.setAttribute("src", document.getElementById("app-script")?.getAttribute("href") ?? "");
+  document.head.append(script);
+}
+
+/** @returns {import("../shared/messages.js").MapWindow} */
+const earlyWindow = () => /** @type {import("../shared/messages.js").MapWindow} */ (early?.contentWindow);
+
+/** The map of the first page is drawn. Until the app is up, a choice leads to the page that shows it. */
+function showMap() {
+  if (!early || early.dataset.ready !== undefined) return;
+  early.dataset.ready = "";
+  requestAnimationFrame(() => setTimeout(startApp));
+  earlyWindow().Streamlit = {
+    setComponentValue: ({ acts }) => {
+      window.location.assign(addressAfter(window.location.href, acts[acts.length - 1]));
+    },
+  };
+  for (const act of ["pointerdown", "wheel", "keydown"]) {
+    const options = { capture: true, passive: true };
+    early.contentDocument?.addEventListener(
+      act,
+      () => {
+        moved = true;
+      },
+      options,
+    );
+  }
+}
+
+/** Tell whether the app has drawn as much as the first page, but for the map. */
+const isDrawn = () => findInApp(`:is(${LAST_DRAWN})`) && !findInApp(STILL_LOADING);
+
+/** Give way to the app once it is drawn. */
+function giveWay() {
+  if (!first?.isConnected || !isDrawn()) return;
+  const hasMap = findInApp(":is(.st-key-map, .st-key-stage)");
+  if (hasMap && document.documentElement.dataset.map !== "ready" && !late) {
+    setTimeout(() => {
+      late = true;
+      giveWay();
+    }, MAP_WITHIN_MS);
+    return;
+  }
+  stopOnPageChange(giveWay);
+  const focused = first.contains(document.activeElement);
+  const scrolled = first.querySelector(".st-key-panel")?.scrollTop ?? 0;
+  const down = window.scrollY;
+  if (moved) keepView();
+  first.remove();
+  document.documentElement.removeAttribute("data-first-paint");
+  // Whoever has begun to read goes on from the same place.
+  mainScroller()?.scrollTo(0, down);
+  findInApp(".st-key-panel")?.scrollTo(0, scrolled);
+  if (focused) find("#content")?.focus({ preventScroll: true });
+  checkHooks();
+}
+
+/** The app's map goes on from where the visitor has moved that of the first page. */
+function keepView() {
+  const frame = mapFrameInApp();
+  if (!frame) return;
+  const { map_div: map } = earlyWindow();
+  const { lat, lng } = map.getCenter();
+  sendToMap(frame, { type: MESSAGE.view, center: [lat, lng], zoom: map.getZoom() });
+}
+
+export function startFirstPage() {
+  // Not from the next picture on: a tab in the background has none, and is to be ready when one turns to it.
+  if (early) setTimeout(startApp, APP_AFTER_MS);
+  if (!first) return;
+  onMapMessage((source) => Boolean(source), {
+    [MESSAGE.ready]: (_, source) => {
+      if (source === early?.contentWindow) showMap();
+      else giveWay();
+    },
+  });
+  if (early?.contentDocument?.querySelector("[data-ready]")) showMap();
+  onPageChange({ nodes: true, inside: appRoot() }, giveWay);
+}

@@ -1,0 +1,33 @@
+// @ts-check
+/* Start the parts of the page around the map: what Streamlit cannot do, or does too late. Runs before Streamlit's
+   own script. */
+
+import { startAccessibility } from "./accessibility.js";
+import { startActing } from "./acting.js";
+import { startAnchors } from "./anchors.js";
+import { startConnection } from "./connection.js";
+import { startDrawer } from "./drawer.js";
+import { startFirstPage } from "./first_page.js";
+import { startListPosition } from "./list_position.js";
+import { startOptimisticView } from "./optimistic_view.js";
+import { startPage } from "./page.js";
+import { attempt } from "./page_changes.js";
+import { startSharing } from "./sharing.js";
+import { startStoryLoader } from "./story_loader.js";
+
+// In this order they hear of changes and clicks.
+for (const start of [
+  startListPosition,
+  startPage,
+  startStoryLoader,
+  startSharing,
+  startFirstPage,
+  startAnchors,
+  startConnection,
+  startAccessibility,
+  startDrawer,
+  startActing,
+  startOptimisticView,
+]) {
+  attempt(start);
+}

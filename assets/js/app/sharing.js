@@ -1,0 +1,80 @@
+// @ts-check
+/* Give the view away: "copy link", and the address and day on a printed page. */
+
+import { PARAMS, withParams } from "../shared/address.js";
+import { find, findAround } from "../shared/dom.js";
+import { isSwedish } from "./translation.js";
+
+const DONE_SHOWN_MS = 2500;
+
+/** The address of this view to give away: what is searched for finds the same only in the same language. */
+function sharedAddress() {
+  const { href } = window.location;
+  const searched = new URL(href).searchParams.get(PARAMS.search)?.trim();
+  return withParams(href, searched ? { [PARAMS.language]: [document.documentElement.lang] } : {}).href;
+}
+
+/** A printed page says where it is and when it was printed, by the visitor's own clock. */
+function fillPrintHead() {
+  const head = find(".print-head");
+  if (!head) return;
+  // In the page's language, in the form of the visitor's region where it is one of that language: en-US has the month first.
+  const [lang, region] = isSwedish() ? ["sv", "sv-SE"] : ["en", "en-GB"];
+  const own = new Intl.DateTimeFormat().resolvedOptions().locale;
+  const form = own.split("-")[0] === lang ? own : region;
+  setText(head, ".print-address", sharedAddress());
+  setText(head, ".print-day", new Date().toLocaleDateString(form, { dateStyle: "long" }));
+}
+
+/**
+ * @param {HTMLElement} within
+ * @param {string} selector
+ * @param {string} text
+ */
+function setText(within, selector, text) {
+  const element = within.querySelector(selector);
+  if (element) element.textContent = text;
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>} whether it could be copied
+ */
+async function copy(text) {
+  // Without HTTPS the clipboard is not offered; the old way may still work there.
+  if (navigator.clipboard) {
+    return navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+  }
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.style.fontSize = "1rem"; // a phone would zoom in on less
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}
+
+/** @param {MouseEvent} event */
+async function copyLink({ target }) {
+  const button = findAround(target, ".copy-link");
+  if (!button || button.dataset.label) return;
+  const { done = "", failed = "" } = button.dataset;
+  // As wide as it is, so that nothing beside it moves.
+  button.style.width = `${button.offsetWidth}px`;
+  button.dataset.label = button.textContent ?? "";
+  button.textContent = (await copy(sharedAddress())) ? done : failed;
+  setTimeout(() => {
+    button.textContent = button.dataset.label ?? "";
+    delete button.dataset.label;
+    button.style.width = "";
+  }, DONE_SHOWN_MS);
+}
+
+export function startSharing() {
+  window.addEventListener("beforeprint", fillPrintHead);
+  document.addEventListener("click", copyLink);
+}

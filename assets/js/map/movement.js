@@ -1,0 +1,115 @@
+// @ts-check
+/* Move the map: to all of Sweden, to a pilot, to the visitor's own place. */
+
+import { openLegendIfRoom } from "./legend.js";
+import { model, pinOf, reducedMotion } from "./model.js";
+
+/** @typedef {{ animate: boolean, duration?: number }} Way */
+
+const EDGE_PX = 10;
+const ATTRIBUTION_PX = 22;
+const ARRIVED_WITHIN_MS = 500; // after the time that a movement takes
+const PRESENTED_ZOOM = 1.5; // so much nearer is a pilot that a presentation shows
+const GLIDE_S = 1.2;
+const STEP_S = 0.6;
+
+let arriving = 0; // the timer of a movement
+let standsOut = 0; // so many pixels a name would stand out of the frame on the left
+
+/** What a presentation shows comes into the middle. */
+export function glide() {
+  const pin = pinOf(model.state.chosen);
+  const { map, home } = model;
+  model.touched = Boolean(pin);
+  if (pin) move((way) => map.flyTo(pin.marker.getLatLng(), map.getBoundsZoom(home) + PRESENTED_ZOOM, way), GLIDE_S);
+  else move((way) => map.flyToBounds(home, { ...way, ...padding(0) }), GLIDE_S);
+}
+
+/** @param {string | null} pilot */
+export function bringIntoView(pilot) {
+  const pin = pinOf(pilot);
+  if (!pin) return;
+  const { map } = model;
+  const at = pin.marker.getLatLng();
+  const size = map.getSize();
+  const inner = L.bounds(size.multiplyBy(0.08), size.multiplyBy(0.92));
+  if (!inner.contains(map.latLngToContainerPoint(at))) move((way) => map.panTo(at, way), STEP_S);
+}
+
+/** The visitor's own place comes into view, with the pilots next to it. */
+export function showPlace() {
+  const { map, state, pins } = model;
+  if (!state.place) return;
+  const { nearest } = state.place;
+  const near = pins.map(({ pilot }) => pilot).filter(({ id }) => nearest.includes(id));
+  const bounds = L.latLngBounds([state.place, ...near].map(({ lat, lon }) => [lat, lon]));
+  if (!map.getBounds().contains(bounds)) move((way) => map.flyToBounds(bounds.pad(0.2), way), STEP_S);
+}
+
+/** The visitor moves the map: what was under way is let be. */
+export function takeOver() {
+  model.touched = true;
+  clearTimeout(arriving);
+}
+
+/**
+ * A frame that nobody sees gets hardly any pictures (WebKit: one in ten seconds), and Leaflet moves from picture to
+ * picture: there the map goes at once. `go` is called with how, and once more where it has not arrived in time.
+ * @param {(way: Way) => void} go
+ * @param {number} seconds
+ */
+function move(go, seconds) {
+  clearTimeout(arriving);
+  if (reducedMotion.matches || !isSeen()) {
+    go({ animate: false });
+    return;
+  }
+  go({ animate: true, duration: seconds });
+  arriving = window.setTimeout(
+    () => {
+      model.map.stop();
+      go({ animate: false });
+    },
+    seconds * 1000 + ARRIVED_WITHIN_MS,
+  );
+  model.map.once("moveend", () => clearTimeout(arriving));
+}
+
+function isSeen() {
+  const box = window.frameElement?.getBoundingClientRect();
+  return !document.hidden && (!box || (box.bottom > 0 && box.top < window.parent.innerHeight));
+}
+
+/** Show all of Sweden, unless the visitor has moved the map. */
+export function fit(animate = false) {
+  const { map, pins } = model;
+  map.invalidateSize({ pan: false });
+  openLegendIfRoom(map.getSize());
+  if (model.touched || !map.getSize().y) return;
+  if (!animate) standsOut = 0;
+  showHome(animate);
+  // In a narrow frame a name to the left of its pin may stand out of it.
+  const names = pins.map(({ button }) => button.querySelector(".name")?.getBoundingClientRect().left ?? 0);
+  const out = -Math.floor(Math.min(...names));
+  if (animate || out <= 0) return;
+  standsOut = out;
+  showHome(false);
+}
+
+/** @param {boolean} animate */
+function showHome(animate) {
+  const { map, home } = model;
+  map.setMinZoom(0);
+  map.fitBounds(home, { animate, ...padding(standsOut) });
+  const taken = L.point(2 * EDGE_PX + standsOut, EDGE_PX + ATTRIBUTION_PX);
+  map.setMinZoom(map.getBoundsZoom(home, false, taken) - 0.5);
+}
+
+/**
+ * @param {number} left
+ * @returns {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number] }}
+ */
+const padding = (left) => ({
+  paddingTopLeft: [EDGE_PX + left, EDGE_PX],
+  paddingBottomRight: [EDGE_PX, ATTRIBUTION_PX],
+});

@@ -1,0 +1,89 @@
+// @ts-check
+/* Paint the state that the server sent. Text from data is only ever set as textContent. */
+
+import { paintCompare, paintControls, showAttribution } from "./controls.js";
+import { paintLegend } from "./legend.js";
+import { color, model, themeColor } from "./model.js";
+import { paintPlace } from "./place.js";
+
+const FILL = 0.85; // of a pilot's shape; its outline is always solid
+const FADED_FILL = 0.12;
+const VEIL = 0.35;
+
+/** @type {L.TileLayer | null} */
+let tiles = null;
+
+/** Paint everything. */
+export function paint() {
+  const { state, layers, map } = model;
+  document.documentElement.lang = state.lang;
+  document.documentElement.dataset.theme = model.dark ? "dark" : "light";
+  document.title = state.words.title;
+  map.getContainer().setAttribute("aria-label", `${state.words.title}. ${state.words.help}`);
+  paintBackground();
+  layers.neighbours.setStyle({ fillColor: color("neighbour"), fillOpacity: state.background ? 0 : 1 });
+  // Over the background a pale veil stays: the tiles may fail to come.
+  layers.sweden.setStyle({
+    fillColor: color("sweden"),
+    fillOpacity: state.background ? VEIL : 1,
+    color: color("border"),
+  });
+  layers.counties.setStyle({ color: color("county") });
+  model.pins.forEach(paintPin);
+  paintChosen();
+  paintPlace();
+  paintLegend();
+  paintControls();
+}
+
+/** @param {import("./model.js").Pin} pin */
+function paintPin({ pilot, button, shape }) {
+  const { legend, matching, compared, words } = model.state;
+  const entry = legend.find(({ id }) => id === pilot.theme);
+  if (!entry) return;
+  const [isMatching, isCompared] = [matching.includes(pilot.id), compared.includes(pilot.id)];
+  const fill = themeColor(entry);
+  shape?.setStyle({ fillColor: fill, fillOpacity: isMatching ? FILL : FADED_FILL, color: fill });
+  button.style.setProperty("--theme", fill);
+  button.classList.toggle("faded", !isMatching);
+  button.classList.toggle("compared", isCompared);
+  const icon = /** @type {HTMLElement} */ (button.querySelector(".icon"));
+  icon.dataset.icon = entry.icon;
+  const parts = [pilot.name, pilot.county, `${words.main_theme} ${entry.label}`];
+  if (!isMatching) parts.push(words.outside);
+  if (isCompared) parts.push(words.compared);
+  button.setAttribute("aria-label", parts.join(", "));
+}
+
+/** Paint all that a choice changes, and nothing else: it is to be seen in the next picture. */
+export function paintChosen() {
+  const { state, layers, pins } = model;
+  // Read before anything changes: else the frame would be styled once more in between.
+  const [halo, outline] = [color("halo"), color("outline")];
+  layers.outline.clearLayers();
+  layers.halo.clearLayers();
+  for (const { pilot, marker, button, shape } of pins) {
+    const chosen = pilot.id === state.chosen;
+    button.setAttribute("aria-pressed", String(chosen));
+    marker.setZIndexOffset(chosen ? 1000 : state.matching.includes(pilot.id) ? 100 : 0);
+    if (!chosen || !shape) continue;
+    layers.halo.addData(shape.feature).setStyle({ color: halo, weight: 7, fill: false });
+    layers.outline.addData(shape.feature).setStyle({ color: outline, weight: 3.5, fill: false });
+  }
+  paintCompare();
+}
+
+function paintBackground() {
+  const { state, map } = model;
+  if (state.background && !tiles) {
+    tiles = L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", {
+      maxZoom: 19,
+      referrerPolicy: "strict-origin",
+      pane: "tilePane",
+    }).addTo(map);
+  } else if (!state.background && tiles) {
+    tiles.remove();
+    tiles = null;
+  }
+  showAttribution(state.background ? `${state.words.schematic} · ${state.words.tiles}` : state.words.schematic);
+}

@@ -1,0 +1,117 @@
+// @ts-check
+/* Show what the address asks for: filter, panel, map, presentation. The texts are in the file once, where a browser
+   without scripts shows them; from there the panel takes its own. */
+
+import { WIDE } from "../shared/breakpoints.js";
+import { find, findAll } from "../shared/dom.js";
+import { showOnly, stepFrom } from "../shared/selection.js";
+import { startStory } from "../story/start.js";
+import { addressWith, byId, byTemplateId, current, data, matchingNow, wordsNow } from "./current.js";
+import { sendState, startMap } from "./map_frame.js";
+import { readView } from "./view.js";
+
+/** @typedef {import("./view.js").View} View */
+
+export const wide = matchMedia(WIDE);
+const texts = new DOMParser().parseFromString(byId("texts").textContent ?? "", "text/html");
+export const mainMap = /** @type {HTMLIFrameElement} */ (byId("map"));
+
+/**
+ * Go to another view.
+ * @param {Partial<View>} changes
+ */
+export function go(changes) {
+  const next = addressWith(changes);
+  if (next !== (location.hash || "#")) history.pushState(null, "", next);
+  showView();
+}
+
+/** Show the view that the address asks for. */
+export function showView() {
+  const before = current.view;
+  current.view = readView(data, location.hash);
+  const { lang, pilot } = current.view;
+  document.documentElement.lang = lang;
+  document.title = pilot ? `${data.pilots[pilot]} · ${wordsNow().name}` : wordsNow().name;
+  showFilter();
+  showPanel(before);
+  mainMap.title = data.states[lang].words.title;
+  sendState(mainMap);
+  showStory();
+}
+
+function showFilter() {
+  const { themes } = current.view;
+  const ids = matchingNow();
+  for (const box of findAll(".filters input")) {
+    const input = /** @type {HTMLInputElement} */ (box);
+    input.checked = themes.includes(input.value);
+  }
+  for (const summary of findAll(".summary")) summary.textContent = wordsNow().shown[ids.length];
+  for (const button of findAll('[data-act="clear"]')) button.hidden = !themes.length;
+  showOnly(findAll("[data-listed]"), "listed", ids);
+}
+
+/** @param {View} before */
+function showPanel(before) {
+  const { lang, pilot, page } = current.view;
+  const key = `${lang}-${pilot ?? page}`;
+  const text = texts.getElementById(key);
+  const panel = byId("panel");
+  if (panel.dataset.shows === key) return;
+  const first = panel.dataset.shows === undefined;
+  panel.dataset.shows = key;
+  panel.classList.toggle("with-text", Boolean(text));
+  byId("article").replaceChildren(...(text ? [document.importNode(text, true)] : []));
+  for (const [act, by] of Object.entries({ previous: -1, next: 1 })) {
+    for (const button of findAll(`[data-act="${act}"]`)) {
+      /** @type {HTMLButtonElement} */ (button).disabled = stepFrom(matchingNow(), pilot, by) === undefined;
+      button.hidden = !pilot;
+    }
+  }
+  panel.scrollTop = 0;
+  if (first || before.step !== current.view.step) return;
+  if (text && !wide.matches) panel.scrollIntoView();
+  if (document.activeElement !== mainMap) focusPanel(before.pilot);
+}
+
+/**
+ * Put the focus on what the panel tells, or in the list on the pilot that it told of before.
+ * @param {string | null} pilot
+ */
+function focusPanel(pilot) {
+  const heading = find("#article h2");
+  if (!heading)
+    return find(`.list:lang(${current.view.lang}) [data-pilot="${pilot}"]`)?.focus({ preventScroll: false });
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/** Show or end the presentation that the address asks for, and start the map that is seen. */
+export function showStory() {
+  const { lang, step } = current.view;
+  const stage = byId("stage");
+  const [was, on] = [!stage.hidden, step !== null];
+  byId("page").inert = on;
+  if (was !== on || stage.lang !== lang) fillStage(stage, on);
+  startMap(storyFrame() ?? mainMap, ({ pilot }) => go({ pilot, page: null }));
+  if (was && !on) find(`header :lang(${lang}) [data-act="story"]`)?.focus();
+  if (on) byId("story").dataset.step = step ?? undefined;
+  startStory(storyFrame);
+}
+
+/** @returns {HTMLIFrameElement | null} the map's frame in the presentation, while there is one */
+const storyFrame = () => document.querySelector("#stage iframe");
+
+/**
+ * @param {HTMLElement} stage
+ * @param {boolean} on
+ */
+function fillStage(stage, on) {
+  const { lang } = current.view;
+  stage.hidden = !on;
+  stage.lang = lang;
+  const frame = document.createElement("iframe");
+  frame.title = mainMap.title;
+  stage.replaceChildren(...(on ? [frame, byTemplateId(`story-${lang}`).cloneNode(true)] : []));
+}

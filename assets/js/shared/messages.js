@@ -1,0 +1,119 @@
+// @ts-check
+/* Describe, send and receive all messages between the page and the map's frame. The page is the app, its first view,
+   or the offline edition. Each message is an object with its `type` and the fields below. */
+
+export const MESSAGE = /** @type {const} */ ({
+  // From the page to the map's frame
+  pick: "pilotkartan:pick",
+  compare: "pilotkartan:compare",
+  match: "pilotkartan:match",
+  undo: "pilotkartan:undo",
+  view: "pilotkartan:view",
+  show: "pilotkartan:show",
+  render: "streamlit:render",
+  // From the map's frame to the page
+  ready: "pilotkartan:map-ready",
+  chosen: "pilotkartan:chosen",
+  choose: "pilotkartan:choose",
+  key: "pilotkartan:key",
+});
+
+/**
+ * From the page to the map's frame:
+ *
+ * @typedef {{ type: typeof MESSAGE.pick, pilot: string | null }} Pick
+ *   A link in the page chooses a pilot, or lets the chosen one go; the frame reports it to the server as its own click.
+ * @typedef {{ type: typeof MESSAGE.compare, pilot: string, on: boolean }} Compare
+ *   A box in the page takes a pilot into the comparison or out of it; reported likewise.
+ * @typedef {{ type: typeof MESSAGE.match, matching: string[] }} Match
+ *   The filter leaves these pilots: painted, not reported.
+ * @typedef {{ type: typeof MESSAGE.undo }} Undo
+ *   The line to the server is gone: back to what the server said last.
+ * @typedef {{ type: typeof MESSAGE.view, center: [number, number], zoom: number }} View
+ *   The visitor has moved the map of the first page: the app's map goes on from there.
+ * @typedef {{ type: typeof MESSAGE.show, chosen: string | null, matching: string[] }} Show
+ *   A presentation shows this, which the server does not know.
+ * @typedef {{ type: typeof MESSAGE.render, args?: { html?: string }, theme?: { base: string }, disabled?: boolean }} Render
+ *   Streamlit's own at each run, sent by the offline edition in its stead: the map's state is an element in `html`.
+ *
+ * From the map's frame to the page:
+ *
+ * @typedef {{ type: typeof MESSAGE.ready }} Ready
+ *   The map is drawn.
+ * @typedef {{ type: typeof MESSAGE.chosen, pilot: string | null }} Chosen
+ *   A pilot was chosen, or let go: the panel may show it before the server has answered.
+ * @typedef {{ type: typeof MESSAGE.choose, id: string }} Choose
+ *   A pilot was clicked during a presentation.
+ * @typedef {{ type: typeof MESSAGE.key, key: string, shift: boolean }} Key
+ *   A key was pressed in the map's frame during a presentation.
+ *
+ * @typedef {Pick | Compare | Match | Undo | View | Show | Render} ToMap
+ * @typedef {Ready | Chosen | Choose | Key} ToPage
+ */
+
+/**
+ * What was done on the map, as the frame reports it with `Streamlit.setComponentValue({ acts })`: to the server, to the
+ * first page, or to the offline edition. `place` is the code of a municipality.
+ *
+ * @typedef {{ pilot?: string | null, compare?: string, on?: boolean, place?: string, time: number }} Act
+ * @typedef {{ setComponentValue: (value: { acts: Act[] }) => void }} Component
+ * @typedef {Window & { Streamlit: Component, map_div: L.Map }} MapWindow  the frame; `map_div` is streamlit-folium's name
+ */
+
+/** What the presentation says to the page around it: events of its element, which bubble. */
+export const STORY_EVENT = /** @type {const} */ ({
+  step: "step", // `detail` is the id of the step that is shown now
+  leave: "leave", // the presentation is to end
+  qr: "qr", // the overlay is to be filled with the QR code of the step `detail`
+});
+
+/**
+ * Send a message to the map's frame.
+ * @param {HTMLIFrameElement} frame
+ * @param {ToMap} message
+ */
+export function sendToMap(frame, message) {
+  frame.contentWindow?.postMessage(message, ownOrigin());
+}
+
+/**
+ * Send a message from the map's frame to the page around it.
+ * @param {ToPage} message
+ */
+export function sendToPage(message) {
+  window.parent.postMessage(message, ownOrigin());
+}
+
+/**
+ * Handle in the page what the map's frame sends.
+ * @param {(source: MessageEventSource | null) => boolean} from whether this is a frame to be heard
+ * @param {{ [T in ToPage["type"]]?: (message: Extract<ToPage, { type: T }>, source: Window) => void }} handlers
+ */
+export function onMapMessage(from, handlers) {
+  listenFor(from, handlers);
+}
+
+/**
+ * Handle in the map's frame what the page around it sends.
+ * @param {{ [T in ToMap["type"]]?: (message: Extract<ToMap, { type: T }>) => void }} handlers
+ */
+export function onPageMessage(handlers) {
+  listenFor((source) => source === window.parent, handlers);
+}
+
+/**
+ * @param {(source: MessageEventSource | null) => boolean} from
+ * @param {Record<string, any>} handlers by the type of message
+ */
+function listenFor(from, handlers) {
+  window.addEventListener("message", ({ source, data }) => {
+    const handle = handlers[data?.type];
+    if (handle && from(source)) handle(data, source);
+  });
+}
+
+/** A page opened from a file has no origin to name, nor has a frame in the offline edition; what is sent is no secret. */
+function ownOrigin() {
+  const { origin } = window.location;
+  return origin.startsWith("http") ? origin : "*";
+}

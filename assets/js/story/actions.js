@@ -1,0 +1,67 @@
+// @ts-check
+/* Carry out what keys and buttons ask for in a presentation. */
+
+import { STORY_EVENT } from "../shared/messages.js";
+import { announce, closeOverlays, currentSlide, showSlide, slides, story, storyParts } from "./slides.js";
+
+/** @type {Record<import("./keys.js").Action, () => void>} */
+export const ACTIONS = {
+  next: () => showSlide(currentSlide() + 1),
+  previous: () => showSlide(currentSlide() - 1),
+  first: () => showSlide(0),
+  last: () => showSlide(slides().length - 1),
+  blank: () => toggleOverlay("blank"),
+  help: () => toggleOverlay("keys"),
+  notes: toggleNotes,
+  full: toggleFullScreen,
+  qr: () => {
+    announce(STORY_EVENT.qr);
+    toggleOverlay("qr");
+  },
+  leave: () => {
+    if (storyParts(".overlay").some((overlay) => !overlay.hidden)) closeOverlays();
+    else if (!document.fullscreenElement) announce(STORY_EVENT.leave);
+  },
+};
+
+let started = 0;
+
+/** Start the clock that is shown with the notes, once. */
+export function startClock() {
+  started ||= Date.now();
+}
+
+/** @param {string} name */
+function toggleOverlay(name) {
+  const [overlay] = storyParts(`.overlay.${name}`);
+  const open = overlay.hidden;
+  closeOverlays();
+  overlay.hidden = !open;
+  story.element?.focus();
+}
+
+function toggleNotes() {
+  const open = story.element?.classList.toggle("with-notes");
+  for (const part of storyParts(".notes, .clock")) part.hidden = !open;
+  showTime();
+}
+
+function toggleFullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.();
+}
+
+/** Show the time that has passed, and the time of day. */
+export function showTime() {
+  const [clock] = storyParts(".clock");
+  if (!clock || clock.hidden) return;
+  const passed = Math.floor((Date.now() - started) / 1000);
+  // Words in the page's language, twelve or twenty-four hours as in the visitor's region.
+  const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
+  const now = new Date().toLocaleTimeString(document.documentElement.lang, {
+    hour: "numeric",
+    minute: "2-digit",
+    hourCycle,
+  });
+  clock.textContent = `${Math.floor(passed / 60)}:${String(passed % 60).padStart(2, "0")} · ${now}`;
+}

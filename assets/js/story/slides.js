@@ -1,0 +1,78 @@
+// @ts-check
+/* Show one of the slides, which are on the page already, and tell the map's frame. */
+
+import { findAll } from "../shared/dom.js";
+import { MESSAGE, STORY_EVENT, sendToMap } from "../shared/messages.js";
+import { splitIds } from "../shared/selection.js";
+
+/** @type {{ element: HTMLElement | null, frame: () => HTMLIFrameElement | null }} */
+export const story = { element: null, frame: () => null };
+
+/**
+ * Find a part of the presentation.
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+export const storyParts = (selector) => (story.element ? findAll(selector, story.element) : []);
+
+/** @returns {HTMLElement[]} */
+export const slides = () => storyParts(".slide");
+
+/** @returns {number} the place of the slide that is shown */
+export const currentSlide = () => slides().findIndex((slide) => !slide.hidden);
+
+/**
+ * Return the place of a step's slide; -1 where there is none.
+ * @param {string} [step]
+ */
+export const slideOf = (step) => slides().findIndex((slide) => slide.dataset.step === step);
+
+/**
+ * Show a slide by its place, the first or last where that is beyond the ends.
+ * @param {number} place
+ */
+export function showSlide(place) {
+  const all = slides();
+  const at = Math.max(0, Math.min(place, all.length - 1));
+  const slide = all[at];
+  if (!slide || !story.element) return;
+  for (const other of all) other.hidden = other !== slide;
+  story.element.dataset.step = slide.dataset.step;
+  storyParts(".where")[0].textContent = `${at + 1} / ${all.length}`;
+  enable("previous", at > 0);
+  enable("next", at < all.length - 1);
+  slide.scrollTop = 0;
+  closeOverlays();
+  showOnMap();
+  announce(STORY_EVENT.step);
+}
+
+/** Let the map show the slide's pilot: its frame glides there, or cuts where reduced motion is wished. */
+export function showOnMap() {
+  const slide = slides()[currentSlide()];
+  const frame = story.frame();
+  if (!slide || !frame) return;
+  const { chosen, matching } = slide.dataset;
+  sendToMap(frame, { type: MESSAGE.show, chosen: chosen || null, matching: splitIds(matching) });
+}
+
+export function closeOverlays() {
+  for (const overlay of storyParts(".overlay")) overlay.hidden = true;
+}
+
+/**
+ * Tell the page around.
+ * @param {(typeof STORY_EVENT)[keyof typeof STORY_EVENT]} event
+ */
+export function announce(event) {
+  story.element?.dispatchEvent(new CustomEvent(event, { detail: story.element.dataset.step, bubbles: true }));
+}
+
+/**
+ * @param {string} action
+ * @param {boolean} possible
+ */
+function enable(action, possible) {
+  const [button] = storyParts(`[data-do="${action}"]`);
+  /** @type {HTMLButtonElement} */ (button).disabled = !possible;
+}

