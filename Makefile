@@ -9,13 +9,17 @@
 # make mutants    put small faults into the pure modules, and tell which no test catches (MUTANTS=150 or all, SEED=1)
 # make audit      ask whether any pinned version has a known vulnerability
 # make pins       after a change of a requirements file: write pins/ and LICENCES.md anew
+# make platforms  ask whether every pin can be installed on each system and with each Python that the README names
 # make icons      after a change of icons, logo or Streamlit's version: write anew what is made of them in assets/
 # make picture    after a change of the imports: draw docs/architecture.svg anew
 
 PORT ?= 8501
-# The first that is 3.11 or newer; another one: make test PYTHON=/path/to/python3.12
-PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$name -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null && { command -v $$name; break; }; done)
+# What the pins are for, the newest first; `make platforms` asks whether each can install them.
+PYTHONS := 3.14 3.13 3.12 3.11
+# Debian keeps ensurepip, which makes an environment, in a package of its own.
+SUITABLE := -c "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null
+# The newest that is found; another one: make test PYTHON=/path/to/python3.12
+PYTHON ?= $(shell for name in $(PYTHONS:%=python%) python3; do $$name $(SUITABLE) && { command -v $$name; break; }; done)
 VENV := .venv
 PY := $(VENV)/bin/python
 TOOLS := .venv-tools
@@ -27,11 +31,12 @@ BENCH := .venv-bench
 # Only artefacts that are known by their hash, and none that runs code of its own while it is installed. The installer's
 # own notices do not concern the visitor.
 INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r
-COMPILE := $(TOOLS)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
-	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+# For every system and every Python at once: what only some need has a marker.
+COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version $(lastword $(PYTHONS)) --generate-hashes \
+	--strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: run test quick check lint load replicas bench bench-table mutants audit pins licences icons picture browser \
-	nginx python
+.PHONY: run test quick check lint load replicas bench bench-table mutants audit pins platforms licences icons picture \
+	browser nginx python
 
 run: $(VENV)/app.stamp
 	PYTHONMALLOC=malloc $(PY) -m streamlit run app.py --server.port $(PORT)
@@ -53,7 +58,8 @@ check: $(VENV)/app.stamp
 lint: $(VENV)/test.stamp node_modules/stamp
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/mypy
+	$(VENV)/bin/mypy --python-version $(lastword $(PYTHONS))
+	$(VENV)/bin/mypy --python-version $(firstword $(PYTHONS))
 	$(VENV)/bin/lint-imports --no-cache
 	$(BIOME) check
 	$(TSC)
@@ -86,12 +92,15 @@ pins: $(TOOLS)/stamp
 	$(COMPILE) -o pins/requirements-bench.txt requirements-bench.txt
 	@$(MAKE) --no-print-directory licences
 
+platforms: $(TOOLS)/stamp
+	$(TOOLS)/bin/python pins/platforms.py $(PYTHONS)
+
 licences: $(VENV)/test.stamp
 	$(PY) pins/licences.py
 
 icons: $(VENV)/app.stamp
 	$(PY) -c "from pilotkartan.render.icons import write_small; write_small()"
-	$(PY) -c "from pilotkartan.logo import write_logo_files; write_logo_files()"
+	$(PY) -c "from pilotkartan.render.logo import write_logo_files; write_logo_files()"
 
 picture: $(VENV)/app.stamp
 	$(PY) docs/draw_architecture.py
@@ -103,8 +112,8 @@ nginx:
 	@sh tests/deploy/get_nginx.sh
 
 python:
-	@"$(PYTHON)" -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null || { \
-	echo "Pilotkartan needs Python 3.11 or newer. Name one: make run PYTHON=/path/to/python3" >&2; exit 1; }
+	@"$(PYTHON)" $(SUITABLE) || { echo "Pilotkartan needs Python 3.11 or newer with venv (on Debian: python3-venv)." \
+	"Name one: make run PYTHON=/path/to/python3" >&2; exit 1; }
 
 $(VENV)/app.stamp: pins/requirements.txt | python
 	"$(PYTHON)" -m venv $(VENV)

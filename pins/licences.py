@@ -7,6 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "LICENCES.md"
 LISTS = {"requirements.txt": "What the app runs on", "requirements-test.txt": "What its tests need besides"}
+# What packages say of themselves that are installed on Windows alone.
+ON_WINDOWS = {"colorama": "BSD License"}
 HEAD = """# Licences of what Pilotkartan is built on
 
 Written by `make licences` from what each pinned package says of itself. XStatic-Leaflet carries Leaflet, BSD-2-Clause.
@@ -45,7 +47,10 @@ def page() -> str:
     for file, heading in LISTS.items():
         parts += [f"## {heading}\n", "| package | version | licence |\n|---|---|---|"]
         packages = sorted(pinned(ROOT / file).items(), key=lambda pair: pair[0].lower())
-        parts += [f"| {name} | {version} | {licence(distribution(name))} |" for name, version in packages]
+        parts += [
+            f"| {name} | {version} | {ON_WINDOWS.get(name) or licence(distribution(name))} |"
+            for name, version in packages
+        ]
         parts.append("")
     return "\n".join(parts)
 

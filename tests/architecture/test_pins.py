@@ -17,7 +17,7 @@ SOURCES = {
     "requirements-tools.txt": ("requirements-tools.txt",),
     "requirements-bench.txt": ("requirements-bench.txt",),
 }
-PIN = re.compile(r"([\w.-]+)==([\w.!+-]+)((?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")
+PIN = re.compile(r"([\w.-]+)==([\w.!+-]+)(?: ; [^\\\n]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")
 each_file = pytest.mark.parametrize("name", SOURCES)
 
 

@@ -10,7 +10,7 @@ export const TEXT_ATTRIBUTES = ["aria-label", "title", "placeholder"];
 
 /**
  * What Streamlit says in English only, and what a Swedish page says: from pilotkartan/texts/words.toml, in the first
- * server may be what is gone.
+ * page, since the server may be what is gone.
  * @type {import("./swedish.js").Words & { connection?: Record<string, Record<string, string>> }}
  */
 export const streamlitWords = JSON.parse(document.getElementById("streamlit-words")?.textContent ?? "{}");
