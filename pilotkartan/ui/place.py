@@ -15,10 +15,12 @@ from pilotkartan.geo.geocoder import ATTRIBUTION, Found, OnlineGeocoder
 from pilotkartan.geo.lookup import Answer, address_of, address_of_point, look_up, where
 from pilotkartan.ui import state
 from pilotkartan.ui.parts import choose_button
+from pilotkartan.ui.run_queue import RUNS
 from pilotkartan.ui.text import escape_markdown
 
 
 @st.fragment
+@RUNS.turn()
 def draw_place_search(atlas: Atlas, t: Translator, lang: Lang) -> None:
     """Draw the field for a place, with what is found as one types. A fragment: typing runs nothing else."""
     if st.session_state.pop(state.PLACE_CHOSEN, False):

@@ -13,7 +13,7 @@ FEW = {
     "content.boundaries._areas", "explore.similarity.sensitivity", "explore.similarity.similarities",
     "geo.geocoder._shared", "render.assets.digest", "render.assets.font_file", "render.chart_svg._font",
     "render.glyphs.icon_font", "render.glyphs.icon_path", "render.icons.drawn", "render.map_picture._layer",
-    "ui.message_batching.read", "web.downloads._made", "web.downloads._made_one_file", "web.first_map._packed",
+    "web.downloads._made", "web.downloads._made_one_file", "web.first_map._packed",
     "web.first_page._shell", "web.panels._packed", "web.panels.panels", "web.panels.panels_address",
     "web.static_files._packed",
 }  # fmt: skip
