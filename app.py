@@ -1,15 +1,21 @@
 """The composition root: the main script, the routes, the headers, and a warm start."""
 
-import streamlit as st
-from streamlit import net_util
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
-from pilotkartan.ui.message_batching import batch_messages
-from pilotkartan.ui.run_queue import queue_runs
+import streamlit as st
+
+from pilotkartan.ui.streamlit_patches import batch_messages
 from pilotkartan.web.routes import middleware, routes, warm_up
 
-# When another site opens a connection, Streamlit would ask an outside host for this machine's address; all would wait.
-net_util.get_external_ip = lambda: None
-batch_messages()
-queue_runs()
 
-app = st.App("pages/frame.py", routes=routes(), middleware=middleware(), lifespan=warm_up)
+@asynccontextmanager
+async def start(app: object) -> AsyncIterator[None]:
+    """Make ready for the first visitor."""
+    async with warm_up(app):
+        batch_messages(asyncio.get_running_loop())
+        yield
+
+
+app = st.App("pages/frame.py", routes=routes(), middleware=middleware(), lifespan=start)

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from textwrap import dedent
 from threading import Lock
 from typing import Any
 
@@ -175,10 +176,10 @@ def draw(state: Mapping[str, Any], key: str, height: int, on_change: Callable[[]
 @cache
 def inline_script() -> str:
     """Return the exact text that the component runs as an inline script, for its hash in the CSP."""
-    from streamlit_folium import _get_map_string
+    from streamlit_folium import generate_leaflet_string
 
-    script: str = _get_map_string(build_map()[0])
-    return script + "window.map = map_div; window.initComponent(map_div, false);"
+    script = dedent(generate_leaflet_string(build_map()[0]))
+    return f"{script}\nvar drawnItems = [];window.map = map_div; window.initComponent(map_div, false);"
 
 
 def _pilots(atlas: Atlas, lang: Lang) -> list[dict[str, Any]]:

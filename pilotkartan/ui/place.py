@@ -13,10 +13,12 @@ from pilotkartan.geo.geocoder import ATTRIBUTION, Found, OnlineGeocoder
 from pilotkartan.geo.lookup import address_of, address_of_point, look_up, where
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
+from pilotkartan.ui.run_queue import RUNS
 from pilotkartan.ui.text import escape_markdown
 
 
 @st.fragment
+@RUNS.turn()
 def draw_place_search(view: View) -> None:
     """Draw the field for a place, with suggestions while typing. A fragment: typing runs nothing else."""
     if st.session_state.pop(state.PLACE_CHOSEN, False):

@@ -2,15 +2,12 @@
 
 Python lets one thread work at a time. Many runs that have all begun make each other late, and the event loop, which
 sends what they have drawn, gets no turn at all: a crowd that asks for more than there is would see nothing. One after
-another, each is answered as soon as it can be. tests/contracts/test_run_queue.py watches the insides of the pinned
-Streamlit that this leans on.
+another, each is answered as soon as it can be.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Event, Lock
-
-from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
+from threading import Event, Lock, get_ident
 
 # Some ten times what a run takes; one that takes longer waits for something else than the processor.
 _MAX_S = 0.25
@@ -24,12 +21,15 @@ class RunQueue:
         self._next = Lock()
         self._free = Event()
         self._free.set()
-        self._holder: object = None
+        self._holder: int | None = None
 
     @contextmanager
-    def one(self) -> Iterator[None]:
-        """Wait for a turn, and have it."""
-        mine = object()
+    def turn(self) -> Iterator[None]:
+        """Wait for a turn, and have it; part of a run that has its turn already begins at once."""
+        mine = get_ident()
+        if self._holder == mine:
+            yield
+            return
         with self._next:
             self._free.wait(self.max_s)
             self._free.clear()
@@ -38,16 +38,9 @@ class RunQueue:
             yield
         finally:
             # Otherwise somebody else has taken it meanwhile.
-            if self._holder is mine:
+            if self._holder == mine:
+                self._holder = None
                 self._free.set()
 
 
-def queue_runs() -> None:
-    """Let the runs of all sessions go one at a time."""
-    run, turns = ScriptRunner._run_script, RunQueue(_MAX_S)
-
-    def run_in_turn(runner: ScriptRunner, rerun_data: RerunData) -> None:
-        with turns.one():
-            run(runner, rerun_data)
-
-    ScriptRunner._run_script = run_in_turn  # type: ignore[method-assign,assignment]
+RUNS = RunQueue(_MAX_S)

@@ -44,6 +44,7 @@ from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.first_page import broken_page, first_page_html
 from pilotkartan.web.preferences import request_lang, request_params
 from pilotkartan.web.responses import base_or_none
+from pilotkartan.web.same_origin import SameOrigin
 from pilotkartan.web.static_files import LibraryFiles
 from pilotkartan.web.streamlit_texts import texts_element
 
@@ -103,11 +104,12 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
-    """Return what stands around Streamlit: the headers, the API, the libraries' files, a count."""
+    """Return what stands around Streamlit: the headers, the API, the libraries' files, whose page it is, a count."""
     return [
         Middleware(SecurityHeaders),
         Middleware(Addresses),
         Middleware(LibraryFiles),
+        Middleware(SameOrigin),
         Middleware(memory.CountVisitors),
     ]
 

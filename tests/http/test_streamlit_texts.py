@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 LIST = tomllib.loads((ROOT / "tests/browser/streamlit_words.toml").read_text("utf-8"))
 STREAMLIT = Path(streamlit.__file__).parent
 SCRIPTS = STREAMLIT / "static" / "static" / "js"
-DRAWS_NOTHING = set("Page context fragment navigation query_params rerun session_state set_page_config stop".split())
+DRAWS_NOTHING = set("Page context fragment navigation query_params rerun session_state set_page_config".split())
 DRAWING = sorted([*(ROOT / "pages").glob("*.py"), *(ROOT / "pilotkartan" / "ui").glob("*.py")])
 
 

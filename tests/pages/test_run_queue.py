@@ -1,14 +1,12 @@
-import inspect
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
-from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.testing.v1 import AppTest
 
-from pilotkartan.ui.run_queue import RunQueue
+from pilotkartan.ui.run_queue import RUNS, RunQueue
 
 FOR_EVER_S = 60.0
-RUN = ScriptRunner._run_script  # as Streamlit has it, before a test starts the app
 
 
 def test_runs_go_one_at_a_time_and_all_of_them_go() -> None:
@@ -20,7 +18,7 @@ def test_runs_go_one_at_a_time_and_all_of_them_go() -> None:
         asked.append(number)
         if len(asked) == 40:
             all_have_asked.set()
-        with turns.one():
+        with turns.turn():
             going.append(number)
             # Whoever could go would have gone.
             assert all_have_asked.wait(FOR_EVER_S)
@@ -39,14 +37,14 @@ def test_a_run_that_hangs_keeps_nobody_waiting_for_long() -> None:
     turns, hanging, end = RunQueue(0.01), Event(), Event()
 
     def hang() -> None:
-        with turns.one():
+        with turns.turn():
             hanging.set()
             assert end.wait(FOR_EVER_S)
 
     with ThreadPoolExecutor(1) as other:
         hung = other.submit(hang)
         assert hanging.wait(FOR_EVER_S)
-        with turns.one():
+        with turns.turn():
             turns.max_s = FOR_EVER_S
             end.set()
             hung.result()
@@ -57,13 +55,33 @@ def test_a_run_that_hangs_keeps_nobody_waiting_for_long() -> None:
 def test_a_run_that_fails_gives_its_turn_back() -> None:
     """A fault in one visitor's run stops nobody else's."""
     turns = RunQueue(FOR_EVER_S)
-    with pytest.raises(ZeroDivisionError), turns.one():
+    with pytest.raises(ZeroDivisionError), turns.turn():
         raise ZeroDivisionError
     assert turns._free.is_set()
 
 
-def test_the_pinned_streamlit_is_as_the_turns_expect() -> None:
-    """A new version whose insides differ is noticed here and not by a visitor."""
-    assert list(inspect.signature(RUN).parameters) == ["self", "rerun_data"]
-    thread = inspect.getsource(ScriptRunner._run_script_thread)
-    assert thread.count("self._run_script(request.rerun_data)") == 1
+def test_a_part_of_a_run_needs_no_turn_of_its_own() -> None:
+    """A fragment is drawn within the turn of its page, and by itself only after waiting for one."""
+    turns, drawn = RunQueue(FOR_EVER_S), []
+    fragment = turns.turn()(lambda: drawn.append(turns._free.is_set()))
+    with turns.turn():
+        fragment()
+        assert not turns._free.is_set(), "the turn lasts as long as the page's run"
+    fragment()
+    assert drawn == [False, False]
+    assert turns._free.is_set()
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["st.write('a')", "st.stop()", "raise ZeroDivisionError",
+     "if 'again' not in st.session_state:\n        st.session_state.again = True\n        st.rerun()"],
+)  # fmt: skip
+def test_every_end_of_a_run_gives_its_turn_back(script: str) -> None:
+    """However Streamlit ends a run of the frame, the next visitor need not wait."""
+    page = AppTest.from_string(
+        f"import streamlit as st\nfrom pilotkartan.ui.run_queue import RUNS\nwith RUNS.turn():\n    {script}"
+    )
+    page.run()
+    assert RUNS._free.is_set()
+    assert RUNS._holder is None
