@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pilotkartan.render.documents import render_statement
-from pilotkartan.ui.context import current_view
+from pilotkartan.ui.state import current_view
 
 view = current_view()
 with st.container(key="content"):

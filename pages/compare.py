@@ -3,8 +3,8 @@
 import streamlit as st
 
 from pilotkartan.ui.comparison import draw_chooser, draw_table
-from pilotkartan.ui.context import current_view
 from pilotkartan.ui.likeness import draw_likeness
+from pilotkartan.ui.state import current_view
 
 view = current_view()
 with st.container(key="content"):

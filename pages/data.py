@@ -4,8 +4,8 @@ import streamlit as st
 
 from pilotkartan.render.documents import render_method, render_sources
 from pilotkartan.ui.citing import draw_citations
-from pilotkartan.ui.context import current_view
 from pilotkartan.ui.downloads import draw_downloads
+from pilotkartan.ui.state import current_view
 
 view = current_view()
 with st.container(key="content"):

@@ -10,9 +10,9 @@ from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE, page_title
 from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
 from pilotkartan.explore.store import current_index
 from pilotkartan.ui import page_frame, state
-from pilotkartan.ui.context import current_view
 from pilotkartan.ui.printing import draw_print_head, shown_on
 from pilotkartan.ui.run_queue import RUNS
+from pilotkartan.ui.state import current_view
 
 
 def draw() -> None:

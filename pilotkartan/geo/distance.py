@@ -7,9 +7,8 @@ from typing import Literal, get_args
 
 from geographiclib.geodesic import Geodesic
 
-from pilotkartan.content.model import Atlas, Lang, Pilot
+from pilotkartan.content.model import Atlas, Pilot
 from pilotkartan.content.plaintext import swedish_order
-from pilotkartan.content.texts import Translator, format_number
 
 Direction = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"]
 _DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
@@ -64,11 +63,6 @@ def ranked(
 def _fit_order(fit: Fit) -> tuple[int, bool, float, str]:
     distance = fit.near.distance_km if fit.near else 0.0
     return (-len(fit.themes), not fit.same_type, distance, swedish_order(fit.pilot.name))
-
-
-def way(near: Near, t: Translator, lang: Lang) -> str:
-    """Return such as `112 km to the northeast`."""
-    return t(f"direction.{near.direction}", km=format_number(round(near.distance_km), lang))
 
 
 def _near(pilot: Pilot, lat: float, lon: float) -> Near:

@@ -10,7 +10,6 @@ from pilotkartan.explore.index import View as Matches
 from pilotkartan.explore.selection import Selection
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.lookup import Answer, locate
-from pilotkartan.ui import state
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,3 @@ class View:
     def place(self) -> Place | None:
         """The visitor's own place, where there is one that can be used."""
         return None if self.located.problem else next(iter(self.located.places), None)
-
-
-def current_view() -> View:
-    """Return the view of this run."""
-    return View(state.index(), state.selection(), state.lang())

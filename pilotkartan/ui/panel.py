@@ -8,10 +8,11 @@ import streamlit as st
 from pilotkartan.content.model import Pilot
 from pilotkartan.explore.selection import Sort
 from pilotkartan.explore.summary import filter_name
-from pilotkartan.geo.distance import by_distance, way
+from pilotkartan.geo.distance import by_distance
 from pilotkartan.render.panel import render_list, render_panel
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
+from pilotkartan.ui.place import way
 from pilotkartan.ui.text import escape_markdown
 
 

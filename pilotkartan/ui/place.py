@@ -6,8 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang, Pilot
-from pilotkartan.content.texts import Translator
-from pilotkartan.geo.distance import Fit, by_distance, ranked, way
+from pilotkartan.content.texts import Translator, format_number
+from pilotkartan.geo.distance import Fit, Near, by_distance, ranked
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geocoder import ATTRIBUTION, Found, OnlineGeocoder
 from pilotkartan.geo.lookup import address_of, address_of_point, look_up, where
@@ -92,6 +92,11 @@ def draw_fits(view: View) -> None:
         for rank, fit in enumerate(ranked(view.atlas, selection.questions, selection.own_type, point), 1):
             _draw_fit(rank, fit, asked, t, lang)
         st.caption(t("fit.rule"))
+
+
+def way(near: Near, t: Translator, lang: Lang) -> str:
+    """Return such as `112 km to the northeast`."""
+    return t(f"direction.{near.direction}", km=format_number(round(near.distance_km), lang))
 
 
 def reasons(fit: Fit, asked: int, t: Translator, lang: Lang) -> str:

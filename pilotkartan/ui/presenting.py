@@ -1,11 +1,10 @@
 """Draw the preparation of a presentation, and the stage where it is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
 import streamlit as st
 from markupsafe import Markup
-from streamlit.delta_generator import DeltaGenerator
 
 from pilotkartan.explore.selection import Selection, Story
 from pilotkartan.explore.story import MAX_NOTES, Step, StoryError, read_story, steps_by_id, with_notes, write_story
@@ -33,11 +32,8 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 
 
-def draw_preparation(view: View, steps: Sequence[Step]) -> DeltaGenerator:
-    """Draw the choice of the story, its steps and notes, the file, and the button that starts it.
-
-    Return the column of the notes and the file, under which there may be more.
-    """
+def draw_preparation(view: View, steps: Sequence[Step], draw_more: Callable[[], None]) -> None:
+    """Draw the choice of the story, its steps and notes, the file and more below it, and the button that starts it."""
     t = view.t
     st.html(
         Markup('<h2 id="present-heading">{}</h2><p class="intro">{}</p>').format(t("head.present"), t("story.intro"))
@@ -56,7 +52,7 @@ def draw_preparation(view: View, steps: Sequence[Step]) -> DeltaGenerator:
     with second:
         _draw_notes(view, steps)
         _draw_file(view, steps)
-    return second
+        draw_more()
 
 
 def _draw_choice(view: View) -> None:

@@ -17,6 +17,7 @@ from pilotkartan.explore.selection import FACETS, FIRST_SORT, Selection
 from pilotkartan.explore.store import current_index
 from pilotkartan.explore.story import StoryError, own_story, read_story
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
+from pilotkartan.ui.context import View
 from pilotkartan.web.preferences import preferred_lang
 
 SELECTION = "selection"
@@ -124,6 +125,11 @@ def lang() -> Lang:
     """
     header = st.context.headers.get("accept-language", "") or st.context.locale or ""
     return preferred_lang(_params(), header)
+
+
+def current_view() -> View:
+    """Return what this run draws from."""
+    return View(index(), selection(), lang())
 
 
 def show(new: Selection) -> None:

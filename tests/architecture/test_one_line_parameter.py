@@ -9,7 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pilotkartan.explore.selection import PARAMS
 from tests.architecture.code_files import ROOT
 
 LINES = """
@@ -81,11 +80,3 @@ def test_new_parameter_is_one_line(tmp_path: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", PROGRAM], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert ran.stderr == ""
     assert ran.returncode == 0
-
-
-def test_scripts_know_only_declared_parameters() -> None:
-    """A script that reads or sets a parameter of the address by name names one that there is."""
-    scripts = "".join(path.read_text("utf-8") for path in (ROOT / "assets").rglob("*.js"))
-    names = set(re.findall(r"searchParams\.\w+\(\"(\w+)\"", scripts))
-    assert names
-    assert names <= PARAMS.keys()

@@ -19,8 +19,8 @@ def page(chosen: tuple[str, ...]) -> None:
     """Draw this part alone, for the chosen pilots or for all."""
     from pilotkartan.explore.store import current_index
     from pilotkartan.ui import state
-    from pilotkartan.ui.context import current_view
     from pilotkartan.ui.likeness import draw_likeness
+    from pilotkartan.ui.state import current_view
 
     index = current_index()
     state.adopt_address(index)

@@ -9,7 +9,7 @@ from typing import Any
 from pilotkartan.content.boundaries import municipality_names
 from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import COMPARED, FACETS, LANG, PILOT, PLACE, SEARCH, STEP, Selection
+from pilotkartan.explore.selection import COMPARED, FACETS, LANG, PARAMS, PILOT, SEARCH, STEP, Selection
 from pilotkartan.render.scripts import MODULES
 
 MAX_SELECTIONS = 1000
@@ -79,5 +79,6 @@ def test_order_of_names() -> None:
 
 def test_names_of_parameters() -> None:
     """The scripts write the parameters that the app reads."""
-    names = {"language": LANG, "pilot": PILOT, "compared": COMPARED, "place": PLACE, "search": SEARCH, "step": STEP}
+    names = {"language": LANG, "pilot": PILOT, "compared": COMPARED, "place": "plats", "search": SEARCH, "step": STEP}
+    assert set(names.values()) <= PARAMS.keys()
     assert answers("address.js", "rules.PARAMS") == names
