@@ -264,6 +264,16 @@ def test_new_data_is_in_the_next_page(monkeypatch: pytest.MonkeyPatch, atlas: At
     assert "Nyköping" in read("/").text
 
 
+def test_each_pin_leads_to_its_pilot(atlas: Atlas) -> None:
+    """Before the map's own script has come, a pin opens the pilot whose name it bears, and keeps the filters."""
+    page = ask("/?tema=boende&lang=sv").text
+    pins = re.findall(r'<a class="pin [^"]*" href="([^"]*)"[^>]*><span[^>]*>([^<]*)</span>', page)
+    assert {name for _, name in pins} == {pilot.name for pilot in atlas.pilots}
+    for address, name in pins:
+        params = parse_qs(urlsplit(unescape(address)).query)
+        assert (params["tema"], atlas.by_id[params["kommun"][0]].name) == (["boende"], name)
+
+
 @pytest.mark.parametrize("path", ["/", "/?tema=boende", "/?kommun=flen", "/?q=dialog"])
 def test_start_page_is_light(path: str) -> None:
     """The first text comes in few packets, also on a slow network."""

@@ -49,3 +49,21 @@ def test_no_message_can_begin_a_line(written: StringIO) -> None:
     logging.getLogger("test_logs").warning("path %s", "/x\r\n2026-01-01 ERROR forged\x1b[2J\u2028\x85")
     (line,) = written.getvalue().splitlines()
     assert r"\r\n2026-01-01 ERROR forged\x1b[2J\u2028\x85" in line
+
+
+def test_what_no_library_writes_has_the_form_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An event that no library takes care of, such as uvicorn's, is written with its time, level and logger."""
+    out = StringIO()
+    handler = logging.StreamHandler(out)
+    monkeypatch.setattr(logging, "lastResort", handler)
+    monkeypatch.setattr(logging, "captureWarnings", lambda _on: None)
+    factory = logging.getLogRecordFactory()
+    try:
+        logs.set_up()
+        handler.handle(
+            logging.getLogger("uvicorn.error").makeRecord("uvicorn.error", 30, "", 0, "gone\nwild", (), None)
+        )
+    finally:
+        logging.setLogRecordFactory(factory)
+    (line,) = out.getvalue().splitlines()
+    assert line.endswith(r" WARNING uvicorn.error: gone\nwild")

@@ -16,7 +16,9 @@ SLOW_TESTS = ("tests/browser/", "tests/deploy/", "tests/pages/", "tests/architec
 NEVER_ASKED = ("tests/browser/", "tests/deploy/", "tests/architecture/", "tests/unit/test_bench.py")
 # The tests of pages name the script that they run by its path.
 SCRIPT = "pages/frame.py"
-DRAWING = ("render/chart_specs", "render/glyphs", "render/logo", "render/map_picture", "exports/slides/")
+DRAWING = (
+    "render/chart_specs", "render/glyphs", "render/logo", "render/map_picture", "render/outline", "exports/slides/"
+)  # fmt: skip
 TESTS_OF_ALL = "test_properties"
 
 

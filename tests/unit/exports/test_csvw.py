@@ -48,6 +48,9 @@ def read(described: Mapping[str, Any], data: bytes) -> list[Row]:
     text = data.decode(dialect["encoding"]).removeprefix("\ufeff")
     head, *lines = csv.reader(io.StringIO(text, newline=""), delimiter=dialect["delimiter"], strict=True)
     columns = schema["columns"]
+    assert dialect["header"]
+    assert all(dialect["lineTerminators"])
+    assert text.endswith(tuple(dialect["lineTerminators"]))
     assert len(head) == len(columns)
     for heading, column in zip(head, columns, strict=True):
         assert all(heading in titles for titles in column["titles"].values())

@@ -14,6 +14,7 @@ from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.pages import DATA_PAGE
 from pilotkartan.exports.columns import OPEN_TABLES, TABLES
 from pilotkartan.exports.datapackage import descriptor
 from pilotkartan.exports.dcat import DCAT, EU, IANA, VCARD, catalogue_rdf
@@ -144,6 +145,16 @@ def read(atlas: Atlas) -> Graph:
 def graph(atlas: Atlas) -> Graph:
     """The catalogue of the repository's own data."""
     return read(atlas)
+
+
+def test_file_is_had_where_it_is_or_from_the_page_that_lists_several(graph: Graph) -> None:
+    """A form that is one file is had at the file's own address, one of several files from the page with all of them."""
+    numbers = set()
+    for node in graph.subjects(RDF.type, DCAT.Distribution):
+        files, (place,) = set(graph.objects(node, DCAT.downloadURL)), graph.objects(node, DCAT.accessURL)
+        numbers.add(min(len(files), 2))
+        assert place in files if len(files) == 1 else str(place).endswith(DATA_PAGE)
+    assert numbers == {1, 2}
 
 
 @pytest.fixture(scope="module")
