@@ -3,6 +3,7 @@
 
 import { PARAMS, withParams } from "../shared/address.js";
 import { find, findAround } from "../shared/dom.js";
+import { longDay } from "../shared/local_time.js";
 import { isSwedish } from "./translation.js";
 
 const DONE_SHOWN_MS = 2500;
@@ -18,12 +19,8 @@ function sharedAddress() {
 function fillPrintHead() {
   const head = find(".print-head");
   if (!head) return;
-  // In the page's language, in the form of the visitor's region where it is one of that language: en-US has the month first.
-  const [lang, region] = isSwedish() ? ["sv", "sv-SE"] : ["en", "en-GB"];
-  const own = new Intl.DateTimeFormat().resolvedOptions().locale;
-  const form = own.split("-")[0] === lang ? own : region;
   setText(head, ".print-address", sharedAddress());
-  setText(head, ".print-day", new Date().toLocaleDateString(form, { dateStyle: "long" }));
+  setText(head, ".print-day", longDay(new Date(), isSwedish() ? "sv" : "en", undefined));
 }
 
 /**

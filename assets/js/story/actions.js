@@ -1,6 +1,7 @@
 // @ts-check
 /* Carry out what keys and buttons ask for in a presentation. */
 
+import { timeOfDay } from "../shared/local_time.js";
 import { STORY_EVENT } from "../shared/messages.js";
 import { announce, closeOverlays, currentSlide, showSlide, slides, story, storyParts } from "./slides.js";
 
@@ -56,12 +57,6 @@ export function showTime() {
   const [clock] = storyParts(".clock");
   if (!clock || clock.hidden) return;
   const passed = Math.floor((Date.now() - started) / 1000);
-  // Words in the page's language, twelve or twenty-four hours as in the visitor's region.
-  const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
-  const now = new Date().toLocaleTimeString(document.documentElement.lang, {
-    hour: "numeric",
-    minute: "2-digit",
-    hourCycle,
-  });
+  const now = timeOfDay(new Date(), document.documentElement.lang, undefined);
   clock.textContent = `${Math.floor(passed / 60)}:${String(passed % 60).padStart(2, "0")} · ${now}`;
 }
