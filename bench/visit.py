@@ -39,7 +39,6 @@ class Session:
 
     def __init__(self, connection: ClientConnection, address: str, locale: str) -> None:
         self.elements: list[Element] = []
-        self.received_bytes = 0
         self._connection = connection
         self._context = {
             "timezone": "UTC",
@@ -119,9 +118,7 @@ class Session:
         """Receive what the run draws, until the server says that it has finished."""
         self.elements = []
         while True:
-            data = await self._connection.recv(decode=False)
-            self.received_bytes += len(data)
-            message = ForwardMsg.FromString(data)
+            message = ForwardMsg.FromString(await self._connection.recv(decode=False))
             match message.WhichOneof("type"):
                 case "ref_hash":
                     kept = self._kept[message.ref_hash]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
-from pilotkartan.content.parsed import FILES, PILOTS
+from pilotkartan.content.parsed import FILES
 from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.problems import Problem, nearest, nearest_id
 
@@ -30,12 +30,6 @@ def pilot_names(folder: str) -> list[str]:
     with suppress(OSError):
         return sorted(name for name in os.listdir(folder) if _is_pilot(name))
     return []
-
-
-def shown_path(path: Path) -> str:
-    """Return how an editor is told a file's path: from data/ on."""
-    folder = PILOTS if path.parent.name == _PILOTS else "data/"
-    return f"{folder}{one_line(path.name)}"
 
 
 def unread_files(data_dir: Path) -> Iterator[Problem]:

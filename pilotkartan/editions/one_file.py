@@ -178,9 +178,5 @@ def _logo() -> Markup:
     return Markup('<link rel="icon" href="{}">').format(address)
 
 
-def _asset(name: str) -> str:
-    return (ASSETS / name).read_text("utf-8")
-
-
 def _data_url(media_type: str, content: bytes) -> str:
     return f"data:{media_type};base64,{base64.b64encode(content).decode()}"

@@ -13,12 +13,12 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 
 Kind = Literal["programme", "map", "theme", "pilot", "status", "contacts"]
+Fault = Literal["not_text", "no_story", "other_format", "number_of_steps", "unknown_steps"]
 PROGRAMME, MAP, STATUS, CONTACTS = "program", "karta", "resultat", "kontakt"
 _THEME = "tema-"
 # Longer than any talk; a file with more is no story of ours.
 MAX_STEPS, MAX_NOTES = 100, 5000
 _FORMAT = 1
-FAULTS = ("not_text", "no_story", "other_format", "number_of_steps", "unknown_steps")
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ class Step:
 
 
 class StoryError(ValueError):
-    """Why a file is no story: `fault` is one of FAULTS, `value` what is wrong."""
+    """Why a file is no story: `fault` is the kind, `value` what is wrong."""
 
-    def __init__(self, fault: str, value: str = "") -> None:
+    def __init__(self, fault: Fault, value: str = "") -> None:
         super().__init__(f"{fault}: {value}")
         self.fault, self.value = fault, value
 

@@ -1,14 +1,10 @@
-"""Write tables as CSV, guarded so that no spreadsheet runs a text as a formula, and read them back. Pure."""
+"""Write tables as CSV, guarded so that no spreadsheet runs a text as a formula. Pure."""
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-
-from pilotkartan.exports.columns import TABLES, Row, Type
 
 # Where a spreadsheet may begin a cell: at its start and, where it splits lines at other marks than the file's (at the
 # semicolon in Swedish, at the comma in English), at such a mark inside it. There an apostrophe goes before what could
@@ -37,13 +33,8 @@ DIALECTS = (PLAIN, EXCEL_SV)
 
 
 def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula; `unguarded` gives it back."""
+    """Return a text that no spreadsheet takes for a formula; GUARD, replaced with UNGUARDED, gives it back."""
     return _GUARD_HERE.sub(r"\g<0>'", text)
-
-
-def unguarded(text: str) -> str:
-    """Return the text that `guarded` was given."""
-    return re.sub(GUARD, UNGUARDED, text)
 
 
 def to_csv(table: pd.DataFrame, dialect: Dialect = PLAIN) -> bytes:
@@ -51,14 +42,6 @@ def to_csv(table: pd.DataFrame, dialect: Dialect = PLAIN) -> bytes:
     rows: list[list[Any]] = [list(table.columns), *table.astype(object).to_numpy().tolist()]
     lines = [dialect.delimiter.join(_cell(value, dialect) for value in row) for row in rows]
     return "".join(f"{line}\n" for line in lines).encode(dialect.encoding)
-
-
-def read_csv(table: str, data: bytes, dialect: Dialect = PLAIN) -> list[Row]:
-    """Return the rows of a table's CSV file as they were written, each value of its column's type."""
-    types = {column.name: column.type for column in TABLES[table]}
-    lines = io.StringIO(data.decode(dialect.encoding), newline="")
-    rows = csv.DictReader(lines, delimiter=dialect.delimiter, strict=True)
-    return [{name: _value(cell, types[name], dialect) for name, cell in row.items()} for row in rows]
 
 
 def _cell(value: Any, dialect: Dialect) -> str:
@@ -71,17 +54,3 @@ def _cell(value: Any, dialect: Dialect) -> str:
     text = guarded(value)
     # Quoted at the marks of both dialects: a program that splits at the other one still finds whole texts.
     return '"{}"'.format(text.replace('"', '""')) if re.search(r'[",;\t\r\n]', text) else text
-
-
-def _value(cell: str, kind: Type, dialect: Dialect) -> Any:
-    if cell == "":
-        return None
-    match kind:
-        case "string":
-            return unguarded(cell)
-        case "number":
-            return float(cell.replace(dialect.decimal, "."))
-        case "integer":
-            return int(cell)
-        case "boolean":
-            return {"true": True, "false": False}[cell]

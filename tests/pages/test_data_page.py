@@ -10,10 +10,10 @@ from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.explore.coverage import pilots_with, reported
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
-from pilotkartan.exports.csv_format import read_csv
 from pilotkartan.exports.formats import csv
 from pilotkartan.ui import state
 from pilotkartan.ui.downloads import _scopes
+from tests.csv_reader import read_csv
 from tests.pages.screen import Screen
 
 

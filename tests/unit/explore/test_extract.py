@@ -19,13 +19,13 @@ from pilotkartan.explore.extract import Extract, extract_from
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.exports.columns import OPEN_TABLES, TABLES, Row, content
-from pilotkartan.exports.csv_format import read_csv
 from pilotkartan.exports.formats import DOWNLOADS, csv
 from pilotkartan.exports.readme import about
 from pilotkartan.exports.tables import records, table
 from pilotkartan.web.api.filters import FILTERS
 from pilotkartan.web.api.query import read
 from tests.asgi_client import ask
+from tests.csv_reader import read_csv
 
 ATLAS = load_atlas()
 INDEX = Index(ATLAS)

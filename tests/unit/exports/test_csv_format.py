@@ -10,8 +10,9 @@ import pytest
 
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import TABLES
-from pilotkartan.exports.csv_format import DIALECTS, EXCEL_SV, Dialect, guarded, read_csv, to_csv, unguarded
+from pilotkartan.exports.csv_format import DIALECTS, EXCEL_SV, Dialect, guarded, to_csv
 from pilotkartan.exports.tables import records, tables
+from tests.csv_reader import read_csv, unguarded
 
 FORMULA = re.compile(r"[\s\"]*[=+\-@＝＋－＠]|[\t\r\n]")
 # All texts of up to five of the marks that the guard minds, and one that it does not.

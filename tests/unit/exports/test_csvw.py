@@ -14,11 +14,12 @@ from pilotkartan.content.model import LANGS
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import KEYS, OPEN_TABLES, TABLES, Row
-from pilotkartan.exports.csv_format import DIALECTS, EXCEL_SV, Dialect, unguarded
+from pilotkartan.exports.csv_format import DIALECTS, EXCEL_SV, Dialect
 from pilotkartan.exports.csvw import MEDIA_TYPE, SUFFIX
 from pilotkartan.exports.package import csv_folder, csv_zip
 from pilotkartan.exports.tables import records, tables
 from tests.asgi_client import ask
+from tests.csv_reader import unguarded
 
 # www.w3.org/TR/tabular-metadata, what each kind of thing may have: 5.4 tables, 5.5 schemas, 5.6 columns, 5.9 dialects,
 # 5.11 datatypes. A name with a prefix is a property of another vocabulary.

@@ -11,10 +11,11 @@ import pytest
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import TABLES, Row
-from pilotkartan.exports.csv_format import to_csv, unguarded
+from pilotkartan.exports.csv_format import to_csv
 from pilotkartan.exports.package import readme
 from pilotkartan.exports.tables import records, tables
 from pilotkartan.exports.xlsx import xlsx
+from tests.csv_reader import unguarded
 
 # Code -> the column beside it that no program takes for a number.
 KEYS_OF_CODES = {"municipality_code": "municipality_key", "county_code": "county_key", "code": "code_key"}

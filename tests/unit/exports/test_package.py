@@ -13,12 +13,13 @@ from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import KEYS, TABLES
-from pilotkartan.exports.csv_format import GUARD, UNGUARDED, read_csv
+from pilotkartan.exports.csv_format import GUARD, UNGUARDED
 from pilotkartan.exports.csvw import SUFFIX
 from pilotkartan.exports.datapackage import descriptor
 from pilotkartan.exports.formats import data_package
 from pilotkartan.exports.package import csv_zip
 from pilotkartan.exports.tables import records, tables
+from tests.csv_reader import read_csv
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
