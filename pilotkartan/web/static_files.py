@@ -1,6 +1,6 @@
-"""Serve the files that browsers fetch: compressed once, and kept if the address names the content.
+"""Serve static files: compressed once, and cached by the browser if the address identifies the content.
 
-Streamlit sends its own files uncompressed, and compresses those of others anew for every visitor.
+Streamlit sends its own files uncompressed, and compresses other files anew for every visitor.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ from pilotkartan.render.stylesheets import STYLE_SHEETS, style_digest, style_she
 from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
 
-# What is not compressed already, with its media type.
+# Endings of files that are worth compressing, with their media types.
 _TEXTS = {
     ".css": "text/css",
     ".geojson": "application/geo+json",
@@ -36,7 +36,7 @@ _TEXTS = {
 
 
 def routes() -> list[BaseRoute]:
-    """Return the routes to our own files and Leaflet's; the browser keeps what it asks for by `?v=` and the hash."""
+    """Return the routes to our own files and Leaflet's; the browser caches those with `?v=` and the hash."""
     boundaries = Files(GEO_FOLDER, _asked_for_by_hash)
 
     async def layer(request: Request) -> Response:
@@ -52,7 +52,7 @@ def routes() -> list[BaseRoute]:
 
 
 def warm_up(page: str) -> None:
-    """Compress, for the browsers of today, what a page names; `page` is its text, with that of its frames."""
+    """Compress the files that a page names with Brotli, which browsers accept; `page` is its text and its frames'."""
     for folder in (ASSETS, GEO_FOLDER, LEAFLET, component_static(), streamlit_static() / "static"):
         for path in folder.rglob("*"):
             if path.suffix in _TEXTS and path.name in page:
@@ -66,14 +66,14 @@ def warm_up(page: str) -> None:
 
 
 class Files(StaticFiles):
-    """A folder of files; `kept` tells of a path and a query whether they name the content."""
+    """Serve a folder of files; `kept` tells whether a path and a query identify the content."""
 
     def __init__(self, folder: Path, kept: Callable[[Path, str], bool]) -> None:
         super().__init__(directory=folder)
         self._kept = kept
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """Return Starlette's answer, compressed and with the time that it may be kept."""
+        """Return Starlette's answer, compressed and with the time that it may be cached."""
         response = await super().get_response(path, scope)
         if not isinstance(response, FileResponse):
             return response
@@ -86,7 +86,7 @@ class Files(StaticFiles):
 
 
 class LibraryFiles:
-    """ASGI middleware that answers for Streamlit's files and the map component's, whose paths no route may take."""
+    """Serve Streamlit's files and the map component's as middleware, since no route may take their paths."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -112,12 +112,12 @@ def _asked_for_by_hash(file: Path, query: str) -> bool:
 
 
 def _named_by_hash(file: Path, _query: str) -> bool:
-    """Tell whether a bundler has made the name, such as `main.521860b0.js`."""
+    """Tell whether a bundler made the name, such as `main.521860b0.js`."""
     return len(file.suffixes) > 1
 
 
 def _icons(request: Request) -> Response:
-    """Answer with the font of the icons that can come up now: new data may need more of them."""
+    """Answer with the font of the icons that the current data can show: new data may need more of them."""
     index = index_or_none()
     file = font_file(index.atlas if index else None)
     headers = {"cache-control": "no-cache", "etag": f'"{digest(file)}"'}
@@ -125,7 +125,7 @@ def _icons(request: Request) -> Response:
 
 
 async def _script(request: Request) -> Response:
-    """Answer with one of our scripts, which are joined of several files."""
+    """Answer with one of our scripts, each of which is joined from several files."""
     name = f"{request.path_params['name']}.js"
     if name not in ENTRIES:
         raise HTTPException(404)
