@@ -1,4 +1,4 @@
-"""Read every kind of address that the editions give away as one. Pure.
+"""Read the addresses of every edition into one form. Pure.
 
 The app has `/jamfor?kommun=flen&lang=en`; the static edition `/en/kommun/flen/` and `/underlag/`; the offline edition
 and the map of the static one keep their view behind a `#`.
@@ -15,13 +15,13 @@ from pilotkartan.explore.pages import PAGES, START_PAGE
 from pilotkartan.explore.selection import LANG, PAGE_OF_FILE, PILOT
 
 _FILE = ".html"
-# The folders with an address for each pilot: of the static edition, and of the API.
+# The folders that hold an address for each pilot: in the static edition, and in the API.
 _ONE_PILOT = (PILOT, "pilots")
 
 
 @dataclass(frozen=True)
 class ReadPath:
-    """What a path means in the app: a page, the parameters that its folders stand for, and the folders above these."""
+    """Hold what a path means in the app: a page, the parameters named by its folders, and the folders above these."""
 
     page: str
     params: Mapping[str, str]
@@ -30,14 +30,14 @@ class ReadPath:
 
 @dataclass(frozen=True)
 class ReadAddress:
-    """A whole address, or a part of one: what its path means, and its view as the query of a page of the app."""
+    """Hold an address, whole or in part: what its path means, and its view as the query of a page of the app."""
 
     path: ReadPath
     query: str
 
     @property
     def whole_query(self) -> str:
-        """The query with what the path says of it: the pilot, and the language where the query names none."""
+        """Return the query with the parameters of the path added: pilot and language, where the query names none."""
         names = {part.partition("=")[0] for part in self.query.split("&")}
         from_path = {name: value for name, value in self.path.params.items() if name not in names}
         return "&".join(filter(None, (urlencode(from_path), self.query)))
@@ -65,7 +65,7 @@ def read_address(address: str) -> ReadAddress:
     path, mark, query = before.partition("?")
     if not mark and not _is_path(path):
         path, query = "", path
-    # Behind the # stands a view, or the name of a part of the page.
+    # After the # comes a view, or the name of a part of the page.
     view = [part for part in behind.split("&") if "=" in part and not part.startswith(f"{PAGE_OF_FILE}=")]
     host, _, rest = path.partition("://")
     return ReadAddress(read_path(rest.partition("/")[2] if rest else host), "&".join(filter(None, (query, *view))))

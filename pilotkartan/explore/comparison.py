@@ -1,4 +1,4 @@
-"""Compare pilots: a row for each dimension, a cell for each pilot, what all and what only one has. Pure."""
+"""Compare pilots: a row for each dimension, a cell for each pilot, the codes of all and of only one. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ Entry = Passage | Coding | Material | Code | Seat | tuple[Pilot, float]
 
 @dataclass(frozen=True)
 class Row:
-    """One dimension of the pilots compared, a cell for each of them in their order.
+    """Hold one dimension of the compared pilots, a cell for each of them in their order.
 
     `kind` says what the cells hold: passages, codings, results, materials, the code of an attribute, the seat, or the
     other pilots with their distances in km, the nearest first. An empty cell is one on which the source is silent.
@@ -59,7 +59,7 @@ def _codings(atlas: Atlas, pilots: Sequence[Pilot], dimension: Dimension) -> Row
 
 
 def _results(atlas: Atlas, pilots: Sequence[Pilot], status: Code) -> Row:
-    """Return the results of one status, told apart by their types."""
+    """Return the results of one status; shared and only are their types."""
 
     def of(pilot: Pilot) -> tuple[Result, ...]:
         return tuple(result for result in pilot.result if result.status == status.id)
@@ -70,7 +70,7 @@ def _results(atlas: Atlas, pilots: Sequence[Pilot], status: Code) -> Row:
 
 
 def _materials(atlas: Atlas, pilots: Sequence[Pilot]) -> Row:
-    """Return the materials, told apart by their kinds."""
+    """Return the materials; shared and only are their kinds."""
     cells = tuple(pilot.material for pilot in pilots)
     shared, only = _told_apart(atlas, [[material.kind for material in cell] for cell in cells])
     return Row("materials", "material", cells, None, shared, only)

@@ -1,4 +1,4 @@
-"""Count how much the source says of each pilot, and which pilots have which code. Pure."""
+"""Count how much the source reports about each pilot, and find the pilots that have a code. Pure."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ def pilots_with(index: Index, code: Code) -> tuple[Pilot, ...]:
 
 
 def reported(atlas: Atlas, pilot: Pilot) -> Mapping[str, int]:
-    """Return how many passages, codes, results or materials the source gives, by subject; 0 is a silence."""
+    """Return how many passages, codes, results or materials the source gives, by subject; 0 where it is silent."""
     statuses = [result.status for result in pilot.result]
     return (
         {part: len(getattr(pilot, part)) for part in PARTS}

@@ -1,7 +1,7 @@
-"""Read a link as it was meant, whatever mail programs, web pages and hands have done to it. Pure.
+"""Repair a link that a mail program, a web page or a person copying it has damaged. Pure.
 
-Every reader of a query follows these rules: the pages, the API, QR codes, `--select`. What they
-do not mend is told, never passed over.
+Every reader of a query follows these rules: the pages, the API, QR codes, `--select`. What cannot be repaired is
+reported to the visitor, never ignored silently.
 """
 
 import re
@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 from pilotkartan.content.plaintext import normalise
 
 _ESCAPED_AMPERSAND = re.compile(r"&(?:(?:amp|#0*38|#x0*26);)+", re.IGNORECASE)
-# Where a query is split at its ampersands, the rest of an escaped one stands before the next name.
+# Where a query is split at its ampersands, the rest of an escaped one is left in front of the next name.
 _REST_OF_AMPERSAND = re.compile(r"^(?:amp;)+", re.IGNORECASE)
 
 
@@ -21,7 +21,7 @@ def with_ampersands(address: str) -> str:
 
 
 def mended_params(params: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Return the parameters of a query of which `&amp;` was `&`, or which was percent-encoded as a whole.
+    """Repair the parameters of a query whose `&` became `&amp;`, or which was percent-encoded as a whole.
 
     Names and values are normalised: a link may have been copied from a typeset text.
     """

@@ -1,6 +1,6 @@
-"""Bring British and American spelling of an English word to one: *organization* becomes *organisation*.
+"""Reduce British and American spellings of an English word to one: *organization* becomes *organisation*.
 
-The spelling is for comparing only, nobody reads it: that *devour* becomes *devor* does no harm.
+The result is only compared, never shown: that *devour* becomes *devor* does no harm.
 """
 
 import re
@@ -11,7 +11,7 @@ from snowballstemmer import stemmer
 _STEMMER = stemmer("english")
 _stemming = Lock()  # a stemmer keeps its state inside, and visitors' runs share it
 
-# Kinds of words: a pattern, and what it becomes. Each is applied to what those above it left.
+# Spelling rules: a pattern, and what it becomes. Each is applied to the result of those above it.
 _KINDS = [
     (re.compile(pattern), spelled)
     for pattern, spelled in (
@@ -28,7 +28,7 @@ _KINDS = [
         (r"ae(?=[cdmotv]|s.)", "e"),  # archaeology
     )
 ]
-# Words, with all that begins with them.
+# Beginnings of words without a rule: British, and what it becomes.
 _WORDS = dict(pair.split("/") for pair in """
 aluminium/aluminum artefact/artifact burnt/burned cozi/cosi cozy/cosy doughnut/donut draught/draft dreamt/dreamed
 enquir/inquir foet/fet grey/gray jewellery/jewelry learnt/learned manoeuv/maneuv mould/mold moult/molt
@@ -48,6 +48,6 @@ def one_spelling(word: str) -> str:
 
 
 def forms(spelling: str) -> frozenset[str]:
-    """Return what the forms of a word, in its one spelling, have in common and no other word has."""
+    """Return the stem of a word in its one spelling: its forms share it, other words do not."""
     with _stemming:
         return frozenset({str(_STEMMER.stemWord(spelling))})

@@ -9,18 +9,18 @@ from pilotkartan.content.model import Atlas, Codebook, Coding, Lang, Result
 from pilotkartan.content.plaintext import by_name
 from pilotkartan.explore.selection import PILOT, Selection
 
-# Only for programs and files: of the pilots left the rows that have the codes asked for, or all of their rows.
+# Only in the API and in files: whether of the pilots left only the rows with the codes asked for are kept, or all.
 ROWS = "rows"
 Rows = Literal["matching", "pilots"]
 MATCHING_ROWS: Rows = "matching"
 EVERY_ROW: Rows = "pilots"
-# Table -> the kind of the dimensions whose codes its rows hold: filters of these choose among the rows too.
+# Table -> the kind of the dimensions whose codes its rows hold: filters of these dimensions choose rows too.
 CODES_IN_ROWS: Mapping[str, str] = {"results": "result", "codings": "coding"}
 
 
 @dataclass(frozen=True)
 class Extract:
-    """A part of the data: rows of these `pilots`, in their order; of `everything` the programme's own rows too.
+    """Describe a part of the data: the rows of `pilots`, in their order; with `everything` the programme's own too.
 
     `facets` are the codes asked for, by dimension, of which a row that holds the dimension must have one, unless
     `rows` says otherwise. `query` asks for the same part once more, in an address or on the command line.
@@ -48,12 +48,12 @@ class Extract:
         return not filters or coding.code in filters.get(codebook.by_id[coding.code].dimension, ())
 
 
-# What functions take: an extract, the ids of pilots for all of their rows in that order, None for everything.
+# The forms in which a caller names a part: an extract, the ids of pilots (all of their rows), None for everything.
 Wanted = Extract | Collection[str] | None
 
 
 def extract_from(atlas: Atlas, wanted: Wanted) -> Extract:
-    """Return the extract that is meant."""
+    """Return the extract that a caller names in any of these forms."""
     if isinstance(wanted, Extract):
         return wanted
     if wanted is None:

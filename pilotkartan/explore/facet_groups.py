@@ -1,4 +1,4 @@
-"""Filter by facets that describe one thing together: a result's type and status hold on the same result.
+"""Filter by groups of facets: the type and the status of a result must be those of the same result.
 
 Pure.
 """
@@ -13,15 +13,15 @@ from numpy.typing import NDArray
 from pilotkartan.content.model import Atlas, Codebook
 from pilotkartan.content.settings import FACET_DIMENSIONS
 
-# A truth value for each pilot, in the atlas's order: a frame's indexing would be most of a run's work.
+# A truth value for each pilot, in the atlas's order. An array, since indexing a data frame took most of a run's time.
 Mask = NDArray[np.bool_]
 Codes = Mapping[str, Collection[str]]
 
 
 class FacetGroup:
-    """Facets of one kind of thing: a pilot passes if a single thing of it has a chosen code in each of them.
+    """Filter pilots by their items (results, or the pilots themselves): one item must have a chosen code of each facet.
 
-    `owners` are the places of the things' pilots, `having` tells for each facet and code which of the things have it.
+    `owners` are the positions of the items' pilots, `having` says for each facet and code which items have it.
     """
 
     def __init__(self, pilots: int, owners: Sequence[int], having: Mapping[str, Mapping[str, Mask]]) -> None:
@@ -30,13 +30,13 @@ class FacetGroup:
         self._owners = np.array(owners, dtype=np.intp)
 
     def chosen(self, facets: Codes) -> Codes:
-        """Return those of the filters that this group answers."""
+        """Return the filters whose facets belong to this group."""
         return {name: codes for name, codes in facets.items() if name in self.having}
 
     def passing(self, facets: Codes, every: Collection[str] = ()) -> Mask:
         """Return the pilots that pass these filters of the group; all codes are needed in the facets of `every`.
 
-        A facet without codes filters nothing; where none filters, pilots that have no such thing pass too.
+        A facet without codes filters nothing; where none filters, pilots without any item pass too.
         """
         filters = {name: codes for name, codes in facets.items() if codes}
         if not filters:
@@ -51,7 +51,7 @@ class FacetGroup:
 
 
 def result_facets(codebook: Codebook, names: Collection[str] | None = None) -> tuple[str, ...]:
-    """Return those of the facets, or of these names, that describe a result."""
+    """Return the facets that describe a result, of all or of these names."""
     return tuple(
         name
         for name in (FACET_DIMENSIONS if names is None else names)

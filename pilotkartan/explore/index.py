@@ -1,4 +1,4 @@
-"""Answer a Selection: matching pilots, facet counts, neighbours. Pure."""
+"""Apply a Selection to the data: matching pilots, facet counts, neighbours. Pure."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,17 +17,17 @@ from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, similarities
 from pilotkartan.geo.distance import Near, by_distance
 
-# As many passages of a pilot as a card has room for.
+# A card has room for no more passages of a pilot.
 _MAX_HITS = 3
-# A run asks for its view up to three times, and many visitors look at the same; anyone may search for anything.
+# A run asks for its view up to three times, and many visitors see the same one; bounded, since searches are endless.
 _KEPT_VIEWS = 500
-# The one facet in which all codes chosen can be asked for.
+# The one facet in which a visitor can require all of the chosen codes.
 _THEME = "theme"
 
 
 @dataclass(frozen=True)
 class View:
-    """What a selection leaves: `pilots` sorted, the `counts` of every option, the `hits` of the search."""
+    """Hold the result of a selection: `pilots` sorted, the `counts` of every option, the `hits` of the search."""
 
     pilots: tuple[Pilot, ...]
     counts: Mapping[str, Mapping[str, int]]
@@ -41,14 +41,14 @@ class View:
 
 @dataclass(frozen=True)
 class Loosening:
-    """A filter whose removal brings pilots back: a dimension, or None for the search text."""
+    """Name a filter whose removal brings pilots back: a dimension, or None for the search text."""
 
     dimension: str | None
     count: int
 
 
 class Index:
-    """An atlas made ready for questions: a table of pilots × codes, the search index, the distances."""
+    """Prepare an atlas for queries: a table of pilots × codes, the search index, the distances."""
 
     def __init__(self, atlas: Atlas) -> None:
         self.atlas = atlas
@@ -73,7 +73,7 @@ class Index:
         return self._options[dimension]
 
     def view(self, selection: Selection, lang: Lang) -> View:
-        """Return what the selection leaves; texts are searched in `lang`."""
+        """Return the result of the selection; texts are searched in `lang`."""
         return self._kept_view(selection.filters, lang)
 
     def _view(self, selection: Selection, lang: Lang) -> View:
@@ -135,7 +135,7 @@ class Index:
         return int(self._all(self._masks(selection, lang).values()).sum())
 
     def _masks(self, selection: Selection, lang: Lang) -> dict[FacetGroup | None, Mask]:
-        """Return the pilots that the filters of each group alone let through; the key None is the search text."""
+        """Return the pilots that pass the filters of each group alone; the key None is the search text."""
         masks: dict[FacetGroup | None, Mask] = {}
         for group in self._groups:
             if chosen := group.chosen(selection.facets):
@@ -151,7 +151,7 @@ class Index:
         return (_THEME,) if selection.all_themes else ()
 
     def _counts(self, name: str, selection: Selection, masks: Mapping[FacetGroup | None, Mask]) -> dict[str, int]:
-        """Count, for each option of a facet, the pilots left if it were chosen there: beside others if all must be."""
+        """Count, for each option of a facet, the pilots left if it is chosen: beside others if all must match."""
         kept = selection.chosen(name) if name in self._every(selection) else ()
         return {
             code: int(np.count_nonzero(self._left_with(name, (*kept, code), selection, masks)))

@@ -1,4 +1,4 @@
-"""Rank the pilots by how alike they are to one, and tell how much the main theme's weight changes the ranks. Pure."""
+"""Rank the pilots by how alike they are to one, and measure how much the main theme's weight changes it. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, shared_codes
 
 @dataclass(frozen=True)
 class Alike:
-    """Another pilot beside the chosen one: how similar (0 to 1), its rank from 1, the codes that both have.
+    """Compare another pilot with the chosen one: similarity (0 to 1), rank from 1, the codes that both have.
 
     `weighted` and `weighted_rank` are the same with the main theme weighted. Equals share the better rank.
     """
@@ -32,9 +32,10 @@ class Alike:
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """How much the main theme's weight changes all rankings.
+    """Count how many ranks the main theme's weight leaves unchanged.
 
-    Of `ranks` ranks (each pilot's others) `same_ranks` stay; of `pilots` pilots `same_nearest` keep those on rank 1.
+    Of `ranks` ranks, in the rankings of all pilots, `same_ranks` stay; of `pilots` pilots `same_nearest` keep the
+    pilots on rank 1.
     """
 
     ranks: int

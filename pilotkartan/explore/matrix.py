@@ -11,7 +11,7 @@ from pilotkartan.explore.similarity import ordered
 
 @dataclass(frozen=True)
 class Evidence:
-    """A reason for a code, with its source paragraphs; none where the fact is not from the source text."""
+    """Hold a reason for a code, with its source paragraphs; none where the fact is not from the source text."""
 
     text: Text
     source: tuple[str, ...] = ()
@@ -19,7 +19,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Cell:
-    """A pilot's code: whether it is the main one, and all evidence for it."""
+    """Hold one code of a pilot: whether it is the main one, and all evidence for it."""
 
     main: bool
     evidence: tuple[Evidence, ...]
@@ -27,7 +27,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The `cells` by (pilot id, code id); `pilots` and `codes` stand so that alike are together.
+    """Hold the `cells` by (pilot id, code id); `pilots` and `codes` are ordered so that similar ones are neighbours.
 
     `unused` are the codes that other pilots have, but none of these.
     """
@@ -40,16 +40,16 @@ class Matrix:
 
     @property
     def has_main(self) -> bool:
-        """Tell whether main and further codes are told apart in this dimension."""
+        """Tell whether this dimension distinguishes main and further codes."""
         return any(cell.main for cell in self.cells.values())
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """Return what a cell may be: `main` or `further` where these are told apart, else the dimension's kind."""
+        """Return the roles of cells: `main` and `further` where the dimension has both, else the dimension's kind."""
         return ("main", "further") if self.has_main else (self.dimension.kind,)
 
     def role(self, cell: Cell) -> str:
-        """Return which of the roles a cell has."""
+        """Return the role of a cell."""
         return self.roles[0] if cell.main else self.roles[-1]
 
     def of(self, pilot: Pilot) -> Iterator[tuple[Code, Cell]]:
@@ -63,7 +63,7 @@ def matrix_of(index: Index, pilots: tuple[Pilot, ...], dimension_id: str) -> Mat
     codes_of = {p.id: [c.id for c in atlas.codes_of(p, dimension_id)] for p in index.by_name if p.id in chosen}
     rows = ordered(codes_of)
     pilots_of = {code.id: [row for row in rows if code.id in codes_of[row]] for code in index.options(dimension_id)}
-    # Columns that are all equally far apart then follow the rows, down a diagonal.
+    # Sorted by their rows first: columns that are all equally far apart then run down a diagonal.
     used = sorted(
         (code for code in pilots_of if pilots_of[code]), key=lambda code: fmean(map(rows.index, pilots_of[code]))
     )

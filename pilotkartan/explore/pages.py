@@ -10,9 +10,9 @@ START_PAGE = ""
 PROGRAMME_PAGE = "programmet"
 DATA_PAGE = "underlag"
 _PATHS = (START_PAGE, COMPARE_PAGE, PRESENT_PAGE, PROGRAMME_PAGE, DATA_PAGE)
-# In the order of the menu: the path, and the name that the page's script and its words have.
+# In the order of the menu: the path, and the name that the page's script and its texts have.
 MENU = dict(zip(_PATHS, ("map", "compare", "present", "programme", "data"), strict=True))
-# All of them; what is not in the menu stands in the foot.
+# All pages; one that is not in the menu is linked from the footer.
 PAGES = {**MENU, STATEMENT_PAGE: "statement"}
 
 
@@ -23,14 +23,14 @@ def menu_links(selection: Selection) -> list[tuple[str, str]]:
 
 
 def page_title(atlas: Atlas, selection: Selection, page: str, t: Translator) -> str:
-    """Return the title of the browser's tab: the pilot that the start page shows or the page, and the app's name."""
+    """Return the title of the browser's tab: the pilot on the start page, or the page, then the app's name."""
     pilot = selection.pilot if page == START_PAGE else None
     name = t("statement.page") if page == STATEMENT_PAGE else t(f"head.{MENU[page]}")
     return f"{atlas.by_id[pilot].name if pilot else name} · {t('head.name')}"
 
 
 def page_description(atlas: Atlas, page: str, selection: Selection, t: Translator, lang: Lang) -> str:
-    """Return what a search engine tells of a page: the pilot's summary, or what the page is for."""
+    """Return the description of a page for search engines: the pilot's summary, or what the page is for."""
     programme = atlas.programme
     pilots = len(atlas.pilots)
     match PAGES[page]:

@@ -9,19 +9,19 @@ from pilotkartan.explore.url_params import Kind
 
 YES = "ja"
 MAX_TEXT = 100
-# The values that there are, in their order; which, may depend on the data.
+# Returns the valid values, in their order; they may depend on the data.
 Values = Callable[[Any], Iterable[str]]
 
 
 @dataclass(frozen=True)
 class OneOf(Kind):
-    """One of the known values: the first given that there is."""
+    """Take one of the valid values: the first valid one given."""
 
     values: Values
     default: str | None = None
 
     def read(self, given: Sequence[str], data: Any) -> str | None:
-        """Return the first value given that there is, else the default."""
+        """Return the first valid value given, else the default."""
         by_id = {value.casefold(): value for value in self.values(data)}
         return next((by_id[value] for value in map(as_id, given) if value in by_id), self.default)
 
@@ -31,7 +31,7 @@ class OneOf(Kind):
 
 
 class Flag(Kind):
-    """Yes or nothing."""
+    """Take yes or nothing."""
 
     default = False
 
@@ -44,13 +44,13 @@ class Flag(Kind):
         return [YES] if value else []
 
     def known(self, _data: Any) -> tuple[str, ...]:
-        """Return yes, the one value that there is."""
+        """Return yes, the only valid value."""
         return (YES,)
 
 
 @dataclass(frozen=True)
 class Several(Kind):
-    """Any number of the known values, each once: in the order in which they are known, or by `sort_key`."""
+    """Take any number of the valid values, each once: in their own order, or by `sort_key`."""
 
     values: Values
     sort_key: Callable[[Any, str], Any] | None = None
@@ -58,7 +58,7 @@ class Several(Kind):
     several = True
 
     def read(self, given: Sequence[str], data: Any) -> tuple[str, ...]:
-        """Return the values given that there are."""
+        """Return the valid ones of the values given."""
         wanted, key = set(map(as_id, given)), self.sort_key
         found = [value for value in self.values(data) if value.casefold() in wanted]
         return tuple(sorted(found, key=lambda value: key(data, value)) if key else found)
@@ -69,22 +69,22 @@ class Several(Kind):
 
 
 class FreeText(Kind):
-    """A text on one line."""
+    """Take a text on one line."""
 
     default = ""
 
     def read(self, given: Sequence[str], _data: Any) -> str:
-        """Return the first text given, at a sensible length, without characters that cannot be seen."""
+        """Return the first text given, cut at MAX_TEXT characters and without invisible ones."""
         return one_line(given[0])[:MAX_TEXT].strip() if given else ""
 
 
 class StepId(FreeText):
-    """The id of a step: which steps there are depends on the story, so any text is kept."""
+    """Take the id of a step: which steps exist depends on the story, so any text is kept."""
 
 
 @dataclass(frozen=True)
 class StepIds(Kind):
-    """The ids of steps in the order given, `most` of them at the most, whether there are such steps or not."""
+    """Take the ids of at most `most` steps in the order given, whether such steps exist or not."""
 
     most: int
     default = ()
@@ -97,12 +97,12 @@ class StepIds(Kind):
 
 @dataclass(frozen=True)
 class Number(Kind):
-    """A whole number."""
+    """Take a whole number."""
 
     least: int
     most: int
     default: int | None = None
 
     def read(self, given: Sequence[str], _data: Any) -> int | None:
-        """Return the number given, which has been checked, else the default."""
+        """Return the number given, which the caller has checked, else the default."""
         return int(given[0]) if given else self.default

@@ -1,6 +1,7 @@
 """Search texts in one language: by the forms of a word, and by its beginning.
 
-Å, ä, ö and é are letters of their own. Whoever types none may mean any, but only where nothing is spelled as typed.
+Å, ä, ö and é are letters of their own. A word typed without them matches words with them too, but only where no
+word is spelled as typed.
 """
 
 import re
@@ -15,21 +16,21 @@ from pilotkartan.content.plaintext import fold, normalise
 from pilotkartan.explore import english, swedish
 from pilotkartan.explore.vocabulary import Vocabulary, Word
 
-# Marks that no letter takes up stay apart from it, and within the word.
+# A combining mark that forms no single character with its letter is still part of the word.
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 _KEPT_ANSWERS = 2_000
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A passage with the places, as (start, end), of the words that were searched for."""
+    """Hold a passage with the places, as (start, end), of the words that were searched for."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text, or of what a visitor searches for, in lower case."""
+    """Return the words of a text, or of a search, in lower case."""
     return tuple(word for _, word in _words(normalise(text)))
 
 
@@ -41,14 +42,14 @@ def _words(text: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 @dataclass(frozen=True)
 class _Passage:
-    """A text of a pilot, and its words with their places."""
+    """Hold a text of a pilot, and its words with their places."""
 
     text: str
     words: tuple[tuple[tuple[int, int], str], ...]
 
 
 class SearchIndex:
-    """The passages of every pilot, in both languages, with their words."""
+    """Search the passages of every pilot, in both languages."""
 
     def __init__(self, atlas: Atlas) -> None:
         self._passages: Mapping[tuple[str, Lang], tuple[_Passage, ...]] = {
@@ -61,7 +62,7 @@ class SearchIndex:
             for key, passages in self._passages.items()
         }
         self._vocabulary = {lang: Vocabulary(self._in_all_texts(lang), _READERS[lang]) for lang in LANGS}
-        # Names of web sites are spelled without å, ä and ö, and do not show how a word is spelled.
+        # Names of web sites are written without å, ä and ö: they do not count as a word spelled as typed.
         self._sites = {word for pilot in atlas.pilots for word in words_of(pilot.site)}
         self._answers = lru_cache(_KEPT_ANSWERS)(self._find)
 
@@ -75,7 +76,7 @@ class SearchIndex:
         return not any(words.isdisjoint(self._answers(want, lang)) for want in wanted)
 
     def hits(self, pilot_id: str, wanted: tuple[str, ...], lang: Lang) -> tuple[Hit, ...]:
-        """Return the passages that hold any word wanted, those with most different ones first."""
+        """Return the passages that hold any word wanted, those that hold the most of them first."""
         answers = [self._answers(want, lang) for want in set(wanted)]
         hits = []
         for passage in self._passages[pilot_id, lang]:
@@ -93,7 +94,7 @@ class SearchIndex:
         return {word for (_, its_lang), words in self._words.items() if its_lang == lang for word in words}
 
     def _find(self, wanted: str, lang: Lang) -> frozenset[str]:
-        """Return the words of all texts that answer a word: by its letters or, where none does, without their marks."""
+        """Return the words of all texts that match a word: as typed or, where none does, ignoring å, ä, ö and é."""
         found = self._vocabulary[lang].answers(wanted)
         as_typed = bool(found - self._sites) or fold(wanted) != wanted
         return frozenset(found if as_typed else self._folded[lang].answers(wanted))

@@ -1,4 +1,4 @@
-"""Hold the one state of the app: what the URL holds, a link shares and a view is made from."""
+"""Define the one state of the app: the URL holds it, a link shares it, and every view is made from it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,11 +24,11 @@ Sort = Literal["namn", "tema", "nord"]
 Story = Literal["", "urval", "jamforda"]
 # The names that other modules use, of parameters that are declared in Selection.
 LANG, PILOT, SEARCH, COMPARED, STEP = "lang", "kommun", "q", "jamfor", "steg"
-# Only the offline edition has it: which page stands in its panel.
+# Only in the offline edition: the page that its panel shows.
 PAGE_OF_FILE = "sida"
 # The path of the page with the comparison.
 COMPARE_PAGE = "jamfor"
-# That of the presentation.
+# The path of the page with the presentation.
 PRESENT_PAGE = "presentera"
 STATEMENT_PAGE = "tillganglighet"
 MAX_SLIDES = 100
@@ -63,13 +63,13 @@ def _facet(dimension: str, name: str) -> Param:
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
-    """What a visitor has chosen: each field is a parameter of the address, declared here and nowhere else.
+    """Hold what a visitor has chosen: each field is a parameter of the address, declared here and nowhere else.
 
     `lang` is None until chosen; `facets` maps a dimension to its chosen codes; `place` is the id of a place, its
-    coordinates or what was written; `questions` are the themes that the visitor struggles with; `compared` are the
-    ids of the pilots to set side by side, by Swedish collation of their names; `dimension` is that of the matrix,
-    `alike` the pilot whose likes are shown. A presentation stands at `step` (none: it is being prepared), tells the
-    whole `story`, that of what is filtered or that of what is compared, or one's own `slides` in their order.
+    coordinates or the text typed; `questions` are the themes that the visitor struggles with; `compared` are the ids
+    of the pilots to set side by side, by Swedish collation of their names; `dimension` is that of the matrix, `alike`
+    the pilot to which the others' similarity is shown. A presentation shows `step` (none: it is being prepared) of a
+    `story`: the whole, that of the filtered or that of the compared pilots; or the visitor's own `slides` in order.
     """
 
     pilot: str | None = param(
@@ -105,7 +105,7 @@ class Selection:
     )
 
     def __hash__(self) -> int:
-        """Return the hash of what the URL would hold."""
+        """Return the hash of the address."""
         return hash(self.address())
 
     @classmethod
@@ -118,7 +118,7 @@ class Selection:
         return write_fields(self)
 
     def known(self, atlas: Atlas) -> Self:
-        """Return the selection as a reload would give it: in order, without what the atlas does not know."""
+        """Return the selection as a reload would read it: in order, without what the atlas does not know."""
         return self.from_params(self.to_params(), atlas)
 
     def address(self, page: str = "") -> str:
@@ -127,7 +127,7 @@ class Selection:
         return f"/{page}?{query}" if query else f"/{page}"
 
     def shared(self, lang: Lang) -> Self:
-        """Return the selection as it is given away: its search text finds the same only in the language `lang`.
+        """Return the selection for a link to share: with `lang` if it has a search text, whose hits depend on it.
 
         Every address that leaves the app (copied, cited, printed, as a QR code, in a file) is made from this one.
         """
@@ -156,7 +156,7 @@ class Selection:
 
     @property
     def filters(self) -> "Selection":
-        """Return what of the selection decides which pilots are listed, and in which order."""
+        """Return only the fields that decide which pilots are listed, and in which order."""
         return Selection(**{name: getattr(self, name) for name in _FILTER_FIELDS})
 
     @property

@@ -8,20 +8,20 @@ import pandas as pd
 from pilotkartan.content.model import Atlas, Code, Pilot
 from pilotkartan.content.settings import FACET_DIMENSIONS
 
-# As many codes as the main theme counts for in the weighted variant. The codebook says that it matters most, not how
-# much: two is the least whole number that tells it from a further theme.
+# The main theme counts for this many codes in the weighted variant. The codebook says that it matters most, not how
+# much: two is the smallest whole number that sets it apart from a further theme.
 MAIN_THEME_WEIGHT = 2
 
 
 def compared_dimensions(atlas: Atlas) -> tuple[str, ...]:
-    """Return the dimensions that similarity is made of: what a person has coded, not where the pilot lies."""
+    """Return the dimensions that similarity is computed from: those coded by a person, not those of geography."""
     return tuple(name for name in FACET_DIMENSIONS if atlas.codebook.dimension_by_id[name].kind == "coding")
 
 
 def similarities(atlas: Atlas, main_theme_weight: int) -> pd.DataFrame:
     """Return the (weighted) Jaccard similarities, 0 to 1, pilots × pilots by id.
 
-    The sum over codes of the lesser weight over that of the greater. Pilots without codes share nothing: 0.
+    Divides the sum, over codes, of the lesser weight by that of the greater. Pilots without codes share nothing: 0.
     """
     pilots = [pilot.id for pilot in atlas.pilots]
     codes = [code.id for name in compared_dimensions(atlas) for code in atlas.codebook.codes(name)]
@@ -44,16 +44,16 @@ def shared_codes(atlas: Atlas, one: Pilot, other: Pilot) -> tuple[Code, ...]:
 
 
 def ordered(sets: Mapping[str, Collection[str]]) -> tuple[str, ...]:
-    """Return the names of some sets so that alike sets stand together.
+    """Return the names of some sets in an order that puts similar sets next to each other.
 
-    Average linkage on Jaccard distances with optimal leaf ordering; of its two ends the name given first stays first,
-    and sets that are all equally far apart stay as they are.
+    Uses average linkage on Jaccard distances with optimal leaf ordering; of the two ends the one given first stays
+    first, and sets that are all equally far apart keep their order.
     """
     names = tuple(sets)
     members = {member for members in sets.values() for member in members}
     if len(names) < 3 or not members:
         return names
-    # Only who looks at the matrix waits for it.
+    # Imported here, since it is slow and only the matrix needs it.
     from scipy.cluster.hierarchy import leaves_list, linkage
     from scipy.spatial.distance import pdist
 

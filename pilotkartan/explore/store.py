@@ -8,14 +8,14 @@ from pilotkartan.content.model import Atlas, Text
 from pilotkartan.content.problems import DataError
 from pilotkartan.explore.index import Index
 
-# Whoever runs the app may hide the contacts everywhere.
+# The operator of the app can hide the contacts everywhere.
 CONTACTS_SHOWN = os.environ.get("PILOTKARTAN_CONTACTS", "").strip().lower() != "off"
 _store = AtlasStore(DATA_DIR)
 _made: tuple[Atlas, Index] | None = None
 
 
 def current_words() -> Mapping[str, Text]:
-    """Return the words of the newest good atlas or, where there has never been one, those of the interface alone."""
+    """Return the texts of the newest valid atlas or, where there has never been one, those of the interface alone."""
     try:
         return current_index().atlas.words
     except DataError:
@@ -23,8 +23,8 @@ def current_words() -> Mapping[str, Text]:
 
 
 def current_index() -> Index:
-    """Return the index of the newest good atlas; raise DataError if there has never been a good one."""
-    global _made  # One index for all visitors; made twice at worst when two runs meet, never wrong.
+    """Return the index of the newest valid atlas; raise DataError if there has never been one."""
+    global _made  # One index for all visitors; two runs at once may both make it, which does no harm.
     atlas = _store.get()
     if _made is None or _made[0] is not atlas:
         _made = (atlas, Index(atlas if CONTACTS_SHOWN else atlas.without_contacts()))

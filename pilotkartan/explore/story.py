@@ -1,4 +1,4 @@
-"""Make a presentation's steps: from the data, from what is chosen, or from a presenter's own file."""
+"""Make the steps of a presentation: from the data, from a selection, or from a presenter's own file."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -16,14 +16,14 @@ Kind = Literal["programme", "map", "theme", "pilot", "status", "contacts"]
 Fault = Literal["not_text", "no_story", "other_format", "number_of_steps", "unknown_steps"]
 PROGRAMME, MAP, STATUS, CONTACTS = "program", "karta", "resultat", "kontakt"
 _THEME = "tema-"
-# Longer than any talk; a file with more is no story of ours.
+# More than any talk needs; a file with more was not written by this app.
 MAX_STEPS, MAX_NOTES = 100, 5000
 _FORMAT = 1
 
 
 @dataclass(frozen=True)
 class Step:
-    """One slide: its `id` is what the address holds; `about` the theme or pilot; `notes` the presenter's own."""
+    """Describe one slide: its `id` in the address, the theme or pilot it is `about`, the presenter's own `notes`."""
 
     id: str
     kind: Kind
@@ -31,14 +31,14 @@ class Step:
     notes: str = ""
 
     def selection(self) -> Selection:
-        """Return what the map shows beside the slide."""
+        """Return the selection that the map beside the slide shows."""
         if self.kind == "pilot":
             return Selection(pilot=self.about)
         return Selection(facets={"theme": (self.about,)}) if self.kind == "theme" and self.about else Selection()
 
 
 class StoryError(ValueError):
-    """Why a file is no story: `fault` is the kind, `value` what is wrong."""
+    """Report why a file is no story: `fault` is the kind, `value` what is wrong."""
 
     def __init__(self, fault: Fault, value: str = "") -> None:
         super().__init__(f"{fault}: {value}")
@@ -66,9 +66,9 @@ def story_about(atlas: Atlas, pilots: Collection[str]) -> tuple[Step, ...]:
 
 
 def own_story(atlas: Atlas, ids: Iterable[str]) -> tuple[Step, ...]:
-    """Return the steps of these ids in this order, without those that there are not."""
+    """Return the steps with these ids in this order, without unknown ones."""
     wanted = dict.fromkeys(map(as_id, ids))
-    # Asked at every run, and seldom for any.
+    # Called at every run, mostly without ids.
     known = steps_by_id(atlas) if wanted else {}
     return tuple(known[name] for name in wanted if name in known)
 
@@ -132,7 +132,7 @@ def _themes(atlas: Atlas, pilots: Sequence[Pilot], least: int) -> Iterator[Step]
 
 
 def story_for(index: Index, selection: Selection, lang: Lang) -> tuple[Step, ...]:
-    """Return the story that a selection asks for: one's own order, what is filtered or compared, or all of it."""
+    """Return the story that a selection asks for: own slides, the filtered or compared pilots, or the whole."""
     if own := own_story(index.atlas, selection.slides):
         return own
     if selection.story == "urval" and (pilots := index.view(selection, lang).ids):
@@ -143,6 +143,6 @@ def story_for(index: Index, selection: Selection, lang: Lang) -> tuple[Step, ...
 
 
 def shown_step(index: Index, selection: Selection, lang: Lang) -> str:
-    """Return the id of the step that a presentation shows; empty while it is prepared, or where it has no such step."""
+    """Return the id of the step that a presentation shows; empty while it is prepared, or if it has no such step."""
     wanted = as_id(selection.step)
     return next((step.id for step in story_for(index, selection, lang) if wanted == step.id), "") if wanted else ""

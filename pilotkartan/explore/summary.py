@@ -11,7 +11,7 @@ from pilotkartan.explore.selection import SEARCH, Selection
 
 
 def sentence(atlas: Atlas, view: View, selection: Selection, t: Translator, lang: Lang) -> str:
-    """Return such as `4 of 10 pilot municipalities: Housing or Tourism, and method Survey`."""
+    """Return the sentence, such as `4 of 10 pilot municipalities: Housing or Tourism, and method Survey`."""
     total = len(atlas.pilots)
     if not selection.filtered:
         return t("summary.all", total=total)
@@ -22,9 +22,9 @@ def sentence(atlas: Atlas, view: View, selection: Selection, t: Translator, lang
 def view_title(
     index: Index, selection: Selection, t: Translator, lang: Lang, searched_in: Lang | None = None
 ) -> str | None:
-    """Return in words what a view shows: the chosen pilot, what the filters leave; None where nothing is chosen.
+    """Return in words what a view shows: the chosen pilot, the result of the filters; None where nothing is chosen.
 
-    It is said in `lang`; the search text is read in `searched_in` where that is another language.
+    The words are in `lang`; the search text is read in `searched_in` where that is another language.
     """
     parts = [index.atlas.by_id[selection.pilot].name] if selection.pilot else []
     if len(selection.compared) > 1:
@@ -56,7 +56,7 @@ def filter_name(atlas: Atlas, dimension: str | None, t: Translator, lang: Lang) 
 
 
 def _conditions(atlas: Atlas, selection: Selection, t: Translator, lang: Lang) -> Iterator[str]:
-    """Yield what each filter asks for; filters of results are one condition, since one result must meet them all."""
+    """Yield the condition of each filter; those of results form one, since the same result must meet them all."""
     of_results = result_facets(atlas.codebook, selection.facets)
     together = of_results if len(of_results) > 1 else ()
     for dimension in selection.facets:
@@ -69,12 +69,12 @@ def _conditions(atlas: Atlas, selection: Selection, t: Translator, lang: Lang) -
 
 
 def _of_one_result(atlas: Atlas, dimensions: Sequence[str], selection: Selection, t: Translator, lang: Lang) -> str:
-    """Return such as `with a result that is of the type Decision and has the status Done`."""
+    """Return one condition, such as `with a result that is of the type Decision and has the status Done`."""
     parts = [t(f"summary.of_{name}", codes=_codes(atlas, name, selection, t, lang)) for name in dimensions]
     return t("summary.in_one_result", conditions=join_list(parts, t("summary.and")))
 
 
 def _codes(atlas: Atlas, dimension: str, selection: Selection, t: Translator, lang: Lang) -> str:
-    """Return the labels of the codes chosen in a facet, joined by what is asked of them."""
+    """Return the labels of the codes chosen in a facet, joined by `and` where all must match, else by `or`."""
     joint = t("summary.and") if dimension == "theme" and selection.all_themes else t("summary.or")
     return join_list([atlas.codebook.by_id[code].label.of(lang) for code in selection.chosen(dimension)], joint)

@@ -1,8 +1,8 @@
 """Find the forms of a Swedish word by its endings.
 
-A dictionary would know more, but reading it would double the time in which the app starts, and the compounds and names
-of which texts like ours are full would still be missing. So a word is taken apart in every way that a declension or a
-conjugation allows, and two words are forms of one word if they share a way. Letters count: *svar* is not *svår*.
+A dictionary would know more, but reading it would double the start time of the app, and it lacks the compounds and
+names that our texts are full of. So a word is split into stem and ending in every way that a declension or a
+conjugation allows, and two words are forms of one word if they share a split. Letters count: *svar* is not *svår*.
 """
 
 import re
@@ -34,7 +34,7 @@ _CHANGED = re.compile(f"(?:{'|'.join(CHANGED_VOWELS)})(?=(?:na)?$)")
 
 
 def forms(word: str) -> frozenset[str]:
-    """Return the ways in which a word, in lower case, can be taken apart; two forms of one word have one in common."""
+    """Return the splits of a word, in lower case, into kind and stem; two forms of one word have one in common."""
     owner = word[:-1] if word.endswith("s") else ""
     if lemma := _IRREGULAR_FORMS.get(word) or (len(owner) >= _MIN_OWNER and _IRREGULAR_FORMS.get(owner)):
         return frozenset({lemma})
@@ -46,7 +46,7 @@ def forms(word: str) -> frozenset[str]:
 
 
 def _ways(word: str, endings: _Endings) -> Iterator[str]:
-    """Yield the kind and the stem of each way to take a word apart; it may be spelled otherwise without its ending."""
+    """Yield the kind and the stem of each split of a word; the stem may be spelled otherwise without its ending."""
     plain = _CHANGED.sub(lambda plural: CHANGED_VOWELS[plural.group()], word)
     for spelled in {plain, _DOUBLED.sub(r"\1", plain)}:
         vowel = _VOWEL.search(spelled)
@@ -59,7 +59,7 @@ def _ways(word: str, endings: _Endings) -> Iterator[str]:
 
 
 def _compounds(word: str) -> Iterator[str]:
-    """Yield what a known word behind another is: *framgår* is to *framgick* what *går* is to *gick*."""
+    """Yield the splits of a compound that ends in a known word: *framgår*, *framgick* as *går*, *gick*."""
     for prefix in PREFIXES if word.startswith(PREFIXES) else ():
         if word.startswith(prefix) and (lemma := _IRREGULAR_FORMS.get(word.removeprefix(prefix))):
             yield f"{prefix} {lemma}"

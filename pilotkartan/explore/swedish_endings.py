@@ -1,4 +1,4 @@
-"""List the endings of Swedish words by kind, and the words that no rule finds."""
+"""List the endings of Swedish words by kind, and the words that follow no rule."""
 
 from collections.abc import Mapping
 
@@ -56,7 +56,7 @@ VERBS: Kinds = {
     "använda": (f"{_FRONT_VOWEL}n$", "da der de t d ds das des ts dande dandet"),
     "föra": ("[yäö]r$", "a - de t s as des ts d da ande andet"),
 }
-# Adjectives of one syllable: too many nouns look like them (*mål*, *måla*) to be told by their look.
+# Adjectives of one syllable: no pattern finds them, since too many nouns look alike (*mål*, *måla*).
 SHORT_ADJECTIVES = """
 blank blek blind blå bred brun djup dum dyr död feg fin flat fri frisk fräsch ful full glad grov grund grå grön gul
 halv hel het hård kall klar klen klok knapp kort känd lam lat lik ljus lugn lätt lös matt mild mjuk mörk ny nöjd platt
@@ -93,14 +93,14 @@ stor stort stora större störst största | hög högt höga högre högst högs
 | viss visst vissa | kommers | samma | samman | vidare | olika | fast fasta | först första förste | näst nästa
 | planet planeten planeter planeterna | exemplar exemplaret exemplaren | arena arenan arenor arenorna
 """.split("|")
-# What verbs begin with.
+# The prefixes of verbs.
 PREFIXES = tuple(
     """
 an av be bort del efter er fort fram för före förut genom igen ihop in inne med miss mot ned ner om på sam till under
 ut upp vid å åter över
 """.split()
 )
-# Plurals with another vowel than the singular, and how they would be without that.
+# Plurals with another vowel than the singular, and their spelling with the vowel of the singular.
 CHANGED_VOWELS = {
     "böcker": "boker",
     "bönder": "bonder",

@@ -1,4 +1,4 @@
-"""Count how much of what the source reports is done: results by status. Pure."""
+"""Count the results by status: how many of them are done. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ DONE, ONGOING, _PLANNED = RESULT_STATUSES
 
 @dataclass(frozen=True)
 class Tally:
-    """The number of results by status, in the codebook's order."""
+    """Hold the number of results by status, in the codebook's order."""
 
     counts: Mapping[str, int]
 

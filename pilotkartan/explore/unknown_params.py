@@ -1,4 +1,4 @@
-"""Find what an address holds that the app cannot use, so that a visitor is told of it. Pure."""
+"""Find the parameters of an address that the app cannot use, to report them to the visitor. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,17 +15,17 @@ from pilotkartan.explore.selection import PARAMS, Selection
 from pilotkartan.explore.story import steps_by_id, story_for
 from pilotkartan.explore.url_params import Kind
 
-_MAX_TOLD = 3
+_MAX_NAMED = 3
 _SHOWN_CHARACTERS = 40
-# A letter more, less or in another case; less alike are the marks that other services put into links.
+# Allows for a letter more, less or in another case; parameters that other services add to links differ more.
 _MUCH_ALIKE = 0.8
-# A selection holds any step: which of them there are depends on the story.
+# A selection holds any step id: which of them are valid depends on the story.
 _STEPS = (StepId, StepIds)
 
 
 @dataclass(frozen=True)
 class UnknownParam:
-    """A part of an address that is left out: `name=value`, and what may have been meant."""
+    """Name a part of an address that is ignored: `name=value`, and what may have been meant."""
 
     part: str
     near: str | None = None
@@ -34,10 +34,10 @@ class UnknownParam:
 def unknown_params(
     params: Mapping[str, Sequence[str]], selection: Selection, index: Index, lang: Lang
 ) -> tuple[UnknownParam, ...]:
-    """Return what of the URL parameters the selection made of them leaves out, on a page in `lang`.
+    """Return the URL parameters that the selection read from them ignores, on a page in `lang`.
 
-    Parameters that are not the app's are nobody's (`utm_source`) and left in peace, unless their name is much like one
-    that is. A place that is not found is told where it is used.
+    Parameters of other services (`utm_source`) are not reported, unless their name is much like one of the app's. A
+    place that is not found is reported where it is used.
     """
     written = selection.to_params()
     left_out = {
@@ -50,12 +50,12 @@ def unknown_params(
 
 
 def notice(unused: Sequence[UnknownParam], t: Translator) -> str:
-    """Return the sentence that tells what was passed over, the first few by name; nothing where there is nothing."""
+    """Return the sentence that lists what was ignored, the first few by name; empty where nothing was."""
     if not unused:
         return ""
-    told = ", ".join(_described(one, t) for one in unused[:_MAX_TOLD])
-    more = len(unused) - _MAX_TOLD
-    return t("notice.more", parts=told, count=more) if more > 0 else t("notice.passed_over", parts=told)
+    named = ", ".join(_described(one, t) for one in unused[:_MAX_NAMED])
+    more = len(unused) - _MAX_NAMED
+    return t("notice.more", parts=named, count=more) if more > 0 else t("notice.passed_over", parts=named)
 
 
 def _described(unused: UnknownParam, t: Translator) -> str:
@@ -65,7 +65,7 @@ def _described(unused: UnknownParam, t: Translator) -> str:
 def _unused(
     name: str, values: Sequence[str], used: Sequence[str], selection: Selection, index: Index, lang: Lang
 ) -> list[tuple[str, str | None]]:
-    """Return the values of a parameter that are left out, each with what may have been meant."""
+    """Return the ignored values of a parameter, each with what may have been meant."""
     if name not in PARAMS:
         ours = get_close_matches(name[:_SHOWN_CHARACTERS], PARAMS, n=1, cutoff=_MUCH_ALIKE)
         return [(values[0], ours[0])] if ours and values else []
@@ -82,7 +82,7 @@ def _unused(
 
 
 def _near(value: str, known: Sequence[str]) -> str | None:
-    """Return what may have been meant by a value; None for one that is left out though there is such a one."""
+    """Return the valid value nearest to this one; None where it is valid itself and ignored for another reason."""
     return None if as_id(value) in known else nearest(as_id(value)[:_SHOWN_CHARACTERS], known)
 
 

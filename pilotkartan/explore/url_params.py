@@ -12,13 +12,13 @@ Params = Mapping[str, Sequence[str]]
 
 
 class Kind:
-    """A kind of parameter: how its values are read and written; `several` tells whether more than one counts."""
+    """Read and write the values of one kind of parameter; `several` says whether more than one counts."""
 
     default: Any = None
     several = False
 
     def read(self, given: Sequence[str], data: Any) -> Any:
-        """Return what the values given mean; what the data do not know is left out."""
+        """Return what the values given mean; values that the data do not know are ignored."""
         raise NotImplementedError
 
     def write(self, value: Any) -> list[str]:
@@ -26,13 +26,13 @@ class Kind:
         return list(value) if self.several else [value] if value and value != self.default else []
 
     def known(self, _data: Any) -> tuple[str, ...] | None:
-        """Return the values that there are; None where they are not of a list."""
+        """Return the valid values; None where there is no list of them."""
         return None
 
 
 @dataclass(frozen=True)
 class Param:
-    """A parameter: its name in the address, the kind of its values, and what it means to programs."""
+    """Describe a parameter: its name in the address, the kind of its values, and its meaning in the API."""
 
     name: str
     kind: Kind
@@ -46,13 +46,13 @@ def param(name: str, kind: Kind, use: Use = "page", meaning: str = "") -> Any:
 
 
 def params_by_key(declared: Mapping[str, Param]) -> Any:
-    """Declare a field that is a parameter for each key: a mapping that holds the keys of which something is given."""
+    """Declare a field with a parameter for each key: a mapping of the keys whose parameter is given."""
     return field(default_factory=dict, metadata={"params": declared})
 
 
 @cache
 def declared(holder: Any) -> tuple[tuple[str, Param | Mapping[str, Param]], ...]:
-    """Return the name of each field of a dataclass that is declared so, with its parameter or its parameters by key.
+    """Return the name of each field that declares parameters, with its parameter or its parameters by key.
 
     In the order of the fields, which is that of an address.
     """

@@ -1,4 +1,4 @@
-"""List all words of the texts in one language, and find those that answer a word searched for. Pure."""
+"""List all words of the texts in one language, and find those that match a word searched for. Pure."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -11,7 +11,7 @@ _AFTER_LETTERS = "\U0010ffff"
 
 @dataclass(frozen=True)
 class Word:
-    """A word in lower case: its spellings, and what its forms have in common and no other word has."""
+    """Hold a word in lower case: its spellings, and the stems that only its forms share."""
 
     text: str
     spellings: tuple[str, ...]
@@ -19,7 +19,7 @@ class Word:
 
 
 class Vocabulary:
-    """Words in lower case, found by any of their forms and by their beginning."""
+    """Find words in lower case by any of their forms and by their beginning."""
 
     def __init__(self, words: Iterable[str], read: Callable[[str], Word]) -> None:
         """Take the words; `read` finds the spellings and forms of a word of their language."""
@@ -27,14 +27,14 @@ class Vocabulary:
         self._index(str)
 
     def typed_as(self, typed: Callable[[str], str]) -> "Vocabulary":
-        """Return a vocabulary of the same words in which each is found by what is `typed` for it."""
+        """Return a vocabulary of the same words, found by their spelling after `typed`, such as without å, ä and ö."""
         other = Vocabulary((), self._read)
         other._words = self._words
         other._index(typed)
         return other
 
     def answers(self, wanted: str) -> set[str]:
-        """Return the words that answer a word searched for: its other forms, and what it is the beginning of."""
+        """Return the words that match a word searched for: its other forms, and the words that begin with it."""
         read = self._read(wanted)
         found = {word for form in read.forms for word in self._by_form.get(self._typed(form), ())}
         for beginning in read.spellings:

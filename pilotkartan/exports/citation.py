@@ -14,7 +14,7 @@ from pilotkartan.content.texts import Translator, translator
 
 _TITLE_MARK = "\0"  # Around the title until it is set in italics; no cleaned text holds it.
 _URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
-# BibTeX counts braces even behind a backslash, so none of a text's own may stand in a field.
+# BibTeX counts braces even after a backslash, so no field may hold a brace of the text.
 _TEX = str.maketrans(
     {sign: f"\\{sign}" for sign in "$&#%_"}
     | {
@@ -30,7 +30,7 @@ _BABEL: Mapping[Lang, str] = {"sv": "swedish", "en": "english"}
 
 @dataclass(frozen=True)
 class Citations:
-    """One citation in all its forms: `apa` plain, `apa_html` with the data set's title in <cite>, whole records."""
+    """Hold a citation in all forms: `apa` plain, `apa_html` with the data set's title in <cite>, and two records."""
 
     apa: str
     apa_html: Markup
@@ -40,7 +40,7 @@ class Citations:
 
 @dataclass(frozen=True)
 class _Work:
-    """What is cited, each text on one line; `view` is empty where it is the whole data set."""
+    """Describe what is cited, each text on one line; `view` is empty where it is the whole data set."""
 
     id: str
     creator: str
@@ -53,7 +53,7 @@ class _Work:
 
 
 def citations(atlas: Atlas, address: str, view_title: str | None, lang: Lang, accessed: date) -> Citations:
-    """Return how to cite the data set, or the view of it that `view_title` says in words.
+    """Return how to cite the data set, or the view of it that `view_title` describes.
 
     `address` is the full address of what is cited, `accessed` the day when it was seen: the data may change.
     """
@@ -78,7 +78,7 @@ def citations(atlas: Atlas, address: str, view_title: str | None, lang: Lang, ac
 
 
 def _apa(work: _Work, t: Translator) -> list[str]:
-    """Return what stands before the data set's title, the title, and what stands behind it."""
+    """Return the text before the data set's title, the title, and the text after it."""
     day, months = work.accessed, t("citation.months").split()
     title = f"{_TITLE_MARK}{work.title}{_TITLE_MARK}"
     dataset = t("citation.dataset", title=title, version=work.version)

@@ -10,7 +10,7 @@ from pilotkartan.content.texts import Translator
 Row = dict[str, Any]
 Type = Literal["string", "number", "integer", "boolean"]
 
-# What a table holds and what a column means stands in the app's words, under `table.` and `column.`.
+# The meaning of tables and columns is in the app's texts, under `table.` and `column.`.
 _COLUMNS = {
     "pilots": "pilot municipality_code municipality_key name organisation county_code county_key county skr_group_code "
     "skr_group site seat lat lon main_theme summary source".split(),
@@ -24,12 +24,12 @@ _COLUMNS = {
     "paragraphs": "paragraph text".split(),
     "contacts": "pilot name role phone email source".split(),
 }
-# These come as two columns, one for each language.
+# These are two columns each, one for each language.
 _IN_BOTH = frozenset(
     "organisation county skr_group summary text reason dimension_label definition label counts "
     "counts_not title role".split()
 )
-# Column -> type and unit, where it is no text.
+# Column -> type and unit, where it holds no text.
 _TYPES: Mapping[str, tuple[Type, str]] = {
     "lat": ("number", "°"),
     "lon": ("number", "°"),
@@ -41,7 +41,7 @@ _TYPES: Mapping[str, tuple[Type, str]] = {
     "similarity": ("number", ""),
     "similarity_main_weighted": ("number", ""),
 }
-# Meaning -> the columns, as `table.column`, that have it in that table and not the one of their name.
+# Meaning -> the columns, as `table.column`, that have it instead of the meaning of their name.
 _MEANINGS_OF_THEIR_OWN = {
     "pilot_or_programme": "texts.pilot materials.pilot contacts.pilot".split(),
     "n_of_results": ["results.n"],
@@ -56,16 +56,16 @@ CODES_OF = dict(
     for pair in "main_theme:theme county_code:county skr_group_code:skr_group status:result_status type:result_type "
     "kind:material_kind".split()
 )
-# As many of a table's first columns as tell its rows apart.
+# Table -> the number of its first columns that together identify a row.
 KEYS = {
     "pilots": 1, "texts": 3, "results": 2, "codings": 3, "codebook": 2, "materials": 1, "distances": 2,
     "similarities": 2, "paragraphs": 1, "contacts": 2,
 }  # fmt: skip
-# Tables of which some rows have no pilot, so that the columns that tell them apart are no key.
+# Tables with rows that have no pilot: these columns may be empty, so they are no primary key.
 _WITHOUT_KEY = {"texts", "contacts"}
 # The file of the pilots as GeoJSON, beside the tables.
 GEOJSON_FILE = "pilotkartan.geojson"
-# Its property that tells a municipality's area from its seat.
+# Its property that says whether a feature is a municipality's area or its seat.
 FEATURE, AREA, SEAT = "feature", "area", "seat"
 # The tables whose rows of one pilot are in the API's answer about that pilot.
 WITHIN_A_PILOT = ("texts", "results", "codings", "materials")
@@ -73,7 +73,7 @@ WITHIN_A_PILOT = ("texts", "results", "codings", "materials")
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its subject, its language where it comes in both, its type, its unit where it has one."""
+    """Describe a column of a table: its subject, its language where there are two, its type, its unit if any."""
 
     table: str
     subject: str
@@ -87,12 +87,12 @@ class Column:
         return f"{self.subject}_{self.lang}" if self.lang else self.subject
 
     def title(self, t: Translator) -> str:
-        """Return what to call the column, and in which language it is."""
+        """Return the title of the column, with its language."""
         title = t(f"column_title.{self.subject}")
         return t(f"column_title.in_{self.lang}", title=title) if self.lang else title
 
     def meaning(self, t: Translator) -> str:
-        """Return what the column means in its table, and in which language it is."""
+        """Return the meaning of the column in its table, with its language."""
         meaning = t(f"column.{_MEANING_OF.get(f'{self.table}.{self.subject}', self.subject)}")
         return f"{meaning} {t(f'data.in_{self.lang}')}" if self.lang else meaning
 
@@ -114,5 +114,5 @@ def content(table: str, t: Translator) -> str:
 
 
 def primary_key(table: str) -> list[str]:
-    """Return the names of the columns that tell a table's rows apart; none where they may be empty."""
+    """Return the names of the columns that identify a table's rows; none where they may be empty."""
     return [] if table in _WITHOUT_KEY else [column.name for column in TABLES[table][: KEYS[table]]]

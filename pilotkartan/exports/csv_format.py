@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-# Where a spreadsheet may begin a cell: at its start and, where it splits lines at other marks than the file's (at the
-# semicolon in Swedish, at the comma in English), at such a mark inside it. There an apostrophe goes before what could
-# be a formula, and before an apostrophe, so that each one at such a place is ours and can be taken away.
+# The places where a spreadsheet may begin a cell: at the start of the text and, since it may split lines at another
+# delimiter than the file's (the semicolon in Swedish, the comma in English), after each delimiter inside it. There an
+# apostrophe is put before anything that could be a formula. One is also put before an apostrophe, so that each one at
+# such a place is ours and can be removed again.
 _GUARD_HERE = re.compile(r"""^(?=[\t\r\n])|(?:^|[,;\t\r\n])(?=[\s"]*[=+\-@＝＋－＠]|')""")
 GUARD = r"(^|[,;\t\r\n])'"
 UNGUARDED = r"\1"
@@ -16,7 +17,7 @@ UNGUARDED = r"\1"
 
 @dataclass(frozen=True)
 class Dialect:
-    """A way to write CSV: the folder of such files and the ending of one that stands alone, marks, and encoding."""
+    """Describe a way to write CSV: the folder of its files, the ending of a single one, the marks, the encoding."""
 
     folder: str
     ending: str
@@ -25,15 +26,15 @@ class Dialect:
     encoding: str
 
 
-# For programs; and for Excel with Swedish settings, which opens it right at a double click: the byte order mark of
-# `utf-8-sig` tells Excel that the file is in UTF-8.
+# One for programs; one for Excel with Swedish settings, which opens it by a double click: the byte order mark of
+# `utf-8-sig` shows Excel that the file is in UTF-8.
 PLAIN = Dialect("csv", ".csv", ",", ".", "utf-8")
 EXCEL_SV = Dialect("csv-excel-sv", ".excel-sv.csv", ";", ",", "utf-8-sig")
 DIALECTS = (PLAIN, EXCEL_SV)
 
 
 def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula; GUARD, replaced with UNGUARDED, gives it back."""
+    """Return a text that no spreadsheet reads as a formula; GUARD, replaced with UNGUARDED, reverses it."""
     return _GUARD_HERE.sub(r"\g<0>'", text)
 
 

@@ -18,13 +18,13 @@ SUFFIX = "-metadata.json"
 
 
 def csv_metadata(index: Index, wanted: Wanted, table: str, file_name: str, dialect: Dialect = PLAIN) -> bytes:
-    """Return the metadata of a table's CSV file that stands beside it under `file_name`, as JSON in UTF-8."""
+    """Return the metadata of a table's CSV file named `file_name`, to put beside it, as JSON in UTF-8."""
     found = metadata(index, wanted, table, file_name, dialect)
     return f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def metadata(index: Index, wanted: Wanted, table: str, file_name: str, dialect: Dialect = PLAIN) -> dict[str, Any]:
-    """Return what the file is, under which licence, how it is written, and the columns with their types and key."""
+    """Return the description, licence and dialect of the file, and its columns with their types and key."""
     atlas = index.atlas
     return {
         "@context": "http://www.w3.org/ns/csvw",
@@ -61,7 +61,7 @@ def _column(atlas: Atlas, column: Column, dialect: Dialect) -> dict[str, Any]:
 def _datatype(column: Column, dialect: Dialect) -> str | dict[str, Any]:
     if column.type != "number":
         return column.type
-    # The mark between thousands is a comma unless told, and may not be that of the decimals.
+    # The mark between thousands is a comma by default, and must differ from that of the decimals.
     marks = {"decimalChar": dialect.decimal, "groupChar": " "} if dialect.decimal != PLAIN.decimal else {}
     return {"base": "decimal", "format": marks} if marks else "decimal"
 

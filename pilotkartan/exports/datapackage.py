@@ -32,7 +32,7 @@ def descriptor(index: Index, wanted: Wanted, files: Mapping[str, bytes], lang: L
         "version": atlas.version,
         **({"homepage": dataset.address} if dataset.address else {}),
         "created": f"{dataset.issued.isoformat()}T00:00:00Z",
-        # No part of the standard, nor are a source's sum and day of retrieval.
+        # Not part of the standard, nor are a source's checksum and day of retrieval.
         "modified": f"{dataset.date.isoformat()}T00:00:00Z",
         "licenses": [
             {"name": item.id, "path": item.address, "title": f"{item.what.of(lang)} ({item.holder})"}
@@ -41,7 +41,7 @@ def descriptor(index: Index, wanted: Wanted, files: Mapping[str, bytes], lang: L
         "sources": [_source(atlas.source)],
         "contributors": [{"title": dataset.creator, "role": "author"}],
         "keywords": [keyword.of(lang) for keyword in dataset.keyword],
-        # No part of the standard: what to replace in the CSV files' texts to undo the guard against formulas.
+        # Not part of the standard: what to replace in the CSV files' texts to undo the guard against formulas.
         "formulaGuard": {"description": t("export.reading_guard"), "pattern": GUARD, "replacement": UNGUARDED},
         "resources": [_resource(atlas, path, data) for path, data in files.items()],
     }
@@ -57,7 +57,7 @@ def _source(source: Source) -> dict[str, str]:
 
 
 def schema(atlas: Atlas, table: str) -> dict[str, Any]:
-    """Return a table's Table Schema: its columns, what tells its rows apart, and the tables that it refers to."""
+    """Return a table's Table Schema: its columns, its primary key, and the tables that it refers to."""
     columns = [column.name for column in TABLES[table]]
     found: dict[str, Any] = {
         "fields": [_field(atlas, table, column) for column in TABLES[table]],

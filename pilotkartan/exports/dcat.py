@@ -1,7 +1,7 @@
 """Describe the data set as a catalogue that data portals harvest: DCAT-AP-SE 3, docs.dataportal.se/dcat.
 
-The profile wants a name for every thing, one distribution for each form of the data with every file as its
-`downloadURL`, and CC0 for the catalogue itself. It recommends a contact point: there is one where the data names it.
+The profile requires an address for every resource, one distribution for each format of the data with every file as
+its `downloadURL`, and CC0 for the catalogue itself. It recommends a contact point: included where the data has one.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,13 +32,13 @@ _CC0 = URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
 _PUBLISHER_TYPES = "http://purl.org/adms/publishertype/"
 
 Fact = tuple[URIRef, Node]
-# A thing, its class and what is said of it.
+# A resource, its class and the facts about it.
 Thing = tuple[URIRef, URIRef, Iterable[Fact]]
 
 
 def catalogue_rdf(atlas: Atlas, base: str, edition: Edition = APP) -> bytes:
     """Return the catalogue as RDF/XML; `base` is the address of the start page."""
-    # This store keeps the order in which it is told things: the same facts give the same bytes.
+    # This store keeps the order in which facts are added: the same facts give the same bytes.
     graph = Graph("SimpleMemory", bind_namespaces="none")
     for prefix, namespace in _PREFIXES.items():
         graph.bind(prefix, namespace)
@@ -80,21 +80,21 @@ def _text(predicate: URIRef, text: Text) -> Iterator[Fact]:
     yield from ((predicate, Literal(one_line(text.of(lang)), lang=lang)) for lang in LANGS)
 
 
-def _told(atlas: Atlas, predicate: URIRef, say: Callable[[Translator], str]) -> Iterator[Fact]:
-    """Yield what `say` says with the app's words, in each language."""
-    texts = {lang: say(translator(atlas.words, lang)) for lang in LANGS}
+def _translated(atlas: Atlas, predicate: URIRef, write: Callable[[Translator], str]) -> Iterator[Fact]:
+    """Yield the text that `write` makes with the translator of each language."""
+    texts = {lang: write(translator(atlas.words, lang)) for lang in LANGS}
     yield from _text(predicate, Text(**texts))
 
 
 def _licence(atlas: Atlas) -> URIRef:
-    """Return the licence of the data; Creative Commons' own names begin with http."""
+    """Return the licence of the data; Creative Commons' identifiers begin with http."""
     address = atlas.dataset.licence[0].address
     return URIRef(address.replace("https://creativecommons.org/", "http://creativecommons.org/"))
 
 
 def _catalogue(atlas: Atlas, base: str) -> Iterator[Fact]:
-    yield from _told(atlas, DCTERMS.title, lambda t: t("metadata.catalogue"))
-    yield from _told(atlas, DCTERMS.description, lambda t: t("metadata.catalogue_text"))
+    yield from _translated(atlas, DCTERMS.title, lambda t: t("metadata.catalogue"))
+    yield from _translated(atlas, DCTERMS.description, lambda t: t("metadata.catalogue_text"))
     yield DCTERMS.publisher, _name(base, "publisher")
     yield DCTERMS.license, _CC0
     yield from _dates(atlas)
@@ -161,7 +161,7 @@ def _pages(atlas: Atlas, base: str, edition: Edition) -> list[str]:
 
 
 def _period(atlas: Atlas) -> Iterator[Fact]:
-    """Yield the programme's years: the source gives no days."""
+    """Yield the programme's first and last year: the source gives no days."""
     years = {DCAT.startDate: atlas.programme.first_year, DCAT.endDate: atlas.programme.last_year}
     yield from ((predicate, Literal(str(year), datatype=XSD.gYear)) for predicate, year in years.items())
 
@@ -174,7 +174,7 @@ def _box() -> str:
 
 def _provenance(atlas: Atlas) -> Iterator[Fact]:
     source = atlas.source
-    yield from _told(
+    yield from _translated(
         atlas,
         DCTERMS.description,
         lambda t: ". ".join(
@@ -187,7 +187,7 @@ def _provenance(atlas: Atlas) -> Iterator[Fact]:
 
 
 def _service(atlas: Atlas, base: str) -> Iterator[Fact]:
-    yield from _told(atlas, DCTERMS.title, lambda t: t("metadata.service"))
+    yield from _translated(atlas, DCTERMS.title, lambda t: t("metadata.service"))
     yield DCAT.endpointURL, URIRef(base + API)
     yield DCAT.endpointDescription, URIRef(base + OPENAPI)
     yield DCAT.servesDataset, _name(base, "dataset")
@@ -199,8 +199,10 @@ def _service(atlas: Atlas, base: str) -> Iterator[Fact]:
 def _distribution(atlas: Atlas, base: str, edition: Edition, name: str) -> Iterator[Fact]:
     distribution = edition.distributions[name]
     addresses = [URIRef(base + path) for path in distribution.paths().values()]
-    yield from _told(atlas, DCTERMS.title, partial(title_of, name))
-    yield from _told(atlas, DCTERMS.description, lambda t: t("metadata.tables", tables=", ".join(distribution.tables)))
+    yield from _translated(atlas, DCTERMS.title, partial(title_of, name))
+    yield from _translated(
+        atlas, DCTERMS.description, lambda t: t("metadata.tables", tables=", ".join(distribution.tables))
+    )
     yield DCAT.accessURL, addresses[0] if len(addresses) == 1 else URIRef(base + edition.data_page)
     yield from ((DCAT.downloadURL, address) for address in addresses)
     yield DCTERMS.format, EU[f"file-type/{distribution.file_type}"]
@@ -212,11 +214,11 @@ def _distribution(atlas: Atlas, base: str, edition: Edition, name: str) -> Itera
 
 
 def _outer_things(atlas: Atlas, base: str, edition: Edition) -> Iterator[Thing]:
-    """Yield what each file holds where there are several, and the classes of things that others have named."""
+    """Yield the content of each file where there are several, and the classes of resources that others refer to."""
     for distribution in edition.distributions.values():
         for table, path in distribution.paths().items():
             if table:
-                yield URIRef(base + path), FOAF.Document, _told(atlas, DCTERMS.title, partial(content, table))
+                yield URIRef(base + path), FOAF.Document, _translated(atlas, DCTERMS.title, partial(content, table))
         yield EU[f"file-type/{distribution.file_type}"], DCTERMS.MediaTypeOrExtent, ()
         yield IANA[distribution.media_type], DCTERMS.MediaType, ()
     for page in (f"{base}/", *_pages(atlas, base, edition)):

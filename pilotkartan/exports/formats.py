@@ -18,10 +18,10 @@ from pilotkartan.exports.xlsx import xlsx
 
 @dataclass(frozen=True)
 class Download:
-    """A download.
+    """Describe a file to download and how to make it.
 
-    `make` takes an index, which part of it (None: everything), whether the contacts are wanted, and the
-    language of what people read in it; columns and values are the same in both.
+    `make` takes an index, the part of it (None: everything), whether to include the contacts, and the language of the
+    explanations in the file; columns and values are the same in both languages.
     """
 
     id: str
@@ -31,12 +31,12 @@ class Download:
 
 
 def csv(table: str, index: Index, wanted: Wanted = None, contacts: bool = False, dialect: Dialect = PLAIN) -> bytes:
-    """Return a table as tidy CSV in UTF-8; raise KeyError where there is no such table, or it is not asked for."""
+    """Return a table as tidy CSV in UTF-8; raise KeyError where there is no such table, or it is not included."""
     return to_csv(tables(index, wanted, contacts)[table], dialect)
 
 
 def csv_name(table: str, atlas: Atlas, dialect: Dialect = PLAIN) -> str:
-    """Return the name of a table's file where it goes alone: a CSV file has no other place to say its version."""
+    """Return the file name of a table downloaded by itself, with the version, which a CSV file cannot hold inside."""
     return f"{atlas.dataset.id}-{table}-{atlas.version}{dialect.ending}"
 
 

@@ -13,13 +13,13 @@ from pilotkartan.exports.tables import records, table
 
 
 def geojson(index: Index, wanted: Wanted = None) -> bytes:
-    """Return feature_collection as JSON in UTF-8."""
+    """Return the FeatureCollection as JSON in UTF-8."""
     collection = feature_collection(index, wanted)
     return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def feature_collection(index: Index, wanted: Wanted = None) -> dict[str, Any]:
-    """Return a FeatureCollection: two features a pilot, told apart by FEATURE, in the order of the table of pilots.
+    """Return a FeatureCollection: two features a pilot, distinguished by FEATURE, in the order of the table of pilots.
 
     Positions are longitude, latitude in degrees WGS 84. An area whose municipality has no borders has no geometry.
     """

@@ -13,7 +13,7 @@ from pilotkartan.render.map_picture import inset_svg, map_svg
 from pilotkartan.render.qr import qr_svg
 from pilotkartan.render.tokens import COLOURS
 
-# As the template names them.
+# By the names that the template uses.
 _COLOURS = {name: COLOURS[token].light for name, token in
             (("ink", "text"), ("quiet", "quiet"), ("accent", "accent"), ("hairline", "line"))}  # fmt: skip
 _INK, _WHITE = _COLOURS["ink"], COLOURS["ground"].light
@@ -43,7 +43,7 @@ def pdf(index: Index, pilots: Sequence[str], base_url: str, lang: Lang) -> bytes
 
 
 def _words(t: Translator) -> dict[str, str]:
-    """Return the headings and other words that the template asks for by these names."""
+    """Return the headings and other texts by the names that the template uses."""
     return {
         "results": t("panel.results"),
         "contact": t("panel.contact"),

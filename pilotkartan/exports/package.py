@@ -23,7 +23,7 @@ def csv_files(index: Index, wanted: Wanted, contacts: bool, dialect: Dialect = P
 
 
 def csv_folder(index: Index, wanted: Wanted, contacts: bool, dialect: Dialect = PLAIN) -> dict[str, bytes]:
-    """Return what goes into a folder of CSV files, by file name: a read-me, the tables, and each one's metadata."""
+    """Return the files of a folder of CSV, by file name: a read-me, the tables, and the metadata of each."""
     files = {"README.md": readme(index, wanted, contacts), **csv_files(index, wanted, contacts, dialect)}
     for table in tables(index, wanted, contacts):
         files[f"{table}.csv{SUFFIX}"] = csv_metadata(index, wanted, table, f"{table}.csv", dialect)

@@ -10,7 +10,7 @@ from pilotkartan.explore.extract import CODES_IN_ROWS, EVERY_ROW, Wanted, extrac
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import TABLES, Column, content
 
-# Where the values of a column come from; `table.column` goes before `column`.
+# Origin -> the columns with values from there; `table.column` takes precedence over `column`.
 _ORIGINS = {
     "source": "name title publisher size size_unit summary text role phone email".split(),
     "coding": "main_theme status type dimension code main reason kind source".split(),
@@ -24,7 +24,7 @@ _ORIGINS = {
 _ORIGIN_OF = {subject: origin for origin, subjects in _ORIGINS.items() for subject in subjects}
 
 
-# How the codes with a zero in front are read as they are; no words, so the same in all languages.
+# Ways to read codes with a leading zero unchanged; the same in all languages, since they are code.
 _TEXT_IN_PANDAS = 'dtype={"municipality_code": "string", "county_code": "string"}'
 CODES_AS_TEXT = (
     f'pandas: `pd.read_csv("pilots.csv", {_TEXT_IN_PANDAS})`',
@@ -34,25 +34,25 @@ CODES_AS_TEXT = (
 
 
 class Part(NamedTuple):
-    """A heading of a read-me and the lines under it."""
+    """Hold a heading of a read-me and the lines under it."""
 
     heading: str
     lines: tuple[str, ...]
 
 
 def origin(table: str, column: Column, t: Translator) -> str:
-    """Return, in a sentence, where the values of a table's column come from."""
+    """Return a sentence about the origin of a column's values."""
     found = _ORIGIN_OF.get(f"{table}.{column.subject}") or _ORIGIN_OF[column.subject]
     return t(f"export.origin_{found}")
 
 
 def licences(atlas: Atlas) -> tuple[Licence, ...]:
-    """Return the licences of what the files hold, that of our own texts first."""
+    """Return the licences of the content of the files, that of our own texts first."""
     return tuple(licence for licence in atlas.dataset.licence if licence.in_files)
 
 
 def facts(index: Index, wanted: Wanted) -> dict[str, Any]:
-    """Return what a program should know of a file: version, date, licences, source, and what was selected, if so."""
+    """Return the facts about a file for programs: version, date, licences, source, and the selection, if any."""
     atlas, extract = index.atlas, extract_from(index.atlas, wanted)
     return {
         "version": atlas.version,
@@ -75,7 +75,7 @@ def facts(index: Index, wanted: Wanted) -> dict[str, Any]:
 
 
 def citation(atlas: Atlas, lang: Lang) -> str:
-    """Return how the data set is cited, in one line, with its permanent address where it has one."""
+    """Return the citation of the data set in one line, with its permanent address where it has one."""
     dataset, t = atlas.dataset, translator(atlas.words, lang)
     cited = t(
         "export.citation",
@@ -88,7 +88,7 @@ def citation(atlas: Atlas, lang: Lang) -> str:
 
 
 def selected(index: Index, wanted: Wanted, lang: Lang) -> str:
-    """Return, in a sentence, which pilots a file holds."""
+    """Return a sentence about which pilots a file holds."""
     t, total = translator(index.atlas.words, lang), len(index.by_name)
     extract = extract_from(index.atlas, wanted)
     if extract.everything:
@@ -100,7 +100,7 @@ def selected(index: Index, wanted: Wanted, lang: Lang) -> str:
 
 
 def selected_rows(index: Index, wanted: Wanted, lang: Lang) -> Iterator[str]:
-    """Yield, in sentences, which rows of the pilots a file holds, and how to ask for the same once more."""
+    """Yield sentences about which rows of the pilots a file holds, and the query that selects them again."""
     t, codebook = translator(index.atlas.words, lang), index.atlas.codebook
     extract = extract_from(index.atlas, wanted)
     for table in CODES_IN_ROWS:
@@ -118,15 +118,15 @@ def selected_rows(index: Index, wanted: Wanted, lang: Lang) -> Iterator[str]:
 
 
 def licence_lines(atlas: Atlas, lang: Lang) -> tuple[str, ...]:
-    """Return a line for each licence of what the files hold."""
+    """Return a line for each licence of the content of the files."""
     return tuple(f"{item.id}, {item.holder}: {item.what.of(lang)} {item.address}" for item in licences(atlas))
 
 
 def about(index: Index, wanted: Wanted, tables: Iterable[str], lang: Lang) -> tuple[Part, ...]:
-    """Return the read-me of files that hold a part of `tables`."""
+    """Return the parts of the read-me for files with these `tables`."""
     atlas = index.atlas
     t = translator(atlas.words, lang)
-    told = (f"{name}: {content(name, t)}" for name in tables)
+    described = (f"{name}: {content(name, t)}" for name in tables)
     source = f"{atlas.source.publisher}: {atlas.source.title}. {atlas.source.address}"
     reading = (
         *(t(f"export.reading_{key}") for key in ("columns", "csv", "excel_sv", "codes")),
@@ -137,7 +137,7 @@ def about(index: Index, wanted: Wanted, tables: Iterable[str], lang: Lang) -> tu
         Part(t("export.about"), (atlas.dataset.description.of(lang),)),
         Part(t("export.version"), (atlas.version,)),
         Part(t("export.date"), (atlas.dataset.date.isoformat(),)),
-        Part(t("export.content"), (selected(index, wanted, lang), *selected_rows(index, wanted, lang), *told)),
+        Part(t("export.content"), (selected(index, wanted, lang), *selected_rows(index, wanted, lang), *described)),
         Part(t("data.licences"), licence_lines(atlas, lang)),
         Part(t("export.cite"), (citation(atlas, lang),)),
         Part(t("export.source"), (source, source_copy(atlas.source, t))),
@@ -162,7 +162,7 @@ def _limits(atlas: Atlas, t: Translator) -> tuple[str, ...]:
 
 
 def column_parts(tables: Iterable[str], t: Translator) -> Iterator[Part]:
-    """Yield what each column of a table means, with its type, unit and origin, for people: a part for each table."""
+    """Yield a part for each table that explains its columns to people: type, unit, meaning and origin."""
     for table in tables:
         lines = (
             f"`{name}` ({kind}{f', {unit}' if unit else ''}): {meaning} {origin}"

@@ -1,6 +1,6 @@
-"""Describe the data set and where it can be fetched, for search engines (schema.org) and data portals. Pure.
+"""Describe the data set and its files for search engines (schema.org) and data portals. Pure.
 
-The facts are those of data/dataset.toml, of the programme and of the tables; dcat.py says the same ones as RDF.
+The facts are those of data/dataset.toml, of the programme and of the tables; dcat.py writes the same ones as RDF.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,9 +17,9 @@ from pilotkartan.exports.columns import OPEN_TABLES, TABLES
 
 @dataclass(frozen=True)
 class Distribution:
-    """The data in one form: its media type, its id in the EU's list of file types, its path, and what it holds.
+    """Describe one form of the data: its media type, its id in the EU's list of file types, its path, its tables.
 
-    A path with `{table}` stands for an address for each table.
+    A path with `{table}` means one address for each table.
     """
 
     media_type: str
@@ -33,7 +33,7 @@ class Distribution:
         return {name: self.path.format(table=name) for name in names}
 
 
-# Every form in which the data can be fetched; its title stands in the words, under `metadata.`.
+# Every form in which the data can be downloaded; the titles are in the texts, under `metadata.`.
 DISTRIBUTIONS: Mapping[str, Distribution] = {
     "csv": Distribution("text/csv", "CSV", f"{API}/{{table}}.csv"),
     "api": Distribution("application/json", "JSON", f"{API}/{{table}}"),
@@ -48,14 +48,14 @@ DISTRIBUTIONS: Mapping[str, Distribution] = {
 
 @dataclass(frozen=True)
 class Edition:
-    """Where an edition of Pilotkartan has its page about the data and its files, from its start page on."""
+    """Describe where an edition has its page about the data and its files, relative to its start page."""
 
     data_page: str
     distributions: Mapping[str, Distribution]
 
 
 APP = Edition(f"/{DATA_PAGE}", DISTRIBUTIONS)
-# A folder of files: nothing in it answers a program, so each table is a file of its own.
+# The static edition has no API, so each table is a file of its own.
 STATIC = Edition(
     f"/{DATA_PAGE}/",
     {name: form for name, form in DISTRIBUTIONS.items() if not form.path.startswith(API)}
@@ -117,7 +117,7 @@ def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> d
 
 
 def _variables(t: Translator) -> Iterator[dict[str, str]]:
-    """Yield every column of the open tables once, and once more where it means something else in another table."""
+    """Yield every column of the open tables once, and again where it means something else in another table."""
     columns = {(column.name, column.meaning(t)): column for table in OPEN_TABLES for column in TABLES[table]}
     for (name, meaning), column in columns.items():
         unit = {"unitText": column.unit} if column.unit else {}
@@ -136,7 +136,7 @@ def _downloads(base: str, t: Translator, edition: Edition) -> Iterator[dict[str,
 
 
 def credit(atlas: Atlas, address: str, t: Translator, lang: Lang) -> str:
-    """Return how to cite the data set, without the day of a visit: at its permanent address, else at this one."""
+    """Return the citation of the data set without a day of access: at its permanent address, else at this one."""
     dataset = atlas.dataset
     return t(
         "citation.reference",

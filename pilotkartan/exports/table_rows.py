@@ -19,9 +19,9 @@ def _source(refs: Iterable[str]) -> Row:
 
 
 def _key(code: str) -> str:
-    """Return a code as no program can take it for a number: `0482` as `SE_0482`, others as they are.
+    """Return a code in a form that no program reads as a number: `0482` as `SE_0482`, others unchanged.
 
-    Eurostat's GISCO writes municipalities so: the country, then the national code.
+    This is how Eurostat's GISCO writes municipalities: the country, then the national code.
     """
     return f"SE_{code}" if code.isdecimal() else code
 
@@ -72,7 +72,7 @@ def _texts(index: Index, extract: Extract) -> Iterator[Row]:
 
 
 def _results(index: Index, extract: Extract) -> Iterator[Row]:
-    """Yield the results wanted, each with its number among all of its pilot."""
+    """Yield the results of the extract, each numbered among all results of its pilot."""
     for pilot in _kept(index, extract):
         for n, result in enumerate(pilot.result, 1):
             if extract.has_result(result, index.atlas.codebook):
@@ -178,7 +178,7 @@ def _contacts(index: Index, extract: Extract) -> Iterator[Row]:
         }
 
 
-# What makes the rows of a table, all of the columns named in tables.py among them.
+# Table -> the function that makes its rows, with at least the columns declared in columns.py.
 ROWS: Mapping[str, Callable[[Index, Extract], Iterable[Row]]] = {
     "pilots": _pilots,
     "texts": _texts,

@@ -9,9 +9,9 @@ from pilotkartan.exports.table_rows import ROWS
 
 
 def tables(index: Index, wanted: Wanted = None, contacts: bool = False) -> dict[str, pd.DataFrame]:
-    """Return every table, in the order of TABLES, with the columns named there; what is not reported is None.
+    """Return every table, in the order of TABLES, with the columns declared there; None where nothing is reported.
 
-    Of everything (`wanted` is None) come the programme's own rows first, their `pilot` is None; then those of the
+    Where everything is wanted (None), the programme's own rows come first, with None as `pilot`; then those of the
     pilots, in the order of the list. `contacts` adds the contacts, where they are not hidden.
     """
     return {name: table(index, name, wanted) for name in TABLES if contacts or name != "contacts"}
@@ -21,10 +21,10 @@ def table(index: Index, name: str, wanted: Wanted = None) -> pd.DataFrame:
     """Return one table."""
     rows = ROWS[name](index, extract_from(index.atlas, wanted))
     columns = [column.name for column in TABLES[name]]
-    # Values stay Python's own: an integer column with a gap would else become one of decimals.
+    # Python objects, since pandas would turn an integer column with a gap into floats.
     return pd.DataFrame([[row[column] for column in columns] for row in rows], columns=columns, dtype=object)
 
 
 def records(table: pd.DataFrame) -> list[Row]:
-    """Return a table's rows as plain values that JSON knows: None where nothing is reported."""
+    """Return a table's rows as plain values for JSON: None where nothing is reported."""
     return [dict(zip(table.columns, row, strict=True)) for row in table.astype(object).to_numpy().tolist()]

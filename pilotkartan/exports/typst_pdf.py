@@ -1,4 +1,4 @@
-"""Compile a Typst template and its data into a PDF tagged after PDF/UA-1, with its fonts in it."""
+"""Compile a Typst template and its data into a tagged PDF (PDF/UA-1) with embedded fonts."""
 
 import json
 import unicodedata
@@ -10,16 +10,16 @@ from typing import Any
 from fontTools.ttLib import TTFont
 
 _TEMPLATES = Path(__file__).parent
-# As many documents as Typst keeps in memory, measured.
+# The number of documents that Typst keeps in memory, measured.
 _MAX_KEPT = 11
 
 
 def typeset(template: str, data: object, dated: date) -> bytes:
     """Return a template as a PDF of that date: the same bytes for the same `data`, which it reads as JSON.
 
-    Texts come to the template as values, never as markup. It can read no file outside templates/.
+    The template gets texts as values, never as markup. It can read no file outside this folder.
     """
-    # Imported here: it is large, and the map page never needs it.
+    # Imported here, since it is large and the map page never needs it.
     import typst
 
     try:
@@ -33,13 +33,13 @@ def typeset(template: str, data: object, dated: date) -> bytes:
             timestamp=datetime(dated.year, dated.month, dated.day, tzinfo=UTC),
         )
     finally:
-        # Typst keeps what it worked out for its last documents, some 40 MB each, until newer ones push them out.
+        # Typst caches its last documents, some 40 MB each, until newer ones replace them: empty ones do so.
         for _ in range(_MAX_KEPT):
             typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True)
 
 
 def in_font(data: Any) -> Any:
-    """Return nested data with no sign that the font lacks, since PDF/UA forbids those: a question mark instead."""
+    """Replace every character that the font lacks by a question mark in nested data, as PDF/UA requires."""
     if isinstance(data, str):
         return unicodedata.normalize("NFC", data).translate(_signs())
     if isinstance(data, dict):
@@ -50,7 +50,7 @@ def in_font(data: Any) -> Any:
 
 
 class _Signs(dict[int, str]):
-    """What is printed for a sign, by its code point, each found out once."""
+    """Map the code point of a character to what is printed for it, looked up once."""
 
     def __missing__(self, code: int) -> str:
         sign = chr(code)
@@ -59,7 +59,7 @@ class _Signs(dict[int, str]):
         elif sign.isspace():
             shown = " "
         else:
-            # What cannot be seen anyway is left out.
+            # Invisible characters are left out.
             shown = "" if unicodedata.category(sign) in {"Cc", "Cf"} else "?"
         self[code] = shown
         return shown

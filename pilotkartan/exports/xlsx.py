@@ -27,7 +27,7 @@ _A4 = 9
 
 def xlsx(index: Index, wanted: Wanted, contacts: bool, lang: Lang) -> bytes:
     """Return the workbook; the same data gives the same bytes."""
-    import xlsxwriter  # here: only who takes the file along needs it
+    import xlsxwriter  # here, since only this download needs it
 
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
@@ -55,7 +55,7 @@ def _properties(index: Index, lang: Lang) -> dict[str, Any]:
 
 
 class _Sheets:
-    """Adds sheets of one look to a workbook."""
+    """Add sheets of one style to a workbook."""
 
     def __init__(self, book: Any) -> None:
         self._book = book
@@ -63,7 +63,7 @@ class _Sheets:
         self._head = book.add_format({**cell, "bold": True, "bottom": 1})
         self._title = book.add_format({"bold": True, "font_size": 14})
         self._cell = book.add_format(cell)
-        # Still a text once someone has edited the cell.
+        # Keeps the cell a text after someone edits it.
         self._marked = book.add_format({**cell, "quote_prefix": True})
 
     def add(self, name: str, head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

@@ -97,9 +97,9 @@ def _description(index: Index, chart: Chart, lang: Lang) -> str:
     pilots = tuple(index.atlas.by_id[pilot] for pilot in chart.pilots)
     match chart.kind:
         case "matrix":
-            rows = _codes_told(index, pilots, chart.dimension, t, lang)
+            rows = _code_rows(index, pilots, chart.dimension, t, lang)
         case "done":
-            rows = _statuses_told(index, pilots, t, lang)
+            rows = _status_rows(index, pilots, t, lang)
         case "alike":
             rows = (
                 f"{other.pilot.name} {format_decimals(other.similarity, lang)}" for other in alike(index, pilots[0])
@@ -107,7 +107,7 @@ def _description(index: Index, chart: Chart, lang: Lang) -> str:
     return "; ".join(rows)
 
 
-def _codes_told(index: Index, pilots: tuple[Pilot, ...], dimension: str, t: Translator, lang: Lang) -> Iterator[str]:
+def _code_rows(index: Index, pilots: tuple[Pilot, ...], dimension: str, t: Translator, lang: Lang) -> Iterator[str]:
     matrix = matrix_of(index, pilots, dimension)
     main = f" ({t('matrix.main')})"
     for pilot in matrix.pilots:
@@ -115,7 +115,7 @@ def _codes_told(index: Index, pilots: tuple[Pilot, ...], dimension: str, t: Tran
         yield f"{pilot.name}: {codes or t('panel.not_reported')}"
 
 
-def _statuses_told(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: Lang) -> Iterator[str]:
+def _status_rows(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: Lang) -> Iterator[str]:
     labels = index.atlas.codebook.by_id
     for pilot in pilots:
         counts = tally(index.atlas, [pilot]).counts.items()

@@ -1,4 +1,4 @@
-"""Get the data that an answer is made from, or say that they cannot be read just now."""
+"""Get the data for an answer, or report that they cannot be read just now."""
 
 from starlette.exceptions import HTTPException
 

@@ -1,6 +1,6 @@
-"""Serve the files at addresses of their own: the catalogue, the files that it names, and the offline edition.
+"""Serve the files to download: the DCAT catalogue, the files that it lists, QR codes and the offline edition.
 
-Also the data set told to search engines, in the served page.
+Also describe the data set to search engines, in the first page.
 """
 
 import hashlib
@@ -38,17 +38,17 @@ _BY_LANGUAGE = {"vary": "Accept-Language"}
 
 
 def routes() -> list[Route]:
-    """Return the routes of the catalogue and of the files that it names, of QR codes, and of the one file."""
+    """Return the routes of the catalogue and of the files that it lists, of QR codes, and of the offline edition."""
     return [
         Route(RDF_FILE, _catalogue),
         *(Route(path, _file) for path in SERVED_FILES),
         Route("/qr.svg", _qr),
-        Route(OFFLINE_EDITION, _one_file, middleware=[Middleware(GZipMiddleware)]),
+        Route(OFFLINE_EDITION, _offline_edition, middleware=[Middleware(GZipMiddleware)]),
     ]
 
 
 def json_ld(atlas: Atlas, request: Request, lang: Lang) -> str:
-    """Return the data set as an element for the page; nothing where no address is known.
+    """Return the description of the data set as an element of the page; empty where the app's address is unknown.
 
     A browser runs no script of this type, so the page's policy needs no exception for it.
     """
@@ -59,7 +59,7 @@ def json_ld(atlas: Atlas, request: Request, lang: Lang) -> str:
 
 
 def _catalogue(request: Request) -> Response:
-    from pilotkartan.exports.dcat import catalogue_rdf  # Here, since most processes are never asked for it.
+    from pilotkartan.exports.dcat import catalogue_rdf  # Here, since most processes never need it.
 
     atlas, base = index_or_503().atlas, base_or_400(request)
     return _answer(request, atlas, catalogue_rdf(atlas, base), "application/rdf+xml")
@@ -72,10 +72,10 @@ async def _file(request: Request) -> Response:
 
 
 async def _qr(request: Request) -> Response:
-    """Return the QR code of one view of this app: it cannot be made to lead anywhere else."""
+    """Return the QR code of one view of this app, and never of another site's address."""
     atlas, base = index_or_503().atlas, base_or_400(request)
     view = Selection.from_params(request_params(request), atlas)
-    # The page's own language where the address names none.
+    # The language of the page where the address names none.
     lang = view.lang or request_lang(request)
     try:
         svg = qr_svg(base + view.shared(lang).address())
@@ -90,16 +90,16 @@ def _made(index: Index, path: str, lang: Lang) -> bytes:
     return SERVED_FILES[path].make(index, None, False, lang)
 
 
-async def _one_file(request: Request) -> Response:
+async def _offline_edition(request: Request) -> Response:
     index = index_or_503()
-    body = await run_in_threadpool(_made_one_file, index, request_lang(request))
+    body = await run_in_threadpool(_made_offline_edition, index, request_lang(request))
     headers = {"content-disposition": f'attachment; filename="{OFFLINE_EDITION[1:]}"'}
     return _answer(request, index.atlas, body, "text/html", headers | _BY_LANGUAGE)
 
 
 @lru_cache(len(LANGS))
-def _made_one_file(index: Index, lang: Lang) -> bytes:
-    from pilotkartan.editions.one_file import one_file  # Here, since most processes are never asked for it.
+def _made_offline_edition(index: Index, lang: Lang) -> bytes:
+    from pilotkartan.editions.one_file import one_file  # Here, since most processes never need it.
 
     return one_file(index, lang)
 
@@ -107,7 +107,7 @@ def _made_one_file(index: Index, lang: Lang) -> bytes:
 def _answer(
     request: Request, atlas: Atlas, body: bytes, media_type: str, more: Mapping[str, str] = _FOR_ANY_SITE
 ) -> Response:
-    """Return a file with its version and tag, or word that the asker has it already; by default for any site."""
+    """Return a file with its version and ETag, or 304 if the client has it; by default any site may read it."""
     headers = {
         # Weak: it is the same for the compressed answer.
         "etag": f'W/"{hashlib.sha256(body).hexdigest()[:16]}"',

@@ -1,4 +1,4 @@
-"""Render the content of a first page, which is all that it shows without scripts: real text, with links. Pure."""
+"""Render the content of a first page, all of which is shown without scripts: text with links. Pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -43,9 +43,9 @@ def first_paint(
     t: Translator,
     lang: Lang,
 ) -> str:
-    """Return the element that stands on a page until the app does; every link in it keeps `lang`.
+    """Return the element that a page shows until the app replaces it; every link in it keeps `lang`.
 
-    `unused` is what of the address the selection leaves out; `files` are the addresses of the files to download.
+    `unused` are the unknown parameters of the address; `files` are the addresses of the files to download.
     """
     here = replace(selection, lang=lang)
     others = {other: replace(here, lang=other).address(page) for other in LANGS if other != lang}
@@ -69,7 +69,7 @@ def first_paint(
 
 
 def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
-    """Return what the start page shows: the filter in words and its themes, the outline, the list or the article."""
+    """Return the values of the start page: filter, themes, outline of the map, and the list or a pilot's article."""
     view = index.view(here, lang)
     chips = [(label, without.address()) for _, label, without in active_filters(index.atlas, here, t, lang)]
     chosen = index.atlas.by_id[here.pilot] if here.pilot else None
@@ -106,7 +106,7 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
 
 
 def _list(index: Index, view: View, here: Selection, t: Translator, lang: Lang) -> Values:
-    """Return the list, in which orders it can be had, and how to find more where none matches."""
+    """Return the list, the orders it can be sorted in, and which filter to remove where none matches."""
     best = None if view.pilots else index.loosening(here, lang)
     return {
         "orders": [(name, name == here.sort, replace(here, sort=name).address()) for name in get_args(Sort)],
@@ -158,20 +158,20 @@ def _compare(index: Index, here: Selection, t: Translator, lang: Lang) -> Values
 
 
 def _with(index: Index, here: Selection, pilot: Pilot) -> tuple[str, ...]:
-    """Return those compared with a pilot among them, or without it where it is, by name."""
+    """Return the compared pilots, by name, with this pilot added, or removed where it is one of them."""
     wanted = set(here.compared) ^ {pilot.id}
     return tuple(other.id for other in index.by_name if other.id in wanted)
 
 
 def _toggled(index: Index, here: Selection, theme: str) -> Selection:
-    """Return the list's selection with a theme, or without it where it is chosen."""
+    """Return the selection of the list with a theme added, or removed where it is chosen."""
     wanted = set(here.chosen("theme")) ^ {theme}
     themes = (code.id for code in index.atlas.codebook.codes("theme") if code.id in wanted)
     return replace(here, pilot=None).with_facet("theme", themes)
 
 
 def _present(index: Index, here: Selection, _t: Translator, _lang: Lang) -> Values:
-    """Return the pilots, each with its address, and that of the file which holds the presentation."""
+    """Return the pilots with their addresses, and the address of the offline edition, which has the presentation."""
     pilots = [(pilot, Selection(lang=here.lang, pilot=pilot.id).address()) for pilot in index.by_name]
     return {"pilots": pilots, "one_file": f"{OFFLINE_EDITION}{Selection(lang=here.lang).address().removeprefix('/')}"}
 

@@ -1,4 +1,4 @@
-"""Make the map of a first page: folium's document for a frame, the same for all; the page around holds its state."""
+"""Make the map of a first page: folium's document for a frame, the same in every view; the page holds its state."""
 
 import hashlib
 import re
@@ -21,13 +21,13 @@ def routes() -> list[Route]:
 
 
 def map_address() -> str:
-    """Return where the document is."""
+    """Return the address of the map's document."""
     return f"{_PATH}?v={_digest()}"
 
 
 @cache
 def map_page() -> str:
-    """Return the document."""
+    """Return the map's document."""
     return whole_document(build_map()[0])
 
 

@@ -1,4 +1,4 @@
-"""Make the first page: Streamlit's own, with our head, and with content that needs no script."""
+"""Make the first page: Streamlit's index page with our head, and with content that needs no script."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -24,16 +24,16 @@ from pilotkartan.render.stylesheets import PAGE_STYLES, style_url
 from pilotkartan.web.first_content import first_paint
 from pilotkartan.web.preload import element_scripts, frame_script
 
-# As many views as are kept made; each takes some 60 kB.
+# Cached pages; each takes some 60 kB.
 _MAX_KEPT = 64
 _FETCHED = r'<link rel="modulepreload"\1 href=\2 id="app-script">'
-# What describes the API, and the data: the same for every page.
+# Links to the descriptions of the API and of the data: the same for every page.
 _FOR_PROGRAMS = Markup(
     '<link rel="service-desc" type="application/vnd.oai.openapi+json;version=3.1" href="{openapi}">'
     '<link rel="service-doc" type="text/html" href="{page}">'
     '<link rel="describedby" type="application/rdf+xml" href="{rdf}">'
 ).format(openapi=OPENAPI, page=f"/{DATA_PAGE}", rdf=RDF_FILE)
-# What only scripts can do is not offered without them.
+# Hides what only works with scripts.
 _NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important; }</style></noscript>")
 
 
@@ -44,7 +44,7 @@ def first_page_html(index: Index, page: str, params: Mapping[str, Sequence[str]]
 
 
 def broken_page(lang: Lang) -> str:
-    """Return the HTML of any page while the data cannot be read: the app tells of it."""
+    """Return the HTML of any page while the data cannot be read: a notice, and the app that gives details."""
     t = translator(interface_words(), lang)
     name = t("head.name")
     head = Head(name, t("broken.about"), lang, name, catalogue=RDF_FILE)
@@ -78,7 +78,7 @@ def _filled(lang: Lang, head: str, body: str, marks: str = "", map_first: bool =
 def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
     """Return Streamlit's index page in `lang` without its title and inline script, in parts.
 
-    They end within the tag of `html`, before the end of the head, before the end of the body, and with the page.
+    The parts end within the tag of `html`, before `</head>`, before `</body>`, and at the end of the page.
     With `map_first`, Streamlit's script is only fetched: assets/js/app/first_page.js starts it once the map is drawn.
     """
     page = (streamlit_static() / "index.html").read_text("utf-8")
@@ -90,7 +90,7 @@ def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
         "<title>.*?</title>",
     ):
         page = re.sub(taken, "", page, flags=re.S)
-    # Before Streamlit's, so that ours miss nothing that it draws.
+    # Before Streamlit's script, so that ours sees everything that it draws.
     own = f'<script src="{script_url("app.js")}" defer></script>'
     page = page.replace('<script type="module"', f'{own}<script type="module"', 1)
     if map_first:
@@ -110,7 +110,7 @@ def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
 
 
 def _own_files() -> str:
-    """Return the links to our styles, and the font, which Streamlit's page names only once it runs."""
+    """Return the links to our styles, and the font, which Streamlit requests only once its script runs."""
     font = font_url("SourceSansVF-Upright")
     return (
         f'<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{font}"); }}</style>'

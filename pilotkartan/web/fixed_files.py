@@ -12,7 +12,7 @@ from pilotkartan.render.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
 from pilotkartan.web.current_data import index_or_503
 from pilotkartan.web.responses import PACKERS, base_or_400, base_or_none, packed_answer
 
-# Where each is asked for though no page may have named it: (path, file, media type).
+# Browsers ask for these paths even where no page links to them: (path, file, media type).
 _ICONS = (
     ("/favicon.ico", FAVICON, "image/x-icon"),
     ("/favicon.png", LOGO, "image/svg+xml"),
@@ -44,6 +44,6 @@ def _sitemap(request: Request) -> Response:
 
 
 def _answer(request: Request, content: bytes, media_type: str) -> Response:
-    """Return a text, made from the Host header where no address is set: nobody in between may keep it for others."""
+    """Return a text that no proxy may cache for others, since it can depend on the Host header."""
     name = hashlib.sha256(content).hexdigest()[:16]
     return packed_answer(lambda encoding: PACKERS[encoding](content), name, request.headers, "no-cache", media_type)

@@ -1,23 +1,23 @@
-"""Let a visit's websocket take headers as large as a page's request may have.
+"""Allow headers on a websocket that are as large as those on the request for a page.
 
-A browser sends with each request the cookies that any site of the domain has set; of a municipality's they may be many.
-A page comes with 16 kB of them and more, but the library that opens websockets waits for ever after a line of 8 kB: the
-page would stand there and never start.
+A browser sends with each request the cookies that any site of the domain has set; a municipality's domain may have
+many. The server answers a page request with 16 kB of cookies and more, but the websocket library waits for ever after
+a header line of 8 kB: the page would be shown and never start.
 """
 
 import logging
 
 from websockets import http11
 
-# As much as the server reads at a time, and so the most that a page comes with: what is longer never gets this far.
+# The server reads no more at a time: a page request with a longer line is refused before it gets here.
 MAX_LINE_BYTES = 256 * 1024
-# Given by its environment variable, WEBSOCKETS_MAX_LINE_LENGTH, it would be read before any line of ours runs.
+# Set here, since its environment variable, WEBSOCKETS_MAX_LINE_LENGTH, is read before any of our code runs.
 _SETTING = "MAX_LINE_LENGTH"
 _log = logging.getLogger(__name__)
 
 
 def allow() -> None:
-    """Let the line of a header be so long where a websocket is opened, too; say so in the log where that fails."""
+    """Allow header lines of MAX_LINE_BYTES when a websocket is opened; log a warning where that fails."""
     if isinstance(getattr(http11, _SETTING, None), int):
         setattr(http11, _SETTING, MAX_LINE_BYTES)
     else:

@@ -1,8 +1,8 @@
-"""Give the memory that a crowd of visitors needed back to the system once most of them have left.
+"""Return memory to the system once most of a crowd of visitors have left.
 
-What a visitor leaves behind are rings of objects, which only a full collection frees; and Python keeps what it has
-freed, a megabyte at a time for one small object in it. With PYTHONMALLOC=malloc, as deploy/Dockerfile and `make run`
-have it, the C library can give back what lies between. Otherwise it waits there for the next crowd.
+A visitor leaves reference cycles behind, which only a full collection frees; and Python keeps each freed megabyte that
+still has one small object in it. With PYTHONMALLOC=malloc, as deploy/Dockerfile and `make run` set it, the C library
+can return the free pages between. Otherwise the process keeps them for the next crowd.
 """
 
 import asyncio
@@ -12,13 +12,13 @@ from contextlib import suppress
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_LOOKS_EVERY_S = 60
-# A full collection stops all for a third of a second where six hundred are connected: it waits until half have left.
-_FEW = 0.5
+_CHECK_INTERVAL_S = 60
+# A full collection stops the server for a third of a second with 600 visitors: it waits until half have left.
+_SHARE_LEFT = 0.5
 
 
 class Crowd:
-    """How many visitors are connected, and the most since memory was last given back."""
+    """Count the connected visitors, and the most since memory was last given back."""
 
     def __init__(self) -> None:
         self.connected = 0
@@ -34,8 +34,8 @@ class Crowd:
         self.connected -= 1
 
     def has_left(self) -> bool:
-        """Return whether at most half of the most are still there; if so, count from those."""
-        if not self.most or self.connected > _FEW * self.most:
+        """Tell whether at most half of the most are still connected; if so, restart the maximum from them."""
+        if not self.most or self.connected > _SHARE_LEFT * self.most:
             return False
         self.most = self.connected
         return True
@@ -45,7 +45,7 @@ crowd = Crowd()
 
 
 class CountVisitors:
-    """ASGI middleware: count the connected visitors, each of whom holds one websocket."""
+    """Count the connected visitors, each of whom holds one websocket, as ASGI middleware."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -63,15 +63,15 @@ class CountVisitors:
 
 
 async def give_back_after_crowds() -> None:
-    """Look once a minute whether a crowd has left, for as long as the server runs."""
+    """Check once a minute whether a crowd has left, for as long as the server runs."""
     while True:
-        await asyncio.sleep(_LOOKS_EVERY_S)
+        await asyncio.sleep(_CHECK_INTERVAL_S)
         if crowd.has_left():
             give_back()
 
 
 def give_back() -> None:
-    """Free what nobody refers to any more, and give the system the pages on which nothing is left."""
+    """Free unreachable objects, and return empty memory pages to the system."""
     gc.collect()
     with suppress(AttributeError, OSError):  # only the GNU library can
         ctypes.CDLL(None).malloc_trim(0)

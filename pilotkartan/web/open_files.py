@@ -4,7 +4,7 @@ from contextlib import suppress
 
 
 def allow_many() -> None:
-    """Take as many as the system grants: each visitor holds four, and 1,024, the usual limit, is 250 visitors."""
+    """Raise the limit as far as the system allows: each visitor holds four, so the usual 1,024 allow 250 visitors."""
     with suppress(ImportError, OSError, ValueError):  # not on every system, and not always granted
         import resource
 

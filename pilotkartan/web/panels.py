@@ -1,4 +1,4 @@
-"""Serve every pilot's panel at once, so that the page can show a choice before the server has answered."""
+"""Serve the panels of all pilots in one file, so that the page can show a chosen pilot before the server answers."""
 
 import hashlib
 import json
@@ -26,7 +26,7 @@ def routes() -> list[Route]:
 
 @lru_cache(len(LANGS))
 def panels_address(index: Index, lang: Lang) -> str:
-    """Return where the panels of these data are."""
+    """Return the address of the panels of these data."""
     return f"/panels/{lang}.json?v={_digest(index, lang)}"
 
 

@@ -1,4 +1,4 @@
-"""Choose the language of an answer: that of the address, else the one that Accept-Language prefers."""
+"""Choose the language of an answer: that in the address, else the one that Accept-Language prefers."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from pilotkartan.content.plaintext import as_id
 from pilotkartan.explore.damaged_links import mended_params
 from pilotkartan.explore.selection import LANG
 
-# The content is Swedish first: who names no language gets that, and who names only others the one most people read.
+# The content is Swedish first: the default without any language, while English is that for other languages only.
 _NONE_NAMED: Lang = "sv"
 _ONLY_OTHERS: Lang = "en"
 _MAX_READ = 50
@@ -34,7 +34,7 @@ def preferred_lang(params: Mapping[str, Sequence[str]], accept_language: str) ->
 
 
 def accepted_lang(accept_language: str) -> Lang:
-    """Return which of our languages an Accept-Language header prefers, by its weights, the first of equal ones.
+    """Return the one of our languages that an Accept-Language header prefers, by weight, then by order.
 
     A language with the weight 0 is not wanted; `*` stands for every one that is not named.
     """
@@ -44,7 +44,7 @@ def accepted_lang(accept_language: str) -> Lang:
     any_other = weights.get("*", 0.0)
     wanted = {lang: weights.get(lang, any_other) for lang in LANGS}
     if best := max(wanted.values()):
-        # Of equal ones that which is named first; what is not named comes after, in our own order.
+        # Of equal weights the language named first wins; unnamed ones come after, in our own order.
         order = [*weights, *LANGS]
         return min((lang for lang in LANGS if wanted[lang] == best), key=order.index)
     refused = weights.get(_ONLY_OTHERS) == 0

@@ -1,4 +1,4 @@
-"""Name the files that the first view will ask for once its scripts run, so that the browser fetches them early."""
+"""Link to the files that the first view needs once its scripts run, so that the browser fetches them early."""
 
 import re
 from functools import cache
@@ -32,10 +32,10 @@ def element_scripts() -> Markup:
 
 @cache
 def frame_script() -> Markup:
-    """Return a link to the script of the map's frame; what the map itself asks for has come with the first paint's.
+    """Return a link to the script of the map's frame; the files of the map itself came with the first page.
 
-    It is no module, but of the ways to fetch what another document will run this is the one that browsers allow where
-    `default-src` is 'none': Firefox takes that for `prefetch`, too.
+    The script is no module, but `modulepreload` is the only way to fetch it early that browsers allow where
+    `default-src` is 'none', which in Firefox forbids `prefetch` too.
     """
     (script,) = component_static().glob("js/main.*.js")
     return Markup('<link rel="modulepreload" href="{}/static/js/{}">').format(COMPONENT, script.name)

@@ -1,4 +1,4 @@
-"""Answer a request for something that may be known already, in the encoding it takes."""
+"""Answer conditional requests, in an encoding that the client accepts."""
 
 import gzip
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from pilotkartan.web.negotiation import has, takes
 
 _NO_HOST = "The Host header names no host."
 FOR_EVER = "public, max-age=31536000, immutable"
-# The higher levels take four times as long for one hundredth less.
+# Higher levels take four times as long to save one per cent.
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(content, quality=7),
     "gzip": lambda content: gzip.compress(content, 6, mtime=0),
@@ -39,7 +39,7 @@ def base_or_400(request: Request) -> str:
 
 
 def unless_known(asked: Headers, headers: Mapping[str, str], make: Callable[[], Response]) -> Response:
-    """Return what `make` makes with these headers, an `etag` among them, or 304 where the asker has it."""
+    """Return the response of `make` with these headers, `etag` among them, or 304 if the client has it."""
     response = Response(status_code=304) if has(asked.getlist("if-none-match"), headers["etag"]) else make()
     response.headers.update(headers)
     return response
@@ -48,9 +48,9 @@ def unless_known(asked: Headers, headers: Mapping[str, str], make: Callable[[], 
 def packed_answer(
     packed: Callable[[str], bytes], name: str, asked: Headers, cache_control: str, media_type: str
 ) -> Response:
-    """Return a text in the best encoding that the asker takes, or 304.
+    """Return a text in the best encoding that the client accepts, or 304.
 
-    `packed` returns it by encoding (`br`, `gzip` or none); `name` names its content.
+    `packed` returns the bytes by encoding (`br`, `gzip` or none); `name` identifies the content.
     """
     accepted = asked.get("accept-encoding", "")
     encoding = next((way for way in ("br", "gzip") if takes(accepted, way)), "")

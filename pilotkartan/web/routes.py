@@ -48,7 +48,7 @@ from pilotkartan.web.same_origin import SameOrigin
 from pilotkartan.web.static_files import LibraryFiles
 from pilotkartan.web.streamlit_texts import texts_element
 
-# The start page stands at the root; its name leads there.
+# The start page is at the root; this path redirects to it.
 _MAP_PAGE = "karta"
 TILE_SERVER = "https://tile.openstreetmap.org"
 
@@ -74,7 +74,7 @@ _LOGGED_CHARACTERS = 100
 
 
 class _Unknown(Convertor[str]):
-    """Any path but those that Streamlit serves."""
+    """Match any path but those that Streamlit serves."""
 
     regex = r"(?!(?:_stcore|media|component|static)/).+"
 
@@ -89,7 +89,7 @@ register_url_convertor("unknown", _Unknown())
 
 
 def routes() -> list[BaseRoute]:
-    """Return the app's own routes, to stand before Streamlit's."""
+    """Return the app's own routes, which come before Streamlit's."""
     return [
         *static_files.routes(),
         *fixed_files.routes(),
@@ -97,14 +97,14 @@ def routes() -> list[BaseRoute]:
         *panels.routes(),
         *first_map.routes(),
         Route(f"/{_MAP_PAGE}", _to_start_page),
-        # Streamlit compresses no page of its own names.
+        # Streamlit does not compress these pages.
         *(Route(f"/{page}", _page, middleware=[Middleware(GZipMiddleware)]) for page in PAGES),
         Route("/{name:unknown}", _not_found),
     ]
 
 
 def middleware() -> list[Middleware]:
-    """Return what stands around Streamlit: the headers, the API, the libraries' files, whose page it is, a count."""
+    """Return the middleware around Streamlit: headers, API, libraries' files, check of the origin, visitor count."""
     return [
         Middleware(SecurityHeaders),
         Middleware(Addresses),
@@ -116,13 +116,13 @@ def middleware() -> list[Middleware]:
 
 @asynccontextmanager
 async def warm_up(_app: object) -> AsyncIterator[None]:
-    """Import and build what the first visitor would wait for, then keep it out of later collections."""
+    """Import and build what the first visitor would wait for, then exempt it from garbage collection."""
     logs.set_up()
     open_files.allow_many()
     large_headers.allow()
-    # The map's component needs them; it itself can be imported in a visitor's run only.
+    # The map's component needs these; the component itself can only be imported in a visitor's run.
     import_module("folium.plugins")
-    if index := index_or_none():  # else the frame shows why
+    if index := index_or_none():  # without data, the page shows why
         for lang in LANGS:
             static_files.warm_up(first_page_html(index, START_PAGE, {}, None, lang) + first_map.map_page())
     _send_at_once()
@@ -136,8 +136,8 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
 def _send_at_once() -> None:
     """Let small answers leave without waiting for the browser's acknowledgement, which takes 40 ms each time.
 
-    asyncio sees to it where a socket names its protocol; the one that Streamlit listens at does not, and what it
-    accepts inherits the setting.
+    asyncio does so for a socket that names its protocol, which the one that Streamlit listens on does not; accepted
+    connections inherit the setting.
     """
     sockets = [found for found in gc.get_objects() if isinstance(found, socket.socket) and found.fileno() >= 0]
     for found in sockets:
@@ -147,7 +147,7 @@ def _send_at_once() -> None:
 
 
 class SecurityHeaders:
-    """ASGI middleware: the security headers on every HTTP answer, the looser policy in the map's frame only."""
+    """Set the security headers on every HTTP answer, with a looser policy in the map's frame only; ASGI middleware."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -180,7 +180,7 @@ class SecurityHeaders:
 
 
 def _map_is_registered() -> bool:
-    """Tell whether a first visitor has been: imported by a request instead, the component would never be served."""
+    """Tell whether a visitor's run has imported the component: importing it here would keep it from being served."""
     return "streamlit_folium" in sys.modules
 
 
@@ -198,7 +198,7 @@ def _page(request: Request) -> Response:
         return HTMLResponse(broken_page(lang), headers=headers)
     headers["x-data-version"] = index.atlas.version
     html_page = first_page_html(index, page, request_params(request), base_or_none(request), lang)
-    # At the end of the body: what the page itself needs comes first.
+    # At the end of the body, so that the page itself is shown first.
     described = f"{texts_element(index.atlas)}{downloads.json_ld(index.atlas, request, lang)}</body>"
     return HTMLResponse(html_page.replace("</body>", described, 1), headers=headers)
 
@@ -225,6 +225,6 @@ async def _to_start_page(request: Request) -> Response:
 
 
 def _moved(request: Request, to: ReadPath) -> Response:
-    """Lead to a page of this app, by its path alone: what the Host header says goes into no answer that may be kept."""
+    """Redirect to a page of this app by path alone, since the answer may be cached and the Host header forged."""
     query = ReadAddress(to, request.url.query).whole_query
     return RedirectResponse(f"/{to.page}?{query}" if query else f"/{to.page}", 308)

@@ -1,4 +1,4 @@
-"""Refuse a visit that a page of another site opens."""
+"""Refuse websockets that a page of another site opens."""
 
 import logging
 from urllib.parse import urlsplit
@@ -12,16 +12,16 @@ _POLICY_VIOLATION = 1008
 
 
 class SameOrigin:
-    """ASGI middleware: pass on the websockets of this host's own pages alone.
+    """Pass on only the websockets of this host's own pages, as ASGI middleware.
 
-    Streamlit does so too, but first asks an outside host for this machine's address, and everybody waits meanwhile.
+    Streamlit does so too, but first asks an outside host for this machine's address, and all visitors wait meanwhile.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on whatever is no websocket, and a websocket that names its host as its origin, or no origin."""
+        """Pass on everything but a websocket whose origin is another host."""
         if scope["type"] == "websocket" and not _is_own(Headers(scope=scope)):
             _log.warning("refused a websocket of another site's page")
             await WebSocketClose(_POLICY_VIOLATION)(scope, receive, send)

@@ -1,6 +1,6 @@
-"""Serve the files that browsers fetch: compressed once, and kept if the address names the content.
+"""Serve static files: compressed once, and cached by the browser if the address identifies the content.
 
-Streamlit sends its own files uncompressed, and compresses those of others anew for every visitor.
+Streamlit sends its own files uncompressed, and compresses other files anew for every visitor.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,6 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
@@ -26,7 +25,7 @@ from pilotkartan.render.stylesheets import STYLE_SHEETS, style_digest, style_she
 from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
 
-# What is not compressed already, with its media type.
+# Endings of files that are worth compressing, with their media types.
 _TEXTS = {
     ".css": "text/css",
     ".geojson": "application/geo+json",
@@ -36,44 +35,40 @@ _TEXTS = {
 
 
 def routes() -> list[BaseRoute]:
-    """Return the routes to our own files and Leaflet's; the browser keeps what it asks for by `?v=` and the hash."""
+    """Return the routes to our own files and Leaflet's; the browser caches those with `?v=` and the hash."""
     boundaries = Files(GEO_FOLDER, _asked_for_by_hash)
 
     async def layer(request: Request) -> Response:
         return await boundaries.get_response(f"{request.path_params['layer']}.geojson", request.scope)
 
     return [
-        *(Route(f"/assets/{name}", _style(name)) for name in STYLE_SHEETS),
+        *(Route(f"/assets/{name}", partial(_joined, name)) for name in (*STYLE_SHEETS, *ENTRIES)),
         Mount("/assets/leaflet", Files(LEAFLET, _asked_for_by_hash)),
-        Route("/assets/{name}.js", _script),
         Mount("/assets", Files(ASSETS, _asked_for_by_hash)),
         Route("/geo/{layer}.geojson", layer),
     ]
 
 
 def warm_up(page: str) -> None:
-    """Compress, for the browsers of today, what a page names; `page` is its text, with that of its frames."""
+    """Compress the files that a page names with Brotli, which browsers accept; `page` is its text and its frames'."""
     for folder in (ASSETS, GEO_FOLDER, LEAFLET, component_static(), streamlit_static() / "static"):
         for path in folder.rglob("*"):
             if path.suffix in _TEXTS and path.name in page:
                 _packed(path, "br")
-    for name in STYLE_SHEETS:
+    for name in (*STYLE_SHEETS, *ENTRIES):
         if name in page:
-            _packed_style(name, "br")
-    for name in ENTRIES:
-        if name in page:
-            _packed_script(name, "br")
+            _packed_joined(name, "br")
 
 
 class Files(StaticFiles):
-    """A folder of files; `kept` tells of a path and a query whether they name the content."""
+    """Serve a folder of files; `kept` tells whether a path and a query identify the content."""
 
     def __init__(self, folder: Path, kept: Callable[[Path, str], bool]) -> None:
         super().__init__(directory=folder)
         self._kept = kept
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """Return Starlette's answer, compressed and with the time that it may be kept."""
+        """Return Starlette's answer, compressed and with the time that it may be cached."""
         response = await super().get_response(path, scope)
         if not isinstance(response, FileResponse):
             return response
@@ -86,7 +81,7 @@ class Files(StaticFiles):
 
 
 class LibraryFiles:
-    """ASGI middleware that answers for Streamlit's files and the map component's, whose paths no route may take."""
+    """Serve Streamlit's files and the map component's as middleware, since no route may take their paths."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -112,56 +107,33 @@ def _asked_for_by_hash(file: Path, query: str) -> bool:
 
 
 def _named_by_hash(file: Path, _query: str) -> bool:
-    """Tell whether a bundler has made the name, such as `main.521860b0.js`."""
+    """Tell whether a bundler made the name, such as `main.521860b0.js`."""
     return len(file.suffixes) > 1
 
 
 def _icons(request: Request) -> Response:
-    """Answer with the font of the icons that can come up now: new data may need more of them."""
+    """Answer with the font of the icons that the current data can show: new data may need more of them."""
     index = index_or_none()
     file = font_file(index.atlas if index else None)
     headers = {"cache-control": "no-cache", "etag": f'"{digest(file)}"'}
     return unless_known(request.headers, headers, lambda: Response(_packed(file, ""), media_type="font/woff2"))
 
 
-async def _script(request: Request) -> Response:
-    """Answer with one of our scripts, which are joined of several files."""
-    name = f"{request.path_params['name']}.js"
-    if name not in ENTRIES:
-        raise HTTPException(404)
-    kept = str(request.url.query) == f"v={script_digest(name)}"
-    return packed_answer(
-        partial(_packed_script, name),
-        script_digest(name),
-        request.headers,
-        FOR_EVER if kept else "no-cache",
-        _TEXTS[".js"],
-    )
+def _joined(name: str, request: Request) -> Response:
+    """Answer with a style sheet or script, which is joined from several files."""
+    mark = style_digest(name) if name in STYLE_SHEETS else script_digest(name)
+    keep = FOR_EVER if request.url.query == f"v={mark}" else "no-cache"
+    return packed_answer(partial(_packed_joined, name), mark, request.headers, keep, _TEXTS[Path(name).suffix])
 
 
 def _text(file: Path, asked: Headers, keep: str) -> Response:
     return packed_answer(partial(_packed, file), digest(file), asked, keep, _TEXTS[file.suffix])
 
 
-def _style(name: str) -> Callable[[Request], Response]:
-    def send(request: Request) -> Response:
-        kept = request.url.query == f"v={style_digest(name)}"
-        packed = partial(_packed_style, name)
-        return packed_answer(
-            packed, style_digest(name), request.headers, FOR_EVER if kept else "no-cache", _TEXTS[".css"]
-        )
-
-    return send
-
-
 @cache
-def _packed_style(name: str, encoding: str) -> bytes:
-    return PACKERS[encoding](style_sheet(name).encode())
-
-
-@cache
-def _packed_script(name: str, encoding: str) -> bytes:
-    return PACKERS[encoding](script(name).encode())
+def _packed_joined(name: str, encoding: str) -> bytes:
+    text = style_sheet(name) if name in STYLE_SHEETS else script(name)
+    return PACKERS[encoding](text.encode())
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Translate Streamlit's own English words, for assets/js/app/translation.js to put in their place."""
+"""Translate Streamlit's own English texts, which assets/js/app/translation.js replaces."""
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import translator
@@ -10,15 +10,15 @@ WHOLE = """
     apply_mac clear_entry choose_one open no_results select_all clear_all selected_values one_option file_input upload
     add_files add_icon drop one_file unexpected upload_failed retry upload_error upload_lost help
 """.split()
-# These hold something besides, such as a file's name.
+# These texts have a gap, for example for a file's name.
 WITH = "take_away options selected limit too_large wrong_type cancel help".split()
 WHAT = "{what}"
-# What stands in the place of its dialogs about the connection, in both languages.
+# The texts that replace its dialogs about the connection, in both languages.
 CONNECTION = "lost back over part refused".split()
 
 
 def foreign_words(atlas: Atlas) -> dict[str, dict[str, str]]:
-    """Return what Streamlit says -> what a Swedish page says: `whole` as it stands, `with` with WHAT in it."""
+    """Return the Swedish text for each of Streamlit's: under `whole` as they are, under `with` with WHAT as the gap."""
     (whole_sv, with_sv), (whole_en, with_en) = (_said(atlas, lang) for lang in ("sv", "en"))
     return {"whole": dict(zip(whole_en, whole_sv, strict=True)), "with": dict(zip(with_en, with_sv, strict=True))}
 
@@ -29,7 +29,7 @@ def _said(atlas: Atlas, lang: Lang) -> tuple[list[str], list[str]]:
 
 
 def connection_words(atlas: Atlas) -> dict[Lang, dict[str, str]]:
-    """Return what is said of the connection, by language."""
+    """Return the texts about the connection, by language."""
     said: dict[Lang, dict[str, str]] = {}
     for lang in LANGS:
         t = translator(atlas.words, lang)
@@ -38,6 +38,6 @@ def connection_words(atlas: Atlas) -> dict[Lang, dict[str, str]]:
 
 
 def texts_element(atlas: Atlas) -> str:
-    """Return the words as an element of the served page: they must be there when the server no longer is."""
+    """Return the texts as an element of the first page: they are needed when the server cannot be reached."""
     words = {**foreign_words(atlas), "connection": connection_words(atlas)}
     return f'<script type="application/json" id="streamlit-words">{inert_json(words)}</script>'

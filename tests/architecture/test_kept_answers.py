@@ -16,9 +16,9 @@ FEW = {
     "render.glyphs.icon_font", "render.glyphs.icon_path", "render.icons.drawn", "render.map_picture._shapes",
     "render.scripts.script", "render.scripts.script_digest",
     "render.stylesheets.style_digest", "render.stylesheets.style_sheet",
-    "web.downloads._made", "web.downloads._made_one_file", "web.first_map._packed",
+    "web.downloads._made", "web.downloads._made_offline_edition", "web.first_map._packed",
     "web.first_page._shell", "web.panels._packed", "web.panels.panels", "web.panels.panels_address",
-    "web.static_files._packed", "web.static_files._packed_script", "web.static_files._packed_style",
+    "web.static_files._packed", "web.static_files._packed_joined",
 }  # fmt: skip
 
 

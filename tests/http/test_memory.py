@@ -88,7 +88,7 @@ def test_the_server_looks_again_and_again(monkeypatch: pytest.MonkeyPatch) -> No
     """Memory is given back when a crowd has left, and at no other look, for as long as the server runs."""
     looks = iter([False, True, False, True])
     given: list[bool] = []
-    monkeypatch.setattr(memory, "_LOOKS_EVERY_S", 0)
+    monkeypatch.setattr(memory, "_CHECK_INTERVAL_S", 0)
     monkeypatch.setattr(memory.crowd, "has_left", looks.__next__)
     monkeypatch.setattr(memory, "give_back", lambda: given.append(True))
     # What the looks end with here is the end of what they are told.

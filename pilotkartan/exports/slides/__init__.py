@@ -1,4 +1,4 @@
-"""Make a story a PowerPoint file: a slide for each step, the map beside it, the notes below."""
+"""Make a PowerPoint file of a story: a slide for each step, with its map and its notes."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from pilotkartan.render.map_picture import map_svg
 
 def pptx(index: Index, steps: Sequence[Step], lang: Lang) -> bytes:
     """Return a story as PPTX; the same data gives the same bytes. Each map takes about half a second."""
-    # Imported here: it is large, and no page needs it.
+    # Imported here, since it is large and no page needs it.
     from pilotkartan.exports.slides.deck import Deck
 
     told = teller(index, steps, translator(index.atlas.words, lang), lang)

@@ -32,12 +32,12 @@ from pilotkartan.exports.slides.text import Slide
 from pilotkartan.exports.slides.typeset import fitted, shortened
 
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
-# The file's own properties take no more.
+# The longest text that the properties of the file allow.
 _MAX_PROPERTY = 255
 
 
 class Deck:
-    """A presentation that slides are added to, and that is saved at last."""
+    """Build a presentation: add slides, then save it."""
 
     def __init__(self, atlas: Atlas, t: Translator, lang: Lang) -> None:
         self._atlas, self._t, self._lang = atlas, t, lang
@@ -52,7 +52,7 @@ class Deck:
         self._layouts = dict(zip(LAYOUTS, self._deck.slide_layouts, strict=True))
 
     def add(self, slide: Slide, notes: Sequence[str], map_svg: str = "") -> None:
-        """Add a slide, and others that continue it where it is too long, each with the notes and the map."""
+        """Add a slide, continued on others where it is too long, each with the notes and the map."""
         if slide.table:
             tables = paged_table(slide.table, box_of(slide.layout, TEXT), TEXT_SIZES_PT)
             for number, table in enumerate(tables):
@@ -83,7 +83,7 @@ class Deck:
         return _dated(file, dataset.date)
 
     def _page(self, slide: Slide, number: int, notes: Sequence[str]) -> Page:
-        """Return a new page with title, notes and footer; `number` counts those that continue a slide."""
+        """Return a new page with title, notes and footer; a `number` above 0 means that it continues a slide."""
         layout, t = self._layouts[slide.layout], self._t
         page: Page = self._deck.slides.add_slide(layout)
         title = printable(t("slides.continued", title=slide.title) if number else slide.title)
@@ -92,7 +92,7 @@ class Deck:
         write(page.placeholders[TITLE].text_frame.paragraphs[0], text, size_pt)
         for idx in (FOOT, NUMBER):
             copy_place(layout, idx, page)
-        # A title that had to be cut is whole in the notes.
+        # A title that had to be cut is given in full in the notes.
         lines = notes if text == title else (title, *notes)
         frame = page.notes_slide.notes_text_frame
         assert frame

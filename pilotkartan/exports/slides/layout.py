@@ -7,12 +7,12 @@ from pilotkartan.exports.slides.typeset import Box
 from pilotkartan.render.map_picture import HEIGHT, WIDTH
 
 SLIDE = Box(0, 0, 960, 540)
-# The map stands at the right edge, as high as the slide.
+# The map is at the right edge, as high as the slide.
 _MAP_WIDTH = SLIDE.height * WIDTH / HEIGHT
 MAP = Box(SLIDE.width - _MAP_WIDTH, 0, _MAP_WIDTH, SLIDE.height)
-# The first that fits; no text to be read from the last row is smaller than the last.
+# The first size that fits is used; the last is the smallest that can be read from the last row of a room.
 COVER_SIZES_PT, TITLE_SIZES_PT, TEXT_SIZES_PT, FOOT_SIZE_PT = (54, 44, 36, 28), (36, 32, 28, 24), (24, 22, 20, 18), 12
-# The indexes of the placeholders, and how the words name them.
+# The indexes of the placeholders, and their names in the keys of texts.
 TITLE, TEXT, PICTURE, FOOT, NUMBER = 0, 1, 2, 11, 12
 NAMES = dict(zip((TITLE, TEXT, PICTURE, FOOT, NUMBER), ("title", "content", "map", "footer", "number"), strict=True))
 # The names of the layouts.
@@ -23,7 +23,7 @@ _WHOLE, _BESIDE_MAP = SLIDE.width - 2 * _LEFT, MAP.x - _LEFT - 28
 
 @dataclass(frozen=True)
 class Place:
-    """A placeholder: its index, its kind as the file names it, and its box."""
+    """Describe a placeholder: its index, its kind as the file names it, and its box."""
 
     idx: int
     kind: str

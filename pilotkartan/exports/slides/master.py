@@ -1,7 +1,7 @@
-"""Make the master of the slides and the layouts that every text is put in.
+"""Make the slide master and the layouts.
 
-It is made by code from python-pptx's own template: a file of its own could be neither read nor compared in a review,
-and its words and colours come from the data. Import it late, since python-pptx is large.
+They are made by code from python-pptx's own template: a template file of ours could not be read or compared in a
+review, and the texts and colours come from the data. Import it late, since python-pptx is large.
 """
 
 from collections.abc import Sequence
@@ -61,7 +61,7 @@ def new_deck(accents: Sequence[str], language: str, footer: str, t: Translator) 
 
 
 def set_language(part: Presentation | SlideMaster | SlideLayout | Slide | NotesSlide, language: str) -> None:
-    """Say of all text in a part, and of what somebody may write there, that it is in a language such as `sv-SE`."""
+    """Mark all text in a part, and any that is typed there later, as being in a language such as `sv-SE`."""
     for run in part.element.iter(qn("a:r"), qn("a:fld")):
         run.get_or_add_rPr()
     for properties in part.element.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):
@@ -90,7 +90,7 @@ def _set_layout(layout: SlideLayout, name: str, footer: str, t: Translator) -> N
 def _set_places(
     part: SlideMaster | SlideLayout, places: Sequence[Place], colour: str | None, footer: str, t: Translator
 ) -> None:
-    """Give a master or a layout these placeholders and no other; without a colour their text looks as above it."""
+    """Give a master or layout only these placeholders; without a colour their text inherits its style."""
     tree = part.element.cSld.spTree
     for shape in list(tree.iter(qn("p:sp"))):
         tree.remove(shape)

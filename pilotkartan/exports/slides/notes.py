@@ -12,7 +12,7 @@ from pilotkartan.explore.story import Kind, Step, from_north
 
 @dataclass(frozen=True)
 class Teller:
-    """Who tells a story: of which pilots, from north to south, and in which language."""
+    """Hold the context of a story's slides: its pilots, from north to south, and its language."""
 
     index: Index
     pilots: tuple[Pilot, ...]
@@ -21,7 +21,7 @@ class Teller:
 
 
 def teller(index: Index, steps: Iterable[Step], t: Translator, lang: Lang) -> Teller:
-    """Return the teller of the pilots that have a step of their own, or of all where none has."""
+    """Return the context with the pilots that have a step of their own, or with all where none has."""
     ids = {step.about for step in steps if step.kind == "pilot"}
     return Teller(
         index, tuple(from_north(pilot for pilot in index.atlas.pilots if pilot.id in ids or not ids)), t, lang
@@ -34,7 +34,7 @@ def notes(step: Step, teller: Teller) -> tuple[str, ...]:
 
 
 def cover_notes(teller: Teller) -> tuple[str, ...]:
-    """Return the notes of the first slide: what the data is and where it comes from."""
+    """Return the notes of the first slide: a description of the data, and its source."""
     atlas, t = teller.index.atlas, teller.t
     return (
         atlas.dataset.title.of(teller.lang),

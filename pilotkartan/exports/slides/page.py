@@ -19,7 +19,7 @@ from pilotkartan.exports.slides.paging import Piece
 from pilotkartan.exports.slides.tables import TablePage
 from pilotkartan.render.map_picture import map_png
 
-# As high as a projector of 4K.
+# The height of a 4K projector.
 MAP_HEIGHT_PX = 2160
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -73,7 +73,7 @@ def write_table(page: Slide, content: TablePage, sums: bool) -> None:
 
 
 def drawn(svg: str) -> tuple[bytes, str]:
-    """Return a picture as PNG, without the transparency that it does not use, and its description."""
+    """Return a picture as PNG, without its unused transparency, and its description."""
     png = io.BytesIO()
     Image.open(io.BytesIO(map_png(svg, MAP_HEIGHT_PX))).convert("RGB").save(png, "PNG")
     words = ElementTree.fromstring(svg)

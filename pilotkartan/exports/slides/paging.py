@@ -1,4 +1,4 @@
-"""Lay paragraphs on as many pages as they need, each in its box, in type that is not too small. Pure."""
+"""Distribute paragraphs over as many pages as they need, in type that is not too small. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ ABOVE_PT, ABOVE_BULLET_PT, INDENT_PT = 8, 4, 18
 
 @dataclass(frozen=True)
 class Piece:
-    """A paragraph: `lead` opens it in bold; `under` is the heading that it stands under, said once a page."""
+    """Hold a paragraph: `lead` opens it in bold; `under` is the heading above it, shown once a page."""
 
     text: str
     lead: str = ""
@@ -20,7 +20,7 @@ class Piece:
 
 
 def paged(pieces: Sequence[Piece], box: Box, sizes_pt: Sequence[int]) -> tuple[list[list[Piece]], int]:
-    """Return the paragraphs on as few pages as the smallest size needs, and the first size that needs no more."""
+    """Return the paragraphs by page, as few as in the smallest size, and the largest size that needs no more."""
     pieces = [_capped(piece, box, sizes_pt[0]) for piece in pieces]
     fewest = len(_pages(pieces, box, sizes_pt[-1]))
     size = next(size for size in sizes_pt if len(_pages(pieces, box, size)) <= fewest)

@@ -1,4 +1,4 @@
-"""Lay tables on as many slides as they need: widths, heights and size of type, so that no cell overflows. Pure."""
+"""Distribute tables over as many slides as they need: widths, heights and type size without overflow. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True)
 class TablePage:
-    """A slide's part of a table, its heads first: the rows with their heights and the widths of the columns, in pt."""
+    """Hold the part of a table on one slide: rows, headings first, with heights and column widths in pt."""
 
     rows: tuple[Row, ...]
     heights: tuple[float, ...]
@@ -22,7 +22,7 @@ class TablePage:
 
 
 def paged_table(table: Sequence[Row], box: Box, sizes_pt: Sequence[int]) -> list[TablePage]:
-    """Return a table on as few pages as the smallest size needs, in the first size that needs no more."""
+    """Return a table on as few pages as in the smallest size, in the largest size that needs no more."""
     fewest = len(_pages(table, box, sizes_pt[-1]))
     return next(pages for size in sizes_pt if len(pages := _pages(table, box, size)) <= fewest)
 
@@ -60,7 +60,7 @@ def _widths(table: Sequence[Row], box: Box, size_pt: int) -> tuple[float, ...]:
 
 def _wide(text: str, size_pt: int) -> float:
     """Return the width of a cell that holds a text on one line."""
-    # A little more, since no line is filled to its last hundredth.
+    # A little more, since no line is filled to the last per cent.
     return 1.02 * width_pt(text, size_pt, bold=True) + MARGINS_X_PT
 
 

@@ -15,7 +15,7 @@ from pilotkartan.exports.slides.tables import Row
 
 @dataclass(frozen=True)
 class Slide:
-    """A slide, or several where it fills more than one: text, or a table that begins with its heads.
+    """Describe a slide, or several where it fills more than one: text, or a table that begins with its headings.
 
     `layout` is one of LAYOUTS; `sums` tells whether the table's last row adds up the others; `map_title` is empty where
     there is no map beside the text.
@@ -39,13 +39,13 @@ def cover(teller: Teller) -> Slide:
 
 
 def slide(step: Step, teller: Teller) -> Slide:
-    """Return what a step says; it has neither text nor table where the data has nothing for it."""
+    """Return the slide of a step; it has neither text nor table where the data has nothing for it."""
     return _KINDS[step.kind](step, teller)
 
 
 def _programme(_step: Step, teller: Teller) -> Slide:
     programme, t, lang = teller.index.atlas.programme, teller.t, teller.lang
-    # The first section tells of the assignment and the aim; the others stand in the notes.
+    # The first section describes the assignment and the aim; the others are in the notes.
     first = (
         Piece(passage.of(lang), under=section.heading.of(lang), bullet=True)
         for section in programme.section[:1]
@@ -115,7 +115,7 @@ def _contacts(_step: Step, teller: Teller) -> Slide:
 
 
 def _reach(person: Contact, teller: Teller) -> Row:
-    """Return who to call, and how."""
+    """Return a contact's name and role, then telephone and e-mail."""
     who = f"{person.name}, {person.role.of(teller.lang)}" if person.role else person.name
     return who, ", ".join(way for way in (phone(person.phone, teller.lang), person.email) if way)
 

@@ -12,7 +12,7 @@ from pptx.slide import SlideMaster
 from pilotkartan.exports.slides.typeset import FONT
 from pilotkartan.render import tokens
 
-# The slots of a theme by the tokens that fill them; its accents after the first are the pilots' themes.
+# Slot of a PowerPoint theme -> the token that fills it; accents after the first are the pilots' themes.
 _TOKENS = {
     "dk1": "text", "lt1": "ground", "dk2": "accent", "lt2": "pale", "accent1": "accent", "hlink": "link",
     "folHlink": "link",
@@ -22,7 +22,7 @@ _ACCENTS = ("accent2", "accent3", "accent4", "accent5", "accent6")
 
 
 def forget_template(deck: Presentation) -> None:
-    """Take away what the template tells of itself: its preview, its statistics, its printer, its 4:3 screen."""
+    """Remove what describes the template itself: its preview, its statistics, its printer, its 4:3 screen."""
     part = deck.part
     for holder, kind in (
         (part.package, RT.THUMBNAIL),

@@ -1,7 +1,7 @@
-"""Measure text and break it into lines as Arial will, so that it fits its box. Pure.
+"""Measure text in Arial and break it into lines, so that it fits its box. Pure.
 
-Arial, since it is on every Windows and Mac and since its stand-in elsewhere, Liberation Sans, which comes with
-LibreOffice, has letters of exactly the same widths: what fits here fits there, whichever of the two is at hand.
+Arial, since every Windows and Mac has it, and since its substitute elsewhere, Liberation Sans, which comes with
+LibreOffice, has the same letter widths: what fits in one fits in the other.
 """
 
 import unicodedata
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 FONT = "Arial"
-# Of the size; Arial's own lines need 1.15.
+# In proportion to the type size; Arial's own lines need 1.15.
 LINE_HEIGHT = 1.2
 # How much of a line's width is used: programs round differently.
 _SAFE = 0.99
@@ -27,13 +27,13 @@ _BOLD = {
 _REGULAR_WIDTHS, _BOLD_WIDTHS = (
     {character: width for width, characters in table.items() for character in characters} for table in (_REGULAR, _BOLD)
 )
-# Of the widest, and of what the table does not have, such as — and …
+# The width of the widest character, also used for those not in the table, such as — and …
 _WIDEST = 1000
 
 
 @dataclass(frozen=True)
 class Box:
-    """Where something stands on a slide: its upper left corner and its size, in pt."""
+    """Hold a rectangle of a slide: its upper left corner and its size, in pt."""
 
     x: float
     y: float
@@ -71,7 +71,7 @@ def shortened(text: str, width: float, size_pt: float, most_lines: int, bold: bo
 
 
 def fitted(text: str, box: Box, sizes_pt: Sequence[int], bold: bool = False) -> tuple[str, int]:
-    """Return a text and the first of the sizes that it fits its box in, cut where it fits in none."""
+    """Return a text and the first size in which it fits its box, cut where it fits in none."""
     for size in sizes_pt:
         if len(wrapped(text, box.width, size, bold)) * size * LINE_HEIGHT <= box.height:
             return text, size

@@ -1,1 +1,1 @@
-"""Answer programs at /api."""
+"""Serve the API at /api."""

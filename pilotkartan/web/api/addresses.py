@@ -1,4 +1,4 @@
-"""List the API's addresses: what each answers with, and which parameters it takes. Pure."""
+"""List the API's addresses, with the answer and the parameters of each. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from pilotkartan.exports.csvw import MEDIA_TYPE, SUFFIX
 from pilotkartan.web.api.filters import FILTERS, PAGING
 
 JSON, CSV, GEOJSON, CSV_METADATA = "application/json", "text/csv", "application/geo+json", MEDIA_TYPE
-# The header that tells how many rows there are on all pages together.
+# The header with the number of rows on all pages together.
 TOTAL = "X-Total-Count"
 ONE_PILOT = f"{API}/pilots/{{id}}"
 # The tables whose rows are pairs of pilots.
@@ -23,7 +23,7 @@ PAIRS = ("distances", "similarities")
 
 @dataclass(frozen=True)
 class Address:
-    """A path (ONE_PILOT stands for every pilot's), the kind of its answer, and the table told of, if any."""
+    """Describe a path (ONE_PILOT is that of every pilot), the media type of its answer, and the table in it, if any."""
 
     path: str
     media_type: str = JSON
@@ -53,17 +53,17 @@ class Address:
 
     @property
     def paged(self) -> bool:
-        """Tell whether the rows can be had some at a time."""
+        """Tell whether the rows can be fetched page by page."""
         return self.table is not None and self.media_type in {JSON, CSV} and self.path != ONE_PILOT
 
     @property
     def parameters(self) -> tuple[str, ...]:
-        """Return the names of the parameters that there are."""
+        """Return the names of the parameters that the address takes."""
         return (*(FILTERS if self.filtered else ()), *(PAGING if self.paged else ()))
 
     @property
     def ending(self) -> str:
-        """Return the ending of a file with the answer, where it would be kept as a file."""
+        """Return the ending of a file with the answer; empty where it is not meant to be saved."""
         return {CSV: self.dialect.ending, GEOJSON: ".geojson"}.get(self.media_type, "")
 
     @property
@@ -72,7 +72,7 @@ class Address:
         return self.path.rpartition("/")[2]
 
     def meaning(self, atlas: Atlas) -> str:
-        """Return what stands there, in English."""
+        """Return a description of the answer, in English."""
         if self.path == ONE_PILOT:
             return f"One pilot: its row of the table of pilots, and its rows of {', '.join(WITHIN_A_PILOT)}."
         if self.media_type == GEOJSON:
@@ -80,8 +80,12 @@ class Address:
         if self.media_type == CSV_METADATA:
             return f"What the columns of {self.file_name.removesuffix(SUFFIX)} mean, as W3C's CSV on the Web says it."
         if self.table:
-            told = content(self.table, translator(atlas.words, "en"))
-            return told if self.dialect == PLAIN else f"{told} As CSV that Excel with Swedish settings opens right."
+            described = content(self.table, translator(atlas.words, "en"))
+            return (
+                described
+                if self.dialect == PLAIN
+                else f"{described} As CSV that Excel with Swedish settings opens right."
+            )
         return "This list of addresses." if self.path == API else "The description of all addresses, as OpenAPI 3.1."
 
 

@@ -1,4 +1,4 @@
-"""Serve the API over HTTP: methods, validators, compression, leave to read from other sites, errors."""
+"""Serve the API over HTTP: methods, ETags, compression, CORS, errors."""
 
 import gzip
 import hashlib
@@ -40,9 +40,9 @@ _MAX_ANSWERS_KEPT = 128
 
 
 class Addresses:
-    """ASGI middleware that answers everything under /api.
+    """Answer everything under /api, as ASGI middleware.
 
-    It stands before Streamlit's own, which would refuse some paths in plain text and compress under one ETag.
+    It comes before Streamlit's own, which would refuse some paths in plain text and give both encodings one ETag.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -68,7 +68,7 @@ def respond(request: Request) -> Response:
     version = {"x-data-version": index.atlas.version} if index else {}
     response.headers.update({"cache-control": "no-cache"} | _OPEN_TO_ALL | version)
     if request.method == "HEAD":
-        response.body = b""  # the length told stays that of a GET
+        response.body = b""  # Content-Length stays that of a GET
     return response
 
 
@@ -94,7 +94,7 @@ def _address(path: str) -> Address:
 
 
 def _data(request: Request, index: Index, address: Address) -> Response:
-    """Return what stands at an address, or word that the asker has it already."""
+    """Return the answer of an address, or 304 if the client has it already."""
     extract, page = _asked_for(request, index, address)
     gzipped = takes(request.headers.get("accept-encoding", ""), "gzip")
     (body, total), etag = _rendered(index, address, extract, page, gzipped)

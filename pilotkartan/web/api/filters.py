@@ -1,4 +1,4 @@
-"""Define the API's filters: the page's own, their values, and their meaning. Pure."""
+"""Define the API's filters, which are those of the page, with their values and meaning. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,7 +17,7 @@ from pilotkartan.explore.url_params import Param, Use
 
 LIMIT, OFFSET = "limit", "offset"
 PAGING = (LIMIT, OFFSET)
-# What only programs ask for.
+# Parameters that only the API has.
 _OF_PROGRAMS = (
     Param(
         ROWS, OneOf(lambda _atlas: get_args(Rows), MATCHING_ROWS), "filter",
@@ -38,10 +38,10 @@ def _names(*uses: Use) -> tuple[str, ...]:
     return tuple(name for name, param in PARAMS.items() if param.use in uses)
 
 
-# Those of the page's list, those that name pilots, and what only programs ask for.
+# Those of the page's list, those that name pilots, and the choice of rows.
 _OF_THE_LIST, NAMING = _names("filter", "language"), _names("pilots")
 FILTERS = (*_OF_THE_LIST, *NAMING, ROWS)
-# What else the page's address holds chooses no rows: a whole query may be copied from there, and this is ignored.
+# Ignored, so that the whole query of a page's address can be copied: these parameters choose no rows.
 OF_THE_PAGE = _names("page")
 # Every parameter that some address of the API takes.
 TAKEN: Mapping[str, Param] = {
@@ -54,7 +54,7 @@ _DIMENSION_OF = {name: dimension for dimension, name in FACETS.items()}
 
 
 def data_address(selection: Selection, lang: Lang, path: str = f"{API}/pilots") -> str:
-    """Return the path and query that give a selection's data to programs; `lang` is the one its texts are read in."""
+    """Return the API's path and query for the data of a selection; its texts are searched in `lang`."""
     params = replace(selection, lang=None).shared(lang).to_params()
     kept = [(name, value) for name in _OF_THE_LIST for value in params.get(name, ())]
     return f"{path}?{urlencode(kept)}" if kept else path
@@ -66,7 +66,7 @@ def repeatable(param: Param) -> bool:
 
 
 def where_listed(name: str, values: tuple[str, ...]) -> str:
-    """Tell where the values of a filter stand."""
+    """Return a sentence that says where the values of a filter are listed."""
     if name in _DIMENSION_OF:
         return f"Its values are the codes of the dimension '{_DIMENSION_OF[name]}' in {API}/codebook."
     if name in NAMING:

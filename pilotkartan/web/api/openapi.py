@@ -24,7 +24,7 @@ What an answer's `query` says, after the question mark here or with `export --se
 Unlike the page, an address answers 400 to a parameter or value that it does not know, and says which was meant. These
 parameters of the page choose no rows and are ignored: {ignored}. A query may be {bytes} bytes long.
 
-The people to call are not here: no answer holds a person's name, telephone or e-mail address. A search for a
+The contacts are not here: no answer holds a person's name, telephone or e-mail address. A search for a
 person's name finds the pilot that the page finds, without the name.
 
 Facts: {source} ({publisher}), {address}. {copy}

@@ -1,4 +1,4 @@
-"""Read the query of an API request strictly: what the page forgives is refused here. Pure."""
+"""Read the query of an API request strictly: mistakes that a page ignores are errors here. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ _SHOWN_CHARACTERS = 80
 
 @dataclass(eq=False)
 class RequestError(Exception):
-    """A request that is not answered: an HTTP `status`, a `code` for programs, what is wrong and what to do."""
+    """Refuse a request: an HTTP `status`, a `code` for programs, what is wrong and what to do."""
 
     status: int
     code: str
@@ -42,7 +42,7 @@ class RequestError(Exception):
 
 @dataclass(frozen=True)
 class Request:
-    """What a query asks for: filters, the ids of the pilots that it names, which of their rows, and a page of these."""
+    """Hold what a query asks for: filters, the ids of pilots, which of their rows, and a page of these."""
 
     selection: Selection
     only: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Request:
     offset: int = 0
 
     def extract(self, index: Index, rows: Rows | None = None) -> Extract:
-        """Return the part of the data that is asked for, with other `rows` where they are given.
+        """Return the part of the data that the query asks for, with other `rows` where they are given.
 
         Texts are searched in the query's language or in Swedish, whoever asks from wherever.
         """
@@ -61,7 +61,7 @@ class Request:
 
 
 def read(query: bytes, atlas: Atlas, known: tuple[str, ...]) -> Request:
-    """Return what a query asks for; raise RequestError for whatever the page would forgive.
+    """Return what a query asks for; raise RequestError for any mistake that a page would ignore.
 
     `known` are the parameters that there are.
     """
@@ -82,7 +82,7 @@ def read(query: bytes, atlas: Atlas, known: tuple[str, ...]) -> Request:
 
 
 def suggestion(value: str, known: tuple[str, ...]) -> str:
-    """Return a question that names the nearest of the known, or nothing."""
+    """Return a question that suggests the nearest known value, or nothing."""
     near = nearest(as_id(value)[:_SHOWN_CHARACTERS], known)
     return f"Did you mean '{near}'? " if near else ""
 

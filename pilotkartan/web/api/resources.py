@@ -18,7 +18,7 @@ from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON,
 
 
 class Page(NamedTuple):
-    """Which of the rows are wanted: `limit` of them at most (None: all), after so many (`offset`)."""
+    """Choose a page of the rows: at most `limit` of them (None: all), after the first `offset`."""
 
     limit: int | None = None
     offset: int = 0
@@ -29,14 +29,14 @@ class Page(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """An answer's `body`, and how many rows there are on all pages together, where it has rows."""
+    """Hold the `body` of an answer, and the number of rows on all pages together, where it has rows."""
 
     body: bytes
     total: int | None = None
 
 
 def answer(index: Index, address: Address, extract: Extract, page: Page) -> Answer:
-    """Return what stands at an address: this page of the part of the data asked for."""
+    """Return the answer of an address: this page of the part of the data asked for."""
     if address.media_type == GEOJSON:
         return Answer(as_json(feature_collection(index, extract)))
     if address.table and address.media_type == CSV_METADATA:

@@ -12,7 +12,7 @@ from pilotkartan.exports.tables import table as rows_of
 
 Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string"}
-# What an answer with rows says of all pages together.
+# The fields of an answer with rows that describe its paging.
 _PAGING: Mapping[str, Schema] = {
     "total": {"type": "integer", "minimum": 0, "description": "How many rows there are on all pages together."},
     "next_offset": {
@@ -106,7 +106,7 @@ def _listed(atlas: Atlas, subject: str) -> list[str]:
 
 
 def _facts() -> dict[str, Schema]:
-    """Return the schema of what every answer says of itself."""
+    """Return the schema of the facts that come with every answer."""
     return {
         "version": {**_TEXT, "description": "Date and short hash of the data's content."},
         "issued": {**_TEXT, "format": "date", "description": "The day of the first version."},
