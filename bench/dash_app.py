@@ -30,7 +30,7 @@ def card(pilot: dict[str, Any]) -> html.Div:
 
 
 def panel(pilot: dict[str, Any]) -> list[Any]:
-    """Return all that is told of a pilot."""
+    """Return all that is shown of a pilot."""
     parts = [
         element
         for heading, texts in pilot["parts"].items()

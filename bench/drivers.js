@@ -1,5 +1,5 @@
 /* Where each app shows what, by the same questions. `names`: the names in the list, each with whether it is seen;
-   `shown`: those whose marker stands on the map as matching; `outline`: Sweden is seen; `borders`: it is the final map;
+   `shown`: those whose marker is shown as matching; `outline`: Sweden is seen; `borders`: it is the final map;
    `marked`: the name of the pilot that is marked on the map; `panel`: the element with its texts; `controls`: themes can
    be ticked; `option`, `ticked`: what to click to set and to lift a theme (after `opener`); `marker`: what to click on
    the map. */

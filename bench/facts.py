@@ -40,5 +40,5 @@ def _pilot(atlas: Atlas, pilot: Pilot) -> dict[str, Any]:
 
 
 def told(pilot: dict[str, Any]) -> list[str]:
-    """Return every text that stands in a pilot's panel and nowhere else: all of them must be there."""
+    """Return every text that is in a pilot's panel and nowhere else: all of them must be there."""
     return [*(text for texts in pilot["parts"].values() for text in texts), pilot["contact"]]

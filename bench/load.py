@@ -29,7 +29,7 @@ GOOD_P95_MS = 500
 # Beyond this a still larger crowd tells nothing more.
 _HOPELESS_P95_MS = 5000
 _NEAR_ENOUGH = 1.12
-# The memory of fewer sessions cannot be told from what else a process does.
+# The memory of fewer sessions cannot be distinguished from what else a process does.
 _ENOUGH_TO_WEIGH = 200
 # Streamlit keeps those who have left for two minutes, and lets go of them when the next visitor comes.
 _KEPT_S = 125

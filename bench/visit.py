@@ -16,9 +16,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
-# The second word stands where a token would, as in the browser.
+# The second word is in the place of a token, as in the browser.
 _SUBPROTOCOLS = ("streamlit", "PLACEHOLDER_AUTH_TOKEN")
-# After as many runs without use the browser forgets a message that is referred to by hash.
+# After this number of runs without use the browser forgets a message that is referred to by hash.
 _KEPT_RUNS = 2
 
 
@@ -138,7 +138,7 @@ class Session:
             raise ServerError(f"finished with {message.script_finished}")
 
     def _adopt_values(self) -> None:
-        """Keep the values of the widgets that stand on the page, as the server set them or as they were."""
+        """Keep the values of the widgets on the page, as the server set them or as they were."""
         before, self._values = self._values, {}
         for element in self.elements:
             kind = element.WhichOneof("type") or ""

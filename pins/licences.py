@@ -24,7 +24,7 @@ def pinned(path: Path) -> dict[str, str]:
 def licence(package: Distribution) -> str:
     """Return a package's licence: its SPDX expression, else its classifiers, else the first line of what it says.
 
-    Where it says nothing, the first line of its licence file stands in.
+    Where it says nothing, the first line of its licence file is taken.
     """
     about = package.metadata
     if expression := about.get_all("License-Expression"):

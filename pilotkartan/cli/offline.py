@@ -13,7 +13,7 @@ from pilotkartan.web.api.filters import DEFAULT_LANG
 WRITTEN, WRONG_ARGUMENT = 0, 2
 _BYTES_PER_KB = 1000
 
-# These stand here and not in texts/words.toml, like those of the other commands.
+# These are here and not in texts/words.toml, like those of the other commands.
 _NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
 _DONE = Text(sv="{path}: {size} kB, version {version}", en="{path}: {size} kB, version {version}")
 
@@ -25,11 +25,11 @@ def write_story(path: Path, lang: Lang | None, data_dir: Path, terminal_lang: La
     """
     atlas = load_atlas(data_dir)
     content = one_file(Index(atlas if CONTACTS_SHOWN else atlas.without_contacts()), lang or DEFAULT_LANG)
-    told = lang or terminal_lang
+    own_lang = lang or terminal_lang
     try:
         path.write_bytes(content)
     except OSError as error:
-        print(_NOT_WRITTEN.of(told).format(path=path, why=error.strerror), file=sys.stderr)
+        print(_NOT_WRITTEN.of(own_lang).format(path=path, why=error.strerror), file=sys.stderr)
         return WRONG_ARGUMENT
-    print(_DONE.of(told).format(path=path, size=len(content) // _BYTES_PER_KB, version=atlas.version))
+    print(_DONE.of(own_lang).format(path=path, size=len(content) // _BYTES_PER_KB, version=atlas.version))
     return WRITTEN

@@ -20,7 +20,7 @@ MANIFEST = "pilotkartan-site.sha256"
 _DIGEST_HEXADECIMALS = 64
 _BYTES_PER_KB = 1000
 
-# These stand here and not in texts/words.toml, like those of the other commands.
+# These are here and not in texts/words.toml, like those of the other commands.
 _NO_FOLDER = Text(sv="{path} är en fil, ingen mapp", en="{path} is a file, not a folder")
 _NOT_OURS = Text(
     sv="{path} är varken tom eller skriven av det här kommandot; välj en tom eller ny mapp",

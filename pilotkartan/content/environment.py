@@ -18,7 +18,7 @@ def site(address: str) -> str:
     return match[1]
 
 
-# Whoever runs the app may say its address: behind another server, a request does not always tell it.
+# The operator may set the address of the app: behind another server, a request does not always have it.
 CONFIGURED = site(os.environ["PILOTKARTAN_URL"]) if os.environ.get("PILOTKARTAN_URL") else None
 
 
@@ -39,7 +39,7 @@ def mail_or_page(contact: str) -> str:
     raise ValueError(f"neither an e-mail address nor https://…: {contact!r}")
 
 
-# Where a visitor tells of what is not accessible: whoever publishes the app says it, and nobody else can.
+# The address to which visitors report what is not accessible: only the publisher of the app knows it.
 ACCESSIBILITY_CONTACT = os.environ.get("PILOTKARTAN_ACCESSIBILITY_CONTACT", "").strip()
 if ACCESSIBILITY_CONTACT:
     mail_or_page(ACCESSIBILITY_CONTACT)

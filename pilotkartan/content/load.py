@@ -205,9 +205,9 @@ def _model(
     try:
         return TypeAdapter(model).validate_python({**files[name], **extra})
     except ValidationError as error:
-        # A list whose items were all refused counts as empty, but is told by its items.
-        told = [details for details in error.errors() if not (details["type"] == "too_short" and details["input"])]
-        problems += [_problem(name, model, details, files[name]) for details in told]
+        # A list whose items were all refused counts as empty, but its items are reported instead.
+        reported = [details for details in error.errors() if not (details["type"] == "too_short" and details["input"])]
+        problems += [_problem(name, model, details, files[name]) for details in reported]
     return None
 
 

@@ -99,7 +99,7 @@ class Result(Passage):
     type: str
 
     def code_in(self, dimension_id: str) -> str:
-        """Return the result's code in a dimension of results; `result_type` stands in its field `type`."""
+        """Return the result's code in a dimension of results; `result_type` is its field `type`."""
         code: str = getattr(self, dimension_id.removeprefix("result_"))
         return code
 
@@ -130,7 +130,7 @@ class Seat(Frozen):
 
 
 class Label(Frozen):
-    """Where a pilot's name stands beside its marker; `dx` and `dy` move it, in pixels."""
+    """The place of a pilot's name beside its marker; `dx` and `dy` move it, in pixels."""
 
     side: Literal["left", "right", "above", "below"]
     dx: int = 0
@@ -190,7 +190,7 @@ class Pilot(Frozen):
 
 
 class Dimension(Frozen):
-    """A question asked of every pilot. `kind` says where its answers stand.
+    """A question asked of every pilot. `kind` says where its answers are.
 
     coding: in the pilot's codings; result: in its results; attribute: in the pilot's field of the
     dimension's name; material: in its materials (never a filter).
@@ -205,7 +205,7 @@ class Dimension(Frozen):
 class Code(Frozen):
     """A possible answer in a dimension; `icon` is the name of a Material symbol.
 
-    `question` says a theme in the words of someone who struggles with it; without one the label stands in.
+    `question` says a theme in the words of someone who struggles with it; without one the label is used.
     """
 
     id: Slug
@@ -255,7 +255,7 @@ class Codebook(Frozen):
 
 
 class Paragraph(Text):
-    """A short description, in our words, of where a source paragraph stands and what it holds."""
+    """A short description, in our words, of the place and the content of a source paragraph."""
 
     ref: str
 
@@ -275,7 +275,7 @@ class Source(Frozen):
 
 
 class Licence(Frozen):
-    """What stands under which terms, and who holds the right; `id` as in the SPDX list where it is there.
+    """A part of the project with its terms and the holder of the right; `id` as in the SPDX list where it is there.
 
     `in_files` is false for what only the app shows and the downloads do not hold.
     """
@@ -288,7 +288,7 @@ class Licence(Frozen):
 
 
 class Publisher(Frozen):
-    """What kind of publisher stands behind the data, and where to ask about it, where there is such a place."""
+    """The kind of publisher of the data, and where to ask about it, if there is such a place."""
 
     type: PublisherType
     email: Email | None = None

@@ -10,7 +10,7 @@ _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa
 _NO_BREAK_SPACE = "\u00a0"
 # No id, with whatever surrounds it, is longer.
 _MAX_ID = 200
-# What stands around a link or an id in a sentence, a list or a mail, and is taken for its end.
+# Signs around a link or an id in a sentence, a list or a mail, which are taken for a part of it.
 _AROUND = " .,;:!?…()[]{}<>\"'`´“”„‘’‚«»|*"
 _AFTER_Z = str.maketrans("åäöé", "{|}e")
 
@@ -34,7 +34,7 @@ def one_line(text: str) -> str:
 
 
 def without_surroundings(text: str) -> str:
-    """Return a link, or an id, without what stood around it in a text."""
+    """Return a link, or an id, without the signs around it in a text."""
     return " ".join(normalise(text).split()).strip(_AROUND)
 
 

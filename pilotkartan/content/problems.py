@@ -18,7 +18,7 @@ def _text(sv: str, en: str) -> Text:
     return Text(sv=sv, en=en)
 
 
-# Kind of problem -> (why, what to do). The texts stand here, not in data/: they must be there when data/ is broken.
+# Kind of problem -> (why, what to do). The texts are here, not in data/: they must be there when data/ is broken.
 KINDS: dict[str, tuple[Text, Text]] = {
     "missing_file": (
         _text("filen finns inte", "the file does not exist"),

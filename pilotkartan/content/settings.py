@@ -20,7 +20,7 @@ SKR_GROUPS = ("A1", "A2", "B3", "B4", "B5", "C6", "C7", "C8", "C9")
 SWEREF_99_TM = (15.0, 0.9996, 0.0, 500_000.0, (250_000, 950_000))
 RT_90 = (15 + 48 / 60 + 22.624306 / 3600, 1.00000561024, -667.711, 1_500_064.274, (1_150_000, 1_950_000))
 SWEDEN_NORTHINGS_M = (6_100_000, 7_700_000)  # in either grid
-# The regional grids of SWEREF 99 all count from 150 km: which of them is meant cannot be told.
+# The regional grids of SWEREF 99 all count from 150 km: which of them is meant cannot be known.
 REGIONAL_EASTINGS_M = (20_000, 250_000)
 # The dimensions of the codebook that one can filter by, in the order in which the facets are shown.
 FACET_DIMENSIONS = ("theme", "method", "target_group", "result_type", "result_status", "county", "skr_group")

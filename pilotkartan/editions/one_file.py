@@ -22,6 +22,7 @@ from pilotkartan.render.documents import render_programme
 from pilotkartan.render.folium_map import inert_json, map_state
 from pilotkartan.render.glyphs import icon_font
 from pilotkartan.render.html import render
+from pilotkartan.render.page_head import print_footer
 from pilotkartan.render.presentation import render_slides
 from pilotkartan.render.qr import qr_svg
 from pilotkartan.render.scripts import script
@@ -74,7 +75,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
             hashes=" ".join(map(script_source, [*_inline_scripts(document), own])),
             own_pictures=" 'self'" if place else "",
         ),
-        head=place.head if place else Markup("<title>{}</title>").format(t("head.name")),
+        head=place.head if place else Markup("<title>{}</title>").format(t("head.name")) + print_footer(t("head.name")),
         logo=place.icons if place else _logo(),
         icons=icons,
         styles=Markup("\n".join(map(style_sheet, _STYLES))),

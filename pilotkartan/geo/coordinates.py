@@ -52,7 +52,7 @@ _BEHIND = re.compile(rf"{_LOOSE}([NSEWÖOV])[,;/\s]*{_LOOSE}([NSEWÖOV])")
 _LABEL = re.compile(r"\b(?:LAT|LONG?|LNG|LATITUDE?|LONGITUDE?)\b\s*[.:=]*|[()\[\]]")
 _COMPASS = {r"NOR(?:R|D|TH)": "N", r"S(?:YD|ÖDER|OUTH)": "S", r"(?:ÖST|ÖSTER|EAST)": "E", r"(?:VÄST|VÄSTER|WEST)": "W"}
 
-# The national grids: metres, the thousands perhaps apart; the letters and names that may stand beside them.
+# The national grids: metres, the thousands perhaps apart; the letters and names that may be beside them.
 _GRID_LABEL = re.compile(
     r"\b(?:SWEREF ?99(?: ?TM)?|RT ?90(?: ?2[.,]5 ?GON ?V)?|NORTH|EAST|M)\b|[NEXYÖ](?=[\s:=\d])|[:=()]"
 )
@@ -120,9 +120,9 @@ def _written(text: str) -> tuple[float, float] | None:
         text = re.sub(rf"\b{word}\b", letter, text)
     if match := _BARE.fullmatch(text):
         # Without decimals or minutes anywhere, "59,86" is one number.
-        told = any(match.group(2, 5)) or any(mark in part for part in match.group(1, 4) for mark in ".,")
+        marked = any(match.group(2, 5)) or any(mark in part for part in match.group(1, 4) for mark in ".,")
         lat, lon = _degrees(*match.group(1, 2, 3)), _degrees(*match.group(4, 5, 6))
-        return (lat, lon) if told and lat is not None and lon is not None else None
+        return (lat, lon) if marked and lat is not None and lon is not None else None
     if match := _BEFORE.fullmatch(text):
         angles = {match[1]: match.group(2, 3, 4), match[5]: match.group(6, 7, 8)}
     elif match := _BEHIND.fullmatch(text):

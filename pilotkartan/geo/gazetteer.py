@@ -27,7 +27,7 @@ _CODE = re.compile(r"\d{1,4}")
 
 @dataclass(frozen=True)
 class Place:
-    """A place with the codes of its municipality and county; `id` stands for it in addresses."""
+    """A place with the codes of its municipality and county; `id` names it in addresses."""
 
     id: str
     name: str
@@ -130,7 +130,7 @@ class Gazetteer:
         return self.province(text)
 
     def _names(self, place: Place) -> Iterator[str]:
-        """Yield the names to find a place by: none for the town that the municipality of its name stands for."""
+        """Yield the names to find a place by: none for a town whose municipality has the same name."""
         home = self.by_id.get(place.municipality or "", place)
         if place is home or place.name != home.name:
             yield place.name
@@ -143,7 +143,7 @@ class Gazetteer:
         for entry in self._entries:
             if f" {wanted}" in f" {entry.folded}" and kind in (None, entry.place.kind):
                 tier = 0 if entry.folded == wanted else 1 if entry.folded.startswith(wanted) else 2
-                # Who types å means å; who types a may mean either.
+                # An å that is typed means å; an a may mean either.
                 other_letters = spelled != wanted and f" {spelled}" not in f" {entry.spelled}"
                 order = (tier, other_letters, _KINDS.index(entry.place.kind), len(entry.folded))
                 found.append((order, entry.place))

@@ -39,7 +39,7 @@ class Found:
 class OnlineGeocoder:
     """Asks one question at a time for all visitors, the next `interval` seconds after the last was answered.
 
-    Nobody stands in line for longer than `patience`, or waits longer than it and `timeout`, whatever the network does.
+    Nobody waits in line for longer than `patience`, or waits longer than it and `timeout`, whatever the network does.
     """
 
     contact: str
@@ -70,7 +70,7 @@ class OnlineGeocoder:
             return _shared(name, contact, domain or cls.domain, scheme or cls.scheme) if name else None
 
     def find(self, text: str, lang: Lang) -> Found | Fault:
-        """Return the best hit, with its label in `lang`, or what stood in the way; never raise."""
+        """Return the best hit, with its label in `lang`, or the reason why there is none; never raise."""
         key = (" ".join(text.split()).casefold(), lang)
         if not 0 < len(key[0]) <= 200:  # No address is longer.
             return "no_hit"

@@ -50,12 +50,12 @@ def locate(place: str) -> Answer:
 
 
 def address_of(place: Place) -> str:
-    """Return what stands for the place in the URL."""
+    """Return the text that names the place in the URL."""
     return address_of_point(place.lat, place.lon) if place.kind == "point" else place.id
 
 
 def address_of_point(lat: float, lon: float) -> str:
-    """Return what stands for a point in the URL: degrees to about a metre."""
+    """Return the text that names a point in the URL: degrees, to about a metre."""
     return f"{lat:.5f},{lon:.5f}"
 
 

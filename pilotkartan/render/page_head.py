@@ -46,8 +46,15 @@ def icon_links(address: Callable[[str], str]) -> Markup:
     ).format(*map(address, (FAVICON, LOGO, TOUCH_ICON)))
 
 
+def print_footer(name: str) -> Markup:
+    """Return the style that prints the app's name at the foot of every sheet; assets/css/print.css sets its form."""
+    escaped = "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in name)
+    return Markup('<style>@page {{ @bottom-left {{ content: "{}" }} }}</style>').format(escaped)
+
+
 def _elements(head: Head) -> Iterator[Markup]:
     yield Markup("<title>{}</title>").format(head.title)
+    yield print_footer(head.site_name)
     yield Markup('<meta name="description" content="{}">').format(head.description)
     yield _open_graph("type", head.kind)
     yield _open_graph("site_name", head.site_name)

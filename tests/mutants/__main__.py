@@ -116,7 +116,7 @@ class Trial:
         self._second += 1
         try:
             mutant.path.write_text(mutant.source, "utf-8")
-            # Compiled files are told apart by the second in which the source was written.
+            # Compiled files are distinguished by the second in which the source was written.
             os.utime(mutant.path, (self._second, self._second))
             return passes([*tests, *(f"--deselect={name}" for name in self._unsound)], max_cpu_s)
         finally:
@@ -124,7 +124,7 @@ class Trial:
 
 
 def sample(paths: Iterable[str], wanted: str, seed: int) -> tuple[list[Mutant], int]:
-    """Return as many mutants as are wanted, or all, always the same for a seed; and how many there are."""
+    """Return the wanted number of mutants, or all, always the same for a seed; and how many there are."""
     every = [
         (path, number)
         for path in paths
@@ -133,7 +133,7 @@ def sample(paths: Iterable[str], wanted: str, seed: int) -> tuple[list[Mutant], 
     count = len(every) if wanted == "all" else min(int(wanted), len(every))
     chosen = random.Random(seed).sample(every, count)
     found = [mutant for path in paths for mutant in mutants(path, {number for of, number in chosen if of == path})]
-    # In no order, so that a run that is ended early has told of a sample too.
+    # In no order, so that a run that is ended early has tried a sample too.
     return random.Random(seed).sample(found, count), len(every)
 
 

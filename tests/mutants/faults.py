@@ -61,7 +61,7 @@ def _is_docstring(node: ast.AST) -> bool:
 
 
 def _faults(node: ast.expr | ast.stmt) -> Iterator[ast.AST]:
-    """Yield what could stand in place of a node by mistake."""
+    """Yield what a mistake could make of a node."""
     match node:
         case ast.Compare(left, [operator], right) if type(operator) in _COMPARISONS:
             yield ast.Compare(left, [_COMPARISONS[type(operator)]()], right)

@@ -79,7 +79,7 @@ def tests_by_module() -> dict[str, list[str]]:
 def own_tests(path: str, tests: dict[str, set[str]]) -> list[str]:
     """Return the test files that are named after a module or import it, those first that are named after it.
 
-    Who imports a package within a room, such as the slides, tests all modules of it.
+    A test that imports a package within a room, such as the slides, tests all its modules.
     """
     named = f"test_{Path(path).stem}"
     imports = {dotted(path)} | ({dotted(str(Path(path).parent))} if path.count("/") > 2 else set())
