@@ -1,4 +1,4 @@
-"""The composition root: the main script, the routes, the headers, and a warm start."""
+"""Compose the app: the main script, the routes, the headers, and a warm start."""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -126,7 +126,7 @@ def _lines(path: str) -> list[str]:
 
 
 async def main() -> None:
-    """Measure both apps and tell."""
+    """Measure both apps and report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("levels", nargs="*", type=int, default=LEVELS, help="how many sessions at a time")
     parser.add_argument("--rounds", type=int, default=3, help="how often each visitor acts while measured")

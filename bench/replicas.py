@@ -1,4 +1,4 @@
-"""Put load on nginx and three replicas, kill one, renew all, and tell what visitors notice."""
+"""Put load on nginx and three replicas, kill one, renew all, and report what visitors notice."""
 
 import argparse
 import asyncio

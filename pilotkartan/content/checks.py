@@ -1,7 +1,7 @@
 """Check the rules between the files of data/: codes, source paragraphs, main themes, duplicates, words.
 
 They read the files as they were parsed, not the models, so that a file with another fault is checked all the same.
-What has the wrong shape is passed over here: the models tell it.
+A value of the wrong shape is skipped here: the models report it.
 """
 
 from collections.abc import Iterator, Mapping

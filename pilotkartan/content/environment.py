@@ -1,4 +1,4 @@
-"""Read, once, what whoever runs the app says in the environment: its address on the web, and where comments go."""
+"""Read, once, what the operator sets in the environment: the address on the web, and where comments go."""
 
 import os
 import re

@@ -138,7 +138,7 @@ class Label(Frozen):
 
 
 class Contact(Frozen):
-    """A person to call. `phone` is in the international form, `+46` and digits."""
+    """A contact. `phone` is in the international form, `+46` and digits."""
 
     name: Filled
     phone: Phone
@@ -337,7 +337,7 @@ class Programme(Frozen):
 
 
 class Fault(Frozen):
-    """What not everyone can use, known `since`; `way` tells what can be done instead.
+    """A part that not everyone can use, known `since`; `way` describes what can be done instead.
 
     `criterion` is that of WCAG which is not met; None for what was not judged.
 

@@ -11,7 +11,7 @@ from pilotkartan.content.model import in_sweden
 from pilotkartan.content.plaintext import normalise
 from pilotkartan.geo.grids import grid_of, is_regional, to_degrees
 
-_LONGEST = 2000  # A longer text is no pair and no link.
+_MAX_CHARACTERS = 2000  # A longer text is no pair and no link.
 
 # Signs that look like those of degrees, minutes, seconds and minus, as keyboards and web pages write them.
 _ALIKE = str.maketrans(
@@ -74,7 +74,7 @@ class Coordinates:
 
 def parse_coordinates(text: str) -> Coordinates | None:
     """Return the pair of coordinates that a text or a pasted link holds, None if it holds none."""
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_CHARACTERS:
         return None
     text = normalise(unicodedata.normalize("NFKC", normalise(unquote(text)).translate(_ALIKE)))
     text = _MINUS.sub(r"\1\2-", text.strip())

@@ -21,7 +21,7 @@ _SUFFIXES: Mapping[Kind, tuple[str, ...]] = {
     "municipality": ("kommun", "stad", "municipality"),
     "county": ("län", "county"),
 }
-_WORD, _LONGEST = re.compile(r"[^\W_]+"), 100  # A longer text is no name.
+_WORD, _MAX_CHARACTERS = re.compile(r"[^\W_]+"), 100  # A longer text is no name.
 _CODE = re.compile(r"\d{1,4}")
 
 
@@ -189,7 +189,7 @@ def _lies_in(place: Place, area: Place) -> bool:
 
 def _readings(text: str) -> Iterator[tuple[str, Kind | None]]:
     """Yield what a text may say: as it is, then less "kommun", "county" or the like, if only begun, and genitive s."""
-    words = _WORD.findall(normalise(text).lower()) if len(text) <= _LONGEST else []
+    words = _WORD.findall(normalise(text).lower()) if len(text) <= _MAX_CHARACTERS else []
     if words:
         yield " ".join(words), None
     kinds = [

@@ -83,6 +83,29 @@ def test_back_to_the_list_is_where_one_is(visitor: Visitor) -> None:
     assert keys.press("Tab").name == "Jämför Vimmerby"
 
 
+def test_back_to_the_list_is_where_one_is_however_fast_one_goes(visitor: Visitor) -> None:
+    """The last pilot's card has the focus also where the page never came to rest between the steps."""
+    visitor.open("/?lang=sv&kommun=flen")
+    # A page that goes on changing is not at rest.
+    visitor.page.evaluate(
+        """() => {
+            const mark = document.body.appendChild(document.createElement("i"));
+            window.changing = setInterval(() => mark.replaceChildren(document.createElement("b")), 50);
+        }"""
+    )
+    for name in ("Gotland", "Haninge"):
+        visitor.panel.get_by_role("link", name="Nästa").focus()
+        visitor.page.keyboard.press("Enter")
+        expect(visitor.panel.locator("article.pilot h2")).to_have_text(name)
+        visitor.wait_for_rest()
+    visitor.panel.get_by_role("link", name="Till listan").focus()
+    visitor.page.keyboard.press("Enter")
+    card = visitor.panel.locator('h3 [data-choose="haninge"]')
+    expect(card).to_be_visible()
+    visitor.page.evaluate("clearInterval(window.changing)")
+    expect(card).to_be_focused()
+
+
 @pytest.mark.parametrize(("width", "height"), [(768, 1024), (390, 844), (320, 256)])
 def test_focus_is_never_covered(visitor: Visitor, width: int, height: int) -> None:
     """What leads to the comparison, at the window's lower edge, covers nothing that has the focus."""

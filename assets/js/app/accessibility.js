@@ -25,7 +25,8 @@ voice.setAttribute("role", "status");
 
 /** @type {string[] | null} */
 let told = null; // the texts that were there last
-let chosen = ""; // the pilot that was shown last
+let chosen = ""; // the pilot that is shown
+let left = ""; // the pilot that was shown before, until the focus is back in the list
 /** @type {string | null} */
 let focusedIn = null; // where the focus was: a key of SUCCESSORS
 /** @type {string | null} */
@@ -59,13 +60,18 @@ function tellChanges() {
   if (news.length) voice.textContent = news.join(". ");
 }
 
-/** @param {HTMLElement} state */
-function keepFocus(state) {
-  const before = chosen;
-  chosen = state.dataset.chosen ?? "";
+/** Know at once which pilot is shown: one may go on before the page is at rest. */
+function followChosen() {
+  const now = pageState()?.dataset.chosen ?? chosen;
+  if (now !== chosen) left = chosen;
+  chosen = now;
+}
+
+function keepFocus() {
+  // Back from a pilot, one is at its card in the list, which is not where one came from if one has gone on from there.
+  const card = !chosen && left ? find(`.st-key-panel [data-choose="${left}"]`) : null;
+  left = "";
   if (!focusedIn || document.activeElement !== document.body) return;
-  // Back from a pilot, one is where the list tells of it, which is not where one came from if one has gone on from there.
-  const card = !chosen && before ? find(`.st-key-panel [data-choose="${before}"]`) : null;
   const again = focused ? find(focused) : null;
   const successor = card || again || find(SUCCESSORS[focusedIn]) || find(SUCCESSORS.body);
   if (!successor) return;
@@ -80,7 +86,7 @@ function settle() {
   if (!state || find("#first-paint")) return;
   nameParts(state);
   // What is to have the focus may come with the run's last piece.
-  if (streamlitStates().script !== "running") keepFocus(state);
+  if (streamlitStates().script !== "running") keepFocus();
   tellChanges();
 }
 
@@ -116,6 +122,7 @@ export function startAccessibility() {
   document.addEventListener("click", skip, true);
   const attributes = ["disabled", "data-chosen", ...STATE_ATTRIBUTES];
   onPageChange({ nodes: true, texts: true, attributes }, () => {
+    followChosen();
     clearTimeout(waiting);
     waiting = window.setTimeout(settle, SETTLED_AFTER_MS);
   });
