@@ -1,6 +1,7 @@
 """The main tasks of a visitor who has no mouse."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from playwright.sync_api import expect
@@ -66,17 +67,22 @@ def test_compare_two_and_download(visitor: Visitor) -> None:
     assert waiting.value.suggested_filename.endswith(".xlsx")
 
 
-def test_back_to_the_list_is_where_one_is(visitor: Visitor) -> None:
-    """Who has gone on from pilot to pilot comes back to the last one's card, and sees it."""
-    visitor.open("/?lang=sv&kommun=flen")
-    keys = Keys(visitor)
-    for name in "Gotland Haninge Härjedalen Kramfors Munkedal Surahammar Vimmerby".split():
+def _go_on_and_back(visitor: Visitor, names: Sequence[str]) -> None:
+    """Go on from pilot to pilot by keys, through those with these names, and then to the list."""
+    for name in names:
         visitor.panel.get_by_role("link", name="Nästa").focus()
         visitor.page.keyboard.press("Enter")
         expect(visitor.panel.locator("article.pilot h2")).to_have_text(name)
         visitor.wait_for_rest()
     visitor.panel.get_by_role("link", name="Till listan").focus()
     visitor.page.keyboard.press("Enter")
+
+
+def test_back_to_the_list_is_where_one_is(visitor: Visitor) -> None:
+    """Who has gone on from pilot to pilot comes back to the last one's card, and sees it."""
+    visitor.open("/?lang=sv&kommun=flen")
+    keys = Keys(visitor)
+    _go_on_and_back(visitor, "Gotland Haninge Härjedalen Kramfors Munkedal Surahammar Vimmerby".split())
     card = visitor.panel.get_by_role("link", name="Vimmerby")
     expect(card).to_be_focused()
     expect(card).to_be_in_viewport(ratio=1)
@@ -93,13 +99,7 @@ def test_back_to_the_list_is_where_one_is_however_fast_one_goes(visitor: Visitor
             window.changing = setInterval(() => mark.replaceChildren(document.createElement("b")), 50);
         }"""
     )
-    for name in ("Gotland", "Haninge"):
-        visitor.panel.get_by_role("link", name="Nästa").focus()
-        visitor.page.keyboard.press("Enter")
-        expect(visitor.panel.locator("article.pilot h2")).to_have_text(name)
-        visitor.wait_for_rest()
-    visitor.panel.get_by_role("link", name="Till listan").focus()
-    visitor.page.keyboard.press("Enter")
+    _go_on_and_back(visitor, ["Gotland", "Haninge"])
     card = visitor.panel.locator('h3 [data-choose="haninge"]')
     expect(card).to_be_visible()
     visitor.page.evaluate("clearInterval(window.changing)")
