@@ -7,9 +7,9 @@ from typing import Any
 
 from pilotkartan.content.boundaries import layer_path
 from pilotkartan.render.assets import ASSETS, LEAFLET
-from pilotkartan.render.folium_map import LocalMap, build_map, inert_json, whole_document
-from pilotkartan.render.scripts import ENTRIES, script
-from pilotkartan.render.stylesheets import STYLE_SHEETS, style_sheet
+from pilotkartan.render.folium_map import LocalMap, build_map, whole_document
+from pilotkartan.render.html import inert_json
+from pilotkartan.render.joined_files import JOINED_FILES, joined_text
 
 # Leaflet's pictures are those of markers and controls that the map does not have; the other line is for its debuggers.
 _NOT_NEEDED = re.compile(r"background-image: url\(images/[^)]*\);|//# sourceMappingURL=\S+")
@@ -42,9 +42,7 @@ def _put(document: str, old: str, new: str) -> str:
 def _read(address: str) -> str:
     """Return the content of the file at an address of this app."""
     name = address.partition("?")[0].removeprefix("/assets/")
-    if name in ENTRIES:
-        return script(name)
-    if name in STYLE_SHEETS:
-        return style_sheet(name)
+    if name in JOINED_FILES:
+        return joined_text(name)
     folder = LEAFLET if name.startswith("leaflet/") else ASSETS
     return _NOT_NEEDED.sub("", (folder / name.removeprefix("leaflet/")).read_text("utf-8"))

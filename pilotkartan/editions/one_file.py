@@ -19,9 +19,9 @@ from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.assets import ASSETS, LOGO
 from pilotkartan.render.csp import script_source
 from pilotkartan.render.documents import render_programme
-from pilotkartan.render.folium_map import inert_json, map_state
+from pilotkartan.render.folium_map import map_state
 from pilotkartan.render.glyphs import icon_font
-from pilotkartan.render.html import render
+from pilotkartan.render.html import inert_json, render
 from pilotkartan.render.page_head import print_footer
 from pilotkartan.render.presentation import render_slides
 from pilotkartan.render.qr import qr_svg

@@ -21,9 +21,9 @@ from pilotkartan.explore.index import Index
 from pilotkartan.exports.schema_org import STATIC
 from pilotkartan.render.assets import asset_url
 from pilotkartan.render.html import render
+from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.map_picture import map_png, map_svg
 from pilotkartan.render.page_head import icon_links
-from pilotkartan.render.stylesheets import style_url
 
 # The height of the picture that other sites show beside a link.
 _PICTURE_HEIGHT_PX = 1200
@@ -56,7 +56,7 @@ def _missing(index: Index, base: str | None) -> str:
         policy=POLICY,
         root=root,
         icons=icon_links(lambda name: root + asset_url(name).removeprefix("/")),
-        style=style_url("app.css").removeprefix("/"),
+        style=joined_url("app.css").removeprefix("/"),
         editions=editions,
     )
 

@@ -17,8 +17,8 @@ from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE
 from pilotkartan.explore.selection import PILOT, STATEMENT_PAGE
 from pilotkartan.render.assets import asset_url
 from pilotkartan.render.html import render
+from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.page_head import Head, icon_links, page_head
-from pilotkartan.render.stylesheets import style_url
 
 START, PROGRAMME, DATA, STATEMENT = "", f"{PROGRAMME_PAGE}/", f"{DATA_PAGE}/", f"{STATEMENT_PAGE}/"
 MENU = {"map": START, "programme": PROGRAMME, "data": DATA}
@@ -71,7 +71,7 @@ class Page:
 
     def style_link(self, name: str) -> str:
         """Return the link to a style sheet, which changes with its content."""
-        return self.file_link(style_url(name).removeprefix("/"))
+        return self.file_link(joined_url(name).removeprefix("/"))
 
 
 def in_lang(path: str, lang: Lang) -> str:

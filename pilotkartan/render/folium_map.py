@@ -1,7 +1,5 @@
 """Make the folium map, constant from run to run, and the state that it is sent at each run."""
 
-import json
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from textwrap import dedent
@@ -22,8 +20,8 @@ from pilotkartan.geo.distance import by_distance
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geometry import SHOWN_LAT, SHOWN_LON
 from pilotkartan.render.assets import font_url, geo_url, leaflet_url
-from pilotkartan.render.scripts import script_url
-from pilotkartan.render.stylesheets import style_url
+from pilotkartan.render.html import inert_json
+from pilotkartan.render.joined_files import joined_url
 
 # Nearer than this the schematic borders would promise more than they hold.
 MAX_ZOOM = 10
@@ -41,8 +39,8 @@ class LocalMap(folium.Map):
     """A folium map that loads only files of this server and hands the rest to assets/js/map/."""
 
     # ruff wants a ClassVar here, mypy forbids it because folium declares them on the instance.
-    default_js = [("leaflet", leaflet_url("leaflet.js")), ("map", script_url("map.js"))]  # noqa: RUF012
-    default_css = [("leaflet_css", leaflet_url("leaflet.css")), ("map_css", style_url("map.css"))]  # noqa: RUF012
+    default_js = [("leaflet", leaflet_url("leaflet.js")), ("map", joined_url("map.js"))]  # noqa: RUF012
+    default_css = [("leaflet_css", leaflet_url("leaflet.css")), ("map_css", joined_url("map.css"))]  # noqa: RUF012
     _template = Template("""
         {% macro header(this, kwargs) %}{% endmacro %}
         {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" ></div>{% endmacro %}
@@ -90,15 +88,6 @@ class State(Element):
         super().__init__()
         self._name = "State"
         self.json = "null"
-
-
-def inert_json(value: object) -> str:
-    """Return JSON that is safe inside HTML and inside a Jinja template."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for mark in ("&", "<", ">"):
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
-    # JSON's own braces are never followed by these; only a text's are.
-    return re.sub(r"\{(?=[{%#])", r"\\u007b", text)
 
 
 def state_element(state: Mapping[str, Any]) -> Markup:

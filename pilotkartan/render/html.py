@@ -1,5 +1,7 @@
 """Render texts of the data as HTML: Jinja templates that escape whatever they are given."""
 
+import json
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -42,3 +44,12 @@ def marked(hit: Hit) -> Markup:
         parts += [Markup.escape(hit.text[end:start]), Markup("<mark>{}</mark>").format(hit.text[start:stop])]
         end = stop
     return Markup().join([*parts, Markup.escape(hit.text[end:])])
+
+
+def inert_json(value: object) -> str:
+    """Return JSON that is safe inside HTML and inside a Jinja template."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for mark in ("&", "<", ">"):
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    # JSON's own braces are never followed by these; only a text's are.
+    return re.sub(r"\{(?=[{%#])", r"\\u007b", text)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import LOCALES
 from pilotkartan.render.assets import FAVICON, LOGO, TOUCH_ICON
-from pilotkartan.render.folium_map import inert_json
+from pilotkartan.render.html import inert_json
 
 
 @dataclass(frozen=True)

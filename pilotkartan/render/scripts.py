@@ -4,7 +4,6 @@ A script has its modules in the order in which they need each other, each as a f
 an import takes its names from there. Comments that have lines of their own and types stay behind.
 """
 
-import hashlib
 import re
 from functools import cache
 from pathlib import Path
@@ -39,17 +38,6 @@ def joined(entry: Path) -> str:
     """Return a module and all that it needs as one script; raise ValueError where that cannot be."""
     parts = modules(entry)
     return '(() => {\n"use strict";\n' + "".join(_part(module, parts) for module in parts) + "})();\n"
-
-
-def script_url(name: str) -> str:
-    """Return the address of a script, which changes with its content."""
-    return f"/assets/{name}?v={script_digest(name)}"
-
-
-@cache
-def script_digest(name: str) -> str:
-    """Return a short hash of a script's content."""
-    return hashlib.sha256(script(name).encode()).hexdigest()[:12]
 
 
 def modules(entry: Path) -> list[Path]:

@@ -3,7 +3,6 @@
 Browsers know no custom media queries, so the breakpoints of tokens.css are written out here.
 """
 
-import hashlib
 import re
 from functools import cache
 
@@ -35,17 +34,6 @@ def style_sheet(name: str) -> str:
     if name == "map.css":
         text = f"{_map_tokens()}\n{text}"
     return _MEDIA.sub(_with_breakpoints, _CUSTOM_MEDIA.sub("", text))
-
-
-def style_url(name: str) -> str:
-    """Return the address of a style sheet, which changes with its content."""
-    return f"/assets/{name}?v={style_digest(name)}"
-
-
-@cache
-def style_digest(name: str) -> str:
-    """Return a short hash of a style sheet's content."""
-    return hashlib.sha256(style_sheet(name).encode()).hexdigest()[:12]
 
 
 def _map_tokens() -> str:

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from pilotkartan.explore.selection import Selection, Story
 from pilotkartan.explore.story import MAX_NOTES, Step, StoryError, read_story, steps_by_id, with_notes, write_story
 from pilotkartan.render.folium_map import draw, map_state
+from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.presentation import default_notes, render_slides, step_title
-from pilotkartan.render.scripts import script_url
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
@@ -27,7 +27,7 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
         matches = view.index.view(everything, lang)
         sent = map_state(view.atlas, everything, matches, None, t, lang, background=False)
         draw(sent, state.STAGE_MAP, _HEIGHT_PX, lambda: None)
-        host = {"script": script_url("story.js"), "base": app_address(), "qr": "/qr.svg"}
+        host = {"script": joined_url("story.js"), "base": app_address(), "qr": "/qr.svg"}
         st.html(render_slides(view.index, steps, current, host, t, lang))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 

@@ -20,7 +20,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import schema_org
-from pilotkartan.render.folium_map import inert_json
+from pilotkartan.render.html import inert_json
 from pilotkartan.render.qr import qr_svg
 from pilotkartan.web.current_data import index_or_503
 from pilotkartan.web.preferences import request_lang, request_params

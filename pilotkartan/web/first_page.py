@@ -18,9 +18,9 @@ from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.render.assets import asset_url, font_url, streamlit_static
+from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.page_head import Head, icon_links, page_head
-from pilotkartan.render.scripts import script_url
-from pilotkartan.render.stylesheets import PAGE_STYLES, style_url
+from pilotkartan.render.stylesheets import PAGE_STYLES
 from pilotkartan.web.first_content import first_paint
 from pilotkartan.web.preload import element_scripts, frame_script
 
@@ -91,7 +91,7 @@ def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
     ):
         page = re.sub(taken, "", page, flags=re.S)
     # Before Streamlit's script, so that ours sees everything that it draws.
-    own = f'<script src="{script_url("app.js")}" defer></script>'
+    own = f'<script src="{joined_url("app.js")}" defer></script>'
     page = page.replace('<script type="module"', f'{own}<script type="module"', 1)
     if map_first:
         page = re.sub(r'<script type="module"([^>]*) src=("[^"]*")></script>', _FETCHED, page, count=1)
@@ -114,5 +114,5 @@ def _own_files() -> str:
     font = font_url("SourceSansVF-Upright")
     return (
         f'<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{font}"); }}</style>'
-        f"{_FOR_PROGRAMS}" + "".join(f'<link rel="stylesheet" href="{style_url(sheet)}">' for sheet in PAGE_STYLES)
+        f"{_FOR_PROGRAMS}" + "".join(f'<link rel="stylesheet" href="{joined_url(sheet)}">' for sheet in PAGE_STYLES)
     )

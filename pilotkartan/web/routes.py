@@ -27,7 +27,7 @@ from pilotkartan.explore.pages import PAGES, START_PAGE
 from pilotkartan.explore.store import current_words
 from pilotkartan.render.csp import frame_policy
 from pilotkartan.render.folium_map import inline_script
-from pilotkartan.render.stylesheets import style_url
+from pilotkartan.render.joined_files import joined_url
 from pilotkartan.web import (
     downloads,
     first_map,
@@ -216,7 +216,7 @@ async def _not_found(request: Request) -> Response:
         "app": t("head.name"),
     }
     shown = {name: html.escape(text) for name, text in words.items()}
-    page = _NOT_FOUND_HTML.format(lang=lang, css=style_url("app.css"), **shown)
+    page = _NOT_FOUND_HTML.format(lang=lang, css=joined_url("app.css"), **shown)
     return HTMLResponse(page, 404, {"vary": "accept-language", "content-language": lang})
 
 

@@ -20,8 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from pilotkartan.content.boundaries import GEO_FOLDER
 from pilotkartan.render.assets import ASSETS, COMPONENT, LEAFLET, component_static, digest, font_url, streamlit_static
 from pilotkartan.render.icons import font_file
-from pilotkartan.render.scripts import ENTRIES, script, script_digest
-from pilotkartan.render.stylesheets import STYLE_SHEETS, style_digest, style_sheet
+from pilotkartan.render.joined_files import JOINED_FILES, joined_digest, joined_text
 from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
 
@@ -42,7 +41,7 @@ def routes() -> list[BaseRoute]:
         return await boundaries.get_response(f"{request.path_params['layer']}.geojson", request.scope)
 
     return [
-        *(Route(f"/assets/{name}", partial(_joined, name)) for name in (*STYLE_SHEETS, *ENTRIES)),
+        *(Route(f"/assets/{name}", partial(_joined, name)) for name in JOINED_FILES),
         Mount("/assets/leaflet", Files(LEAFLET, _asked_for_by_hash)),
         Mount("/assets", Files(ASSETS, _asked_for_by_hash)),
         Route("/geo/{layer}.geojson", layer),
@@ -55,7 +54,7 @@ def warm_up(page: str) -> None:
         for path in folder.rglob("*"):
             if path.suffix in _TEXTS and path.name in page:
                 _packed(path, "br")
-    for name in (*STYLE_SHEETS, *ENTRIES):
+    for name in JOINED_FILES:
         if name in page:
             _packed_joined(name, "br")
 
@@ -121,7 +120,7 @@ def _icons(request: Request) -> Response:
 
 def _joined(name: str, request: Request) -> Response:
     """Answer with a style sheet or script, which is joined from several files."""
-    mark = style_digest(name) if name in STYLE_SHEETS else script_digest(name)
+    mark = joined_digest(name)
     keep = FOR_EVER if request.url.query == f"v={mark}" else "no-cache"
     return packed_answer(partial(_packed_joined, name), mark, request.headers, keep, _TEXTS[Path(name).suffix])
 
@@ -132,8 +131,7 @@ def _text(file: Path, asked: Headers, keep: str) -> Response:
 
 @cache
 def _packed_joined(name: str, encoding: str) -> bytes:
-    text = style_sheet(name) if name in STYLE_SHEETS else script(name)
-    return PACKERS[encoding](text.encode())
+    return PACKERS[encoding](joined_text(name).encode())
 
 
 @cache

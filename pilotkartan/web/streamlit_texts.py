@@ -2,7 +2,7 @@
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import translator
-from pilotkartan.render.folium_map import inert_json
+from pilotkartan.render.html import inert_json
 
 WHOLE = """
     skip main_menu theme system light dark about made_with copy_version copy copied close dismiss loading running stop

@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.render.folium_map import build_map, inert_json, inline_script
+from pilotkartan.render.folium_map import build_map, inline_script
+from pilotkartan.render.html import inert_json
 from pilotkartan.web.routes import TILE_SERVER
 from tests.browser.visitor import Visitor
 

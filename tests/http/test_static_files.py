@@ -12,7 +12,7 @@ from pilotkartan.content.model import Atlas
 from pilotkartan.explore.store import current_index
 from pilotkartan.render.assets import FAVICON, ROOT, asset_url, font_file, font_url, geo_url, leaflet_url
 from pilotkartan.render.icons import SMALL, drawn, needed
-from pilotkartan.render.stylesheets import style_url
+from pilotkartan.render.joined_files import joined_url
 from pilotkartan.web import current_data
 from pilotkartan.web.first_map import map_address
 from pilotkartan.web.panels import panels_address
@@ -62,7 +62,7 @@ def test_kept_file_is_not_sent_again(address: str) -> None:
 
 
 @pytest.mark.parametrize("address", [
-    style_url("app.css"), asset_url("logo.svg"), asset_url(FAVICON), leaflet_url("leaflet.js"), geo_url("counties"),
+    joined_url("app.css"), asset_url("logo.svg"), asset_url(FAVICON), leaflet_url("leaflet.js"), geo_url("counties"),
     map_address(), panels_address(current_index(), "sv"),
 ])  # fmt: skip
 def test_only_what_names_its_content_is_kept(address: str) -> None:
@@ -71,7 +71,7 @@ def test_only_what_names_its_content_is_kept(address: str) -> None:
     whole = ask(address)
     assert whole.headers["cache-control"] == "public, max-age=31536000, immutable"
     stale = ("", "v=", "v=0123456789ab", f"{query}0", query[:-1], query.upper(), f"{query}&x=1", f"x=1&{query}",
-             query[2:], style_url("site.css").partition("?")[2])  # fmt: skip
+             query[2:], joined_url("site.css").partition("?")[2])  # fmt: skip
     for other in stale:
         answer = ask(f"{path}?{other}", ("accept-encoding", "br"))
         assert (answer.status, answer.headers["cache-control"]) == (200, "no-cache"), other
