@@ -32,12 +32,8 @@ NO_TEXT = ("#first-paint .facet a[aria-current]::before", ".likeness .mark-main"
            ".story .overlay.blank", ".story .overlay.qr img", "html[data-drawer] .stApp::after")  # fmt: skip
 
 
-def sheet(name: str) -> str:
-    return style_sheet(name) if name.endswith(".css") else (ROOT / "assets" / name).read_text("utf-8")
-
-
 def page_rules() -> Iterator[tuple[str, Mapping[str, str]]]:
-    return (rule for name in PAGE_SHEETS for rule in rules(sheet(name)))
+    return (rule for name in PAGE_SHEETS for rule in rules(style_sheet(name)))
 
 
 def page_grounds(theme: str) -> list[Colour]:
@@ -47,7 +43,7 @@ def page_grounds(theme: str) -> list[Colour]:
 def map_colours(theme: str) -> dict[str, str]:
     """The map's named colours in a theme, as its frame has them."""
     selector = ":root" if theme == "light" else ':root[data-theme="dark"]'
-    found = next(body for name, body in rules(sheet("map.css")) if name == selector)
+    found = next(body for name, body in rules(style_sheet("map.css")) if name == selector)
     return {name.removeprefix("--"): value for name, value in found.items() if value.startswith("#")}
 
 
@@ -121,7 +117,7 @@ def test_lines_of_the_page(theme: str) -> None:
 
 def test_nothing_is_made_faint() -> None:
     """No style sheet makes a text paler by opacity, which no palette could hold to account."""
-    sheets = [rule for name in (*PAGE_SHEETS, "map.css") for rule in rules(sheet(name))]
+    sheets = [rule for name in (*PAGE_SHEETS, "map.css") for rule in rules(style_sheet(name))]
     assert [selector for selector, body in sheets if body.get("opacity", "1") not in ("0", "1")] == []
 
 
@@ -195,7 +191,7 @@ def test_colour_is_never_alone(dimension: str, atlas: Atlas) -> None:
 
 def test_line_beside_a_status_differs_in_kind(atlas: Atlas) -> None:
     """The line beside a result is solid, dashed or dotted by its status; so are the bars of the chart, or hollow."""
-    kinds = {selector: body.get("border-left-style", "solid") for selector, body in rules(sheet("app.css"))}
+    kinds = {selector: body.get("border-left-style", "solid") for selector, body in rules(style_sheet("app.css"))}
     statuses = atlas.codebook.codes("result_status")
     assert len({kinds.get(f".stApp .results > .status-{status.id}", "") for status in statuses}) == len(statuses)
     assert len({str(chart_specs._look(status)) for status in statuses}) == len(statuses)
