@@ -22,7 +22,7 @@ import pytest
 from faults import faulty_trees
 from which import PACKAGE, draws, far_tests, tests_by_module
 
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "__pycache__", "test-results", ".*_cache")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "node_modules", "__pycache__", "test-results", ".*_cache")
 WANTED_SHARE = 0.85
 # A fault can make a loop endless. Seconds of the processor, not of the clock, so that a busy machine changes nothing.
 MAX_CPU_S, MAX_CPU_OF_ALL_S = 300, 3600
@@ -59,12 +59,12 @@ class FirstFailure:
             FAILED.write_text(report.nodeid, "utf-8")
 
 
-def passes(tests: Iterable[str], max_cpu_s: int = MAX_CPU_S) -> bool:
-    """Say whether some tests pass, in a process of its own; if one fails, FAILED names it."""
+def exit_code(tests: Iterable[str], max_cpu_s: int = MAX_CPU_S) -> int:
+    """Return how pytest ended for some tests, in a process of its own; if one failed, FAILED names it."""
     FAILED.write_text("", "utf-8")
     child = os.fork()
     if child:
-        return os.waitpid(child, 0)[1] == 0
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     code = 1
     try:
         resource.setrlimit(resource.RLIMIT_CPU, (max_cpu_s, max_cpu_s))
@@ -89,21 +89,23 @@ def warm_up(tests: Iterable[str]) -> None:
 
 
 class Trial:
-    """The tests of mutants, and which tests fail without any fault too."""
+    """The tests of mutants, which test caught the last one, and which tests fail without any fault too."""
 
     def __init__(self) -> None:
         self._sound: set[str] = set()
         self._unsound: set[str] = set()
         self._second = 0
+        self.caught_by = ""
 
     def catches(self, mutant: Mutant, tests: list[str], max_cpu_s: int = MAX_CPU_S) -> bool:
         """Say whether a test fails with the fault that passes without it."""
         while not self._passes(mutant, tests, max_cpu_s):
-            failed = FAILED.read_text("utf-8")
+            failed = self.caught_by = FAILED.read_text("utf-8")
             # No name: the module cannot be imported, or a loop does not end.
             if not failed or failed in self._sound:
                 return True
-            if passes([failed]):
+            # A test that there is with the fault only is asked about what the fault brought in, such as one more table.
+            if exit_code([failed]) in (pytest.ExitCode.OK, pytest.ExitCode.USAGE_ERROR):
                 self._sound.add(failed)
                 return True
             self._unsound.add(failed)
@@ -118,7 +120,8 @@ class Trial:
             mutant.path.write_text(mutant.source, "utf-8")
             # Compiled files are distinguished by the second in which the source was written.
             os.utime(mutant.path, (self._second, self._second))
-            return passes([*tests, *(f"--deselect={name}" for name in self._unsound)], max_cpu_s)
+            unsound = [f"--deselect={name}" for name in self._unsound]
+            return exit_code([*tests, *unsound], max_cpu_s) == pytest.ExitCode.OK
         finally:
             mutant.path.write_bytes(original)
 
@@ -152,7 +155,7 @@ def run(wanted: str, seed: int) -> int:
             first += 1
         elif trial.catches(mutant, [test for test in far[path] if test not in near[path]], MAX_CPU_OF_ALL_S):
             second += 1
-            print(f"Caught by a test of another module, {FAILED.read_text('utf-8')}: {mutant.fault}\n", flush=True)
+            print(f"Caught by a test of another module, {trial.caught_by}: {mutant.fault}\n", flush=True)
         else:
             print(f"Not caught: {mutant.fault}\n", flush=True)
     share = (first + second) / len(chosen)
