@@ -399,6 +399,7 @@ def test_failed_run_leaves_the_first(
         (["FILE/below"], "cannot write to"),
         (["."], "neither empty nor written by this command"),
         (["MIXED"], "would be lost: {CNAME}"),
+        (["MIXED IN A FOLDER"], "would be lost: own/notes.txt"),
         (["OUT", "--url", "pilot.example"], "--url: not of the form http(s)://host[:port][/path]: 'pilot.example'"),
         (["OUT", "--url", "https://pilot.example/?a=b"], "--url: not of the form"),
         (["OUT", "--lang", "de"], "de"),
@@ -413,6 +414,9 @@ def test_wrong_argument(
     (tmp_path / "FILE").write_text("text")
     assert main(["site", str(tmp_path / "MIXED")]) == 0
     (tmp_path / "MIXED" / "{CNAME}").write_text("pilot.example")
+    assert main(["site", str(tmp_path / "MIXED IN A FOLDER")]) == 0
+    (tmp_path / "MIXED IN A FOLDER" / "own").mkdir()
+    (tmp_path / "MIXED IN A FOLDER" / "own" / "notes.txt").write_text("mine")
     capsys.readouterr()
     before = written(tmp_path)
     places = [str(tmp_path / item) if item[:1] in "FMO." else item for item in arguments]
