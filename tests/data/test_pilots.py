@@ -16,6 +16,7 @@ PILOTS = sorted(path.stem for path in (DATA_DIR / "pilots").glob("*.toml"))
 # Swedish names that stand in English texts as they are, beside the pilots' own.
 NAMES = (
     "Attraktionskraft besök",
+    "Flen har satt turismen på framtidskartan",
     "Hållbara Gotland",
     "Rättvik",
     "Svenskt Näringsliv",
