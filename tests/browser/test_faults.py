@@ -122,7 +122,7 @@ def test_broken_data_at_the_start(
 def test_data_breaks_while_the_app_runs(visitor: Visitor, data_copy: Path, start_app: Callable[[Path], str]) -> None:
     """Files that break keep the last good version with the visitors; mended, the next click shows what they say."""
     flen = data_copy / "pilots" / "flen.toml"
-    old, new = "En turistisk översiktsplan som ger", "En alldeles ny text som ger"
+    old, new = "En turistisk översiktsplan om", "En alldeles ny text om"
     visitor.open(start_app(data_copy))
     card = visitor.panel.locator('.cards [data-pilot="flen"]')
     expect(card).to_contain_text(old)

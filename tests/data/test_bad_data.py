@@ -47,8 +47,8 @@ NEW_CODE = '[[code]]\nid = "{id}"\ndimension = "{dimension}"\nlabel = {{ sv = "x
 FIRST_PARAGRAPH = '[[paragraph]]\nref = "programme:1"'
 SLIPS = [
     Slip(
-        "misspelt field", FLEN, 'publisher = "Flens', 'publishr = "Flens',
-        "unknown_field", "material[1].publishr", ("okänt", "unknown"), "Flens kommun, flen.se", "publisher",
+        "misspelt field", FLEN, 'publisher = "flen', 'publishr = "flen',
+        "unknown_field", "material[1].publishr", ("okänt", "unknown"), "flen.se", "publisher",
     ),
     Slip(
         "misspelt field deep inside", FLEN, 'reason.sv = "Hela', 'reason.svv = "x"\nreason.sv = "Hela',
@@ -64,7 +64,7 @@ SLIPS = [
     ),
     Slip("missing field", FLEN, 'site = "flen.se"\n', "", "missing_field", "site", ("saknas", "missing")),
     Slip(
-        "missing language", FLEN, 'en = "Flen\'s project', '# en = "Flen\'s project',
+        "missing language", FLEN, 'en = "The project is about', '# en = "The project is about',
         "missing_field", "aim[1].en", ("saknas", "missing"),
     ),
     Slip(

@@ -16,6 +16,7 @@ PILOTS = sorted(path.stem for path in (DATA_DIR / "pilots").glob("*.toml"))
 # Swedish names that stand in English texts as they are, beside the pilots' own.
 NAMES = (
     "Attraktionskraft besök",
+    "Flen har satt turismen på framtidskartan",
     "Hållbara Gotland",
     "Rättvik",
     "Svenskt Näringsliv",
@@ -44,6 +45,11 @@ def texts(value: Any, path: str = "") -> Iterator[tuple[str, dict[str, str]]]:
     elif isinstance(value, list):
         for number, item in enumerate(value, 1):
             yield from texts(item, f"{path}[{number}]")
+
+
+def plain(title: str) -> list[str]:
+    """Return the words of a title, without marks."""
+    return re.findall(r"\w+", title)
 
 
 def cited(value: Any) -> Iterator[str]:
@@ -90,10 +96,20 @@ def test_every_text_is_in_both_languages(stem: str) -> None:
 
 @each_pilot
 def test_english_has_no_swedish_left_in_it(stem: str) -> None:
-    """In the English texts å, ä and ö stand in proper names only."""
+    """In the English texts å, ä and ö stand in proper names only, and in titles that the translation follows."""
     names = "|".join(map(re.escape, (*NAMES, *(pilot_of(other)["name"] for other in PILOTS))))
-    found = {place: re.sub(names, "", text["en"]) for place, text in texts(pilot_of(stem))}
+    english = {place: re.sub(r"^[^‘]+ (?=\(‘)", "", text["en"]) for place, text in texts(pilot_of(stem))}
+    found = {place: re.sub(names, "", text) for place, text in english.items()}
     assert {place: text for place, text in found.items() if re.search("[åäöÅÄÖ]", text)} == {}
+
+
+@pytest.mark.parametrize("file", ["programme.toml", *(f"pilots/{stem}.toml" for stem in PILOTS)])
+def test_english_keeps_the_title_that_can_be_found(file: str) -> None:
+    """A title with a translation begins as the Swedish one does, so that the material can be found and cited."""
+    materials = tomllib.loads((DATA_DIR / file).read_text("utf-8")).get("material", ())
+    titles = [material["title"] for material in materials if "(‘" in material["title"]["en"]]
+    kept = [(re.split(r",? \(‘", title["en"])[0], title["sv"]) for title in titles]
+    assert [pair for pair in kept if plain(pair[0]) != plain(pair[1])[: len(plain(pair[0]))]] == []
 
 
 @each_pilot

@@ -49,12 +49,12 @@ DISGUISES: dict[str, Callable[[str], str]] = {
 }
 # Two words that look alike, one of which is in the texts, and which is searched for.
 FALSE_FRIENDS: list[tuple[str, str, Lang]] = [
-    ("svårigheter", "svaren", "sv"),
+    ("svårigheter", "svar", "sv"),
     ("planeten", "planen", "sv"),
     ("ord", "ort", "sv"),
     ("måla", "målet", "sv"),
     ("kommunikation", "kommun", "sv"),
-    ("produkt", "bostadsproduktionen", "sv"),
+    ("produkt", "projektet", "sv"),
     ("hår", "har", "sv"),
     ("stät", "stad", "sv"),
     ("öken", "ökar", "sv"),

@@ -59,8 +59,8 @@ SENTENCES: list[tuple[str, Selection, str, str]] = [
     (
         "all themes and two methods",
         Selection(facets={"theme": ("dialog", "samverkan"), "method": ("enkat", "analys")}, all_themes=True),
-        "0 av 10: Medborgardialog och Samverkan, och metod Enkät eller Nulägesanalys",
-        "0 of 10: Citizen dialogue and Cross-sector collaboration, and method Survey or Situation analysis",
+        "0 av 10: Medborgardialog och Samverkan, och metod Enkät eller Analys och utredning",
+        "0 of 10: Citizen dialogue and Cross-sector collaboration, and method Survey or Analyses and studies",
     ),
     (
         "one facet of results",
