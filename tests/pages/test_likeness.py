@@ -126,7 +126,7 @@ def test_done_or_meant_in_numbers(index: Index) -> None:
     assert cells(done)[1:] == [
         ["Flen", "4", "0", "1", "5", "80 %"],
         ["Kramfors", "1", "1", "2", "4", "25 %"],
-        ["Tillsammans", "5", "1", "3", "9", "56 %"],
+        ["Totalt", "5", "1", "3", "9", "56 %"],
     ]
     assert f"{len(index.atlas.pilots)} fall är för få" in done
 
