@@ -11,7 +11,8 @@ from pilotkartan.content.checks import reminders
 from pilotkartan.content.data_folder import unread_files
 from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.content.problems import NOTES, DataError
+from pilotkartan.content.problems import NOTES, WARNINGS, DataError
+from pilotkartan.content.text_warnings import text_warnings
 from pilotkartan.explore.extract import Rows
 
 _EXPORT_HELP = """\
@@ -141,18 +142,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def check_data(options: argparse.Namespace) -> int:
-    """Check the data; return 0, or raise DataError with every problem. What is no mistake is printed as a note."""
+    """Check the data; return 0, or raise DataError with every problem. Notes and warnings are printed, no more."""
     lang = options.lang or _terminal_lang()
     unread = list(unread_files(options.data))
     notes = [problem for problem in unread if problem.kind in NOTES]
     problems = [problem for problem in unread if problem.kind not in NOTES]
     try:
         atlas = load_atlas(options.data)
-        notes += reminders(atlas)
+        notes += [*reminders(atlas), *text_warnings(atlas)]
     except DataError as error:
         problems = [*error.problems, *problems]
     for note in notes:
-        print({"sv": "Obs: ", "en": "Note: "}[lang] + note.line(lang))
+        start = {"sv": "Varning", "en": "Warning"} if note.kind in WARNINGS else {"sv": "Obs", "en": "Note"}
+        print(f"{start[lang]}: {note.line(lang)}")
     if problems:
         raise DataError(problems)
     print({"sv": "Inga fel", "en": "No problems"}[lang] + f": {len(atlas.pilots)} × data/pilots")

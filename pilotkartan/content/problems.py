@@ -298,9 +298,23 @@ KINDS: dict[str, tuple[Text, Text]] = {
         ),
         _text("Skriv luckorna precis så, med klammerparenteser.", "Write the blanks exactly so, with braces."),
     ),
+    "long_text": (
+        _text("texten har {count} tecken, fler än {most}", "the text has {count} characters, more than {most}"),
+        _text("Korta eller dela den.", "Shorten or split it."),
+    ),
+    "long_sentence": (
+        _text("en mening har {count} ord, fler än {most}", "a sentence has {count} words, more than {most}"),
+        _text("Dela meningen.", "Split the sentence."),
+    ),
+    "repeated_fact": (
+        _text("samma sak står i {other}", "the same is said in {other}"),
+        _text("Säg det på ett ställe.", "Say it in one place."),
+    ),
 }
 # Kinds that an editor should know of but that are no mistakes: `check` prints them, nothing is refused for them.
 NOTES = frozenset({"unread_note", "no_address", "not_retrieved"})
+# Kinds that make the texts hard to read: `check` prints them as warnings, nothing is refused for them.
+WARNINGS = frozenset({"long_text", "long_sentence", "repeated_fact"})
 # Pydantic's kind of error -> what was expected instead.
 TYPES: dict[str, Text] = {
     "string_type": _text("text inom citattecken", "text in quotes"),
