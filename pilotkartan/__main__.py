@@ -11,13 +11,14 @@ from pilotkartan.content.checks import reminders
 from pilotkartan.content.data_folder import unread_files
 from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.content.problems import NOTES, DataError
+from pilotkartan.content.problems import NOTES, WARNINGS, DataError
+from pilotkartan.content.text_warnings import text_warnings
 from pilotkartan.explore.extract import Rows
 
 _EXPORT_HELP = """\
-Write the data to files, without a server: csv/ (a file for each table, with a read-me, for programs), csv-excel-sv/
-(the same with semicolons and decimal commas, for Excel with Swedish settings), pilotkartan.xlsx, pilotkartan.json,
-pilotkartan.geojson and pilotkartan-datapackage.zip. Files of these names in DIR are replaced.
+Write the data to files, without a server: csv/ (a file for each table, with a read-me, for programs such as R),
+csv-excel-sv/ (the same with semicolons and decimal commas, for Excel with Swedish settings), pilotkartan.xlsx,
+pilotkartan.json, pilotkartan.geojson and pilotkartan-datapackage.zip. Files of these names in DIR are replaced.
 
 Ends with 0 when all is written, 1 when the data has problems, 2 when an argument is wrong."""
 _EXPORT_EXAMPLES = """\
@@ -28,8 +29,8 @@ examples:
   python -m pilotkartan export out --select 'http://127.0.0.1:8501/?tema=boende&lang=en'"""
 
 _STORY_HELP = """\
-Write one HTML file with the map, all texts and the presentation, in Swedish and English. It opens by a double click and
-needs no network. A file of this name is replaced.
+Write one HTML file with the map, all texts and the presentation, in Swedish and English. It opens with a double-click
+and needs no network. A file of this name is replaced.
 
 Ends with 0 when it is written, 1 when the data has problems, 2 when an argument is wrong."""
 
@@ -38,8 +39,8 @@ Write a folder that any web server or CDN can serve, without a server of our own
 page, a page for each pilot, the programme, data and method, the accessibility statement, all data files, sitemap.xml,
 dcat.rdf, robots.txt, 404.html; in Swedish, and in English below en/. The same data gives the same bytes.
 
-DIR is made if missing and replaced as a whole if this command wrote it; any other folder that is not empty is refused.
-It is written beside DIR first, so the folder above must be open for writing.
+DIR is created if missing and replaced as a whole if this command wrote it; any other folder that is not empty is
+refused. It is written beside DIR first, so the folder above it must be writable.
 
 Ends with 0 when all is written, 1 when the data has problems, 2 when an argument is wrong."""
 _SITE_EXAMPLES = """\
@@ -68,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m pilotkartan", description="Tools for those who keep Pilotkartan.")
+    parser = _Parser(prog="python -m pilotkartan", description="Tools for those who maintain Pilotkartan.")
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="check all files of data/")
     check.set_defaults(run=check_data)
@@ -81,27 +82,27 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     export.set_defaults(run=export_data)
-    export.add_argument("folder", metavar="DIR", type=Path, help="the folder to write to; made if missing")
+    export.add_argument("folder", metavar="DIR", type=Path, help="the folder to write to; created if missing")
     export.add_argument(
         "--select",
         metavar="QUERY",
         action="append",
         default=[],
-        help="only what an address of a page, or of a table for programs, asks for: the pilots that its filters, its "
-        "search (in Swedish unless it says lang=en) and the pilots that it names (kommun, jamfor) leave, and of their "
-        "results and codings those that the filters ask for; the whole address or what stands after its question mark; "
+        help="only what the address of a page, or of a table of the API, selects: the pilots that match its filters, "
+        "its search (in Swedish unless it says lang=en) and the pilots that it names (kommun, jamfor), and of their "
+        "results and codings those that match the filters; the whole address or what comes after its question mark; "
         "its other parameters change nothing; may be given several times",
     )
     export.add_argument(
         "--rows",
         choices=get_args(Rows),
-        help="of the pilots left, the results and codings that the filters ask for (matching) or all of them (pilots); "
-        "default: what the address says, else matching",
+        help="the matching pilots' results and codings that match the filters (matching) or all of them (pilots); "
+        "default: what the address says, otherwise matching",
     )
     export.add_argument(
         "--with-contacts",
         action="store_true",
-        help="also the people to contact, unless PILOTKARTAN_CONTACTS=off hides them",
+        help="also the contacts, unless PILOTKARTAN_CONTACTS=off hides them",
     )
     export.add_argument(
         "--lang",
@@ -141,18 +142,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def check_data(options: argparse.Namespace) -> int:
-    """Check the data; return 0, or raise DataError with every problem. What is no mistake is printed as a note."""
+    """Check the data; return 0, or raise DataError with every problem. Notes and warnings are printed, no more."""
     lang = options.lang or _terminal_lang()
     unread = list(unread_files(options.data))
     notes = [problem for problem in unread if problem.kind in NOTES]
     problems = [problem for problem in unread if problem.kind not in NOTES]
     try:
         atlas = load_atlas(options.data)
-        notes += reminders(atlas)
+        notes += [*reminders(atlas), *text_warnings(atlas)]
     except DataError as error:
         problems = [*error.problems, *problems]
     for note in notes:
-        print({"sv": "Obs: ", "en": "Note: "}[lang] + note.line(lang))
+        start = {"sv": "Varning", "en": "Warning"} if note.kind in WARNINGS else {"sv": "Obs", "en": "Note"}
+        print(f"{start[lang]}: {note.line(lang)}")
     if problems:
         raise DataError(problems)
     print({"sv": "Inga fel", "en": "No problems"}[lang] + f": {len(atlas.pilots)} × data/pilots")

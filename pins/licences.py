@@ -11,7 +11,8 @@ LISTS = {"requirements.txt": "What the app runs on", "requirements-test.txt": "W
 ON_WINDOWS = {"colorama": "BSD License"}
 HEAD = """# Licences of what Pilotkartan is built on
 
-Written by `make licences` from what each pinned package says of itself. XStatic-Leaflet carries Leaflet, BSD-2-Clause.
+Written by `make licences` from what each pinned package says of itself. XStatic-Leaflet carries Leaflet, BSD-2-Clause;
+spylls carries the Swedish word list of Göran Andersson, LGPL-3.0.
 Our own code, texts and data: [README.md](README.md#licences-and-sources).
 """
 

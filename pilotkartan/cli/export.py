@@ -23,11 +23,11 @@ _NO_FOLDER = Text(sv="{path} är en fil, ingen mapp", en="{path} is a file, not 
 _NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
 _HIDDEN = Text(
     sv="Kontaktpersonerna är inte med: PILOTKARTAN_CONTACTS=off går före --with-contacts.",
-    en="The people to contact are left out: PILOTKARTAN_CONTACTS=off wins over --with-contacts.",
+    en="The contacts are left out: PILOTKARTAN_CONTACTS=off overrides --with-contacts.",
 )
 _ROWS = Text(
-    sv="Resultat och kodningar är bara de som filtret gäller; --rows pilots ger alla.",
-    en="Results and codings are only those that the filter asks for; --rows pilots gives all of them.",
+    sv="Bara de resultat och kodningar som passar filtret är med; --rows pilots ger alla.",
+    en="Only the results and codings that match the filter are included; --rows pilots gives all of them.",
 )
 _DONE = Text(
     sv="{files} filer i {path}: {count} av {total} pilotkommuner, version {version}",

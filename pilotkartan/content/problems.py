@@ -27,29 +27,30 @@ KINDS: dict[str, tuple[Text, Text]] = {
     "unreadable_file": (
         _text("filen går inte att läsa: {message}", "the file cannot be read: {message}"),
         _text(
-            "Se till att den är en vanlig fil som appen får läsa.", "See that it is a plain file that the app may read."
+            "Se till att den är en vanlig fil som appen får läsa.",
+            "Make sure that it is a plain file that the app may read.",
         ),
     ),
     "no_pilots": (
-        _text("mappen har ingen pilotfil", "the folder holds no pilot file"),
+        _text("mappen har ingen pilotfil", "the folder has no pilot file"),
         _text("Lägg minst en .toml-fil i mappen.", "Put at least one .toml file in the folder."),
     ),
     "same_name": (
         _text(
-            "en annan fil heter likadant, så när som på tecken som inte syns",
-            "another file has the same name but for signs that cannot be seen",
+            "en annan fil heter likadant, bortsett från tecken som inte syns",
+            "another file has the same name except for invisible characters",
         ),
         _text("Döp om eller ta bort en av dem.", "Rename or remove one of them."),
     ),
     "not_utf8": (
         _text("filen är inte kodad i UTF-8 (byte {position})", "the file is not in UTF-8 (byte {position})"),
-        _text("Spara filen på nytt med kodningen UTF-8.", "Save the file again with the encoding UTF-8."),
+        _text("Spara filen på nytt med kodningen UTF-8.", "Save the file again in the encoding UTF-8."),
     ),
     "broken_toml": (
         _text("filen går inte att läsa som TOML: {message}", "the file cannot be read as TOML: {message}"),
         _text(
             "Rätta raden; oftast saknas ett citattecken, en parentes eller ett likhetstecken.",
-            "Mend that line; most often a quotation mark, a bracket or an equals sign is missing.",
+            "Correct that line; most often a quotation mark, a bracket or an equals sign is missing.",
         ),
     ),
     "leading_zero": (
@@ -63,7 +64,7 @@ KINDS: dict[str, tuple[Text, Text]] = {
         ),
     ),
     "unread_file": (
-        _text("appen läser inte en fil med det namnet", "the app reads no file of this name"),
+        _text("appen läser inte en fil med det namnet", "the app does not read a file of this name"),
         _text(
             "Byt namn på filen, eller flytta ut den ur mappen.{near}",
             "Rename the file, or move it out of the folder.{near}",
@@ -109,12 +110,12 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("Lägg till fältet; data/pilots/ har exempel.", "Add the field; data/pilots/ has examples."),
     ),
     "wrong_type": (
-        _text("värdet är av fel slag, väntat: {expected}", "the value is of the wrong type, expected: {expected}"),
-        _text("Skriv ett värde av rätt slag.{near}", "Write a value of the right type.{near}"),
+        _text("värdet är av fel typ, väntat: {expected}", "the value is of the wrong type, expected: {expected}"),
+        _text("Skriv ett värde av rätt typ.{near}", "Write a value of the right type.{near}"),
     ),
     "not_allowed": (
-        _text("värdet är inte något av {expected}", "the value is none of {expected}"),
-        _text("Välj ett av de tillåtna värdena.{near}", "Choose one of the values allowed.{near}"),
+        _text("värdet är inte något av {expected}", "the value is not one of {expected}"),
+        _text("Välj ett av de tillåtna värdena.{near}", "Choose one of the allowed values.{near}"),
     ),
     "empty_text": (
         _text("texten är tom", "the text is empty"),
@@ -182,18 +183,18 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("Ange någon av {known}.{near}", "Give one of {known}.{near}"),
     ),
     "malformed_phone": (
-        _text("värdet är inte ett svenskt telefonnummer", "the value is no Swedish telephone number"),
+        _text("värdet är inte ett svenskt telefonnummer", "the value is not a Swedish telephone number"),
         _text(
             'Skriv +46 och numret utan inledande nolla, utan mellanslag, t.ex. "+46701740605".',
             'Write +46 and the number without its leading zero or spaces, e.g. "+46701740605".',
         ),
     ),
     "malformed_email": (
-        _text("värdet är inte en e-postadress", "the value is no e-mail address"),
+        _text("värdet är inte en e-postadress", "the value is not an e-mail address"),
         _text('Skriv adressen med gemener, t.ex. "namn@kommun.se".', 'Write it in lower case, e.g. "name@kommun.se".'),
     ),
     "malformed_site": (
-        _text("värdet är inte ett domännamn", "the value is no domain name"),
+        _text("värdet är inte ett domännamn", "the value is not a domain name"),
         _text(
             'Skriv det utan https:// och snedstreck, t.ex. "kommun.se".',
             'Write it without https:// or slashes, e.g. "kommun.se".',
@@ -202,7 +203,7 @@ KINDS: dict[str, tuple[Text, Text]] = {
     "malformed_address": (
         _text(
             "adressen börjar inte med https:// eller har otillåtna tecken",
-            "the address does not start with https:// or has characters not allowed",
+            "the address does not start with https:// or has characters that are not allowed",
         ),
         _text("Klistra in hela adressen, eller ta bort fältet.", "Paste the whole address, or remove the field."),
     ),
@@ -211,7 +212,7 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text('Skriv t.ex. "#0072B2".', 'Write for example "#0072B2".'),
     ),
     "malformed_criterion": (
-        _text("värdet är inte numret på ett kriterium i WCAG", "the value is no number of a criterion of WCAG"),
+        _text("värdet är inte numret på ett kriterium i WCAG", "the value is not the number of a WCAG criterion"),
         _text('Skriv numret, t.ex. "2.5.8".', 'Write the number, e.g. "2.5.8".'),
     ),
     "full_with_faults": (
@@ -283,7 +284,7 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("Ta bort main = true här.", "Remove main = true here."),
     ),
     "duplicate": (
-        _text("värdet finns redan i {other}", "the value stands in {other} already"),
+        _text("värdet finns redan i {other}", "the value is already in {other}"),
         _text("Ge ett eget värde.", "Give it a value of its own."),
     ),
     "missing_word": (
@@ -295,11 +296,25 @@ KINDS: dict[str, tuple[Text, Text]] = {
             "texten ska ha luckorna {expected}, på båda språken",
             "the text must have the blanks {expected}, in both languages",
         ),
-        _text("Skriv luckorna precis så, med klammer.", "Write the blanks just so, with braces."),
+        _text("Skriv luckorna precis så, med klammerparenteser.", "Write the blanks exactly so, with braces."),
+    ),
+    "long_text": (
+        _text("texten har {count} tecken, fler än {most}", "the text has {count} characters, more than {most}"),
+        _text("Korta eller dela den.", "Shorten or split it."),
+    ),
+    "long_sentence": (
+        _text("en mening har {count} ord, fler än {most}", "a sentence has {count} words, more than {most}"),
+        _text("Dela meningen.", "Split the sentence."),
+    ),
+    "repeated_fact": (
+        _text("samma sak står i {other}", "the same is said in {other}"),
+        _text("Säg det på ett ställe.", "Say it in one place."),
     ),
 }
 # Kinds that an editor should know of but that are no mistakes: `check` prints them, nothing is refused for them.
 NOTES = frozenset({"unread_note", "no_address", "not_retrieved"})
+# Kinds that make the texts hard to read: `check` prints them as warnings, nothing is refused for them.
+WARNINGS = frozenset({"long_text", "long_sentence", "repeated_fact"})
 # Pydantic's kind of error -> what was expected instead.
 TYPES: dict[str, Text] = {
     "string_type": _text("text inom citattecken", "text in quotes"),
@@ -352,7 +367,7 @@ class Problem:
 
 
 class DataError(Exception):
-    """The data cannot be used; the editor of the files in data/ is to mend every one of `problems`."""
+    """The data cannot be used; the editor of the files in data/ should correct every one of `problems`."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)

@@ -74,7 +74,7 @@ class Selection:
 
     pilot: str | None = param(
         PILOT, OneOf(_pilots), "pilots",
-        f"Only these pilots and those of `{COMPARED}`, of what the other filters leave; repeat it for more.",
+        f"Only these pilots and those of `{COMPARED}`, of those that match the other filters; repeat it for more.",
     )  # fmt: skip
     facets: Mapping[str, tuple[str, ...]] = params_by_key({key: _facet(key, name) for key, name in FACETS.items()})
     all_themes: bool = param(
@@ -82,7 +82,7 @@ class Selection:
     )
     search: str = param(
         SEARCH, FreeText(), "filter",
-        "Pilots whose texts hold every word, in any of its forms or begun by it; å, ä and ö may be left out.",
+        "Pilots whose texts have every word, in any form or as a beginning; å, ä and ö may be written without dots.",
     )  # fmt: skip
     sort: Sort = param(
         "sortering", OneOf(_fixed(get_args(Sort)), FIRST_SORT), "filter",
@@ -93,7 +93,7 @@ class Selection:
     own_type: str | None = param("egentyp", OneOf(_codes("skr_group")))
     compared: tuple[str, ...] = param(
         COMPARED, Several(_pilots, sort_key=_by_name), "pilots",
-        f"Only these pilots and those of `{PILOT}`, of what the other filters leave; repeat it for more.",
+        f"Only these pilots and those of `{PILOT}`, of those that match the other filters; repeat it for more.",
     )  # fmt: skip
     step: str = param(STEP, StepId())
     story: Story = param("berattelse", OneOf(_fixed(get_args(Story)), ""))

@@ -1,4 +1,4 @@
-"""Get the data for an answer, or report that they cannot be read just now."""
+"""Get the data for an answer, or report that they cannot be read right now."""
 
 from starlette.exceptions import HTTPException
 
@@ -6,7 +6,7 @@ from pilotkartan.content.problems import DataError
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.store import current_index
 
-NO_DATA = "The data cannot be read just now."
+NO_DATA = "The data cannot be read right now."
 
 
 def index_or_none() -> Index | None:

@@ -60,7 +60,7 @@ PAGES = (
     (f"/jamfor?lang=sv&{COMPARED}", "table.matrix", "Flen och Vimmerby sida vid sida"),
     ("/programmet?lang=sv", "article.programme", "2015–2018"),
     ("/underlag?lang=sv", ".st-key-downloads .stDownloadButton", "Tillväxtverkets sida om pilotkommunerna"),
-    ("/presentera?lang=sv", ".st-key-exports .stDownloadButton", "Ta med som fil"),
+    ("/presentera?lang=sv", ".st-key-exports .stDownloadButton", "Hämta som fil"),
 )
 
 

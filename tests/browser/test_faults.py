@@ -20,7 +20,7 @@ NO_MAP = {
     "sv": "Kartan kunde inte starta. Listan bredvid har samma uppgifter.",
     "en": "The map could not start. The list beside it has the same facts.",
 }
-HEADING = {"sv": "Uppgifterna går inte att visa just nu", "en": "The data cannot be shown just now"}
+HEADING = {"sv": "Uppgifterna går inte att visa just nu", "en": "The data cannot be shown right now"}
 # One slip in each of two files, and what stood there.
 SLIPS = {
     "pilots/flen.toml": ('code = "enkat"', 'code = "enkatt"'),

@@ -30,7 +30,7 @@ def test_picking_shows_and_goes_back(visitor: Visitor) -> None:
     visitor.page.get_by_role("radio", name="Metod").click()
     expect(heads).to_contain_text("Enkät")
     visitor.expect_params(lang="sv", dimension="method")
-    visitor.page.get_by_role("combobox", name="Vilka liknar mest").click()
+    visitor.page.get_by_role("combobox", name="Vilka är mest lika").click()
     visitor.page.get_by_role("option", name="Vimmerby").click()
     picture = visitor.page.locator(".st-key-likeness img.chart").last
     expect(picture).to_have_attribute("alt", re.compile("^Pilotkommuner som liknar Vimmerby"))

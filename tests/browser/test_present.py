@@ -177,9 +177,9 @@ def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytes
     page = visitor.page
     page.goto("/presentera?bild=flen&bild=karta&lang=en")
     expect(page.locator(".steps li")).to_have_text(["Flen", "The map"])
-    page.get_by_label("Notes of your own").fill("Ask about the film")
-    page.get_by_label("Notes of your own").press("Control+Enter")
-    expect(page.locator(".steps li").first).to_have_text("Flen (notes of your own)")
+    page.get_by_label("Your own notes").fill("Ask about the film")
+    page.get_by_label("Your own notes").press("Control+Enter")
+    expect(page.locator(".steps li").first).to_have_text("Flen (your own notes)")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save steps and notes").click()
     saved = waiting.value.path().read_bytes()
@@ -190,11 +190,11 @@ def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytes
     (folder / "bad.json").write_text("[]", "utf-8")
     (folder / "good.json").write_bytes(saved)
     page.locator("input[type=file]").set_input_files(folder / "bad.json")
-    expect(page.get_by_text("The file is no saved presentation")).to_be_visible()
+    expect(page.get_by_text("The file is not a saved presentation")).to_be_visible()
     expect(page.locator(".steps li")).to_have_count(24)
     page.locator("input[type=file]").set_input_files(folder / "good.json")
     visitor.expect_params(bild=["flen", "karta"], lang="en")
-    expect(page.get_by_label("Notes of your own")).to_have_value("Ask about the film")
+    expect(page.get_by_label("Your own notes")).to_have_value("Ask about the film")
 
     visitor.go("/presentera?bild=flen&bild=karta&kommun=flen&lang=sv")
     for name, begins in (

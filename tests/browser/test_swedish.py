@@ -70,7 +70,7 @@ def test_no_english_of_streamlits(visitor: Visitor, atlas: Atlas, tmp_path: Path
     page.keyboard.press("Tab")  # closes the list, which hides all else from assistive technology
     page.get_by_role("textbox", name="Egna anteckningar").fill("x")
     expect(page.get_by_text("Tryck Ctrl+Retur för att spara")).to_be_visible()
-    for name, told in {"x.txt": "Filer av slaget", "x.json": "Filen får vara högst"}.items():
+    for name, told in {"x.txt": "Filer av typen", "x.json": "Filen får vara högst"}.items():
         file = tmp_path / name
         file.write_text("x" * 1_100_000)
         page.locator("input[type=file]").set_input_files(file)

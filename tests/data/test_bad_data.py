@@ -12,7 +12,7 @@ from pilotkartan.content.load import AtlasStore, load_atlas
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.municipality_rules import municipality_problems
 from pilotkartan.content.parsed import FILES, INTERFACE, INTERFACE_FILE
-from pilotkartan.content.problems import KINDS, NOTES, DataError, Problem
+from pilotkartan.content.problems import KINDS, NOTES, WARNINGS, DataError, Problem
 from pilotkartan.geo.gazetteer import load_gazetteer
 
 
@@ -60,7 +60,7 @@ SLIPS = [
     ),
     Slip(
         "date as text", "dataset.toml", "issued = 2026-11-23", 'issued = "2026-11-23"',
-        "wrong_type", "issued", ("fel slag", "wrong type"), "2026-11-23",
+        "wrong_type", "issued", ("fel typ", "wrong type"), "2026-11-23",
     ),
     Slip("missing field", FLEN, 'site = "flen.se"\n', "", "missing_field", "site", ("saknas", "missing")),
     Slip(
@@ -69,11 +69,11 @@ SLIPS = [
     ),
     Slip(
         "number as text", FLEN, "lat = 59.0583", 'lat = "59.0583"',
-        "wrong_type", "seat.lat", ("fel slag", "wrong type"), "59.0583",
+        "wrong_type", "seat.lat", ("fel typ", "wrong type"), "59.0583",
     ),
     Slip(
         "one reference, no list", FLEN, 'source = ["flen:4"]', 'source = "flen:4"',
-        "wrong_type", "material[2].source", ("fel slag", "wrong type"), "flen:4",
+        "wrong_type", "material[2].source", ("fel typ", "wrong type"), "flen:4",
     ),
     Slip(
         "empty text", FLEN, 'sv = "Flens kommun"', 'sv = " "',
@@ -85,7 +85,7 @@ SLIPS = [
     ),
     Slip(
         "unknown side of a label", FLEN, 'side = "left"', 'side = "lefft"',
-        "not_allowed", "label.side", ("inte något av", "none of"), "lefft", "left", ("'above'",),
+        "not_allowed", "label.side", ("inte något av", "not one of"), "lefft", "left", ("'above'",),
     ),
     Slip(
         "malformed id", FLEN, 'id = "flen-exempel"', 'id = "Flens exempel"',
@@ -200,11 +200,11 @@ SLIPS = [
     Slip("sum left out", "source.toml", "sha256 =", "# sha256 =", "missing_field", "sha256", ("saknas", "missing")),
     Slip(
         "unknown kind of publisher", "dataset.toml", 'type = "PrivateIndividual(s)"', 'type = "LocalAuthorty"',
-        "not_allowed", "publisher.type", ("inte något av", "none of"), "LocalAuthorty", "LocalAuthority",
+        "not_allowed", "publisher.type", ("inte något av", "not one of"), "LocalAuthorty", "LocalAuthority",
     ),
     Slip(
         "unknown theme of the EU", "dataset.toml", 'theme = ["REGI", ', 'theme = ["REGIO", ',
-        "not_allowed", "theme[1]", ("inte något av", "none of"), "REGIO", "REGI", ("GOVE",),
+        "not_allowed", "theme[1]", ("inte något av", "not one of"), "REGIO", "REGI", ("GOVE",),
     ),
     Slip(
         "theme of the EU twice", "dataset.toml", 'theme = ["REGI", "GOVE"]', 'theme = ["REGI", "REGI"]',
@@ -256,7 +256,7 @@ SLIPS = [
     ),
     Slip(
         "unknown conformance", "accessibility.toml", 'conformance = "partial"', 'conformance = "partly"',
-        "not_allowed", "conformance", ("inte något av", "none of"), "partly", "partial",
+        "not_allowed", "conformance", ("inte något av", "not one of"), "partly", "partial",
     ),
     Slip(
         "full conformance with faults", "accessibility.toml", 'conformance = "partial"', 'conformance = "full"',
@@ -363,8 +363,8 @@ SLIPS = [
 WHOLE_FILE_KINDS = {
     "missing_dimension", "missing_status", "missing_file", "unreadable_file", "no_pilots", "not_utf8", "same_name",
 }  # fmt: skip
-# What `check` finds in the folder or reminds of; test_check.py brings it about.
-CHECKED_KINDS = {"unread_file", *NOTES}
+# What `check` finds in the folder, reminds of or warns of; test_check.py and test_text_warnings.py bring it about.
+CHECKED_KINDS = {"unread_file", *NOTES, *WARNINGS}
 
 
 def change(path: Path, old: str, new: str) -> None:

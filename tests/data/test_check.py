@@ -10,13 +10,14 @@ from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import LANGS, Lang
 from tests.data.test_bad_data import EDITORS_FILES, FLEN
 
+WARNING = ("Varning: ", "Warning: ")
 REMINDERS = 2  # of the address and of the day of retrieval, which the repository's own data does not have
 
 
 def checked(data: Path, capsys: pytest.CaptureFixture[str], lang: Lang = "en") -> tuple[int, list[str]]:
-    """Return how the check of a folder ends, and its lines."""
+    """Return how the check of a folder ends, and its lines but for the warnings of the repository's own texts."""
     ended = main(["check", "--data", str(data), "--lang", lang])
-    return ended, capsys.readouterr().out.splitlines()
+    return ended, [line for line in capsys.readouterr().out.splitlines() if not line.startswith(WARNING)]
 
 
 @pytest.mark.parametrize(
@@ -113,6 +114,19 @@ def test_what_only_the_publisher_knows_is_asked_for(data_copy: Path, capsys: pyt
         path = data_copy / file
         path.write_text(f"{known}\n{path.read_text('utf-8')}", "utf-8")
     assert checked(data_copy, capsys) == (0, ["No problems: 10 × data/pilots"])
+
+
+def test_warning_refuses_nothing(data_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A long text is printed as a warning, in the language asked for, and the check goes well; a mistake is one yet."""
+    flen = data_copy / FLEN
+    text = flen.read_text("utf-8")
+    flen.write_text(text.replace('sv = "', f'sv = "{"Lång. " * 60}', 1), "utf-8")
+    for lang, start in zip(LANGS, WARNING, strict=True):
+        assert main(["check", "--data", str(data_copy), "--lang", lang]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert [line for line in lines if line.startswith(f"{start}data/{FLEN}: organisation.sv")]
+    flen.write_text(flen.read_text("utf-8").replace('code = "0482"', 'code = "482"'), "utf-8")
+    assert checked(data_copy, capsys)[0] == 1
 
 
 def test_missing_folder_has_no_unread_files(tmp_path: Path) -> None:

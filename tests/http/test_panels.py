@@ -61,4 +61,4 @@ def test_broken_data_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(current_data, "current_index", broken)
     answer = ask("/panels/sv.json")
-    assert (answer.status, answer.text) == (503, "The data cannot be read just now.")
+    assert (answer.status, answer.text) == (503, "The data cannot be read right now.")

@@ -18,7 +18,7 @@ ALLOWED = Path(__file__).parents[1] / "browser" / "axe_allowed.toml"
 SUPERVISION = 'href="https://www.digg.se/tdosanmalan"'
 HEADING = {"sv": "Tillgänglighetsredogörelse för Pilotkartan", "en": "Accessibility statement for Pilotkartan"}
 CONFORMANCE = {"sv": "är delvis förenlig med lagens krav", "en": "is partially compliant with the act’s requirements"}
-NO_CONTACT = {"sv": "har inte angett någon adress", "en": "has given no address"}
+NO_CONTACT = {"sv": "har inte angett någon adress", "en": "has not given an address"}
 
 
 def statement_page(query: str) -> Screen:

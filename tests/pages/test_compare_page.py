@@ -99,7 +99,7 @@ def test_chooser_changes_the_address() -> None:
 def test_all_none_and_those_of_the_filter(index: Index) -> None:
     """One press compares all, those that the filter leaves, or none; what would change nothing is off."""
     screen = compare_page("tema=foretagsklimat&lang=sv")
-    assert screen.buttons("compared-") == ["Alla 10", "De som filtret lämnar (3)", "Ingen"]
+    assert screen.buttons("compared-") == ["Alla 10", "De som passar filtret (3)", "Ingen"]
     assert screen.app.button(key="compared-none").disabled
     screen.press("compared-filter")
     assert screen.params["jamfor"] == ["gotland", "munkedal", "surahammar"]

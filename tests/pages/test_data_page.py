@@ -91,7 +91,7 @@ def test_all_rows_are_offered_where_the_filter_chooses_rows(index: Index) -> Non
     for query, facets in (("status=done", {"result_status": ("done",)}), ("metod=enkat", {"method": ("enkat",)})):
         choice = data_page(f"{query}&lang=en").app.radio[0]
         shown = f"What the filter shows ({len(index.view(Selection(facets=facets), 'en').ids)})"
-        rows = [f"{shown}: only the results and codes it asks for", f"{shown}: all rows"]
+        rows = [f"{shown}: only the results and codes that match it", f"{shown}: all rows"]
         assert choice.options == [f"Everything ({len(index.by_name)})", *rows]
         assert choice.value == "matching"
 
@@ -109,7 +109,7 @@ def test_file_holds_the_rows_that_its_choice_says(index: Index) -> None:
 def test_people_are_not_included_unasked() -> None:
     """The contacts are left out until the box is ticked, beside which stands why; then they are a table as well."""
     screen = data_page("lang=en")
-    (box,) = (box for box in screen.app.checkbox if box.label == "Include the people to contact")
+    (box,) = (box for box in screen.app.checkbox if box.label == "Include the contacts")
     assert box.value is False
     tables = screen.app.selectbox[0].options
     box.check()
@@ -122,7 +122,7 @@ def test_address_of_the_filtered_data() -> None:
     screen = data_page("tema=boende&q=bygga&lang=en")
     (told,) = (body for body in screen.html if "data-address" in body)
     assert 'href="/api/v1/pilots?tema=boende&amp;q=bygga&amp;lang=en"' in told
-    assert "What the filter shows, as data for programs:" in told
+    assert "What the filter shows, as machine-readable data:" in told
     assert not any("data-address" in body for body in data_page("kommun=flen&lang=en").html)
 
 

@@ -126,7 +126,7 @@ def test_done_or_meant_in_numbers(index: Index) -> None:
     assert cells(done)[1:] == [
         ["Flen", "5", "0", "1", "6", "83 %"],
         ["Kramfors", "1", "0", "2", "3", "33 %"],
-        ["Tillsammans", "6", "0", "3", "9", "67 %"],
+        ["Totalt", "6", "0", "3", "9", "67 %"],
     ]
     assert f"{len(index.atlas.pilots)} fall är för få" in done
 

@@ -17,9 +17,9 @@ from tests.pages.screen import Screen
 
 NAMES = "Flen Gotland Haninge Härjedalen Kramfors Munkedal Surahammar Vimmerby Östhammar Överkalix".split()
 HEADINGS = {
-    "sv": ["Fokus", "Vad som gjordes", "Organisation och samarbeten", "Resultat", "Vad som kommer sedan", "Kontakt",
+    "sv": ["Fokus", "Arbetet", "Organisation och samarbeten", "Resultat", "Nästa steg", "Kontakt",
            "Material", "Metoder och målgrupper"],
-    "en": ["Focus", "What was done", "Organisation and partners", "Results", "What comes next", "Contact",
+    "en": ["Focus", "The work", "Organisation and partners", "Results", "Next steps", "Contact",
            "Materials", "Methods and target groups"],
 }  # fmt: skip
 

@@ -21,11 +21,11 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_check_of_good_data(capsys: pytest.CaptureFixture[str]) -> None:
-    """The check of good data says so and ends with 0; before that stand notes, of no problems."""
+    """The check of good data says so and ends with 0; before that come notes and warnings, of no problems."""
     assert main(["check", "--lang", "en"]) == 0
     *notes, last = capsys.readouterr().out.splitlines()
     assert last == "No problems: 10 × data/pilots"
-    assert [line for line in notes if not line.startswith("Note: ")] == []
+    assert [line for line in notes if not line.startswith(("Note: ", "Warning: "))] == []
 
 
 def test_check_of_bad_data(data_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -139,11 +139,11 @@ def test_export_of_rows(tmp_path: Path, index: Index, capsys: pytest.CaptureFixt
 
     assert exported_rows("--select", "status=done") == done
     assert "--rows pilots" in capsys.readouterr().out
-    assert "only those that the filter asks for (Result status: Done)" in (tmp_path / "csv/README.md").read_text()
+    assert "only those that match the filter (Result status: Done)" in (tmp_path / "csv/README.md").read_text()
     for arguments in (["status=done", "--rows", "pilots"], ["status=done&rows=pilots"]):
         assert exported_rows("--select", *arguments) == every
         assert "--rows pilots" not in capsys.readouterr().out
-        assert "all rows of these pilots" in (tmp_path / "csv/README.md").read_text()
+        assert "all rows about these pilots" in (tmp_path / "csv/README.md").read_text()
     assert exported_rows("--select", "status=done&rows=pilots", "--rows", "matching") == done
 
 
@@ -190,7 +190,7 @@ def test_hidden_people_are_not_exported(
     monkeypatch.setattr(export, "CONTACTS_SHOWN", False)
     assert main(["export", str(tmp_path), "--with-contacts", "--lang", "en"]) == 0
     assert "csv/contacts.csv" not in exported(tmp_path)
-    assert "PILOTKARTAN_CONTACTS=off wins over --with-contacts" in capsys.readouterr().out
+    assert "PILOTKARTAN_CONTACTS=off overrides --with-contacts" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -40,13 +40,13 @@ class Address:
         if not self.filtered:
             return ""
         if self.table in PAIRS:
-            return "The rows are the pairs of which the filters leave both pilots."
+            return "The rows are the pairs of which both pilots match the filters."
         kind = CODES_IN_ROWS.get(self.table or "")
         names = [f"`{name}`" for facet, name in FACETS.items() if atlas.codebook.dimension_by_id[facet].kind == kind]
         if not names:
-            return "The rows are all those of the pilots that the filters leave: no row is filtered by itself."
+            return "The rows are all those of the pilots that match the filters: no row is filtered by itself."
         return (
-            f"Of the pilots that the filters leave, the rows are those that have the codes asked for by "
+            f"Of the pilots that match the filters, the rows are those that have the codes asked for by "
             f"{join_list(names, 'and')}, each row by itself; with `{ROWS}={EVERY_ROW}` they are all rows of these "
             "pilots. The other filters choose pilots, not rows."
         )

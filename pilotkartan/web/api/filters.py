@@ -21,15 +21,15 @@ PAGING = (LIMIT, OFFSET)
 _OF_PROGRAMS = (
     Param(
         ROWS, OneOf(lambda _atlas: get_args(Rows), MATCHING_ROWS), "filter",
-        f"Which rows of the pilots left: those that have the codes asked for, or with `{EVERY_ROW}` all of them.",
+        f"Which rows of the matching pilots: those that have the codes asked for, or with `{EVERY_ROW}` all of them.",
     ),
     Param(
         LIMIT, Number(1, 10_000), "page",
-        "As many rows at most; all of them without it. `total` (in CSV the header X-Total-Count) tells of more.",
+        "At most this many rows; without it, all. `total` (in CSV the header X-Total-Count) says how many there are.",
     ),
     Param(
         OFFSET, Number(0, 1_000_000, 0), "page",
-        "So many rows are passed over first: `next_offset` of the answer before.",
+        "This many rows are skipped first: `next_offset` of the response before.",
     ),
 )  # fmt: skip
 

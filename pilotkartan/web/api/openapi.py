@@ -14,17 +14,18 @@ from pilotkartan.web.api.schemas import Schema, ref, schemas
 
 _ABOUT = """{about}
 
-The filters are those of the page's address, with the same names and meaning. `{named}` name pilots: of what the other
-filters leave, only those that either of them names. A search (`q`) is in Swedish unless `lang=en` is given.
+The filters are those of the page's address, with the same names and meaning. `{named}` name pilots: of those that
+match the other filters, only the ones that either of them names. A search (`q`) is in Swedish unless `lang=en` is
+given.
 
 Every table, here and in all files, has one order: the programme's own rows first, then those of the pilots in the order
 of the list (by name unless `sortering` says otherwise), then as in the data. `n` is a row's number in the whole data.
-What an answer's `query` says, after the question mark here or with `export --select`, gives the same rows once more.
+A response's `query`, after the question mark here or with `export --select`, gives the same rows once more.
 
 Unlike the page, an address answers 400 to a parameter or value that it does not know, and says which was meant. These
 parameters of the page choose no rows and are ignored: {ignored}. A query may be {bytes} bytes long.
 
-The contacts are not here: no answer holds a person's name, telephone or e-mail address. A search for a
+The contacts are not here: no response contains a person's name, telephone or e-mail address. A search for a
 person's name finds the pilot that the page finds, without the name.
 
 Facts: {source} ({publisher}), {address}. {copy}
@@ -32,20 +33,20 @@ Facts: {source} ({publisher}), {address}. {copy}
 Terms:
 {terms}"""
 _HEADERS = {
-    "ETag": "Tag of this very answer in this encoding; send it as If-None-Match.",
-    "Cache-Control": "Keep it, but ask again before use: an answer of 304 costs little.",
-    "Vary": "An answer may be compressed with gzip.",
+    "ETag": "Tag of this response in this encoding; send it as If-None-Match.",
+    "Cache-Control": "Keep it, but ask again before use: a response of 304 costs little.",
+    "Vary": "A response may be compressed with gzip.",
     TOTAL: "How many rows there are on all pages together, a whole number.",
     "X-Data-Version": "Date and short hash of the data's content.",
     "Access-Control-Allow-Origin": "Always `*`: any site's scripts may read.",
     "Content-Disposition": "A name for the file, with the version.",
-    "Link": "Where the file's metadata stand, as CSV on the Web (`describedby`).",
-    "Allow": "The methods that there are.",
+    "Link": "Where the file's metadata is, as CSV on the Web (`describedby`).",
+    "Allow": "The allowed methods.",
 }
 _IF_NONE_MATCH = {
     "name": "If-None-Match",
     "in": "header",
-    "description": "Tags of answers that the asker has; where this answer is one of them, 304 says so.",
+    "description": "Tags of responses that the client has; where this response is one of them, 304 says so.",
     "schema": {"type": "string"},
 }
 _OF_ALL = ("Cache-Control", "Access-Control-Allow-Origin")
@@ -53,8 +54,8 @@ _OF_DATA = ("ETag", "Vary", "X-Data-Version", *_OF_ALL)
 _ERRORS = {
     "400": "A parameter or value that this address does not know, or a query that cannot be read.",
     "404": "There is no such pilot.",
-    "405": "Another method than GET, HEAD and OPTIONS.",
-    "503": "The data cannot be read just now, and there has been no good version of it since the start.",
+    "405": "A method other than GET, HEAD and OPTIONS.",
+    "503": "The data cannot be read right now, and there has been no good version of it since the start.",
 }
 
 
@@ -121,7 +122,7 @@ def _path(atlas: Atlas, address: Address) -> Schema:
         },
         "head": {
             "operationId": f"head_{name}",
-            "summary": f"The headers alone. {meaning}",
+            "summary": f"Only the headers. {meaning}",
             "parameters": asking,
             "responses": _responses(address, with_content=False),
         },
@@ -146,14 +147,14 @@ def _responses(address: Address, with_content: bool) -> Schema:
     errors = [status for status in _ERRORS if status != "404" or address.path == ONE_PILOT]
     return {
         "200": {"description": "The data.", "headers": _headers(*_OF_DATA, *of_rows, *of_files), **content},
-        "304": {"description": "The asker has this answer already.", "headers": _headers(*_OF_DATA, *of_rows)},
+        "304": {"description": "The client already has this response.", "headers": _headers(*_OF_DATA, *of_rows)},
         **{status: {"$ref": f"#/components/responses/{status}"} for status in errors},
     }
 
 
 def _schema(address: Address) -> Schema:
     if address.media_type == CSV:
-        return {"type": "string", "description": f"The rows of {address.table}_row: a line of names, then one a row."}
+        return {"type": "string", "description": f"The rows of {address.table}_row: a line of names, then one per row."}
     if address.media_type == GEOJSON:
         return ref("feature_collection")
     if address.path == ONE_PILOT:

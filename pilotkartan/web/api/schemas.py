@@ -60,8 +60,8 @@ def schemas(index: Index) -> dict[str, Schema]:
 
 def _error() -> Schema:
     return strict(
-        status={"type": "integer", "description": "The status of the answer."},
-        code={**_TEXT, "description": "What is wrong, for programs."},
+        status={"type": "integer", "description": "The status of the response."},
+        code={**_TEXT, "description": "What is wrong, in machine-readable form."},
         message={**_TEXT, "description": "What is wrong, with the name and value given."},
         hint={**_TEXT, "description": "What to do, and the nearest that there is."},
     )
@@ -121,12 +121,12 @@ def _facts() -> dict[str, Schema]:
                 "format": "date",
                 "description": "When the stored copy of the source was made; null where that is not known.",
             },
-            sha256={**_TEXT, "description": "The SHA-256 sum of the stored copy, not of the page on the web."},
+            sha256={**_TEXT, "description": "The SHA-256 sum of the stored copy, not of the web page."},
         ),
         "selection": {
             "type": ["array", "null"],
             "items": _TEXT,
-            "description": "The ids of the pilots that the filters leave; null where nothing is filtered.",
+            "description": "The ids of the pilots that match the filters; null where nothing is filtered.",
         },
         "query": {
             "type": ["string", "null"],
