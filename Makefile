@@ -57,6 +57,7 @@ check: $(VENV)/app.stamp
 	@$(PY) -m pilotkartan check
 
 new-pilot: $(VENV)/app.stamp
+	@test -n "$(ID)" || { echo "Name the file: make new-pilot ID=umea" >&2; exit 1; }
 	@$(PY) -m pilotkartan new-pilot "$(ID)"
 
 lint: $(VENV)/test.stamp node_modules/stamp

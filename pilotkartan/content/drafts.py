@@ -1,6 +1,7 @@
 """Find what is still to be filled in of a pilot's file that was made from the template."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,18 @@ PLACEHOLDER = "FYLL I"
 def drafts(files: Mapping[str, File]) -> frozenset[str]:
     """Return the names of the pilots' files that are not filled in yet: the app leaves them out until they are."""
     return frozenset(name for name, file in files.items() if name.startswith(PILOTS) and any(unfilled(file)))
+
+
+def broken_drafts(problems: Iterable[Problem], data_dir: Path) -> list[Problem]:
+    """Return those of the problems that are of a draft which is no TOML: it is left out like any other."""
+    return [problem for problem in problems if PLACEHOLDER in _pilot_text(problem.file, data_dir)]
+
+
+def _pilot_text(name: str, data_dir: Path) -> str:
+    with suppress(OSError, UnicodeDecodeError):
+        if name.startswith(PILOTS):
+            return (data_dir / "pilots" / name.removeprefix(PILOTS)).read_text("utf-8-sig")
+    return ""
 
 
 def unfilled(value: Any, path: str = "") -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from pilotkartan.content.checks import reminders
 from pilotkartan.content.citation_check import citation_problems
 from pilotkartan.content.data_folder import unread_files
-from pilotkartan.content.drafts import draft_problems, drafts
+from pilotkartan.content.drafts import broken_drafts, draft_problems, drafts
 from pilotkartan.content.language_check import language_problems
 from pilotkartan.content.leftovers import left_over_notes, left_over_reasons
 from pilotkartan.content.load import Files, atlas_of, read_files
@@ -29,11 +29,11 @@ class FolderCheck:
 def check_folder(data_dir: Path) -> FolderCheck:
     """Check every file of a data folder."""
     files, problems = read_files(data_dir)
-    unfinished = drafts(files)
+    unfinished, broken = drafts(files), broken_drafts(problems, data_dir)
     shown = {name: file for name, file in files.items() if name not in unfinished}
-    atlas, refused = _read(shown, problems)
+    atlas, refused = _read(shown, [problem for problem in problems if problem not in broken])
     pilots = {name: file for name, file in shown.items() if name.startswith(PILOTS)}
-    found = [*unread_files(data_dir), *left_over_reasons(pilots), *language_problems(shown)]
+    found = [*broken, *unread_files(data_dir), *left_over_reasons(pilots), *language_problems(shown)]
     found += [*citation_problems(data_dir, files), *left_over_notes(pilots), *_of_drafts(files, unfinished)]
     found += reminders(atlas) if atlas else ()
     others = (problem for problem in found if problem.kind not in NOTES)

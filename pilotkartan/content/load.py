@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 
 from pilotkartan.content.checks import cross_file_problems
 from pilotkartan.content.data_folder import pilot_names
-from pilotkartan.content.drafts import drafts
+from pilotkartan.content.drafts import broken_drafts, drafts
 from pilotkartan.content.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
 from pilotkartan.content.municipality_rules import suggested
 from pilotkartan.content.parsed import (
@@ -59,8 +59,9 @@ def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> A
     A pilot whose file is not filled in yet is left out.
     """
     files, problems = read_files(data_dir, interface)
-    unfinished = drafts(files)
-    return atlas_of({name: file for name, file in files.items() if name not in unfinished}, problems)
+    unfinished, broken = drafts(files), broken_drafts(problems, data_dir)
+    shown = {name: file for name, file in files.items() if name not in unfinished}
+    return atlas_of(shown, [problem for problem in problems if problem not in broken])
 
 
 def read_files(data_dir: Path, interface: Path = INTERFACE_FILE) -> tuple[Files, list[Problem]]:

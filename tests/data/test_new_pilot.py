@@ -120,6 +120,17 @@ def test_last_place_is_named_with_other_mistakes(left: str, made: Path, data_cop
     assert "lysekil" not in load_atlas(data_copy).by_id
 
 
+def test_slip_while_filling_in(made: Path, data_copy: Path) -> None:
+    """A file that a forgotten quotation mark makes unreadable while it is filled in hides nothing else either."""
+    made.write_text(made.read_text("utf-8").replace(f'code = "{PLACEHOLDER}"', 'code = "1484', 1), "utf-8")
+    found = check_folder(data_copy)
+    assert found.refused == ()
+    assert [(problem.kind, problem.file) for problem in found.others] == [("broken_toml", "data/pilots/lysekil.toml")]
+    assert len(load_atlas(data_copy).pilots) == 10
+    made.write_text("code = ”1484”\n", "utf-8")
+    assert [problem.kind for problem in check_folder(data_copy).refused] == ["typographic_quotes"]
+
+
 def test_only_pilots_that_are_not_filled_in(made: Path, data_copy: Path) -> None:
     """A folder of nothing but new files is one without pilots, not an empty map."""
     for path in set(made.parent.iterdir()) - {made}:
