@@ -12,7 +12,7 @@ from pilotkartan.content.load import OWN_DATA_DIR, AtlasStore
 from pilotkartan.content.model import LANGS
 from pilotkartan.content.problems import Problem
 from tests.data.message_language import foreign_words
-from tests.data.test_bad_data import FLEN, change
+from tests.data.test_bad_data import CHECKED_KINDS, FLEN, change
 
 CITATION = "CITATION.cff"
 # File, old, new -> kind, field, what both languages must name; and whether an edit is refused for it.
@@ -99,6 +99,16 @@ def test_data_as_it_is_has_nothing_of_the_kind(data: Path) -> None:
     found = check_folder(data)
     assert (found.refused, found.others) == ((), ())
     assert {note.kind for note in found.notes} & EDITING_KINDS.keys() == set()
+
+
+def test_what_only_the_check_finds_is_in_one_language(data: Path) -> None:
+    """Files that are not read, and what only the publisher knows, are told in the language asked for too."""
+    (data / "codebok.toml").write_text("a = 1\n")
+    (data / "notes.txt").write_text("To do\n")
+    found = check_folder(data)
+    problems = (*found.others, *found.notes)
+    assert {problem.kind for problem in problems} == CHECKED_KINDS - EDITING_KINDS.keys()
+    assert [foreign_words(problem, lang) for problem in problems for lang in LANGS] == [set()] * (2 * len(problems))
 
 
 def test_copied_texts_are_refused(copied: Path, data: Path) -> None:
