@@ -2,6 +2,7 @@
 # make test       set up what is missing, then lint, check the data and run every test
 # make quick      the tests that need no browser, no server and no file of a document
 # make check      check the data alone
+# make new-pilot  make the file of a new pilot, to fill in (ID=umea)
 # make lint       check the code alone: style, types, imports; Python and scripts
 # make bench      measure the app beside three others (ten minutes; nothing else should run meanwhile)
 # make load       measure how many visitors one process serves (LEVELS="1 50"), the tutorial app beside it
@@ -35,7 +36,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -
 COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version $(lastword $(PYTHONS)) --generate-hashes \
 	--strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: run test quick check lint load replicas bench bench-table mutants audit pins platforms licences icons picture \
+.PHONY: run test quick check new-pilot lint load replicas bench bench-table mutants audit pins platforms licences icons picture \
 	browser nginx python
 
 run: $(VENV)/app.stamp
@@ -54,6 +55,10 @@ quick: $(VENV)/test.stamp
 
 check: $(VENV)/app.stamp
 	@$(PY) -m pilotkartan check
+
+new-pilot: $(VENV)/app.stamp
+	@test -n "$(ID)" || { echo "Name the file: make new-pilot ID=umea" >&2; exit 1; }
+	@$(PY) -m pilotkartan new-pilot "$(ID)"
 
 lint: $(VENV)/test.stamp node_modules/stamp
 	$(VENV)/bin/ruff check .

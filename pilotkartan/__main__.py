@@ -1,18 +1,19 @@
-"""Parse the command line: `check` lists every problem of the data; `export`, `story` and `site` write files."""
+"""Parse the command line: `check` lists every problem of the data; the other commands write files."""
 
 import argparse
+import codecs
+import locale
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn, get_args
 
-from pilotkartan.content.checks import reminders
-from pilotkartan.content.data_folder import unread_files
-from pilotkartan.content.load import DATA_DIR, load_atlas
+from pilotkartan.content.folder_check import check_folder
+from pilotkartan.content.load import DATA_DIR
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.content.problems import NOTES, WARNINGS, DataError
-from pilotkartan.content.text_warnings import text_warnings
+from pilotkartan.content.problems import WARNINGS, DataError
 from pilotkartan.explore.extract import Rows
 
 _EXPORT_HELP = """\
@@ -58,6 +59,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0 where all is well, 1 where the data has problems, 2 where an argument is wrong."""
+    _make_all_text_printable()
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -74,6 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check all files of data/")
     check.set_defaults(run=check_data)
     check.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
+    new = commands.add_parser("new-pilot", help="make the file of a new pilot, to fill in; none is replaced")
+    new.set_defaults(run=make_pilot)
+    new.add_argument("id", metavar="ID", help="the file's name without .toml: a–z, 0–9 and hyphens, such as umea")
+    new.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
     export = commands.add_parser(
         "export",
         help="write the data to files",
@@ -136,7 +142,7 @@ def _parser() -> argparse.ArgumentParser:
         "no dcat.rdf and no canonical address, and 404.html leads to the root of the server",
     )
     site.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
-    for command in (check, export, story, site):
+    for command in (check, new, export, story, site):
         command.add_argument("--data", type=Path, default=DATA_DIR, help="the folder with the data (default: data/)")
     return parser
 
@@ -144,21 +150,21 @@ def _parser() -> argparse.ArgumentParser:
 def check_data(options: argparse.Namespace) -> int:
     """Check the data; return 0, or raise DataError with every problem. Notes and warnings are printed, no more."""
     lang = options.lang or _terminal_lang()
-    unread = list(unread_files(options.data))
-    notes = [problem for problem in unread if problem.kind in NOTES]
-    problems = [problem for problem in unread if problem.kind not in NOTES]
-    try:
-        atlas = load_atlas(options.data)
-        notes += [*reminders(atlas), *text_warnings(atlas)]
-    except DataError as error:
-        problems = [*error.problems, *problems]
-    for note in notes:
+    found = check_folder(options.data)
+    for note in found.notes:
         start = {"sv": "Varning", "en": "Warning"} if note.kind in WARNINGS else {"sv": "Obs", "en": "Note"}
         print(f"{start[lang]}: {note.line(lang)}")
-    if problems:
-        raise DataError(problems)
-    print({"sv": "Inga fel", "en": "No problems"}[lang] + f": {len(atlas.pilots)} × data/pilots")
+    if found.atlas is None or found.others:
+        raise DataError((*found.refused, *found.others))
+    print({"sv": "Inga fel", "en": "No problems"}[lang] + f": {len(found.atlas.pilots)} × data/pilots")
     return 0
+
+
+def make_pilot(options: argparse.Namespace) -> int:
+    """Make the file of a new pilot; return 0, or 2 where it cannot be made."""
+    from pilotkartan.cli.new_pilot import new_pilot  # here: the check is to stay quick
+
+    return new_pilot(options.id, options.lang or _terminal_lang(), options.data)
 
 
 def export_data(options: argparse.Namespace) -> int:
@@ -194,7 +200,17 @@ def write_site(options: argparse.Namespace) -> int:
 
 
 def _terminal_lang() -> Lang:
-    return "sv" if os.environ.get("LANG", "").startswith("sv") else "en"
+    """Return the terminal's language; Windows sets no LANG, and calls a place Swedish_Sweden."""
+    named = os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "sv" if named.lower().startswith(("sv", "swedish")) else "en"
+
+
+def _make_all_text_printable() -> None:
+    """Keep a message from failing on a letter that the terminal's encoding lacks; plain ASCII is taken for UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            ascii_only = codecs.lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding="utf-8" if ascii_only else None, errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from string import Formatter
 from typing import Any
 
 from pilotkartan.content.codebook_rules import code_dimensions, codebook_problems
+from pilotkartan.content.leftovers import left_over_texts
 from pilotkartan.content.model import Atlas
 from pilotkartan.content.municipality_rules import municipality_problems
 from pilotkartan.content.parsed import (
@@ -21,9 +22,12 @@ from pilotkartan.content.parsed import (
     SOURCE,
     WORDS,
     File,
+    cited,
     each_block,
+    listed,
     text_values,
 )
+from pilotkartan.content.phone_rules import phone_problems
 from pilotkartan.content.problems import Problem, duplicate_values, nearest, unknown_values
 from pilotkartan.content.word_keys import INTERFACE_BLANKS, PROGRAMME_BLANKS
 
@@ -37,6 +41,8 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
     texts = {**pilots, **({PROGRAMME: files[PROGRAMME]} if PROGRAMME in files else {})}
     found = [problem for name, file in pilots.items() for problem in municipality_problems(name, file)]
     found += _pilot_duplicates(pilots)
+    found += left_over_texts(pilots)
+    found += (problem for name, file in texts.items() for problem in phone_problems(name, file))
     if CODEBOOK in files:
         found += codebook_problems(files[CODEBOOK])
         for name, file in texts.items():
@@ -49,7 +55,7 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
         refs = list(text_values(files[SOURCE], "paragraph", "ref"))
         found += duplicate_values((SOURCE, field, ref) for field, ref in refs)
         for name, file in texts.items():
-            found += unknown_values("unknown_paragraph", name, _cited(file), [ref for _, ref in refs])
+            found += unknown_values("unknown_paragraph", name, cited(file), [ref for _, ref in refs])
     if PROGRAMME in files:
         found += _programme_problems(files[PROGRAMME])
     found += duplicate_values(
@@ -57,7 +63,7 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
     )
     if DATASET in files:
         found += _date_problems(files)
-        themes = _listed(files[DATASET].get("theme"), "theme")
+        themes = listed(files[DATASET].get("theme"), "theme")
         found += duplicate_values((DATASET, field, theme) for field, theme in themes)
     for name, blanks in ((INTERFACE, INTERFACE_BLANKS), (WORDS, PROGRAMME_BLANKS)):
         if name in files:
@@ -84,12 +90,6 @@ def _value_at(file: Any, path: tuple[str, ...]) -> Any:
     for part in path:
         file = file.get(part) if isinstance(file, dict) else None
     return file
-
-
-def _listed(value: Any, field: str) -> Iterator[tuple[str, str]]:
-    """Yield (place, text) of every text in a list, such as `theme[2]`."""
-    if isinstance(value, tuple):
-        yield from ((f"{field}[{n}]", item) for n, item in enumerate(value, 1) if isinstance(item, str))
 
 
 def _date_problems(files: Mapping[str, File]) -> Iterator[Problem]:
@@ -139,25 +139,11 @@ def _main_theme_problems(name: str, file: File, codes: Mapping[str, str]) -> Ite
     yield from duplicate_values((name, field, value) for field, value in text_values(file, "coding", "code"))
 
 
-def _cited(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield (field, reference) for every source reference anywhere in a file."""
-    if isinstance(value, dict):
-        for name, item in value.items():
-            inner = f"{path}.{name}".removeprefix(".")
-            if name == "source" and isinstance(item, tuple):
-                yield from ((inner, ref) for _, ref in _listed(item, inner))
-            else:
-                yield from _cited(item, inner)
-    elif isinstance(value, tuple):
-        for n, item in enumerate(value, 1):
-            yield from _cited(item, f"{path}[{n}]")
-
-
 def _programme_problems(programme: File) -> Iterator[Problem]:
     yield from duplicate_values((PROGRAMME, field, value) for field, value in text_values(programme, "section", "id"))
     known = [name for _, name in text_values(programme, "material", "id")]
     for n, section in each_block(programme, "section"):
-        places = ((f"section[{n}].material", name) for _, name in _listed(section.get("material"), ""))
+        places = ((f"section[{n}].material", name) for _, name in listed(section.get("material"), ""))
         yield from unknown_values("unknown_material", PROGRAMME, places, known)
 
 

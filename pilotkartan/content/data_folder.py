@@ -28,7 +28,7 @@ _ENDING, _ALIKE = ".toml", 0.85  # `.tml`, `.tom` and `.TOML` are as like it as 
 def pilot_names(folder: str) -> list[str]:
     """Return the names of the pilots' files in a folder, in order; none where there is no such folder."""
     with suppress(OSError):
-        return sorted(name for name in os.listdir(folder) if _is_pilot(name))
+        return sorted(name for name in os.listdir(folder) if is_pilot_name(name))
     return []
 
 
@@ -58,12 +58,13 @@ def _visible_files(data_dir: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(names) if not _NO_CONTENT.fullmatch(name))
 
 
-def _is_pilot(name: str) -> bool:
+def is_pilot_name(name: str) -> bool:
+    """Tell whether the app takes a file of this name for a pilot's."""
     return name.endswith(_ENDING) and not (_NO_CONTENT.fullmatch(name) or _COPY.fullmatch(name))
 
 
 def _is_pilot_path(place: Path) -> bool:
-    return len(place.parts) == 2 and _is_pilot(place.name)
+    return len(place.parts) == 2 and is_pilot_name(place.name)
 
 
 def _was_meant(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Read, once, what the operator sets in the environment: the address on the web, and where comments go."""
+"""Read, once, what the operator sets in the environment: the address on the web, where comments go, a password."""
 
 import os
 import re
@@ -43,3 +43,16 @@ def mail_or_page(contact: str) -> str:
 ACCESSIBILITY_CONTACT = os.environ.get("PILOTKARTAN_ACCESSIBILITY_CONTACT", "").strip()
 if ACCESSIBILITY_CONTACT:
     mail_or_page(ACCESSIBILITY_CONTACT)
+
+_MIN_TOKEN_CHARACTERS = 16
+
+
+def secret(token: str) -> str:
+    """Return a password that is too long to be guessed, or none. Raise ValueError where it is shorter."""
+    if 0 < len(token) < _MIN_TOKEN_CHARACTERS:
+        raise ValueError(f"PILOTKARTAN_OPERATOR_TOKEN is shorter than {_MIN_TOKEN_CHARACTERS} characters")
+    return token
+
+
+# The password of the operator's own page, which is there only where one is set.
+OPERATOR_TOKEN = secret(os.environ.get("PILOTKARTAN_OPERATOR_TOKEN", "").strip())

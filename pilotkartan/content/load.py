@@ -6,7 +6,7 @@ import logging
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
 from threading import Lock
@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 
 from pilotkartan.content.checks import cross_file_problems
 from pilotkartan.content.data_folder import pilot_names
+from pilotkartan.content.drafts import broken_drafts, drafts
 from pilotkartan.content.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
 from pilotkartan.content.municipality_rules import suggested
 from pilotkartan.content.parsed import (
@@ -32,9 +33,10 @@ from pilotkartan.content.parsed import (
     WORDS,
 )
 from pilotkartan.content.plaintext import normalise, one_line
-from pilotkartan.content.problems import KINDS, TYPES, DataError, Problem, nearest, nearest_id
+from pilotkartan.content.problems import KINDS, OTHER_TYPE, TYPES, DataError, Problem, nearest, nearest_id
 from pilotkartan.content.settings import SOFTWARE
-from pilotkartan.content.texts import APP_NAME, with_app_name
+from pilotkartan.content.texts import APP_NAME, join_list, with_app_name
+from pilotkartan.content.toml_errors import toml_problem
 
 OWN_DATA_DIR = Path(__file__).resolve().parents[2] / "data"
 DATA_DIR = Path(os.environ.get("PILOTKARTAN_DATA", OWN_DATA_DIR))
@@ -48,24 +50,42 @@ _PYDANTIC_KINDS = {
 _log = logging.getLogger(__name__)
 Model = TypeVar("Model")
 Words = dict[str, dict[str, Text]]
+Files = Mapping[str, dict[str, Any]]
 
 
 def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> Atlas:
-    """Return the atlas in `data_dir`, with the words of `interface`; raise DataError with all problems of all files."""
+    """Return the atlas in `data_dir`, with the words of `interface`; raise DataError with all problems of all files.
+
+    A pilot whose file is not filled in yet is left out.
+    """
+    files, problems = read_files(data_dir, interface)
+    unfinished, broken = drafts(files), broken_drafts(problems, data_dir)
+    shown = {name: file for name, file in files.items() if name not in unfinished}
+    return atlas_of(shown, [problem for problem in problems if problem not in broken])
+
+
+def read_files(data_dir: Path, interface: Path = INTERFACE_FILE) -> tuple[Files, list[Problem]]:
+    """Return what the files of a data folder hold, by name, and the problems of those that could not be read."""
     problems: list[Problem] = []
     pilot_paths = _pilot_paths(data_dir, problems)
     paths = {f"data/{name}": data_dir / name for name in FILES} | {INTERFACE: interface} | pilot_paths
     files = {name: _parse(name, path, problems) for name, path in paths.items()}
-    parsed = {name: file for name, file in files.items() if file is not None}
-    if not pilot_paths:
-        problems.append(Problem("no_pilots", "data/pilots"))
+    return {name: file for name, file in files.items() if file is not None}, problems
+
+
+def atlas_of(parsed: Files, unread: Sequence[Problem]) -> Atlas:
+    """Return the atlas of files that were read; raise DataError with all problems, `unread` among them."""
+    problems = list(unread)
     dataset = _model(DATASET, Dataset, parsed, problems)
     codebook = _model(CODEBOOK, Codebook, parsed, problems)
     source = _model(SOURCE, Source, parsed, problems)
     programme = _model(PROGRAMME, Programme, parsed, problems)
     own_words, words = (_model(name, Words, parsed, problems) for name in (INTERFACE, WORDS))
     statement = _model(STATEMENT, Statement, parsed, problems)
-    pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_paths]
+    pilot_files = [name for name in parsed if name.startswith(PILOTS)]
+    if not pilot_files and not any(problem.file.startswith(PILOTS) for problem in problems):
+        problems.append(Problem("no_pilots", "data/pilots"))
+    pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_files]
     problems += cross_file_problems(parsed)
     if problems or not (dataset and codebook and source and programme and own_words and words and statement):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
@@ -175,24 +195,22 @@ def _parse(name: str, path: Path, problems: list[Problem]) -> dict[str, Any] | N
     except FileNotFoundError:
         problems.append(Problem("missing_file", name))
     except OSError as error:
-        problems.append(Problem("unreadable_file", name, context=(("message", error.strerror),)))
+        problems.append(Problem("unreadable_file", name, context=(("message", _no_access(path, error)),)))
     except UnicodeDecodeError as error:
         problems.append(Problem("not_utf8", name, context=(("position", error.start),)))
     # Not its own error alone: a number of thousands of digits is refused by int().
     except (ValueError, RecursionError) as error:
-        problems.append(_broken(name, path, str(error)))
+        problems.append(toml_problem(name, path.read_text("utf-8-sig"), str(error)))
     return None
 
 
-def _broken(name: str, path: Path, message: str) -> Problem:
-    """Return why a file is no TOML: most often a code whose first zero makes it no number, else as the parser says."""
-    line = re.search(r"at line (\d+)", message)
-    lines = path.read_text("utf-8-sig").split("\n")
-    written = lines[int(line[1]) - 1] if line and int(line[1]) <= len(lines) else ""
-    if number := re.match(r"\s*([\w.-]+)\s*=\s*(0\d+)\s*(?:#.*)?$", written):
-        context = (("line", line and line[1]), ("field", number[1]), ("digits", number[2]))
-        return Problem("leading_zero", name, number[1], context=context)
-    return Problem("broken_toml", name, context=(("message", message),))
+def _no_access(path: Path, error: OSError) -> Text:
+    """Return why the system lets no file be read; its own words may be in any language."""
+    if path.is_dir():
+        return Text(sv="det är en mapp", en="it is a folder")
+    if isinstance(error, PermissionError):
+        return Text(sv="appen har inte rätt att läsa den", en="the app has no right to read it")
+    return Text(sv=f"systemets fel nummer {error.errno}", en=f"the system's error number {error.errno}")
 
 
 def _model(
@@ -229,9 +247,12 @@ def _problem(file: str, model: Any, details: ErrorDetails, content: Mapping[str,
     if kind == "unknown_field":
         near = nearest(path[-1], sorted(_fields(model, path[:-1])))
     elif kind == "not_allowed":
-        near = nearest(value, [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")])
+        allowed = re.findall("'([^']*)'", context["expected"])
+        shown = [f'"{choice}"' for choice in allowed]
+        context["expected"] = Text(sv=join_list(shown, "eller"), en=join_list(shown, "or"))
+        near = nearest(value, allowed)
     elif kind == "wrong_type":
-        context["expected"] = TYPES.get(details["type"], details["msg"])
+        context["expected"] = TYPES.get(details["type"], OTHER_TYPE)
         near = suggested(_dotted(path), value, content)
     elif kind == "malformed_municipality_code":
         near = suggested(_dotted(path), value, content)

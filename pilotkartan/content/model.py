@@ -40,7 +40,7 @@ def _matches(pattern: str, kind: str) -> AfterValidator:
 Filled = Annotated[str, AfterValidator(_filled)]
 Slug = Annotated[str, _matches(r"[a-z0-9]+(?:[-_][a-z0-9]+)*|[A-C][1-9]", "malformed_id")]
 MunicipalityCode = Annotated[str, _matches(r"\d{4}", "malformed_municipality_code")]
-Phone = Annotated[str, _matches(rf"{re.escape(COUNTRY_CODE)}[1-9]\d{{6,8}}", "malformed_phone")]
+Phone = Annotated[str, _matches(rf"{re.escape(COUNTRY_CODE)}[1-9]\d*", "malformed_phone")]
 _DOMAIN = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])"
 Email = Annotated[str, _matches(rf"[a-z0-9.-]+@{_DOMAIN}", "malformed_email")]
 Site = Annotated[str, _matches(_DOMAIN, "malformed_site")]

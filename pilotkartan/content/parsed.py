@@ -26,3 +26,23 @@ def each_block(file: File, block: str) -> Iterator[tuple[int, File]]:
     yield from (
         ((n, item) for n, item in enumerate(items, 1) if isinstance(item, dict)) if isinstance(items, tuple) else ()
     )
+
+
+def listed(value: Any, field: str) -> Iterator[tuple[str, str]]:
+    """Yield (place, text) of every text in a list, such as `theme[2]`."""
+    if isinstance(value, tuple):
+        yield from ((f"{field}[{n}]", item) for n, item in enumerate(value, 1) if isinstance(item, str))
+
+
+def cited(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield (field, reference) for every source reference anywhere in a file."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            inner = f"{path}.{name}".removeprefix(".")
+            if name == "source" and isinstance(item, tuple):
+                yield from ((inner, ref) for _, ref in listed(item, inner))
+            else:
+                yield from cited(item, inner)
+    elif isinstance(value, tuple):
+        for n, item in enumerate(value, 1):
+            yield from cited(item, f"{path}[{n}]")

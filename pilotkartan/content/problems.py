@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from pilotkartan.content.editing_kinds import EDITING_KINDS, EDITING_NOTES
 from pilotkartan.content.model import Lang, Text
 from pilotkartan.content.plaintext import one_line, printable
 from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
@@ -20,6 +21,7 @@ def _text(sv: str, en: str) -> Text:
 
 # Kind of problem -> (why, what to do). The texts are here, not in data/: they must be there when data/ is broken.
 KINDS: dict[str, tuple[Text, Text]] = {
+    **{kind: (_text(*why), _text(*to_do)) for kind, (why, to_do) in EDITING_KINDS.items()},
     "missing_file": (
         _text("filen finns inte", "the file does not exist"),
         _text("Lägg tillbaka filen.", "Put the file back."),
@@ -312,7 +314,7 @@ KINDS: dict[str, tuple[Text, Text]] = {
     ),
 }
 # Kinds that an editor should know of but that are no mistakes: `check` prints them, nothing is refused for them.
-NOTES = frozenset({"unread_note", "no_address", "not_retrieved"})
+NOTES = frozenset({"unread_note", "no_address", "not_retrieved"}) | EDITING_NOTES
 # Kinds that make the texts hard to read: `check` prints them as warnings, nothing is refused for them.
 WARNINGS = frozenset({"long_text", "long_sentence", "repeated_fact"})
 # Pydantic's kind of error -> what was expected instead.
@@ -327,6 +329,7 @@ TYPES: dict[str, Text] = {
     "date_type": _text("ett datum utan citattecken, som 2026-11-23", "a date without quotes, such as 2026-11-23"),
     "greater_than": _text("ett tal över noll", "a number above zero"),
 }
+OTHER_TYPE = _text("ett värde som i de andra filerna", "a value as in the other files")
 _NEAR = _text(" Menades ”{}”?", " Was ‘{}’ meant?")
 
 
@@ -355,7 +358,7 @@ class Problem:
 
     def shown_value(self) -> str:
         """Return the value, cut to a length that fits a line."""
-        shown = "" if self.value is None else printable(str(self.value))
+        shown = "" if self.value is None else printable(_as_in_toml(self.value))
         return shown if len(shown) <= 80 else f"{shown[:77]}…"
 
     def line(self, lang: Lang) -> str:
@@ -372,6 +375,22 @@ class DataError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.line("en") for problem in self.problems))
+
+
+def _as_in_toml(value: object) -> str:
+    """Return a value as a data file has it, and not as Python writes it; a text alone has no quotes."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case tuple():
+            return f"[{', '.join(map(_quoted, value))}]"
+        case dict():
+            return f"{{ {', '.join(f'{name} = {_quoted(item)}' for name, item in value.items())} }}"
+    return str(value)
+
+
+def _quoted(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else _as_in_toml(value)
 
 
 def nearest(value: object, choices: Sequence[str]) -> str | None:

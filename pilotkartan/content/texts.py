@@ -67,12 +67,13 @@ def join_list(items: Sequence[str], conjunction: str) -> str:
 def phone(normal_form: str, lang: Lang) -> str:
     """Return `+46706597707` as `070-659 77 07`, or with the country code where `lang` is not Swedish."""
     digits = normal_form.removeprefix(COUNTRY_CODE)
-    area = _area_code(digits)
+    area = area_code(digits)
     groups = " ".join(_groups(digits.removeprefix(area)))
     return f"0{area}-{groups}" if lang == "sv" else f"{COUNTRY_CODE} {area} {groups}"
 
 
-def _area_code(digits: str) -> str:
+def area_code(digits: str) -> str:
+    """Return the area code that the digits after the country's code begin with."""
     if digits.startswith("8"):
         return "8"
     if digits.startswith("7") or digits[:2] in AREA_CODES_OF_TWO_DIGITS:

@@ -36,6 +36,7 @@ from pilotkartan.web import (
     logs,
     memory,
     open_files,
+    operator_page,
     panels,
     static_files,
 )
@@ -96,6 +97,7 @@ def routes() -> list[BaseRoute]:
         *downloads.routes(),
         *panels.routes(),
         *first_map.routes(),
+        *operator_page.routes(),
         Route(f"/{_MAP_PAGE}", _to_start_page),
         # Streamlit does not compress these pages.
         *(Route(f"/{page}", _page, middleware=[Middleware(GZipMiddleware)]) for page in PAGES),

@@ -100,3 +100,11 @@ def test_more_cookies_than_nginx_takes_are_told(port: int) -> None:
     assert 'lang="sv"' in text
     assert "kakor" in text
     assert "cookies" in text
+
+
+@pytest.mark.parametrize(
+    "path", ["/operator", "/operator?lang=sv", "//operator", "/./operator", "/%6fperator", "/a/../operator"]
+)
+def test_page_of_the_operator_is_closed(port: int, path: str) -> None:
+    """Nobody reaches the page of whoever runs the app through nginx, however the address is written."""
+    assert ask(port, path, "")[0] == 404
