@@ -16,17 +16,33 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from pilotkartan.content.checks import cross_file_problems
+from pilotkartan.content.coding_sheet import Codings, read_codings
 from pilotkartan.content.data_folder import pilot_names
-from pilotkartan.content.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
+from pilotkartan.content.model import (
+    Atlas,
+    Codebook,
+    CodingChanges,
+    Dataset,
+    Pilot,
+    Programme,
+    Source,
+    Statement,
+    Text,
+)
 from pilotkartan.content.municipality_rules import suggested
 from pilotkartan.content.parsed import (
+    CHANGES_FILE,
     CODEBOOK,
+    CODING_CHANGES,
     DATASET,
     FILES,
+    FIRST_CODING,
     INTERFACE,
     INTERFACE_FILE,
+    OPTIONAL_FILES,
     PILOTS,
     PROGRAMME,
+    SECOND_CODING,
     SOURCE,
     STATEMENT,
     WORDS,
@@ -55,6 +71,8 @@ def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> A
     problems: list[Problem] = []
     pilot_paths = _pilot_paths(data_dir, problems)
     paths = {f"data/{name}": data_dir / name for name in FILES} | {INTERFACE: interface} | pilot_paths
+    if (data_dir / CHANGES_FILE).exists():
+        paths[CODING_CHANGES] = data_dir / CHANGES_FILE
     files = {name: _parse(name, path, problems) for name, path in paths.items()}
     parsed = {name: file for name, file in files.items() if file is not None}
     if not pilot_paths:
@@ -65,12 +83,14 @@ def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> A
     programme = _model(PROGRAMME, Programme, parsed, problems)
     own_words, words = (_model(name, Words, parsed, problems) for name in (INTERFACE, WORDS))
     statement = _model(STATEMENT, Statement, parsed, problems)
+    codings = read_codings(data_dir, problems)
+    changes = _model(CODING_CHANGES, CodingChanges, parsed, problems)
     pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_paths]
     problems += cross_file_problems(parsed)
     if problems or not (dataset and codebook and source and programme and own_words and words and statement):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
     return Atlas(
-        version=_version(dataset, parsed),
+        version=_version(dataset, parsed, codings),
         dataset=dataset,
         pilots=tuple(pilot for pilot in pilots if pilot),
         codebook=codebook,
@@ -78,6 +98,9 @@ def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> A
         source=source,
         statement=statement,
         words=_joined(own_words, words),
+        first_coding=codings.get(FIRST_CODING, ()),
+        second_coding=codings.get(SECOND_CODING, ()),
+        coding_change=changes.change if changes else (),
     )
 
 
@@ -99,9 +122,10 @@ def _by_key(tables: Words) -> dict[str, Text]:
     return {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
 
 
-def _version(dataset: Dataset, parsed: Mapping[str, dict[str, Any]]) -> str:
+def _version(dataset: Dataset, parsed: Mapping[str, dict[str, Any]], codings: Codings) -> str:
     """Return the date and a hash of all content that is about the pilots; comments and layout do not change it."""
-    content = {name: file for name, file in parsed.items() if name not in (INTERFACE, WORDS, STATEMENT)}
+    content: dict[str, Any] = {name: file for name, file in parsed.items() if name not in (INTERFACE, WORDS, STATEMENT)}
+    content |= {name: [judgement.model_dump() for judgement in coding] for name, coding in codings.items()}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     return f"{dataset.date}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
@@ -143,7 +167,7 @@ class AtlasStore:
     def _fingerprint(self) -> tuple[tuple[str, int, int], ...]:
         # Asked at every run: texts, since paths as objects take ten times as long.
         folder = str(self._data_dir)
-        names = [*FILES, *(f"pilots/{name}" for name in pilot_names(f"{folder}/pilots"))]
+        names = [*FILES, *OPTIONAL_FILES, *(f"pilots/{name}" for name in pilot_names(f"{folder}/pilots"))]
         paths = [str(INTERFACE_FILE), *(f"{folder}/{name}" for name in names)]
         return tuple((path, *_stamp(path)) for path in paths)
 

@@ -13,6 +13,7 @@ from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.municipality_rules import municipality_problems
 from pilotkartan.content.parsed import FILES, INTERFACE, INTERFACE_FILE
 from pilotkartan.content.problems import KINDS, NOTES, DataError, Problem
+from pilotkartan.content.sheet_kinds import SHEET_KINDS
 from pilotkartan.geo.gazetteer import load_gazetteer
 
 
@@ -363,8 +364,8 @@ SLIPS = [
 WHOLE_FILE_KINDS = {
     "missing_dimension", "missing_status", "missing_file", "unreadable_file", "no_pilots", "not_utf8", "same_name",
 }  # fmt: skip
-# What `check` finds in the folder or reminds of; test_check.py brings it about.
-CHECKED_KINDS = {"unread_file", *NOTES}
+# What `check` finds in the folder or reminds of; test_check.py brings it about. test_coding_sheets.py has the others.
+CHECKED_KINDS = {"unread_file", *NOTES, *SHEET_KINDS}
 
 
 def change(path: Path, old: str, new: str) -> None:
