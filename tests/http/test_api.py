@@ -188,7 +188,8 @@ def test_address_holds_filters_only() -> None:
 
 @pytest.mark.parametrize("asked", ["", "&rows=pilots"])
 @pytest.mark.parametrize(
-    "table", ["texts", "results", "codings", "materials", "distances", "similarities", "paragraphs"]
+    "table",
+    ["texts", "results", "codings", "double_codings", "materials", "distances", "similarities", "paragraphs"],
 )
 def test_filters_choose_rows_of_every_table(index: Index, table: str, asked: str) -> None:
     """A filtered table has the rows of the pilots left, in their order, and none of the programme's own.
@@ -198,7 +199,7 @@ def test_filters_choose_rows_of_every_table(index: Index, table: str, asked: str
     left = [*index.view(Selection(facets={"theme": ("boende", "besok")}, sort="nord"), "sv").ids]
     answer = ask(f"/api/v1/{table}?tema=boende&tema=besok&sortering=nord{asked}").json()
     expected = records(tables(index, left)[table])
-    if table == "codings" and not asked:
+    if table in ("codings", "double_codings") and not asked:
         expected = [row for row in expected if row["code"] in ("boende", "besok")]
     assert answer["data"] == expected
     by = next((name for name in ("pilot", "from") if name in answer["data"][0]), None)
@@ -358,6 +359,17 @@ def test_codings_are_filtered_one_by_one(atlas: Atlas) -> None:
         (pilot, coding.code) for pilot in left for coding in atlas.by_id[pilot].coding if coding.code in named
     ]
     assert {row["dimension"] for row in both} == {"theme", "method"}
+
+
+def test_agreement_comes_whole(index: Index) -> None:
+    """The figures are those of all pilots and take no filter; the cells coded twice are filtered."""
+    figures = rows("/api/v1/agreement")
+    assert figures == records(tables(index)["agreement"])
+    assert [row["level"] for row in figures].count("code") == len({row["code"] for row in figures} - {None})
+    refused = ask("/api/v1/agreement?tema=boende")
+    assert (refused.status, refused.json()["error"]["code"]) == (400, "unknown_parameter")
+    cells = rows("/api/v1/double_codings?kommun=flen&metod=enkat")
+    assert [(row["pilot"], row["code"]) for row in cells] == [("flen", "enkat")]
 
 
 def test_filter_of_another_table_chooses_pilots() -> None:
