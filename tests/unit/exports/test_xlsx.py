@@ -89,7 +89,7 @@ def test_columns_are_told(lang: Lang, index: Index) -> None:
         assert kind
         assert meaning
         assert origin
-    assert {row[3] for row in found} == {None, "°", "km"}
+    assert {row[3] for row in found} == {None, "°", "km", "%"}
 
 
 def test_sheets_can_be_worked_with(index: Index) -> None:
