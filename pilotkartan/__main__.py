@@ -1,4 +1,4 @@
-"""Parse the command line: `check` lists every problem of the data; the other commands write files."""
+"""Parse the command line: `check` lists every problem, `agreement` compares codings, the others write files."""
 
 import argparse
 import codecs
@@ -48,6 +48,21 @@ _SITE_EXAMPLES = """\
 examples:
   python -m pilotkartan site public --url https://example.org/pilotkartan
   python -m http.server --bind 127.0.0.1 --directory public 8000"""
+
+_AGREEMENT_HELP = """\
+Compare your own coding with that of the data: agreement in per cent, Cohen's kappa and Krippendorff's alpha with a 95
+per cent interval from resampling the pilots, for each dimension, the main theme and each code, and every cell that
+differs. Code from the source and the codebook alone.
+
+FILE is a CSV file in UTF-8 with commas, semicolons or tabs, and the columns pilot, dimension, code, value (0 or 1),
+main (1 for the main theme) and, if you like, source and note. --template writes an empty one to a new file; in Swedish
+it has semicolons, as Excel with Swedish settings wants it.
+
+Ends with 0 when it is compared or written, 1 when FILE or the data has problems, 2 when an argument is wrong."""
+_AGREEMENT_EXAMPLES = """\
+examples:
+  python -m pilotkartan agreement --template coding.csv
+  python -m pilotkartan agreement coding.csv"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -142,7 +157,19 @@ def _parser() -> argparse.ArgumentParser:
         "no dcat.rdf and no canonical address, and 404.html leads to the root of the server",
     )
     site.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
-    for command in (check, new, export, story, site):
+    agreement = commands.add_parser(
+        "agreement",
+        help="compare your own coding with that of the data",
+        description=_AGREEMENT_HELP,
+        epilog=_AGREEMENT_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    agreement.set_defaults(run=compare_codings)
+    files = agreement.add_mutually_exclusive_group(required=True)
+    files.add_argument("file", metavar="FILE", type=Path, nargs="?", help="your coding")
+    files.add_argument("--template", metavar="FILE", type=Path, help="write an empty coding sheet to this new file")
+    agreement.add_argument("--lang", choices=LANGS, help="the language of messages and sheet (default: the terminal's)")
+    for command in (check, new, export, story, site, agreement):
         command.add_argument("--data", type=Path, default=DATA_DIR, help="the folder with the data (default: data/)")
     return parser
 
@@ -197,6 +224,16 @@ def write_site(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     return site_command.write_site(options.folder, options.url, options.lang or _terminal_lang(), options.data)
+
+
+def compare_codings(options: argparse.Namespace) -> int:
+    """Compare a coding or write an empty sheet; return 0, or 2 where an argument is wrong; raise DataError."""
+    from pilotkartan.cli import agreement  # here: the check is to stay quick
+
+    lang = options.lang or _terminal_lang()
+    if options.template:
+        return agreement.write_sheet(options.template, lang, options.data)
+    return agreement.compare_sheet(options.file, lang, options.data)
 
 
 def _terminal_lang() -> Lang:

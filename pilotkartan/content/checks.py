@@ -10,6 +10,7 @@ from string import Formatter
 from typing import Any
 
 from pilotkartan.content.codebook_rules import code_dimensions, codebook_problems
+from pilotkartan.content.coding_sheet_rules import coding_reminders
 from pilotkartan.content.leftovers import left_over_texts
 from pilotkartan.content.model import Atlas
 from pilotkartan.content.municipality_rules import municipality_problems
@@ -72,11 +73,12 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
 
 
 def reminders(atlas: Atlas) -> Iterator[Problem]:
-    """Yield what the data set lacks that only its publisher can know."""
+    """Yield what the data set lacks that only its publisher can know, and what is to be settled of the codings."""
     if atlas.dataset.address is None:
         yield Problem("no_address", DATASET, "address")
     if atlas.source.retrieved is None:
         yield Problem("not_retrieved", SOURCE, "retrieved")
+    yield from coding_reminders(atlas)
 
 
 def _pilot_duplicates(pilots: Mapping[str, File]) -> Iterator[Problem]:

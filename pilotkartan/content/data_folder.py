@@ -8,7 +8,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
-from pilotkartan.content.parsed import FILES
+from pilotkartan.content.parsed import FILES, OPTIONAL_FILES
 from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.problems import Problem, nearest, nearest_id
 
@@ -40,7 +40,8 @@ def unread_files(data_dir: Path) -> Iterator[Problem]:
     """
     for path in _visible_files(data_dir):
         place = path.relative_to(data_dir)
-        if place.as_posix() in FILES or path.name == _README or (place.parts[0] == _PILOTS and _is_pilot_path(place)):
+        known = place.as_posix() in (*FILES, *OPTIONAL_FILES) or path.name == _README
+        if known or (place.parts[0] == _PILOTS and _is_pilot_path(place)):
             continue
         shown = f"data/{one_line(place.as_posix())}"
         if _was_meant(path):
@@ -83,4 +84,4 @@ def _right_name(place: Path) -> str | None:
         return None
     if place.parts[0] == _PILOTS:
         return f"{_PILOTS}/{nearest_id(place.name.split('.')[0])}{_ENDING}"
-    return nearest(place.name.casefold(), FILES)
+    return nearest(place.name.casefold(), (*FILES, *OPTIONAL_FILES))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pilotkartan.content.checks import reminders
 from pilotkartan.content.citation_check import citation_problems
+from pilotkartan.content.coding_sheet import Codings
 from pilotkartan.content.data_folder import unread_files
 from pilotkartan.content.drafts import broken_drafts, draft_problems, drafts
 from pilotkartan.content.language_check import language_problems
@@ -31,13 +32,13 @@ class FolderCheck:
 
 def check_folder(data_dir: Path) -> FolderCheck:
     """Check every file of a data folder."""
-    files, problems = read_files(data_dir)
+    files, codings, problems = read_files(data_dir)
     unfinished, broken = drafts(files), broken_drafts(problems, data_dir)
     shown = {name: file for name, file in files.items() if name not in unfinished}
-    atlas, refused = _read(shown, [problem for problem in problems if problem not in broken])
+    atlas, refused = _read(shown, codings, [problem for problem in problems if problem not in broken])
     pilots = {name: file for name, file in shown.items() if name.startswith(PILOTS)}
     found = [*broken, *unread_files(data_dir), *left_over_reasons(pilots), *language_problems(shown)]
-    found += [*citation_problems(data_dir, files), *left_over_notes(pilots), *_of_drafts(files, unfinished)]
+    found += [*citation_problems(data_dir, files), *left_over_notes(pilots), *_of_drafts(files, codings, unfinished)]
     found += (*reminders(atlas), *text_warnings(atlas)) if atlas else ()
     others = (problem for problem in found if problem.kind not in _NEVER_REFUSED)
     return FolderCheck(
@@ -48,15 +49,15 @@ def check_folder(data_dir: Path) -> FolderCheck:
     )
 
 
-def _of_drafts(files: Files, unfinished: frozenset[str]) -> Iterator[Problem]:
+def _of_drafts(files: Files, codings: Codings, unfinished: frozenset[str]) -> Iterator[Problem]:
     if unfinished:
-        _, found = _read(files, [])
+        _, found = _read(files, codings, [])
         for name in unfinished:
             yield from draft_problems(name, files[name], list(found))
 
 
-def _read(files: Files, problems: list[Problem]) -> tuple[Atlas | None, tuple[Problem, ...]]:
+def _read(files: Files, codings: Codings, problems: list[Problem]) -> tuple[Atlas | None, tuple[Problem, ...]]:
     try:
-        return atlas_of(files, problems), ()
+        return atlas_of(files, codings, problems), ()
     except DataError as error:
         return None, error.problems

@@ -16,18 +16,34 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from pilotkartan.content.checks import cross_file_problems
+from pilotkartan.content.coding_sheet import Codings, read_codings
 from pilotkartan.content.data_folder import pilot_names
 from pilotkartan.content.drafts import broken_drafts, drafts
-from pilotkartan.content.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
+from pilotkartan.content.model import (
+    Atlas,
+    Codebook,
+    CodingChanges,
+    Dataset,
+    Pilot,
+    Programme,
+    Source,
+    Statement,
+    Text,
+)
 from pilotkartan.content.municipality_rules import suggested
 from pilotkartan.content.parsed import (
+    CHANGES_FILE,
     CODEBOOK,
+    CODING_CHANGES,
     DATASET,
     FILES,
+    FIRST_CODING,
     INTERFACE,
     INTERFACE_FILE,
+    OPTIONAL_FILES,
     PILOTS,
     PROGRAMME,
+    SECOND_CODING,
     SOURCE,
     STATEMENT,
     WORDS,
@@ -58,22 +74,25 @@ def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> A
 
     A pilot whose file is not filled in yet is left out.
     """
-    files, problems = read_files(data_dir, interface)
+    files, codings, problems = read_files(data_dir, interface)
     unfinished, broken = drafts(files), broken_drafts(problems, data_dir)
     shown = {name: file for name, file in files.items() if name not in unfinished}
-    return atlas_of(shown, [problem for problem in problems if problem not in broken])
+    return atlas_of(shown, codings, [problem for problem in problems if problem not in broken])
 
 
-def read_files(data_dir: Path, interface: Path = INTERFACE_FILE) -> tuple[Files, list[Problem]]:
-    """Return what the files of a data folder hold, by name, and the problems of those that could not be read."""
+def read_files(data_dir: Path, interface: Path = INTERFACE_FILE) -> tuple[Files, Codings, list[Problem]]:
+    """Return what the files of a data folder hold, by name, its codings, and the problems of what cannot be read."""
     problems: list[Problem] = []
     pilot_paths = _pilot_paths(data_dir, problems)
     paths = {f"data/{name}": data_dir / name for name in FILES} | {INTERFACE: interface} | pilot_paths
+    if (data_dir / CHANGES_FILE).exists():
+        paths[CODING_CHANGES] = data_dir / CHANGES_FILE
     files = {name: _parse(name, path, problems) for name, path in paths.items()}
-    return {name: file for name, file in files.items() if file is not None}, problems
+    codings = read_codings(data_dir, problems)
+    return {name: file for name, file in files.items() if file is not None}, codings, problems
 
 
-def atlas_of(parsed: Files, unread: Sequence[Problem]) -> Atlas:
+def atlas_of(parsed: Files, codings: Codings, unread: Sequence[Problem]) -> Atlas:
     """Return the atlas of files that were read; raise DataError with all problems, `unread` among them."""
     problems = list(unread)
     dataset = _model(DATASET, Dataset, parsed, problems)
@@ -86,11 +105,12 @@ def atlas_of(parsed: Files, unread: Sequence[Problem]) -> Atlas:
     if not pilot_files and not any(problem.file.startswith(PILOTS) for problem in problems):
         problems.append(Problem("no_pilots", "data/pilots"))
     pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_files]
+    changes = _model(CODING_CHANGES, CodingChanges, parsed, problems)
     problems += cross_file_problems(parsed)
     if problems or not (dataset and codebook and source and programme and own_words and words and statement):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
     return Atlas(
-        version=_version(dataset, parsed),
+        version=_version(dataset, parsed, codings),
         dataset=dataset,
         pilots=tuple(pilot for pilot in pilots if pilot),
         codebook=codebook,
@@ -98,6 +118,9 @@ def atlas_of(parsed: Files, unread: Sequence[Problem]) -> Atlas:
         source=source,
         statement=statement,
         words=_joined(own_words, words),
+        first_coding=codings.get(FIRST_CODING, ()),
+        second_coding=codings.get(SECOND_CODING, ()),
+        coding_change=changes.change if changes else (),
     )
 
 
@@ -119,9 +142,10 @@ def _by_key(tables: Words) -> dict[str, Text]:
     return {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
 
 
-def _version(dataset: Dataset, parsed: Mapping[str, dict[str, Any]]) -> str:
+def _version(dataset: Dataset, parsed: Mapping[str, dict[str, Any]], codings: Codings) -> str:
     """Return the date and a hash of all content that is about the pilots; comments and layout do not change it."""
-    content = {name: file for name, file in parsed.items() if name not in (INTERFACE, WORDS, STATEMENT)}
+    content: dict[str, Any] = {name: file for name, file in parsed.items() if name not in (INTERFACE, WORDS, STATEMENT)}
+    content |= {name: [judgement.model_dump() for judgement in coding] for name, coding in codings.items()}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     return f"{dataset.date}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
@@ -163,7 +187,7 @@ class AtlasStore:
     def _fingerprint(self) -> tuple[tuple[str, int, int], ...]:
         # Asked at every run: texts, since paths as objects take ten times as long.
         folder = str(self._data_dir)
-        names = [*FILES, *(f"pilots/{name}" for name in pilot_names(f"{folder}/pilots"))]
+        names = [*FILES, *OPTIONAL_FILES, *(f"pilots/{name}" for name in pilot_names(f"{folder}/pilots"))]
         paths = [str(INTERFACE_FILE), *(f"{folder}/{name}" for name in names)]
         return tuple((path, *_stamp(path)) for path in paths)
 

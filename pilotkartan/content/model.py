@@ -244,6 +244,12 @@ class Codebook(Frozen):
         """Return the dimensions by their id."""
         return {dimension.id: dimension for dimension in self.dimension}
 
+    @cached_property
+    def coded(self) -> Mapping[str, str]:
+        """Return the dimension of each code that a coder gives, by the code's id, in order."""
+        kinds = {name: dimension.kind for name, dimension in self.dimension_by_id.items()}
+        return {code.id: code.dimension for code in self.code if kinds[code.dimension] == "coding"}
+
     def codes(self, dimension: str) -> tuple[Code, ...]:
         """Return the codes of a dimension, in order."""
         return self._codes.get(dimension, ())
@@ -375,10 +381,51 @@ class Statement(Frozen):
         return self
 
 
+class Judgement(Frozen):
+    """What one coder says of one cell: whether a pilot has a code, by which paragraphs, and a note.
+
+    `note` is in English; `note_sv` is the same in Swedish where there is one.
+    """
+
+    pilot: str
+    dimension: str
+    code: str
+    value: bool
+    main: bool = False
+    source: tuple[str, ...] = ()
+    note: str = ""
+    note_sv: str = ""
+
+    @property
+    def cell(self) -> tuple[str, str]:
+        """Return the pilot and the code."""
+        return self.pilot, self.code
+
+    @property
+    def verdict(self) -> tuple[bool, bool]:
+        """Return whether the code is given, and whether as the main one: where these differ, two coders disagree."""
+        return self.value, self.main
+
+
+class CodingChange(Frozen):
+    """Why a code of a pilot was changed after the two codings were compared."""
+
+    pilot: str
+    code: str
+    why: Text
+
+
+class CodingChanges(Frozen):
+    """All such reasons."""
+
+    change: tuple[CodingChange, ...] = ()
+
+
 class Atlas(Frozen):
     """Everything that the app shows: `pilots` in the alphabetical order of their ids.
 
-    `version` is the date of the data and a short hash of its content, such as `2026-11-23-1a2b3c4d`.
+    `version` is the date of the data and a short hash of its content, such as `2026-11-23-1a2b3c4d`. The two codings
+    are those of before anything was reconciled; they are empty where the material was coded once.
     """
 
     version: str
@@ -389,6 +436,9 @@ class Atlas(Frozen):
     source: Source
     statement: Statement
     words: Mapping[str, Text]
+    first_coding: tuple[Judgement, ...] = ()
+    second_coding: tuple[Judgement, ...] = ()
+    coding_change: tuple[CodingChange, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Pilot]:

@@ -11,6 +11,7 @@ from pilotkartan.content.editing_kinds import EDITING_KINDS, EDITING_NOTES
 from pilotkartan.content.model import Lang, Text
 from pilotkartan.content.plaintext import one_line, printable
 from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
+from pilotkartan.content.sheet_kinds import SHEET_KINDS
 
 _LAT, _LON = (f"{low}–{high}" for low, high in (SWEDEN_LAT, SWEDEN_LON))
 
@@ -312,9 +313,10 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("samma sak står i {other}", "the same is said in {other}"),
         _text("Säg det på ett ställe.", "Say it in one place."),
     ),
+    **{kind: (_text(*why), _text(*to_do)) for kind, (why, to_do) in SHEET_KINDS.items()},
 }
 # Kinds that an editor should know of but that are no mistakes: `check` prints them, nothing is refused for them.
-NOTES = frozenset({"unread_note", "no_address", "not_retrieved"}) | EDITING_NOTES
+NOTES = frozenset({"unread_note", "no_address", "not_retrieved", "no_such_cells", "unexplained_change"}) | EDITING_NOTES
 # Kinds that make the texts hard to read: `check` prints them as warnings, nothing is refused for them.
 WARNINGS = frozenset({"long_text", "long_sentence", "repeated_fact"})
 # Pydantic's kind of error -> what was expected instead.
@@ -331,11 +333,16 @@ TYPES: dict[str, Text] = {
 }
 OTHER_TYPE = _text("ett värde som i de andra filerna", "a value as in the other files")
 _NEAR = _text(" Menades ”{}”?", " Was ‘{}’ meant?")
+_LINE = _text("rad {line}", "line {line}")
+_COLUMN = _text("rad {line}, kolumn {column}", "line {line}, column {column}")
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong. `context` fills the blanks of the kind's texts; `near` holds what may have been meant."""
+    """One thing wrong. `context` fills the blanks of the kind's texts; `near` holds what may have been meant.
+
+    In a table `row` is the line of the file, counted from 1, and `field` the column.
+    """
 
     kind: str
     file: str
@@ -343,6 +350,13 @@ class Problem:
     value: Any = None
     context: tuple[tuple[str, Any], ...] = ()
     near: str | None = None
+    row: int | None = None
+
+    def where(self, lang: Lang) -> str:
+        """Return the place in the file; nothing where the whole file is meant."""
+        if self.row is None:
+            return self.field
+        return (_COLUMN if self.field else _LINE).of(lang).format(line=self.row, column=self.field)
 
     def why(self, lang: Lang) -> str:
         """Return why the value is wrong."""
@@ -363,7 +377,8 @@ class Problem:
 
     def line(self, lang: Lang) -> str:
         """Return the whole problem as one line."""
-        place = f"{self.file}: {self.field}" if self.field else self.file
+        where = self.where(lang)
+        place = f"{self.file}: {where}" if where else self.file
         quote = '"' if isinstance(self.value, str) else ""
         value = f" = {quote}{self.shown_value()}{quote}" if self.value is not None else ""
         return f"{place}{value}: {self.why(lang)}. {self.to_do(lang)}"

@@ -24,6 +24,8 @@ SWEDEN_NORTHINGS_M = (6_100_000, 7_700_000)  # in either grid
 REGIONAL_EASTINGS_M = (20_000, 250_000)
 # The dimensions of the codebook that one can filter by, in the order in which the facets are shown.
 FACET_DIMENSIONS = ("theme", "method", "target_group", "result_type", "result_status", "county", "skr_group")
+# The dimension of which each pilot has one main code.
+THEME = "theme"
 # The codes of result_status, which the charts and the table of what the source does not report tell apart.
 RESULT_STATUSES = ("done", "ongoing", "planned")
 

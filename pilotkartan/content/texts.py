@@ -41,7 +41,7 @@ def format_number(value: float, lang: Lang) -> str:
 
 def format_decimals(value: float, lang: Lang) -> str:
     """Return a number with two decimals, zeros at the end included, for numbers in a column."""
-    text = f"{value:.2f}"
+    text = f"{value:.2f}".replace("-", "−")
     return text if lang == "en" else text.replace(".", ",")
 
 

@@ -128,6 +128,22 @@ _INTERFACE = """
     served.present served.about_data{pilots} served.about_statement{app} print.address print.day phone.open
     phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none site.about site.own_page{name}
     site.pages site.on_map{name} site.tables site.missing site.missing_text{app} site.to_map
+    reliability.heading reliability.intro reliability.measures reliability.interval{draws} reliability.undefined
+    reliability.undefined_why reliability.compared reliability.alike reliability.alike_of{alike}{cells}
+    reliability.kappa reliability.alpha reliability.main_theme reliability.each_code{count}
+    reliability.disagreements{count} reliability.notes reliability.first reliability.second reliability.now
+    reliability.yes reliability.no reliability.as_main reliability.changes{count} reliability.changes_note
+    reliability.no_changes reliability.yourself reliability.sentence{figures}
+    reliability.sheet
+    reliability.figure{name}{percent}{alpha} reliability.badge reliability.legend table.agreement table.double_codings
+    export.origin_second_coding column.level column.code_or_all column.cells column.differing column.percent
+    column.kappa column.alpha column.alpha_low column.alpha_high column.first column.first_main column.first_source
+    column.first_note column.second column.second_main column.second_source column.second_note column.now
+    column.now_main column.now_reason column_title.level column_title.cells column_title.differing column_title.percent
+    column_title.kappa column_title.alpha column_title.alpha_low column_title.alpha_high column_title.first
+    column_title.first_main column_title.first_source column_title.first_note column_title.second
+    column_title.second_main column_title.second_source column_title.second_note column_title.now column_title.now_main
+    column_title.now_reason
 """
 # Those of data/words.toml: what is said of the one programme that is shown.
 _PROGRAMME = """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlencode
 
-from pilotkartan.content.model import Atlas, Codebook, Coding, Lang, Result
+from pilotkartan.content.model import Atlas, Codebook, Lang, Result
 from pilotkartan.content.plaintext import by_name
 from pilotkartan.explore.selection import PILOT, Selection
 
@@ -15,7 +15,7 @@ Rows = Literal["matching", "pilots"]
 MATCHING_ROWS: Rows = "matching"
 EVERY_ROW: Rows = "pilots"
 # Table -> the kind of the dimensions whose codes its rows hold: filters of these dimensions choose rows too.
-CODES_IN_ROWS: Mapping[str, str] = {"results": "result", "codings": "coding"}
+CODES_IN_ROWS: Mapping[str, str] = {"results": "result", "codings": "coding", "double_codings": "coding"}
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,10 @@ class Extract:
         filters = self.filters_of("results", codebook)
         return all(result.code_in(name) in codes for name, codes in filters.items())
 
-    def has_coding(self, coding: Coding, codebook: Codebook) -> bool:
-        """Tell whether a coding of the pilots is wanted: where any are named, it must be one of them."""
+    def has_code(self, code: str, codebook: Codebook) -> bool:
+        """Tell whether a coding of the pilots with this code is wanted: where any are named, it must be one of them."""
         filters = self.filters_of("codings", codebook)
-        return not filters or coding.code in filters.get(codebook.by_id[coding.code].dimension, ())
+        return not filters or code in filters.get(codebook.by_id[code].dimension, ())
 
 
 # The forms in which a caller names a part: an extract, the ids of pilots (all of their rows), None for everything.

@@ -11,6 +11,7 @@ import pandas as pd
 
 from pilotkartan.content.model import Atlas, Code, Lang, Pilot
 from pilotkartan.content.plaintext import by_name, swedish_order
+from pilotkartan.explore.double_coding import DoubleCoding, double_coding
 from pilotkartan.explore.facet_groups import FacetGroup, Mask, coding_tables, facet_groups
 from pilotkartan.explore.search import Hit, SearchIndex, words_of
 from pilotkartan.explore.selection import Selection
@@ -116,6 +117,11 @@ class Index:
             for pilot in pilots
         }
         return pd.DataFrame.from_dict(rows, orient="index", columns=list(rows))
+
+    @cached_property
+    def double_coding(self) -> DoubleCoding:
+        """Return the comparison of the two codings; empty where the material was coded once."""
+        return double_coding(self.atlas)
 
     @cached_property
     def similarities(self) -> Mapping[int, pd.DataFrame]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from pilotkartan.content.model import Atlas, Code, Dimension, Pilot, Text
+from pilotkartan.explore.double_coding import CodedTwice
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.similarity import ordered
 
@@ -29,7 +30,8 @@ class Cell:
 class Matrix:
     """Hold the `cells` by (pilot id, code id); `pilots` and `codes` are ordered so that similar ones are neighbours.
 
-    `unused` are the codes that other pilots have, but none of these.
+    `unused` are the codes that other pilots have, but none of these. `disagreements` are the cells that two
+    coders coded differently, whether or not the code is given now.
     """
 
     dimension: Dimension
@@ -37,6 +39,7 @@ class Matrix:
     codes: tuple[Code, ...]
     unused: tuple[Code, ...]
     cells: Mapping[tuple[str, str], Cell]
+    disagreements: Mapping[tuple[str, str], CodedTwice]
 
     @property
     def has_main(self) -> bool:
@@ -77,6 +80,11 @@ def matrix_of(index: Index, pilots: tuple[Pilot, ...], dimension_id: str) -> Mat
             (row, column): _cell(atlas, atlas.by_id[row], atlas.codebook.by_id[column])
             for column in columns
             for row in pilots_of[column]
+        },
+        disagreements={
+            twice.first.cell: twice
+            for twice in index.double_coding.disagreements
+            if twice.pilot.id in rows and twice.code.id in columns
         },
     )
 

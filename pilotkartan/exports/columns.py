@@ -17,6 +17,9 @@ _COLUMNS = {
     "texts": "pilot part n text source".split(),
     "results": "pilot n status type text source".split(),
     "codings": "pilot dimension code main reason source".split(),
+    "agreement": "level dimension code cells differing percent kappa alpha alpha_low alpha_high".split(),
+    "double_codings": "pilot dimension code first first_main first_source first_note second second_main second_source "
+    "second_note now now_main now_reason".split(),
     "codebook": "dimension code code_key dimension_label definition label counts counts_not pilots".split(),
     "materials": "material pilot title kind publisher size size_unit address source".split(),
     "distances": "from to distance_km".split(),
@@ -27,7 +30,7 @@ _COLUMNS = {
 # These are two columns each, one for each language.
 _IN_BOTH = frozenset(
     "organisation county skr_group summary text reason dimension_label definition label counts "
-    "counts_not title role".split()
+    "counts_not title role first_note now_reason".split()
 )
 # Column -> type and unit, where it holds no text.
 _TYPES: Mapping[str, tuple[Type, str]] = {
@@ -40,6 +43,10 @@ _TYPES: Mapping[str, tuple[Type, str]] = {
     "distance_km": ("number", "km"),
     "similarity": ("number", ""),
     "similarity_main_weighted": ("number", ""),
+    **dict.fromkeys(("cells", "differing"), ("integer", "")),
+    "percent": ("number", "%"),
+    **dict.fromkeys(("kappa", "alpha", "alpha_low", "alpha_high"), ("number", "")),
+    **dict.fromkeys("first first_main second second_main now now_main".split(), ("boolean", "")),
 }
 # Meaning -> the columns, as `table.column`, that have it instead of the meaning of their name.
 _MEANINGS_OF_THEIR_OWN = {
@@ -48,6 +55,7 @@ _MEANINGS_OF_THEIR_OWN = {
     "text_of_paragraph": ["paragraphs.text"],
     "name_of_person": ["contacts.name"],
     "source_of_summary": ["pilots.source"],
+    "code_or_all": ["agreement.code"],
 }
 _MEANING_OF = {column: meaning for meaning, columns in _MEANINGS_OF_THEIR_OWN.items() for column in columns}
 # Column -> the dimension whose codes it holds.
@@ -58,11 +66,13 @@ CODES_OF = dict(
 )
 # Table -> the number of its first columns that together identify a row.
 KEYS = {
-    "pilots": 1, "texts": 3, "results": 2, "codings": 3, "codebook": 2, "materials": 1, "distances": 2,
-    "similarities": 2, "paragraphs": 1, "contacts": 2,
+    "pilots": 1, "texts": 3, "results": 2, "codings": 3, "agreement": 3, "double_codings": 3, "codebook": 2,
+    "materials": 1, "distances": 2, "similarities": 2, "paragraphs": 1, "contacts": 2,
 }  # fmt: skip
-# Tables with rows that have no pilot: these columns may be empty, so they are no primary key.
-_WITHOUT_KEY = {"texts", "contacts"}
+# Tables with rows that have no pilot or no code: these columns may be empty, so they are no primary key.
+_WITHOUT_KEY = {"texts", "contacts", "agreement"}
+# Tables that come whole, whatever pilots are asked for.
+WHOLE_TABLES = frozenset({"codebook", "agreement"})
 # The file of the pilots as GeoJSON, beside the tables.
 GEOJSON_FILE = "pilotkartan.geojson"
 # Its property that says whether a feature is a municipality's area or its seat.

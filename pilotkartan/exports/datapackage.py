@@ -66,7 +66,7 @@ def schema(atlas: Atlas, table: str) -> dict[str, Any]:
     if key := primary_key(table):
         found["primaryKey"] = key
     references = [([name], "pilots", ["pilot"]) for name in columns if name in _PILOT and table != "pilots"]
-    if table == "codings":
+    if table in {"codings", "double_codings"}:
         references.append((["dimension", "code"], "codebook", ["dimension", "code"]))
     if references:
         found["foreignKeys"] = [

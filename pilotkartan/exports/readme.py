@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from pilotkartan.content.model import Atlas, Lang, Licence
 from pilotkartan.content.plaintext import capitalised
 from pilotkartan.content.texts import Translator, join_list, source_copy, translator
+from pilotkartan.explore.agreement_text import agreement_sentence
 from pilotkartan.explore.extract import CODES_IN_ROWS, EVERY_ROW, Wanted, extract_from
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import TABLES, Column, content
@@ -13,12 +14,15 @@ from pilotkartan.exports.columns import TABLES, Column, content
 # Origin -> the columns with values from there; `table.column` takes precedence over `column`.
 _ORIGINS = {
     "source": "name title publisher size size_unit summary text role phone email".split(),
-    "coding": "main_theme status type dimension code main reason kind source".split(),
+    "coding": "main_theme status type dimension code main reason kind source first first_main first_source first_note "
+    "now now_main now_reason".split(),
+    "second_coding": "second second_main second_source second_note".split(),
     "own": "pilot from to part material paragraph paragraphs.text codebook.dimension codebook.code code_key "
     "dimension_label definition label counts counts_not".split(),
     "public": "municipality_code municipality_key pilots.name organisation county_code county_key county "
     "skr_group_code skr_group site seat lat lon".split(),
-    "reckoned": "n pilots distance_km similarity similarity_main_weighted shared_codes".split(),
+    "reckoned": "n pilots distance_km similarity similarity_main_weighted shared_codes level agreement.dimension "
+    "agreement.code cells differing percent kappa alpha alpha_low alpha_high".split(),
     "copies": "address".split(),
 }
 _ORIGIN_OF = {subject: origin for origin, subjects in _ORIGINS.items() for subject in subjects}
@@ -141,21 +145,22 @@ def about(index: Index, wanted: Wanted, tables: Iterable[str], lang: Lang) -> tu
         Part(t("data.licences"), licence_lines(atlas, lang)),
         Part(t("export.cite"), (citation(atlas, lang),)),
         Part(t("export.source"), (source, source_copy(atlas.source, t))),
-        Part(t("data.limits"), _limits(atlas, t)),
+        Part(t("data.limits"), _limits(index, t, lang)),
         Part(t("export.reading"), reading),
     )
 
 
-def _limits(atlas: Atlas, t: Translator) -> tuple[str, ...]:
-    programme = atlas.programme
+def _limits(index: Index, t: Translator, lang: Lang) -> tuple[str, ...]:
+    programme, agreement = index.atlas.programme, agreement_sentence(index.double_coding, t, lang)
     return (
         t("limits.one_source"),
         t("limits.own_text"),
         t("limits.date", first=programme.first_year, last=programme.last_year),
         t("method.status"),
         t("limits.tense"),
-        t("limits.few", pilots=len(atlas.pilots)),
+        t("limits.few", pilots=len(index.atlas.pilots)),
         t("limits.coder"),
+        *([agreement] if agreement else []),
         t("limits.silence"),
         t("export.empty"),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import permutations
 
-from pilotkartan.content.model import PARTS, Contact, Material, Passage, Pilot, Text
+from pilotkartan.content.model import PARTS, Contact, Judgement, Material, Passage, Pilot, Text
 from pilotkartan.explore.extract import Extract
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, shared_codes
@@ -83,7 +83,7 @@ def _codings(index: Index, extract: Extract) -> Iterator[Row]:
     codebook = index.atlas.codebook
     for pilot in _kept(index, extract):
         for coding in pilot.coding:
-            if extract.has_coding(coding, codebook):
+            if extract.has_code(coding.code, codebook):
                 yield {
                     "pilot": pilot.id,
                     "dimension": codebook.by_id[coding.code].dimension,
@@ -92,6 +92,52 @@ def _codings(index: Index, extract: Extract) -> Iterator[Row]:
                     **_text("reason", coding.reason),
                     **_source(coding.source),
                 }
+
+
+def _agreement(index: Index, _extract: Extract) -> Iterator[Row]:
+    """Yield the figures, those of all pilots whatever is asked for, with four decimals."""
+    for row in index.double_coding.rows:
+        found = row.figures
+        low, high = found.interval or (None, None)
+        yield {
+            "level": row.level,
+            "dimension": row.dimension.id,
+            "code": row.code.id if row.code else None,
+            "cells": found.cells,
+            "differing": found.differing,
+            "percent": round(found.percent, 2),
+            **{
+                name: None if value is None else round(value, 4)
+                for name, value in zip(
+                    ("kappa", "alpha", "alpha_low", "alpha_high"), (found.kappa, found.alpha, low, high), strict=True
+                )
+            },
+        }
+
+
+def _double_codings(index: Index, extract: Extract) -> Iterator[Row]:
+    place = {pilot: n for n, pilot in enumerate(extract.pilots)}
+    kept = (cell for cell in index.double_coding.cells if cell.pilot.id in place)
+    for cell in sorted(kept, key=lambda cell: place[cell.pilot.id]):
+        if extract.has_code(cell.code.id, index.atlas.codebook):
+            yield {
+                "pilot": cell.pilot.id,
+                "dimension": cell.code.dimension,
+                "code": cell.code.id,
+                **_judged("first", cell.first),
+                "first_note_sv": cell.first.note_sv or None,
+                "first_note_en": cell.first.note or None,
+                **_judged("second", cell.second),
+                "second_note": cell.second.note or None,
+                "now": cell.now.value,
+                "now_main": cell.now.main,
+                **_text("now_reason", cell.why),
+            }
+
+
+def _judged(name: str, judgement: Judgement) -> Row:
+    source = " ".join(judgement.source) or None
+    return {name: judgement.value, f"{name}_main": judgement.main, f"{name}_source": source}
 
 
 def _codebook(index: Index, _extract: Extract) -> Iterator[Row]:
@@ -184,6 +230,8 @@ ROWS: Mapping[str, Callable[[Index, Extract], Iterable[Row]]] = {
     "texts": _texts,
     "results": _results,
     "codings": _codings,
+    "agreement": _agreement,
+    "double_codings": _double_codings,
     "codebook": _codebook,
     "materials": _materials,
     "distances": _distances,

@@ -4,10 +4,18 @@ from pilotkartan.content import environment
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.settings import API, OPENAPI, RDF_FILE
 from pilotkartan.content.texts import Translator, source_copy
+from pilotkartan.explore.agreement import DRAWS
+from pilotkartan.explore.agreement_text import agreement_sentence, coefficient, interval_ends, row_name
 from pilotkartan.explore.coverage import pilots_with, reported
 from pilotkartan.explore.index import Index
 from pilotkartan.render.html import render
 from pilotkartan.render.materials import all_materials
+
+# What to type to code the material oneself.
+_COMMANDS = (
+    "python -m pilotkartan agreement --template coding.csv",
+    "python -m pilotkartan agreement coding.csv",
+)
 
 
 def render_programme(atlas: Atlas, t: Translator, lang: Lang) -> str:
@@ -16,7 +24,7 @@ def render_programme(atlas: Atlas, t: Translator, lang: Lang) -> str:
 
 
 def render_method(index: Index, t: Translator, lang: Lang) -> str:
-    """Return the article about how the material was coded: the codebook, its limits, what is not reported."""
+    """Return the article about how the material was coded: codebook, agreement, limits, what is not reported."""
     atlas = index.atlas
     return render(
         "data",
@@ -30,6 +38,13 @@ def render_method(index: Index, t: Translator, lang: Lang) -> str:
             for dimension in atlas.codebook.dimension
         ],
         reported=[(pilot, reported(atlas, pilot)) for pilot in index.by_name],
+        agreement=agreement_sentence(index.double_coding, t, lang),
+        double_coding=index.double_coding,
+        draws=DRAWS,
+        commands=_COMMANDS,
+        row_name=row_name,
+        coefficient=coefficient,
+        interval_ends=interval_ends,
     )
 
 

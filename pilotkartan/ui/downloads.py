@@ -11,6 +11,7 @@ from pilotkartan.explore.extract import CODES_IN_ROWS, EVERY_ROW, Extract, every
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.store import CONTACTS_SHOWN
+from pilotkartan.exports.coding_sheet import coding_sheet
 from pilotkartan.exports.columns import TABLES, content
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN
 from pilotkartan.exports.formats import DOWNLOADS, Download, csv, csv_name
@@ -55,6 +56,9 @@ def draw_downloads(view: View) -> None:
                 "text/csv",
                 partial(csv, table, index, extract, contacts, dialect),
             )
+    _draw_button(
+        t("reliability.sheet"), "sheet", "coding.csv", "text/csv", partial(coding_sheet, index.atlas, view.lang)
+    )
     st.html(render_programs(index.atlas, t, view.lang))
 
 

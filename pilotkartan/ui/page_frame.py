@@ -77,7 +77,7 @@ def draw_problems(error: DataError, t: Translator, lang: Lang) -> None:
     st.title(t("broken.heading"), anchor=False)
     st.write(t("broken.text"))
     for problem in error.problems:
-        values = (problem.file, problem.field, problem.shown_value(), problem.why(lang), problem.to_do(lang))
+        values = (problem.file, problem.where(lang), problem.shown_value(), problem.why(lang), problem.to_do(lang))
         rows = Markup().join(
             Markup("<dt>{}</dt><dd>{}</dd>").format(t(f"broken.{name}"), value)
             for name, value in zip(_COLUMNS, values, strict=True)

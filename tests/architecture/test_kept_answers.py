@@ -11,6 +11,7 @@ ASKED_FOR = {"web.api.app._rendered", "render.charts._svg", "geo.distance._way",
 # Of these there are no more than the data, the files of this repository and the operator's settings have.
 FEW = {
     "content.boundaries.areas", "explore.likeness.sensitivity",
+    "explore.agreement._draws",
     "geo.geocoder._shared", "render.assets.digest", "render.assets.font_file", "render.chart_svg._font",
     "explore.url_params.declared",
     "render.glyphs.icon_font", "render.glyphs.icon_path", "render.icons.drawn", "render.map_picture._shapes",

@@ -14,6 +14,7 @@ from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.municipality_rules import municipality_problems
 from pilotkartan.content.parsed import FILES, INTERFACE, INTERFACE_FILE
 from pilotkartan.content.problems import KINDS, NOTES, WARNINGS, DataError, Problem
+from pilotkartan.content.sheet_kinds import SHEET_KINDS
 from pilotkartan.geo.gazetteer import load_gazetteer
 from tests.data.message_language import foreign_words
 
@@ -365,9 +366,9 @@ SLIPS = [
 WHOLE_FILE_KINDS = {
     "missing_dimension", "missing_status", "missing_file", "unreadable_file", "no_pilots", "not_utf8", "same_name",
 }  # fmt: skip
-# What `check` finds in the folder, reminds of or warns of; test_check.py and test_text_warnings.py bring it about, and
-# test_editing.py EDITING_KINDS.
-CHECKED_KINDS = {"unread_file", *NOTES, *WARNINGS}
+# What `check` finds in the folder, reminds of or warns of; test_check.py and test_text_warnings.py bring it about,
+# test_editing.py EDITING_KINDS, test_coding_sheets.py SHEET_KINDS.
+CHECKED_KINDS = {"unread_file", *NOTES, *WARNINGS, *SHEET_KINDS}
 
 
 def change(path: Path, old: str, new: str) -> None:

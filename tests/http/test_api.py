@@ -22,6 +22,7 @@ from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON,
 from pilotkartan.web.api.filters import FILTERS, OF_THE_PAGE, TAKEN, data_address
 from pilotkartan.web.api.query import MAX_QUERY_BYTES
 from tests.asgi_client import Answer, ask
+from tests.csv_reader import unguarded
 
 PATHS = [path.replace("{id}", "flen") for path in ADDRESSES]
 FILTERED = [path for path, address in ADDRESSES.items() if address.filtered]
@@ -63,7 +64,7 @@ def refused(answer: Answer, status: int, code: str) -> dict[str, Any]:
 
 def read_back(table: str, text: str) -> list[Row]:
     """The rows of a CSV text, their types restored."""
-    into = {"string": str, "number": float, "integer": int, "boolean": {"true": True, "false": False}.__getitem__}
+    into = {"string": unguarded, "number": float, "integer": int, "boolean": {"true": True, "false": False}.__getitem__}
     lines = csv.DictReader(io.StringIO(text, newline=""))
     types = {column.name: into[column.type] for column in TABLES[table]}
     return [{name: types[name](cell) if cell else None for name, cell in line.items()} for line in lines]
@@ -188,7 +189,8 @@ def test_address_holds_filters_only() -> None:
 
 @pytest.mark.parametrize("asked", ["", "&rows=pilots"])
 @pytest.mark.parametrize(
-    "table", ["texts", "results", "codings", "materials", "distances", "similarities", "paragraphs"]
+    "table",
+    ["texts", "results", "codings", "double_codings", "materials", "distances", "similarities", "paragraphs"],
 )
 def test_filters_choose_rows_of_every_table(index: Index, table: str, asked: str) -> None:
     """A filtered table has the rows of the pilots left, in their order, and none of the programme's own.
@@ -198,7 +200,7 @@ def test_filters_choose_rows_of_every_table(index: Index, table: str, asked: str
     left = [*index.view(Selection(facets={"theme": ("boende", "besok")}, sort="nord"), "sv").ids]
     answer = ask(f"/api/v1/{table}?tema=boende&tema=besok&sortering=nord{asked}").json()
     expected = records(tables(index, left)[table])
-    if table == "codings" and not asked:
+    if table in ("codings", "double_codings") and not asked:
         expected = [row for row in expected if row["code"] in ("boende", "besok")]
     assert answer["data"] == expected
     by = next((name for name in ("pilot", "from") if name in answer["data"][0]), None)
@@ -358,6 +360,17 @@ def test_codings_are_filtered_one_by_one(atlas: Atlas) -> None:
         (pilot, coding.code) for pilot in left for coding in atlas.by_id[pilot].coding if coding.code in named
     ]
     assert {row["dimension"] for row in both} == {"theme", "method"}
+
+
+def test_agreement_comes_whole(index: Index) -> None:
+    """The figures are those of all pilots and take no filter; the cells coded twice are filtered."""
+    figures = rows("/api/v1/agreement")
+    assert figures == records(tables(index)["agreement"])
+    assert [row["level"] for row in figures].count("code") == len({row["code"] for row in figures} - {None})
+    refused = ask("/api/v1/agreement?tema=boende")
+    assert (refused.status, refused.json()["error"]["code"]) == (400, "unknown_parameter")
+    cells = rows("/api/v1/double_codings?kommun=flen&metod=enkat")
+    assert [(row["pilot"], row["code"]) for row in cells] == [("flen", "enkat")]
 
 
 def test_filter_of_another_table_chooses_pilots() -> None:

@@ -121,7 +121,8 @@ def test_example_is_a_row(described: Schema, index: Index, table: str) -> None:
 def test_operation_says_which_rows(described: Schema, path: str) -> None:
     """Each operation with filters says whether these choose rows or pilots, and by which of them rows are chosen."""
     told = described["paths"][path]["get"]["description"]
-    in_rows = {"results": ["resultat", "status"], "codings": ["tema", "metod", "malgrupp"]}
+    coded = ["tema", "metod", "malgrupp"]
+    in_rows = {"results": ["resultat", "status"], "codings": coded, "double_codings": coded}
     named = in_rows.get(ADDRESSES[path].table or "", [])
     assert ("rows=pilots" in told) == bool(named)
     assert [name for name in ("resultat", "status", "tema", "metod", "malgrupp") if f"`{name}`" in told] == sorted(
@@ -190,7 +191,10 @@ def test_schemas_follow_the_data(atlas: Atlas) -> None:
 
 
 def _with_little(atlas: Atlas) -> Atlas:
-    """The atlas with every optional value of materials and codes left out, where the models allow it."""
+    """The atlas with every optional value of materials and codes left out, where the models allow it.
+
+    Two coders who gave no code but the main themes: for the others nothing but the percentage is defined.
+    """
     bare = {"publisher": None, "size": None, "address": None}
     pilots = tuple(
         pilot.model_copy(update={"material": tuple(item.model_copy(update=bare) for item in pilot.material)})
@@ -201,4 +205,6 @@ def _with_little(atlas: Atlas) -> Atlas:
         for code in atlas.codebook.code
     )
     codebook = atlas.codebook.model_copy(update={"code": codes})
-    return atlas.model_copy(update={"pilots": pilots, "codebook": codebook})
+    coding = tuple(judgement.model_copy(update={"value": judgement.main}) for judgement in atlas.first_coding)
+    codings = {"first_coding": coding, "second_coding": coding}
+    return atlas.model_copy(update={"pilots": pilots, "codebook": codebook, **codings})

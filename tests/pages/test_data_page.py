@@ -7,6 +7,8 @@ import pytest
 from markupsafe import Markup, escape
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.texts import format_number, translator
+from pilotkartan.explore.agreement_text import agreement_sentence, coefficient, interval_ends, row_name
 from pilotkartan.explore.coverage import pilots_with, reported
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
@@ -57,6 +59,42 @@ def test_silences_are_told(lang: Lang, silent: str, atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_agreement_is_published(lang: Lang, index: Index) -> None:
+    """The page has the figures of each dimension and code, every disagreement with both notes, and what was changed."""
+    article, compared = data_page(f"lang={lang}").article, index.double_coding
+    told = article[article.index('<section aria-labelledby="data-reliability"') :].partition("</section>")[0]
+    t = translator(index.atlas.words, lang)
+    for row in compared.rows:
+        shown = cells(told, str(escape(row_name(row, t, lang))))
+        assert shown[0].startswith(t("likeness.percent", value=format_number(row.figures.percent, lang)))
+        assert shown[1] == coefficient(row.figures.kappa, t, lang)
+        assert shown[2].startswith(coefficient(row.figures.alpha, t, lang))
+        assert row.figures.interval
+        assert shown[2].endswith(interval_ends(row.figures.interval, lang))
+    for cell in compared.disagreements:
+        assert f"<b>{escape(cell.pilot.name)}, {escape(cell.code.label.of(lang))}</b>" in told
+        assert str(escape(cell.second.note)) in told
+        assert str(escape(cell.first.note_sv if lang == "sv" else cell.first.note)) in told
+    for changed in compared.changes:
+        assert changed.why
+        assert str(escape(changed.why.of(lang))) in told
+    assert (t("reliability.no_changes") in told) == (not compared.changes)
+    assert "python -m pilotkartan agreement --template" in told
+
+
+@pytest.mark.parametrize(("lang", "old"), [("sv", "inte uppmätt"), ("en", "has not been measured")])
+def test_limits_say_what_agreement_is(lang: Lang, old: str, index: Index) -> None:
+    """The limits tell the figures, and what they are not; they no longer say that nothing was measured."""
+    article = data_page(f"lang={lang}").article
+    limits = article[article.index('<section aria-labelledby="data-limits"') :].partition("</section>")[0]
+    assert old not in article
+    told = agreement_sentence(index.double_coding, translator(index.atlas.words, lang), lang)
+    assert told
+    assert str(escape(told)) in limits
+    assert str(escape(index.atlas.words["limits.coder"].of(lang))) in limits
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_links_of_the_contents_lead_somewhere(lang: Lang) -> None:
     """Each entry of the page's contents names a heading that the page has."""
     html = "".join(data_page(f"lang={lang}").html)
@@ -73,7 +111,7 @@ def files(screen: Screen) -> dict[str, str]:
 def test_everything_is_offered_without_a_filter() -> None:
     """Without a filter there is nothing to choose from: the files hold everything."""
     screen = data_page("lang=sv")
-    assert len(files(screen)) == 8
+    assert len(files(screen)) == 9
     assert not screen.app.radio
 
 

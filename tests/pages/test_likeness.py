@@ -60,7 +60,10 @@ def test_matrix_of_every_dimension(dimension: str, lang: Lang, index: Index) -> 
     matrix = Likeness(f"dimension={dimension}&lang={lang}").matrix
     grid, _, table = matrix.partition('class="as-table"')
     having = [(pilot, code) for pilot in atlas.pilots for code in atlas.codes_of(pilot, dimension)]
-    assert grid.count('<details class="cell">') == len(having)
+    columns = {code for _, code in having}
+    disputed = [cell for cell in index.double_coding.disagreements if cell.code in columns]
+    empty = [cell for cell in disputed if (cell.pilot, cell.code) not in having]
+    assert grid.count('<details class="cell">') == len(having) + len(empty)
     for pilot, code in having:
         assert f'aria-label="{escape(pilot.name)}, {escape(code.label.of(lang))}' in grid
         assert [pilot.name, code.label.of(lang)] in [row[:2] for row in cells(table)]
@@ -82,9 +85,26 @@ def test_matrix_of_every_dimension(dimension: str, lang: Lang, index: Index) -> 
 def test_main_themes_by_word_and_shape(atlas: Atlas) -> None:
     """Each pilot's main theme is marked by a word and a shape of its own, and so in the table."""
     grid, _, table = Likeness("lang=sv").matrix.partition('class="as-table"')
-    assert len(re.findall(r'mark-main"[^>]*></span>huvud</summary>', grid)) == len(atlas.pilots)
+    assert len(re.findall(r'mark-main"[^>]*></span>huvud<', grid)) == len(atlas.pilots)
     assert [row[2] for row in cells(table)[1:]].count("huvud") == len(atlas.pilots)
     assert "mark-main" not in Likeness("lang=sv&dimension=method").matrix
+
+
+@pytest.mark.parametrize(("lang", "badge"), [("sv", "Oense"), ("en", "Disputed")])
+@pytest.mark.parametrize("dimension", ["theme", "method", "target_group"])
+def test_disagreement_has_a_badge(dimension: str, lang: Lang, badge: str, index: Index) -> None:
+    """Where two coders coded a cell differently it says so by a word, whether or not the code is given, with both."""
+    matrix = Likeness(f"dimension={dimension}&lang={lang}").matrix
+    grid = matrix.partition('class="as-table"')[0]
+    disputed = [cell for cell in index.double_coding.disagreements if cell.code.dimension == dimension]
+    assert grid.count(f'<span class="disputed">{badge}</span></summary>') == len(disputed)
+    assert (f'<span class="disputed">{badge}</span> ' in grid.partition("</p>")[0]) == bool(disputed)
+    for cell in disputed:
+        start = grid.index(f'aria-label="{escape(cell.pilot.name)}, {escape(cell.code.label.of(lang))}')
+        opened = grid[start : grid.index("</details></td>", start)]
+        assert badge in opened.partition(">")[0]
+        assert str(escape(cell.second.note)) in opened
+        assert str(escape(cell.first.note_sv if lang == "sv" else cell.first.note)) in opened
 
 
 def test_silent_pilot_is_said_to_be_so(atlas: Atlas) -> None:

@@ -8,7 +8,7 @@ from pilotkartan.content.settings import API, OPENAPI
 from pilotkartan.content.texts import join_list, translator
 from pilotkartan.explore.extract import CODES_IN_ROWS, EVERY_ROW, ROWS
 from pilotkartan.explore.selection import FACETS
-from pilotkartan.exports.columns import OPEN_TABLES, WITHIN_A_PILOT, content
+from pilotkartan.exports.columns import OPEN_TABLES, WHOLE_TABLES, WITHIN_A_PILOT, content
 from pilotkartan.exports.csv_format import DIALECTS, PLAIN, Dialect
 from pilotkartan.exports.csvw import MEDIA_TYPE, SUFFIX
 from pilotkartan.web.api.filters import FILTERS, PAGING
@@ -32,8 +32,8 @@ class Address:
 
     @property
     def filtered(self) -> bool:
-        """Tell whether filters choose among the rows; the codebook always comes whole."""
-        return self.table not in {None, "codebook"} and self.path != ONE_PILOT and self.media_type != CSV_METADATA
+        """Tell whether filters choose among the rows; some tables always come whole."""
+        return self.table not in {None, *WHOLE_TABLES} and self.path != ONE_PILOT and self.media_type != CSV_METADATA
 
     def rule(self, atlas: Atlas) -> str:
         """Return which rows the filters leave, in English; nothing where there are no filters."""

@@ -1,10 +1,11 @@
 """Make the JSON Schemas of the API's rows and answers. Pure."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pilotkartan.content.model import PARTS, Atlas
 from pilotkartan.content.texts import Translator, translator
+from pilotkartan.explore.double_coding import Level
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import AREA, CODES_OF, FEATURE, OPEN_TABLES, SEAT, TABLES, WITHIN_A_PILOT, Column
 from pilotkartan.exports.tables import records
@@ -24,6 +25,8 @@ _PAGING: Mapping[str, Schema] = {
 # Table -> the columns that may be empty, because the source is silent or the row is the programme's own.
 MAY_BE_MISSING: Mapping[str, frozenset[str]] = {
     "texts": frozenset({"pilot"}),
+    "agreement": frozenset({"code", "kappa", "alpha", "alpha_low", "alpha_high"}),
+    "double_codings": frozenset({"first_source", "first_note", "second_source", "second_note", "now_reason"}),
     "codebook": frozenset({"counts", "counts_not"}),
     "similarities": frozenset({"shared_codes"}),
     "materials": frozenset({"pilot", "publisher", "size", "size_unit", "address"}),
@@ -100,6 +103,7 @@ def _listed(atlas: Atlas, subject: str) -> list[str]:
         "to": pilots,
         "dimension": [dimension.id for dimension in atlas.codebook.dimension],
         "code": [code.id for code in atlas.codebook.code],
+        "level": list(get_args(Level)),
         "part": [*PARTS, "lead", *(section.id for section in atlas.programme.section)],
     }
     return lists.get(subject, [])

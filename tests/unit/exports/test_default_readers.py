@@ -22,8 +22,12 @@ KEYS_OF_CODES = {"municipality_code": "municipality_key", "county_code": "county
 
 
 def read_csv_files(index: Index) -> Mapping[str, pd.DataFrame]:
-    """Read every CSV file as pandas does when told nothing."""
-    return {name: pd.read_csv(io.BytesIO(to_csv(table))) for name, table in tables(index, contacts=True).items()}
+    """Read every CSV file as pandas does when told nothing, and take the guard against formulas away."""
+    found = {name: pd.read_csv(io.BytesIO(to_csv(table))) for name, table in tables(index, contacts=True).items()}
+    return {
+        name: table.map(lambda value: unguarded(value) if isinstance(value, str) else value)
+        for name, table in found.items()
+    }
 
 
 def read_workbook(index: Index) -> Mapping[str, pd.DataFrame]:
@@ -59,7 +63,7 @@ def test_columns_of_text_come_back(read: Read, index: Index) -> None:
     lost = set()
     for name, table in tables(index, contacts=True).items():
         for column, written in texts(name, records(table)).items():
-            read_back = [unguarded(str(value)) for value in found[name][column].dropna()]
+            read_back = [str(value) for value in found[name][column].dropna()]
             if read_back != written:
                 lost.add((name, column))
     assert lost - {PHONE} == {("pilots", "municipality_code"), ("pilots", "county_code")}
