@@ -13,6 +13,7 @@ from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.problems import NOTES, DataError
 from pilotkartan.explore.extract import Rows
+from pilotkartan.explore.unused_meanings import unused_meanings
 
 _EXPORT_HELP = """\
 Write the data to files, without a server: csv/ (a file for each table, with a read-me, for programs), csv-excel-sv/
@@ -148,7 +149,7 @@ def check_data(options: argparse.Namespace) -> int:
     problems = [problem for problem in unread if problem.kind not in NOTES]
     try:
         atlas = load_atlas(options.data)
-        notes += reminders(atlas)
+        notes += [*reminders(atlas), *unused_meanings(atlas)]
     except DataError as error:
         problems = [*error.problems, *problems]
     for note in notes:

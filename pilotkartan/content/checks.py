@@ -18,13 +18,16 @@ from pilotkartan.content.parsed import (
     INTERFACE,
     PILOTS,
     PROGRAMME,
+    SEARCH,
     SOURCE,
     WORDS,
     File,
     each_block,
+    listed_texts,
     text_values,
 )
 from pilotkartan.content.problems import Problem, duplicate_values, nearest, unknown_values
+from pilotkartan.content.search_rules import search_problems
 from pilotkartan.content.word_keys import INTERFACE_BLANKS, PROGRAMME_BLANKS
 
 
@@ -35,6 +38,7 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
     """
     pilots = {name: file for name, file in files.items() if name.startswith(PILOTS)}
     texts = {**pilots, **({PROGRAMME: files[PROGRAMME]} if PROGRAMME in files else {})}
+    citing = {**texts, **({SEARCH: files[SEARCH]} if SEARCH in files else {})}
     found = [problem for name, file in pilots.items() for problem in municipality_problems(name, file)]
     found += _pilot_duplicates(pilots)
     if CODEBOOK in files:
@@ -48,7 +52,7 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
     if SOURCE in files:
         refs = list(text_values(files[SOURCE], "paragraph", "ref"))
         found += duplicate_values((SOURCE, field, ref) for field, ref in refs)
-        for name, file in texts.items():
+        for name, file in citing.items():
             found += unknown_values("unknown_paragraph", name, _cited(file), [ref for _, ref in refs])
     if PROGRAMME in files:
         found += _programme_problems(files[PROGRAMME])
@@ -57,8 +61,10 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
     )
     if DATASET in files:
         found += _date_problems(files)
-        themes = _listed(files[DATASET].get("theme"), "theme")
+        themes = listed_texts(files[DATASET].get("theme"), "theme")
         found += duplicate_values((DATASET, field, theme) for field, theme in themes)
+    if SEARCH in files:
+        found += search_problems(files[SEARCH], code_dimensions(files[CODEBOOK]) if CODEBOOK in files else None)
     for name, blanks in ((INTERFACE, INTERFACE_BLANKS), (WORDS, PROGRAMME_BLANKS)):
         if name in files:
             found += _word_problems(name, files[name], blanks)
@@ -84,12 +90,6 @@ def _value_at(file: Any, path: tuple[str, ...]) -> Any:
     for part in path:
         file = file.get(part) if isinstance(file, dict) else None
     return file
-
-
-def _listed(value: Any, field: str) -> Iterator[tuple[str, str]]:
-    """Yield (place, text) of every text in a list, such as `theme[2]`."""
-    if isinstance(value, tuple):
-        yield from ((f"{field}[{n}]", item) for n, item in enumerate(value, 1) if isinstance(item, str))
 
 
 def _date_problems(files: Mapping[str, File]) -> Iterator[Problem]:
@@ -145,7 +145,7 @@ def _cited(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         for name, item in value.items():
             inner = f"{path}.{name}".removeprefix(".")
             if name == "source" and isinstance(item, tuple):
-                yield from ((inner, ref) for _, ref in _listed(item, inner))
+                yield from ((inner, ref) for _, ref in listed_texts(item, inner))
             else:
                 yield from _cited(item, inner)
     elif isinstance(value, tuple):
@@ -157,7 +157,7 @@ def _programme_problems(programme: File) -> Iterator[Problem]:
     yield from duplicate_values((PROGRAMME, field, value) for field, value in text_values(programme, "section", "id"))
     known = [name for _, name in text_values(programme, "material", "id")]
     for n, section in each_block(programme, "section"):
-        places = ((f"section[{n}].material", name) for _, name in _listed(section.get("material"), ""))
+        places = ((f"section[{n}].material", name) for _, name in listed_texts(section.get("material"), ""))
         yield from unknown_values("unknown_material", PROGRAMME, places, known)
 
 

@@ -17,7 +17,17 @@ from pydantic_core import ErrorDetails
 
 from pilotkartan.content.checks import cross_file_problems
 from pilotkartan.content.data_folder import pilot_names
-from pilotkartan.content.model import Atlas, Codebook, Dataset, Pilot, Programme, Source, Statement, Text
+from pilotkartan.content.model import (
+    Atlas,
+    Codebook,
+    Dataset,
+    Pilot,
+    Programme,
+    SearchMeanings,
+    Source,
+    Statement,
+    Text,
+)
 from pilotkartan.content.municipality_rules import suggested
 from pilotkartan.content.parsed import (
     CODEBOOK,
@@ -27,6 +37,7 @@ from pilotkartan.content.parsed import (
     INTERFACE_FILE,
     PILOTS,
     PROGRAMME,
+    SEARCH,
     SOURCE,
     STATEMENT,
     WORDS,
@@ -65,9 +76,10 @@ def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> A
     programme = _model(PROGRAMME, Programme, parsed, problems)
     own_words, words = (_model(name, Words, parsed, problems) for name in (INTERFACE, WORDS))
     statement = _model(STATEMENT, Statement, parsed, problems)
+    search = _model(SEARCH, SearchMeanings, parsed, problems)
     pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_paths]
     problems += cross_file_problems(parsed)
-    if problems or not (dataset and codebook and source and programme and own_words and words and statement):
+    if problems or not (dataset and codebook and source and programme and own_words and words and statement and search):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
     return Atlas(
         version=_version(dataset, parsed),
@@ -77,6 +89,7 @@ def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> A
         programme=programme,
         source=source,
         statement=statement,
+        search=search,
         words=_joined(own_words, words),
     )
 
@@ -244,6 +257,7 @@ def _problem(file: str, model: Any, details: ErrorDetails, content: Mapping[str,
         "code_lacks",
         "too_short",
         "full_with_faults",
+        "leads_nowhere",
     }:
         value = None
     return Problem(kind, file, _dotted(path), value, tuple(context.items()), near)

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-FILES = ("dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml", "accessibility.toml")
-DATASET, CODEBOOK, SOURCE, PROGRAMME, WORDS, STATEMENT = (f"data/{name}" for name in FILES)
+FILES = (
+    "dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml", "accessibility.toml", "search.toml",
+)  # fmt: skip
+DATASET, CODEBOOK, SOURCE, PROGRAMME, WORDS, STATEMENT, SEARCH = (f"data/{name}" for name in FILES)
 PILOTS = "data/pilots/"
 # The words of the interface are the code's own, whichever folder the data is read from.
 INTERFACE = "pilotkartan/texts/words.toml"
@@ -26,3 +28,9 @@ def each_block(file: File, block: str) -> Iterator[tuple[int, File]]:
     yield from (
         ((n, item) for n, item in enumerate(items, 1) if isinstance(item, dict)) if isinstance(items, tuple) else ()
     )
+
+
+def listed_texts(value: Any, field: str) -> Iterator[tuple[str, str]]:
+    """Yield (place, text) of every text in a list, such as `theme[2]`."""
+    if isinstance(value, tuple):
+        yield from ((f"{field}[{n}]", item) for n, item in enumerate(value, 1) if isinstance(item, str))

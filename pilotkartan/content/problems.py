@@ -270,6 +270,17 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("programmet har inget sådant material", "the programme has no such material"),
         _text("Rätta materialets id.{near}", "Correct the id of the material.{near}"),
     ),
+    "leads_nowhere": (
+        _text("orden leder ingenstans", "the words lead nowhere"),
+        _text(
+            "Lägg till code, find eller near; andra block i filen visar hur.",
+            "Add code, find or near; other blocks in the file show how.",
+        ),
+    ),
+    "finds_nothing": (
+        _text("inga texter och koder hos piloterna svarar mot det", "no text and no code of the pilots answers it"),
+        _text("Ta bort ordet, eller rätta stavningen.", "Remove the word, or correct its spelling."),
+    ),
     "no_main_theme": (
         _text("piloten har inget huvudtema", "the pilot has no main theme"),
         _text("Skriv main = true vid ett av temana.", "Write main = true at one of the themes."),
@@ -299,7 +310,7 @@ KINDS: dict[str, tuple[Text, Text]] = {
     ),
 }
 # Kinds that an editor should know of but that are no mistakes: `check` prints them, nothing is refused for them.
-NOTES = frozenset({"unread_note", "no_address", "not_retrieved"})
+NOTES = frozenset({"unread_note", "no_address", "not_retrieved", "finds_nothing"})
 # Pydantic's kind of error -> what was expected instead.
 TYPES: dict[str, Text] = {
     "string_type": _text("text inom citattecken", "text in quotes"),
