@@ -158,8 +158,8 @@ class SearchIndex:
         return tuple(meaning for meaning in meanings if isinstance(meaning, SearchAnswer))
 
     def _part(self, part: Part[_Meaning], lang: Lang) -> Sought:
-        said = [word for word in part.words if word not in WORD_RULES[lang].small] or list(part.words)
-        found = [self._answers(word, lang) for word in said]
+        # Of a phrase the small words count too: "work" is not "did not work".
+        found = [self._answers(word, lang) for word in part.words]
         meaning = part.phrase.meaning if part.phrase else None
         find = meaning.find.words(lang) if isinstance(meaning, EverydayWords) and meaning.find else ()
         return Sought(

@@ -17,7 +17,7 @@ SMALL_SWEDISH = frozenset(
 SMALL_ENGLISH = frozenset(
     """
     a about after all an and any are as at be been between but by can could did do does doing don for from get had
-    has have how i if in into is it its let may me might more most much my no of on or our out over pilot pilots
+    has have how i if in into is it its let may me might more most much my no not of on or our out over pilot pilots
     please s same shall she should so some such t than that the their them then there these they this those to too
     under up us very was we were what when where which while who whose why will with within work worked working
     works would you your

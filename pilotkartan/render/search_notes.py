@@ -43,9 +43,13 @@ def _lines(notes: SearchNotes, t: Translator, lang: Lang) -> Iterator[str]:
         if respelled.understood:
             yield t("search.read_as", typed=respelled.typed, word=respelled.words[0])
         else:
-            yield t("search.unmarked", typed=respelled.typed, words=join_list(respelled.words, t("summary.and")))
+            yield t(
+                "search.unmarked",
+                typed=respelled.typed,
+                words=join_list([t("search.word", word=word) for word in respelled.words], t("summary.and")),
+            )
     for also in notes.also:
-        names = [*(_named(code, t, lang) for code in also.codes), *also.words]
+        names = [*(_named(code, t, lang) for code in also.codes), *(t("search.word", word=word) for word in also.words)]
         yield t("search.also", typed=also.typed, names=join_list(names, t("summary.and")))
 
 
