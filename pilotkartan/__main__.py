@@ -15,6 +15,7 @@ from pilotkartan.content.load import DATA_DIR
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.problems import WARNINGS, DataError
 from pilotkartan.explore.extract import Rows
+from pilotkartan.explore.unused_meanings import unused_meanings
 
 _EXPORT_HELP = """\
 Write the data to files, without a server: csv/ (a file for each table, with a read-me, for programs such as R),
@@ -178,7 +179,8 @@ def check_data(options: argparse.Namespace) -> int:
     """Check the data; return 0, or raise DataError with every problem. Notes and warnings are printed, no more."""
     lang = options.lang or _terminal_lang()
     found = check_folder(options.data)
-    for note in found.notes:
+    unused = unused_meanings(found.atlas) if found.atlas else ()
+    for note in (*found.notes, *unused):
         start = {"sv": "Varning", "en": "Warning"} if note.kind in WARNINGS else {"sv": "Obs", "en": "Note"}
         print(f"{start[lang]}: {note.line(lang)}")
     if found.atlas is None or found.others:

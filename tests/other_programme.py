@@ -48,6 +48,7 @@ def write_programme(folder: Path) -> Path:
         "dataset": _dataset(),
         "source": _source(),
         "accessibility": _accessibility(),
+        "search": _search(),
         "codebook": {"dimension": list(_dimensions()), "code": list(_codes())},
         **{f"pilots/{pilot}": _pilot(number, pilot) for number, pilot in enumerate(PLACES)},
     }
@@ -180,6 +181,13 @@ def _accessibility() -> dict[str, Any]:
         "updated": _Bare("2013-02-02"),
         "conformance": "full",
         "method": [{"done": True, **_said("Prövat i byarna")}],
+    }
+
+
+def _search() -> dict[str, Any]:
+    return {
+        "word": [{"sv": ["lärosäte"], "en": ["academy"], "code": ["skola"]}],
+        "answer": [{"sv": ["rivning"], "en": ["demolition"], "text": _said("Inget revs"), "source": ["bok:1"]}],
     }
 
 

@@ -20,6 +20,7 @@ from pilotkartan.content.parsed import (
     INTERFACE,
     PILOTS,
     PROGRAMME,
+    SEARCH,
     SOURCE,
     WORDS,
     File,
@@ -30,6 +31,7 @@ from pilotkartan.content.parsed import (
 )
 from pilotkartan.content.phone_rules import phone_problems
 from pilotkartan.content.problems import Problem, duplicate_values, nearest, unknown_values
+from pilotkartan.content.search_rules import search_problems
 from pilotkartan.content.word_keys import INTERFACE_BLANKS, PROGRAMME_BLANKS
 
 
@@ -40,6 +42,7 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
     """
     pilots = {name: file for name, file in files.items() if name.startswith(PILOTS)}
     texts = {**pilots, **({PROGRAMME: files[PROGRAMME]} if PROGRAMME in files else {})}
+    citing = {**texts, **({SEARCH: files[SEARCH]} if SEARCH in files else {})}
     found = [problem for name, file in pilots.items() for problem in municipality_problems(name, file)]
     found += _pilot_duplicates(pilots)
     found += left_over_texts(pilots)
@@ -55,7 +58,7 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
     if SOURCE in files:
         refs = list(text_values(files[SOURCE], "paragraph", "ref"))
         found += duplicate_values((SOURCE, field, ref) for field, ref in refs)
-        for name, file in texts.items():
+        for name, file in citing.items():
             found += unknown_values("unknown_paragraph", name, cited(file), [ref for _, ref in refs])
     if PROGRAMME in files:
         found += _programme_problems(files[PROGRAMME])
@@ -66,6 +69,8 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
         found += _date_problems(files)
         themes = listed(files[DATASET].get("theme"), "theme")
         found += duplicate_values((DATASET, field, theme) for field, theme in themes)
+    if SEARCH in files:
+        found += search_problems(files[SEARCH], code_dimensions(files[CODEBOOK]) if CODEBOOK in files else None)
     for name, blanks in ((INTERFACE, INTERFACE_BLANKS), (WORDS, PROGRAMME_BLANKS)):
         if name in files:
             found += _word_problems(name, files[name], blanks)

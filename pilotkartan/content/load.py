@@ -26,6 +26,7 @@ from pilotkartan.content.model import (
     Dataset,
     Pilot,
     Programme,
+    SearchMeanings,
     Source,
     Statement,
     Text,
@@ -43,6 +44,7 @@ from pilotkartan.content.parsed import (
     OPTIONAL_FILES,
     PILOTS,
     PROGRAMME,
+    SEARCH,
     SECOND_CODING,
     SOURCE,
     STATEMENT,
@@ -106,8 +108,9 @@ def atlas_of(parsed: Files, codings: Codings, unread: Sequence[Problem]) -> Atla
         problems.append(Problem("no_pilots", "data/pilots"))
     pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_files]
     changes = _model(CODING_CHANGES, CodingChanges, parsed, problems)
+    search = _model(SEARCH, SearchMeanings, parsed, problems)
     problems += cross_file_problems(parsed)
-    if problems or not (dataset and codebook and source and programme and own_words and words and statement):
+    if problems or not (dataset and codebook and source and programme and own_words and words and statement and search):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
     return Atlas(
         version=_version(dataset, parsed, codings),
@@ -117,6 +120,7 @@ def atlas_of(parsed: Files, codings: Codings, unread: Sequence[Problem]) -> Atla
         programme=programme,
         source=source,
         statement=statement,
+        search=search,
         words=_joined(own_words, words),
         first_coding=codings.get(FIRST_CODING, ()),
         second_coding=codings.get(SECOND_CODING, ()),
@@ -289,6 +293,7 @@ def _problem(file: str, model: Any, details: ErrorDetails, content: Mapping[str,
         "code_lacks",
         "too_short",
         "full_with_faults",
+        "leads_nowhere",
     }:
         value = None
     return Problem(kind, file, _dotted(path), value, tuple(context.items()), near)

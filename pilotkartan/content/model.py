@@ -421,6 +421,49 @@ class CodingChanges(Frozen):
     change: tuple[CodingChange, ...] = ()
 
 
+class SearchWords(Frozen):
+    """Words that visitors search for, in both languages."""
+
+    sv: Annotated[tuple[Filled, ...], Field(min_length=1)]
+    en: Annotated[tuple[Filled, ...], Field(min_length=1)]
+
+    def words(self, lang: Lang) -> tuple[str, ...]:
+        """Return the words in `lang`."""
+        return self.sv if lang == "sv" else self.en
+
+
+class EverydayWords(SearchWords):
+    """Words with the codes that they mean, words of the texts that say the same, and the codes that come nearest."""
+
+    code: tuple[str, ...] = ()
+    find: SearchWords | None = None
+    near: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if not (self.code or self.find or self.near):
+            raise PydanticCustomError("leads_nowhere", "words without a meaning")
+        return self
+
+
+class SearchAnswer(SearchWords):
+    """What the source can say to a question that no filter answers, with codes to filter by instead.
+
+    `source` are the paragraphs that carry the text; what the source does not report has none.
+    """
+
+    text: Text
+    source: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
+
+
+class SearchMeanings(Frozen):
+    """What visitors mean by the words that they search for."""
+
+    word: tuple[EverydayWords, ...] = ()
+    answer: tuple[SearchAnswer, ...] = ()
+
+
 class Atlas(Frozen):
     """Everything that the app shows: `pilots` in the alphabetical order of their ids.
 
@@ -435,6 +478,7 @@ class Atlas(Frozen):
     programme: Programme
     source: Source
     statement: Statement
+    search: SearchMeanings
     words: Mapping[str, Text]
     first_coding: tuple[Judgement, ...] = ()
     second_coding: tuple[Judgement, ...] = ()

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-FILES = ("dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml", "accessibility.toml")
-DATASET, CODEBOOK, SOURCE, PROGRAMME, WORDS, STATEMENT = (f"data/{name}" for name in FILES)
+FILES = (
+    "dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml", "accessibility.toml", "search.toml",
+)  # fmt: skip
+DATASET, CODEBOOK, SOURCE, PROGRAMME, WORDS, STATEMENT, SEARCH = (f"data/{name}" for name in FILES)
 # A folder may do without these: the two codings before they were compared, and why codes were changed afterwards.
 CODING_FILES, CHANGES_FILE = ("first_coding.csv", "second_coding.csv"), "coding_changes.toml"
 FIRST_CODING, SECOND_CODING, CODING_CHANGES = (f"data/{name}" for name in (*CODING_FILES, CHANGES_FILE))

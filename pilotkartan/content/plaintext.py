@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 # Fillers, the grapheme joiner and selectors of variants: signs of no width that Unicode does not count as format.
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]")
+# A combining mark that forms no single character with its letter is still part of the word.
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 _NO_BREAK_SPACE = "\u00a0"
 # No id, with whatever surrounds it, is longer.
 _MAX_ID = 200
@@ -31,6 +33,17 @@ def normalise(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a normalised text on one line: whatever cannot be printed separates words, and one space does."""
     return " ".join(printable(normalise(text)).split())
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text, or of a search, in lower case."""
+    return tuple(word for _, word in placed_words(normalise(text)))
+
+
+def placed_words(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the place of each word in a normalised text, as (start, end), and the word in lower case."""
+    for match in _WORD.finditer(text):
+        yield match.span(), match.group().casefold()
 
 
 def without_surroundings(text: str) -> str:

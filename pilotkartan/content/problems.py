@@ -274,6 +274,17 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("programmet har inget sådant material", "the programme has no such material"),
         _text("Rätta materialets id.{near}", "Correct the id of the material.{near}"),
     ),
+    "leads_nowhere": (
+        _text("orden leder ingenstans", "the words lead nowhere"),
+        _text(
+            "Lägg till code, find eller near; andra block i filen visar hur.",
+            "Add code, find or near; other blocks in the file show how.",
+        ),
+    ),
+    "finds_nothing": (
+        _text("inga texter och koder hos piloterna svarar mot det", "no text and no code of the pilots answers it"),
+        _text("Ta bort ordet, eller rätta stavningen.", "Remove the word, or correct its spelling."),
+    ),
     "no_main_theme": (
         _text("piloten har inget huvudtema", "the pilot has no main theme"),
         _text("Skriv main = true vid ett av temana.", "Write main = true at one of the themes."),
@@ -316,7 +327,9 @@ KINDS: dict[str, tuple[Text, Text]] = {
     **{kind: (_text(*why), _text(*to_do)) for kind, (why, to_do) in SHEET_KINDS.items()},
 }
 # Kinds that an editor should know of but that are no mistakes: `check` prints them, nothing is refused for them.
-NOTES = frozenset({"unread_note", "no_address", "not_retrieved", "no_such_cells", "unexplained_change"}) | EDITING_NOTES
+NOTES = EDITING_NOTES | {
+    "unread_note", "no_address", "not_retrieved", "no_such_cells", "unexplained_change", "finds_nothing",
+}  # fmt: skip
 # Kinds that make the texts hard to read: `check` prints them as warnings, nothing is refused for them.
 WARNINGS = frozenset({"long_text", "long_sentence", "repeated_fact"})
 # Pydantic's kind of error -> what was expected instead.

@@ -12,7 +12,12 @@ _INTERFACE = """
     summary.and_between summary.in_theme{codes} summary.in_method{codes} summary.in_target_group{codes}
     summary.in_result_type{codes} summary.in_result_status{codes} summary.in_one_result{conditions}
     summary.of_result_type{codes} summary.of_result_status{codes} summary.in_county{codes}
-    summary.in_skr_group{codes} summary.search{words} list.heading list.sort list.sort_namn list.sort_tema
+    summary.in_skr_group{codes} summary.search{words} search.region search.also{typed}{names}
+    search.unmarked{typed}{words} search.read_as{typed}{word} search.word{word} search.meant{name}{count}
+    search.show{name}{count} search.ask search.ask_programme search.the_theme{name} search.the_method{name}
+    search.the_target_group{name} search.the_result_type{name} search.the_result_status{name} search.the_county{name}
+    search.the_skr_group{name}
+    list.heading list.sort list.sort_namn list.sort_tema
     list.sort_nord list.left_out list.no_match list.loosen{name}{count} list.clear_all panel.region panel.close
     panel.previous panel.next panel.place{place}{total} panel.left_out panel.source panel.skr{group} panel.themes
     panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results panel.coming

@@ -36,6 +36,8 @@ moustache/mustache oesoph/esoph oestr/estr plough/plow practis/practic pyjama/pa
 smoulder/smolder spoilt/spoiled sulph/sulf unskillful/unskilful willful/wilful woollen/woolen woolly/wooly
 yoghurt/yogurt
 """.split())  # fmt: skip
+# Beginnings of words that the stemmer takes for forms of another one: *initial*, *experience*, *positive*, *author*.
+_APART = ("initiativ", "experiment", "position", "authorit", "important")
 _BEGINNING = re.compile(f"^(?:{'|'.join(_WORDS)})")
 
 
@@ -49,5 +51,7 @@ def one_spelling(word: str) -> str:
 
 def forms(spelling: str) -> frozenset[str]:
     """Return the stem of a word in its one spelling: its forms share it, other words do not."""
+    if apart := next(filter(spelling.startswith, _APART), None):
+        return frozenset({apart})
     with _stemming:
         return frozenset({str(_STEMMER.stemWord(spelling))})

@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 
 from pilotkartan.content.model import Atlas, Code, Lang, Pilot
-from pilotkartan.content.plaintext import by_name, swedish_order
+from pilotkartan.content.plaintext import by_name, swedish_order, words_of
 from pilotkartan.explore.double_coding import DoubleCoding, double_coding
 from pilotkartan.explore.facet_groups import FacetGroup, Mask, coding_tables, facet_groups
-from pilotkartan.explore.search import Hit, SearchIndex, words_of
+from pilotkartan.explore.search import Hit, SearchIndex
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, similarities
 from pilotkartan.geo.distance import Near, by_distance

@@ -82,7 +82,8 @@ class Selection:
     )
     search: str = param(
         SEARCH, FreeText(), "filter",
-        "Pilots whose texts have every word, in any form or as a beginning; å, ä and ö may be written without dots.",
+        "Pilots whose texts hold every word, in any of its forms or begun by it, small words apart; å, ä and ö may be "
+        "left out. An everyday word also finds the pilots that have the code that it means (bostadsbrist: boende).",
     )  # fmt: skip
     sort: Sort = param(
         "sortering", OneOf(_fixed(get_args(Sort)), FIRST_SORT), "filter",

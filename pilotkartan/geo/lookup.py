@@ -6,6 +6,7 @@ from typing import Literal
 
 from pilotkartan.content.boundaries import swedish_municipality_at
 from pilotkartan.content.model import Atlas, Lang
+from pilotkartan.content.plaintext import fold
 from pilotkartan.content.texts import Translator
 from pilotkartan.geo.coordinates import Coordinates, parse_coordinates
 from pilotkartan.geo.gazetteer import Gazetteer, Place, load_gazetteer
@@ -47,6 +48,13 @@ def locate(place: str) -> Answer:
         return Answer((known,))
     answer = look_up(place)
     return answer if answer.problem else Answer(answer.places[:1])
+
+
+def meant(text: str, answer: Answer) -> Place | None:
+    """Return the one place that a text means without doubt: the only one, or the only one of that very name."""
+    named = [place for place in answer.places if fold(place.name) == fold(text.strip())]
+    found = named or answer.places
+    return found[0] if len(found) == 1 and not answer.problem else None
 
 
 def address_of(place: Place) -> str:

@@ -7,6 +7,7 @@ from pilotkartan.content.model import Code, Codebook, Lang
 from pilotkartan.explore.param_kinds import MAX_TEXT
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.explore.summary import active_filters, filter_name
+from pilotkartan.render.search_notes import render_search_notes
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
@@ -23,9 +24,18 @@ def draw_filters(view: View) -> None:
         on_change=state.read_widgets,
         max_chars=MAX_TEXT,
     )
+    # For a narrow screen, where the drawer covers the list. Always there: the facets keep their place and focus.
+    with st.container(key="drawer-notes"):
+        draw_search_notes(view)
     with st.container(key="facets", gap="small"):
         for dimension in FACETS:
             _draw_facet(view, dimension)
+
+
+def draw_search_notes(view: View) -> None:
+    """Draw what is to be said of the search, if anything."""
+    if notes := render_search_notes(view.index, view.selection.shared(view.lang), view.t, view.lang):
+        st.html(notes)
 
 
 def draw_chips(view: View) -> None:

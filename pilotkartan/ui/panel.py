@@ -12,6 +12,7 @@ from pilotkartan.geo.distance import by_distance
 from pilotkartan.render.panel import render_list, render_panel
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
+from pilotkartan.ui.filters import draw_search_notes
 from pilotkartan.ui.place import way
 from pilotkartan.ui.text import escape_markdown
 
@@ -42,6 +43,7 @@ def _draw_cards(view: View) -> None:
         format_func=lambda name: view.t(f"list.sort_{name}"),
         on_change=state.read_widgets,
     )
+    draw_search_notes(view)
     if not view.matches.pilots:
         _draw_no_match(view)
     # The addresses leave out who is compared, so that a tick does not draw the list anew and lose the focus.

@@ -10,7 +10,7 @@ from pilotkartan.content.texts import Translator, format_number
 from pilotkartan.geo.distance import Fit, Near, by_distance, ranked
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geocoder import ATTRIBUTION, Found, OnlineGeocoder
-from pilotkartan.geo.lookup import address_of, address_of_point, look_up, where
+from pilotkartan.geo.lookup import address_of, address_of_point, look_up, meant, where
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
 from pilotkartan.ui.run_queue import RUNS
@@ -34,6 +34,7 @@ def draw_place_search(view: View) -> None:
     if answer.problem:
         st.caption(view.t(f"place.{answer.problem}", text=escape_markdown(text)))
     _draw_suggestions(view, answer.places)
+    _draw_meant(text, meant(text, answer))
     _draw_online(text, view.t, view.lang)
 
 
@@ -119,13 +120,22 @@ def _draw_remove(t: Translator) -> None:
     st.button(t("place.remove"), key="remove-place", on_click=state.use_place, args=("",))
 
 
+def _draw_meant(text: str, place: Place | None) -> None:
+    """Tell assets/js/app/place_search.js which suggestion Enter takes, and for what text."""
+    key = place_key(place) if place else ""
+    st.html(Markup('<span class="meant" data-read="{}" data-meant="{}"></span>').format(text, key))
+
+
+def place_key(place: Place) -> str:
+    """Return the key of the button that chooses a place."""
+    return f"place-{place.id}"
+
+
 def _draw_suggestions(view: View, places: Sequence[Place]) -> None:
     with st.container(key="places", gap="xxsmall"):
         for place in places:
             label = f"{escape_markdown(place.name)} ({escape_markdown(where(place, view.atlas, view.t, view.lang))})"
-            st.button(
-                label, key=f"place-{place.id}", type="tertiary", on_click=state.use_place, args=(address_of(place),)
-            )
+            st.button(label, key=place_key(place), type="tertiary", on_click=state.use_place, args=(address_of(place),))
 
 
 def _draw_fit(rank: int, fit: Fit, asked: int, t: Translator, lang: Lang) -> None:

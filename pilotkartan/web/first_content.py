@@ -28,6 +28,7 @@ from pilotkartan.render.documents import (
 from pilotkartan.render.folium_map import map_state, state_element
 from pilotkartan.render.html import render
 from pilotkartan.render.panel import render_list, render_panel
+from pilotkartan.render.search_notes import render_search_notes
 from pilotkartan.web.first_map import map_address
 
 _FEWEST_COMPARED = 2
@@ -110,6 +111,7 @@ def _list(index: Index, view: View, here: Selection, t: Translator, lang: Lang) 
     best = None if view.pilots else index.loosening(here, lang)
     return {
         "orders": [(name, name == here.sort, replace(here, sort=name).address()) for name in get_args(Sort)],
+        "search_notes": render_search_notes(index, here, t, lang),
         "list": render_list(index, view, here, t, lang),
         "empty": not view.pilots,
         "loosen": best

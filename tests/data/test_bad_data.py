@@ -282,6 +282,34 @@ SLIPS = [
         "swapped_coordinates", "seat", ("omkastade", "swapped"), also=("59.0583", "16.5878"),
     ),
     Slip(
+        "search word that is there twice", "search.toml", '"bostadskris"', '"Turism"',
+        "duplicate", "word[3].sv[1]", ("redan", "already"), "turism", None, ("word[1].sv[2]",),
+    ),
+    Slip(
+        "search word that is empty", "search.toml", '"bostadskris"', '" "',
+        "empty_text", "word[1].sv[2]", ("tom", "empty"), " ",
+    ),
+    Slip(
+        "no search words in a language", "search.toml", 'sv = ["lockande", "dragningskraft"]', "sv = []",
+        "too_short", "sv", ("tom", "empty"), "", None, ("word[",),
+    ),
+    Slip(
+        "misspelt field of search words", "search.toml", 'near = ["boende"]', 'nera = ["boende"]\nnear = ["boende"]',
+        "unknown_field", "word[2].nera", ("okänt", "unknown"), "('boende',)", "near",
+    ),
+    Slip(
+        "search words that lead nowhere", "search.toml", 'near = ["boende"]\n', "",
+        "leads_nowhere", "word[2]", ("ingenstans", "nowhere"),
+    ),
+    Slip(
+        "unknown code of search words", "search.toml", 'code = ["stadskarna"]', 'code = ["stadskarnan"]',
+        "unknown_code", "code[1]", ("kodboken", "codebook"), "stadskarnan", "stadskarna", ("theme",),
+    ),
+    Slip(
+        "unknown paragraph of an answer", "search.toml", '"vimmerby:2"', '"vimmerbi:2"',
+        "unknown_paragraph", "source", ("stycke", "paragraph"), "vimmerbi:2", "vimmerby:2", ("answer[2]",),
+    ),
+    Slip(
         "unknown code", FLEN, 'code = "enkat"', 'code = "enkatt"',
         "unknown_code", "coding[5].code", ("kodboken", "codebook"), "enkatt", "enkat", ("method",),
     ),

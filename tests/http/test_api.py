@@ -180,6 +180,17 @@ def test_search_is_in_swedish_unless_told(index: Index) -> None:
     assert ids(f"{PILOTS}?q=boende&lang=en") == [*english]
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_everyday_words_mean_what_they_mean_on_the_page(lang: Lang, index: Index) -> None:
+    """A word that no text holds finds in the API the pilots that it finds on the page, in the same order."""
+    for meaning in index.atlas.search.word[:5]:
+        selection = Selection(search=meaning.words(lang)[0], sort="nord")
+        assert ids(data_address(selection, lang)) == [*index.view(selection, lang).ids]
+    for question in index.atlas.search.answer:
+        selection = Selection(search=question.words(lang)[-1])
+        assert ids(data_address(selection, lang)) == [*index.view(selection, lang).ids]
+
+
 def test_address_holds_filters_only() -> None:
     """What filters nothing is not in the address, nor is a language where no text is searched for."""
     bare = Selection(pilot="flen", place="umea", questions=("besok",), own_type="A2", lang="en")

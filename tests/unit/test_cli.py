@@ -105,6 +105,13 @@ def test_export_in_the_language_of_the_address(tmp_path: Path, capsys: pytest.Ca
     assert "pilot municipalities" in capsys.readouterr().out
 
 
+def test_export_of_an_everyday_word(tmp_path: Path, index: Index) -> None:
+    """A word that no text holds chooses the pilots that it finds on the page."""
+    word = index.atlas.search.word[0].sv[0]
+    assert main(["export", str(tmp_path), "--select", f"q={word}&sortering=nord"]) == 0
+    assert set(pilots_in(tmp_path)) == {*index.view(Selection(search=word), "sv").ids} != set()
+
+
 def test_export_without_a_filter_is_whole(tmp_path: Path) -> None:
     """An address that filters nothing gives everything, the programme's own rows too."""
     assert main(["export", str(tmp_path), "--select", "http://127.0.0.1:8501/?plats=2480&dimension=method"]) == 0

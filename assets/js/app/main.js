@@ -12,6 +12,7 @@ import { startListPosition } from "./list_position.js";
 import { startOptimisticView } from "./optimistic_view.js";
 import { startPage } from "./page.js";
 import { attempt } from "./page_changes.js";
+import { startPlaceSearch } from "./place_search.js";
 import { startSharing } from "./sharing.js";
 import { startStoryLoader } from "./story_loader.js";
 
@@ -27,6 +28,7 @@ for (const start of [
   startAccessibility,
   startDrawer,
   startActing,
+  startPlaceSearch,
   startOptimisticView,
 ]) {
   attempt(start);

@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.model import LANGS
 from pilotkartan.content.parsed import FILES
-from pilotkartan.content.plaintext import one_line
+from pilotkartan.content.plaintext import one_line, words_of
 from pilotkartan.content.problems import DataError
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.param_kinds import MAX_TEXT
-from pilotkartan.explore.search import words_of
 from pilotkartan.explore.selection import FACETS, PARAMS, Selection
 from pilotkartan.explore.story import steps_by_id, story_for
 from pilotkartan.explore.unknown_params import notice, unknown_params

@@ -4,7 +4,7 @@ import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import translator
-from pilotkartan.geo.lookup import address_of, gazetteer, locate, look_up, where
+from pilotkartan.geo.lookup import address_of, gazetteer, locate, look_up, meant, where
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,17 @@ def test_county_is_told_of_everything_but_a_county(lang: Lang, atlas: Atlas) -> 
     assert where(by_kind["county"], atlas, t, lang) == t("place.kind_county")
     county = atlas.codebook.by_id[by_kind["municipality"].county].label.of(lang)
     assert where(by_kind["municipality"], atlas, t, lang) == f"{t('place.kind_municipality')}, {county}"
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("Flen", "0482"), (" FLEN ", "0482"), ("ostersund", "2380"), ("malmköp", "malmkoping"), ("Torsåker", None),
+        ("Berg", None), ("östh", "0382"), ("Umeaa universum", None), ("Skåne", "lan-12"),
+        ("Svealand", None), ("qqqqq", None),
+    ],
+)  # fmt: skip
+def test_place_is_meant_where_there_is_no_doubt(written: str, place: str | None) -> None:
+    """The only place that a text finds is meant, or the only one of that very name; in doubt, or after a slip, none."""
+    found = meant(written, look_up(written))
+    assert (found and found.id) == place
