@@ -128,6 +128,7 @@ _INTERFACE = """
     served.present served.about_data{pilots} served.about_statement{app} print.address print.day phone.open
     phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none site.about site.own_page{name}
     site.pages site.on_map{name} site.tables site.missing site.missing_text{app} site.to_map
+    way_out.any_theme{name}{count} one.pilot one.step one.code
 """
 # Those of data/words.toml: what is said of the one programme that is shown.
 _PROGRAMME = """
