@@ -161,7 +161,10 @@ VIEWS = {
 
 
 def test_no_view_moves_what_stays(anyone: Visitor) -> None:
-    """From view to view, in the other theme and the other language, head, filters and map stay where they are."""
+    """From view to view and in the other theme head, filters and map stay where they are.
+
+    So do head and map in the other language, whose words for the filters may take more lines.
+    """
     page = anyone.page
     anyone.open("/?lang=sv")
     expected = _places(page, by_saying=False)
@@ -184,6 +187,11 @@ def test_no_view_moves_what_stays(anyone: Visitor) -> None:
     page.get_by_role("button", name="In English").click()
     expect(anyone.map.locator(".legend summary")).to_have_text("Main theme")
     look("English")
+    moved["English"] = {
+        what: places
+        for what, places in moved["English"].items()
+        if not what.startswith(("facet", "map st-key-background"))
+    }
     assert {name: places for name, places in moved.items() if places} == {}
 
 

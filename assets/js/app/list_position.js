@@ -29,7 +29,7 @@ export function adoptChosen(pilot) {
   if (before !== null && before !== chosen) showPanelTop();
 }
 
-/** On a phone, where the panel is below the map, by scrolling to it. */
+/** On a phone, where the panel is below the map, by scrolling to it; nothing moves where its top is seen already. */
 function showPanelTop() {
   const panel = find(".st-key-panel");
   if (!panel) return;
@@ -38,7 +38,9 @@ function showPanelTop() {
     return;
   }
   panel.scrollTop = 0;
-  if (narrow.matches) panel.scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
+  const { top } = panel.getBoundingClientRect();
+  const isSeen = top >= 0 && top < window.innerHeight / 2;
+  if (narrow.matches && !isSeen) panel.scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
 }
 
 /**
