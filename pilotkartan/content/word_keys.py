@@ -149,6 +149,7 @@ _INTERFACE = """
     column_title.first_main column_title.first_source column_title.first_note column_title.second
     column_title.second_main column_title.second_source column_title.second_note column_title.now column_title.now_main
     column_title.now_reason
+    way_out.any_theme{name}{count} one.pilot one.step one.code
 """
 # Those of data/words.toml: what is said of the one programme that is shown.
 _PROGRAMME = """

@@ -1,7 +1,7 @@
 """Apply a Selection to the data: matching pilots, facet counts, neighbours. Pure."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import compress
 from typing import cast
@@ -42,10 +42,15 @@ class View:
 
 @dataclass(frozen=True)
 class Loosening:
-    """Name a filter whose removal brings pilots back: a dimension, or None for the search text."""
+    """Hold a way out where nothing matches: the selection with one filter less, and how many pilots it leaves.
 
-    dimension: str | None
+    The filter is a dimension, or None for the search text; with `any_theme` the themes stay and any of them is enough.
+    """
+
+    selection: Selection
     count: int
+    dimension: str | None = None
+    any_theme: bool = False
 
 
 class Index:
@@ -102,9 +107,17 @@ class Index:
         }
 
     def loosening(self, selection: Selection, lang: Lang) -> Loosening | None:
-        """Return the filter whose removal alone brings most pilots back, or None if no single one does."""
+        """Return the way out that brings most pilots back, or None if no single filter's removal does.
+
+        Where any of the chosen themes would do instead of all, that is the way, since it keeps what was asked for.
+        """
+        if selection.all_themes and len(selection.chosen(_THEME)) > 1:
+            any_theme = replace(selection, all_themes=False)
+            if count := self._left(any_theme, lang):
+                return Loosening(any_theme, count, _THEME, any_theme=True)
         filters: list[str | None] = [*selection.facets, *([None] if selection.search else [])]
-        options = [Loosening(name, self._left(selection.without_facet(name), lang)) for name in filters]
+        looser = ((name, selection.without_facet(name)) for name in filters)
+        options = [Loosening(without, self._left(without, lang), name) for name, without in looser]
         best = max(options, key=lambda option: option.count, default=None)
         return best if best and best.count else None
 

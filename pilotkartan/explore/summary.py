@@ -6,17 +6,22 @@ from dataclasses import replace
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.facet_groups import result_facets
-from pilotkartan.explore.index import Index, View
+from pilotkartan.explore.index import Index, Loosening, View
 from pilotkartan.explore.selection import SEARCH, Selection
 
 
 def sentence(atlas: Atlas, view: View, selection: Selection, t: Translator, lang: Lang) -> str:
-    """Return the sentence, such as `4 of 10 pilot municipalities: Housing or Tourism, and method Survey`."""
+    """Return the sentence, such as `4 of 10 pilot municipalities: Housing or Tourism, and method Survey`.
+
+    The comma parts the conditions only where one of them holds an `or` or `and` itself.
+    """
     total = len(atlas.pilots)
     if not selection.filtered:
         return t("summary.all", total=total)
     shown = t("summary.some", shown=len(view.pilots), total=total)
-    return f"{shown}: {t('summary.and_between').join(_conditions(atlas, selection, t, lang))}"
+    several = any(len(codes) > 1 for codes in selection.facets.values())
+    joint = t("summary.and_between") if several else f" {t('summary.and')} "
+    return f"{shown}: {joint.join(_conditions(atlas, selection, t, lang))}"
 
 
 def view_title(
@@ -53,6 +58,13 @@ def filter_name(atlas: Atlas, dimension: str | None, t: Translator, lang: Lang) 
     if dimension is None:
         return t("filter.search_name")
     return atlas.codebook.dimension_by_id[dimension].label.of(lang)
+
+
+def way_out(atlas: Atlas, way: Loosening, t: Translator, lang: Lang) -> str:
+    """Return in words what to take away where nothing matches, and how many pilots that brings back."""
+    if way.any_theme:
+        return t("way_out.any_theme", name=t("filter.all_themes"), count=way.count)
+    return t("list.loosen", name=filter_name(atlas, way.dimension, t, lang), count=way.count)
 
 
 def _conditions(atlas: Atlas, selection: Selection, t: Translator, lang: Lang) -> Iterator[str]:

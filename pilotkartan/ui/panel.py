@@ -7,7 +7,7 @@ import streamlit as st
 
 from pilotkartan.content.model import Pilot
 from pilotkartan.explore.selection import Sort
-from pilotkartan.explore.summary import filter_name
+from pilotkartan.explore.summary import way_out
 from pilotkartan.geo.distance import by_distance
 from pilotkartan.render.panel import render_list, render_panel
 from pilotkartan.ui import state
@@ -68,11 +68,5 @@ def _draw_no_match(view: View) -> None:
     if best is None:
         st.button(t("list.clear_all"), key="loosen", type="primary", on_click=state.show, args=(selection.cleared(),))
         return
-    name = filter_name(view.atlas, best.dimension, t, view.lang)
-    st.button(
-        t("list.loosen", name=escape_markdown(name), count=best.count),
-        key="loosen",
-        type="primary",
-        on_click=state.show,
-        args=(selection.without_facet(best.dimension),),
-    )
+    label = escape_markdown(way_out(view.atlas, best, t, view.lang))
+    st.button(label, key="loosen", type="primary", on_click=state.show, args=(best.selection,))

@@ -41,7 +41,7 @@ def draw_preparation(view: View, steps: Sequence[Step], draw_more: Callable[[], 
     first, second = st.columns([55, 45], gap="large")
     with first:
         st.button(
-            t("story.start", count=len(steps)),
+            t("story.start", count=len(steps)) if len(steps) > 1 else t("one.step"),
             key="start-story",
             type="primary",
             on_click=state.go_to_step,

@@ -14,7 +14,7 @@ from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.pages import DATA_PAGE, PAGES, PROGRAMME_PAGE, START_PAGE, menu_links
 from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort
 from pilotkartan.explore.story import shown_step
-from pilotkartan.explore.summary import active_filters, filter_name, sentence
+from pilotkartan.explore.summary import active_filters, sentence, way_out
 from pilotkartan.explore.unknown_params import UnknownParam, notice
 from pilotkartan.exports.readme import citation
 from pilotkartan.render import outline
@@ -114,8 +114,7 @@ def _list(index: Index, view: View, here: Selection, t: Translator, lang: Lang) 
         "search_notes": render_search_notes(index, here, t, lang),
         "list": render_list(index, view, here, t, lang),
         "empty": not view.pilots,
-        "loosen": best
-        and (filter_name(index.atlas, best.dimension, t, lang), best, here.without_facet(best.dimension).address()),
+        "loosen": best and (way_out(index.atlas, best, t, lang), best.selection.address()),
     }
 
 

@@ -16,7 +16,7 @@ def test_filter_chips_and_clear(visitor: Visitor) -> None:
     visitor.page.locator(".st-key-facet-method summary").click()
     visitor.tick("Dialogmöten")
     visitor.expect_params(tema="dialog", metod="dialogmote")
-    expect(visitor.summary).to_contain_text("Medborgardialog, och metod Dialogmöten")
+    expect(visitor.summary).to_contain_text("Medborgardialog och metod Dialogmöten")
     chips = visitor.page.locator('[class*="st-key-chip-"] button')
     expect(chips).to_have_count(2)
     chips.filter(has_text="Dialogmöten").click()

@@ -98,7 +98,7 @@ def test_language_in_the_link_wins(visitor: Visitor) -> None:
     page.get_by_role("button", name="In English").click()
     expect(page.get_by_role("button", name="Main menu")).to_be_visible()
     frame = page.locator("iframe.stCustomComponentV1")
-    expect(frame).to_have_attribute("title", "Map of the ten pilot municipalities")
+    expect(frame).to_have_attribute("title", "Map of the pilot municipalities")
 
 
 def test_garbage_in_the_address_and_copy_link(visitor: Visitor) -> None:

@@ -9,17 +9,41 @@ from pilotkartan.content.model import Atlas
 from tests.browser.metrics import overlap
 from tests.browser.visitor import Visitor
 
-SIZES = [(1440, 900), (1280, 720), (1024, 768), (390, 844)]
+SIZES = [(1440, 900), (1280, 720), (1024, 768), (820, 1180), (390, 844), (1920, 1080), (3840, 2160)]
+# Choose each pilot and tell how much of its municipality's box its pin hides, and what else the pin covers.
+_CHOSEN = """(_, codes) => Object.fromEntries([...document.querySelectorAll('.pin')].map((pin) => {
+    pin.click();
+    const isShape = ({ options, feature }) =>
+        options?.className === 'shape' && feature?.properties.code === codes[pin.dataset.pilot];
+    let bounds;
+    map.eachLayer((layer) => { if (isShape(layer)) bounds = layer.getBounds(); });
+    const [from, to] = [bounds.getNorthWest(), bounds.getSouthEast()].map((at) => map.latLngToContainerPoint(at));
+    const place = pin.getBoundingClientRect();
+    const shared = (box) => Math.max(0, Math.min(place.right, box.right) - Math.max(place.left, box.left))
+        * Math.max(0, Math.min(place.bottom, box.bottom) - Math.max(place.top, box.top));
+    const box = { left: from.x, top: from.y, right: to.x, bottom: to.y };
+    const others = [...document.querySelectorAll('.pin, .pin .name, .legend, .bar, .leaflet-control-attribution')]
+        .filter((other) => other !== pin && shared(other.getBoundingClientRect()) > 0);
+    const outside = place.left < 0 || place.top < 0 || place.right > innerWidth || place.bottom > innerHeight;
+    return [pin.dataset.pilot, {
+        hidden: shared(box) / ((to.x - from.x) * (to.y - from.y)), outside, aside: pin.matches('.aside'),
+        covered: others.map((other) => other.textContent.trim() || other.className),
+    }];
+}))"""
+_MAX_HIDDEN = 0.34
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_first_sight(visitor: Visitor, width: int, height: int) -> None:
-    """At each common window size the names are whole, apart and under no control, and Sweden fills the map's height."""
+    """At each common window size the names are whole, apart and under no control, and Sweden fills the map.
+
+    It does so from north to south, or from west to east where the map is narrow.
+    """
     visitor.page.set_viewport_size({"width": width, "height": height})
     visitor.open("/?lang=sv")
     _see_names_whole_and_apart(visitor)
     _see_controls_cover_no_name(visitor)
-    _see_all_sweden_fill_the_height(visitor)
+    _see_all_sweden_fill_the_map(visitor)
     # The names are the same in English, the controls wider or narrower.
     visitor.go("/?lang=en")
     expect(visitor.map.locator(".legend summary")).to_have_text("Main theme")
@@ -52,7 +76,7 @@ def _see_controls_cover_no_name(visitor: Visitor) -> None:
     assert not [(a, b) for a in boxes[0] for b in boxes[1] if overlap(a, b)]
 
 
-def _see_all_sweden_fill_the_height(visitor: Visitor) -> None:
+def _see_all_sweden_fill_the_map(visitor: Visitor) -> None:
     north, south, west, east, map_width, map_height = visitor.in_map("""() => {
         const corner = (lat, lng) => map.latLngToContainerPoint([lat, lng]);
         return [corner(69.06, 20.5).y, corner(55.34, 13.4).y, corner(58.9, 10.97).x, corner(65.8, 24.16).x,
@@ -62,7 +86,58 @@ def _see_all_sweden_fill_the_height(visitor: Visitor) -> None:
     assert south <= map_height
     assert west >= 0
     assert east <= map_width
-    assert south - north >= 0.85 * map_height
+    assert south - north >= 0.85 * map_height or east - west >= 0.75 * map_width
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_chosen_pin_hides_nothing(visitor: Visitor, width: int, height: int, atlas: Atlas) -> None:
+    """A chosen pin steps aside where it would hide its municipality, onto nothing else; near enough it stays."""
+    visitor.page.set_viewport_size({"width": width, "height": height})
+    visitor.open("/?lang=sv")
+    codes = {pilot.id: pilot.code for pilot in atlas.pilots}
+    seen = visitor.map.locator("body").evaluate(_CHOSEN, codes)
+    assert len(seen) == len(codes)
+    assert {pilot: one for pilot, one in seen.items() if one["hidden"] > _MAX_HIDDEN or one["outside"]} == {}
+    assert {pilot: one["covered"] for pilot, one in seen.items() if one["covered"]} == {}
+    assert seen["surahammar"]["aside"]
+    visitor.in_map("() => { map.setView([59.7, 16.2], 10, {animate: false}); }")
+    assert not visitor.map.locator("body").evaluate(_CHOSEN, codes)["surahammar"]["aside"]
+
+
+def test_pins_and_names_grow_with_the_map(visitor: Visitor) -> None:
+    """On a large screen pins, icons and names are larger, on a phone never too small to read."""
+    sizes = {}
+    visitor.open("/?lang=sv")
+    for width, height in SIZES:
+        visitor.page.set_viewport_size({"width": width, "height": height})
+        sizes[width] = visitor.in_map("""() => ['.pin', '.pin .icon', '.pin .name', '.legend .icon'].map((selector) => {
+            const element = document.querySelector(selector);
+            return selector === '.pin' ? element.offsetWidth : parseFloat(getComputedStyle(element).fontSize);
+        })""")
+    for small, large in ((390, 1440), (1440, 1920), (1920, 3840)):
+        assert all(a < b for a, b in zip(sizes[small][:3], sizes[large][:3], strict=True)), sizes
+    assert sizes[1920][1] > 18
+    assert sizes[1920][3] > 16
+    assert sizes[390][2] >= 12
+    assert sizes[3840][0] <= 48
+
+
+def test_what_is_outside_the_filter_is_grey(visitor: Visitor) -> None:
+    """Beside a pilot that the filter leaves out no colour is left, nor a bold name, by day and by night."""
+    visitor.open("/?lang=sv&tema=boende")
+    looks = """pin => [pin, pin.querySelector('.name'), pin.querySelector('.icon')].map((part) => {
+        const [red, green, blue] = getComputedStyle(part).color.match(/[\\d.]+/g).map(Number);
+        return Math.max(red, green, blue) - Math.min(red, green, blue);
+    })"""
+    for scheme in ("light", "dark"):
+        visitor.page.emulate_media(color_scheme=scheme)
+        expect(visitor.map.locator("html")).to_have_attribute("data-theme", scheme)
+        assert max(max(pin.evaluate(looks)) for pin in visitor.map.locator(".pin.faded").all()) < 40
+        strokes = "() => [...document.querySelectorAll('path.shape')].map((path) => path.getAttribute('stroke'))"
+        assert len(set(visitor.in_map(strokes))) == 2, "grey, and the theme of the one that is left"
+    expect(visitor.pin("flen").locator(".name")).to_have_css("font-weight", "400")
+    row = visitor.panel.locator(".left-out li:not([hidden]) a").first
+    expect(row).to_have_css("font-weight", "400")
 
 
 def test_pins_and_legend(visitor: Visitor, atlas: Atlas) -> None:

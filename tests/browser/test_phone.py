@@ -61,7 +61,7 @@ def test_drawer(phone: Visitor) -> None:
     expect(drawer.locator(".drawer-foot button")).to_have_text("Visa 1 pilotkommun")
     expect(page.locator(".voice")).to_contain_text("1 av 10")
     phone.tick("Stadskärna")
-    drawer.get_by_role("button", name="Visa 2 pilotkommuner").tap()
+    drawer.get_by_role("button", name="Stäng").tap()
     expect(drawer).to_be_hidden()
     expect(opener).to_be_focused()
     expect(opener).to_have_text("Sök och filter (2)")
@@ -72,6 +72,55 @@ def test_drawer(phone: Visitor) -> None:
     page.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
     expect(opener).to_be_focused()
+
+
+def test_filters_lead_to_what_they_leave(phone: Visitor) -> None:
+    """The drawer's last button leads to the list that it counts, or to the only card, also from a chosen pilot."""
+    page = phone.page
+    phone.open("/?lang=sv")
+    opener, drawer = page.locator(".open-filters"), page.get_by_role("dialog", name="Sök och filter")
+    opener.tap()
+    phone.tick("Boende")
+    phone.tick("Stadskärna")
+    drawer.get_by_role("button", name="Visa 2 pilotkommuner").tap()
+    expect(drawer).to_be_hidden()
+    heading = phone.panel.get_by_role("heading", name="Pilotkommunerna")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+
+    for path in ("/?lang=sv", "/?lang=sv&kommun=flen"):
+        phone.go(path)
+        phone.expect_params(lang="sv", **({"kommun": "flen"} if "flen" in path else {}))
+        opener.tap()
+        phone.tick("Boende")
+        drawer.get_by_role("button", name="Visa 1 pilotkommun").tap()
+        card = phone.panel.get_by_role("link", name="Östhammar")
+        expect(card).to_be_focused()
+        expect(card).to_be_in_viewport()
+
+
+def test_browsers_back_leads_to_where_one_was(phone: Visitor) -> None:
+    """The browser's Back from a pilot leads to the pin on the map or the card in the list, wherever one came from."""
+    page = phone.page
+    phone.open("/?lang=sv")
+    phone.pin("vimmerby").tap()
+    phone.expect_chosen("vimmerby", "Vimmerby")
+    expect(phone.panel.locator("article.pilot h2")).to_be_in_viewport()
+    page.go_back()
+    phone.expect_chosen(None)
+    page.wait_for_function(f"() => document.querySelector('{MAIN}').scrollTop === 0")
+    expect(phone.pin("vimmerby")).to_be_focused()
+    expect(phone.pin("vimmerby")).to_be_in_viewport()
+
+    card = phone.cards().filter(has_text="Östhammar")
+    card.scroll_into_view_if_needed()
+    before = _scrolled(phone)
+    card.tap()
+    phone.expect_chosen("osthammar", "Östhammar")
+    page.go_back()
+    phone.expect_chosen(None)
+    expect(card).to_be_focused()
+    page.wait_for_function(f"() => Math.abs(document.querySelector('{MAIN}').scrollTop - {before}) < 2")
 
 
 def test_fields_are_not_zoomed(phone: Visitor) -> None:

@@ -11,25 +11,37 @@ from tests.browser.conftest import PHONE
 from tests.browser.held import HeldLine
 from tests.browser.visitor import Visitor
 
-SIZES = (ViewportSize(width=1440, height=900), ViewportSize(width=1024, height=768), PHONE)
-# Less than an eye or a hand notices.
-_STILL_PX = 1.5
-# What can be clicked below a root, by what it says without icons and counts, with where it is on the page however far
-# that is scrolled.
-_CLICKABLE = """(root) => {
+SIZES = tuple(ViewportSize(width=width, height=height) for width, height in ((1440, 900), (1024, 768), (820, 1180)))
+SIZES = (*SIZES, PHONE)
+# Not a pixel: what is between pixels may be rounded another way.
+_STILL_PX = 0.5
+_TABLET_PX = 960  # so wide and narrower the filters are in a drawer
+# What can be clicked below a root, with where it is on the page however far that is scrolled: by what it says without
+# icons and counts, or by what it is, whatever language it speaks.
+_CLICKABLE = """([root, bySaying]) => {
     const found = {};
+    const counted = {};
     const main = document.querySelector('[data-testid="stMain"]');
     const text = (element) => {
         const copy = element.cloneNode(true);
         copy.querySelectorAll(".icon, [aria-hidden=true]").forEach((icon) => icon.remove());
         return copy.textContent.replace(/\\s+/g, " ").trim().replace(/ \\(\\d+\\)$/, "");
     };
+    const kind = (element) => {
+        if (element.dataset.choose !== undefined) return `choose ${element.dataset.choose}`;
+        if (element.matches("a")) return `link ${new URL(element.href).pathname}`;
+        const keyed = element.closest('[class*="st-key-"]');
+        const key = `${[...keyed?.classList ?? []].find((name) => name.startsWith("st-key-"))} ${element.tagName}`;
+        counted[key] = (counted[key] ?? 0) + 1;
+        return `${key} ${counted[key]}`;
+    };
+    const says = (element) => element.ariaLabel ?? text(element);
     const add = (element, frame) => {
         if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return;
         const { left, top, width } = element.getBoundingClientRect();
         const part = ["head", "filter-bar", "facet", "map", "panel"].find((name) => element.closest(
             `.st-key-${name}, .st-key-${name}s, .${name}`)) ?? (frame ? "map" : "");
-        const name = `${part} ${element.ariaLabel ?? text(element)}`;
+        const name = `${part} ${element.dataset.pilot ?? (bySaying ? says : kind)(element)}`;
         const { x, y } = frame?.getBoundingClientRect() ?? { x: 0, y: 0 };
         if (width > 1 && part && !(name in found)) found[name] = [x + left, y + top + (main?.scrollTop ?? 0)];
     };
@@ -53,8 +65,8 @@ def anyone(request: pytest.FixtureRequest, browser: Browser, browser_context_arg
     context.close()
 
 
-def _places(page: Page, root: str = "#root") -> Places:
-    places: Places = page.evaluate(_CLICKABLE, root)
+def _places(page: Page, root: str = "#root", by_saying: bool = True) -> Places:
+    places: Places = page.evaluate(_CLICKABLE, [root, by_saying])
     return places
 
 
@@ -90,21 +102,22 @@ def test_filters_move_nothing(anyone: Visitor) -> None:
     """The first theme, the second and none leave pins, boxes, menu and all buttons where they are."""
     page = anyone.page
     anyone.open("/?lang=sv")
-    is_phone = page.viewport_size == PHONE
+    size = page.viewport_size
+    has_drawer = size is not None and size["width"] <= _TABLET_PX
     outside = [_places(page)]
     inside: list[Places] = []
     for theme in ("Boende", "Medborgardialog", None):
-        if is_phone:
-            page.locator(".open-filters").tap()
+        if has_drawer:
+            page.locator(".open-filters").click()
             inside.append(_places(page, ".st-key-drawer"))
         if theme:
             anyone.tick(theme)
         else:
             page.get_by_role("button", name="Rensa alla").click()
         anyone.expect_params(lang="sv", **({"tema": ["boende", "dialog"][: len(outside)]} if theme else {}))
-        if is_phone:
+        if has_drawer:
             inside.append(_places(page, ".st-key-drawer"))
-            page.locator(".drawer-foot button").tap()
+            page.locator(".drawer-head button").click()
         outside.append(_places(page))
     assert any(name.startswith("facet") for name in (inside or outside)[0])
     for places in (outside, inside):
@@ -125,8 +138,66 @@ def test_choice_and_copied_link_move_nothing(anyone: Visitor) -> None:
     anyone.expect_chosen("vimmerby", "Vimmerby")
     anyone.wait_for_rest()
     moved = _moved(before, _places(page))
-    # The pin of the chosen one grows around its middle.
-    assert {name for name in moved if not name.startswith(("panel", "map Vimmerby"))} == set()
+    # The pin of the chosen one steps aside.
+    assert {name for name in moved if not name.startswith("panel") and name != "map vimmerby"} == set()
+
+
+# Each goes on from the one before: what is in the address then, and who is chosen.
+VIEWS = {
+    "a theme": "tema=dialog",
+    "a method": "tema=dialog&metod=arbetsgrupp",
+    "a chip taken away": "tema=dialog",
+    "a status": "tema=dialog&status=done",
+    "a county": "tema=dialog&lan=21",
+    "a type": "typ=C8",
+    "no match": "tema=boende&metod=enkat",
+    "none": "",
+    "a search": "q=dialog",
+    "a place": "plats=2380",
+    "an order": "sortering=nord",
+    "a comparison": "jamfor=flen&jamfor=gotland",
+    "a pilot": "kommun=vimmerby",
+}
+
+
+def test_no_view_moves_what_stays(anyone: Visitor) -> None:
+    """From view to view and in the other theme head, filters and map stay where they are.
+
+    So do head and map in the other language, whose words for the filters may take more lines.
+    """
+    page = anyone.page
+    anyone.open("/?lang=sv")
+    expected = _places(page, by_saying=False)
+    moved: dict[str, Places] = {}
+
+    def look(name: str) -> None:
+        anyone.wait_for_rest()
+        found = _moved(expected, _places(page, by_saying=False))
+        moved[name] = {what: [*was, *now] for what, (was, now) in found.items() if _stays(what)}
+
+    for name, query in VIEWS.items():
+        anyone.go(f"/?{query}&lang=sv")
+        page.wait_for_function("query => location.search === query", arg=f"?{query}&lang=sv")
+        look(name)
+    anyone.go("/?lang=sv")
+    anyone.expect_chosen(None)
+    page.emulate_media(color_scheme="dark")
+    expect(anyone.map.locator("html")).to_have_attribute("data-theme", "dark")
+    look("dark")
+    page.get_by_role("button", name="In English").click()
+    expect(anyone.map.locator(".legend summary")).to_have_text("Main theme")
+    look("English")
+    moved["English"] = {
+        what: places
+        for what, places in moved["English"].items()
+        if not what.startswith(("facet", "map st-key-background"))
+    }
+    assert {name: places for name, places in moved.items() if places} == {}
+
+
+def _stays(name: str) -> bool:
+    """Tell whether something is to stay: not a card, nor a chip, which go, nor the pin of the chosen one."""
+    return not name.startswith("panel") and "st-key-chip" not in name and name != "map vimmerby"
 
 
 def _is_card(name: str) -> bool:

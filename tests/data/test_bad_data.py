@@ -574,7 +574,7 @@ def test_slip_in_the_words_of_the_interface_is_told(
 
 
 @pytest.mark.parametrize(
-    ("old", "file"), [('close = { sv = "Till', INTERFACE), ('tagline = { sv = "Tio', "data/words.toml")]
+    ("old", "file"), [('close = { sv = "Till', INTERFACE), ('tagline = { sv = "Pilotk', "data/words.toml")]
 )
 def test_word_in_the_other_file_is_told(old: str, file: str, data_copy: Path, tmp_path: Path) -> None:
     """A word that stands in the wrong one of the two files is missing in the one and unknown in the other."""

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from pilotkartan.content.load import DATA_DIR, load_atlas
+from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.problems import DataError
 
 MAX_SUMMARY = 120
@@ -132,3 +133,10 @@ def test_pilot_cites_no_other_pilot(stem: str) -> None:
     """What is said of a pilot rests on its own paragraphs, or on those about the programme."""
     allowed = (f"{stem}:", "programme:", "closing:")
     assert [ref for ref in cited(pilot_of(stem)) if not ref.startswith(allowed)] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_word_says_how_many_pilots_there_are(lang: Lang, atlas: Atlas) -> None:
+    """A word tells the number of pilots by a blank or not at all: it must be true of the next pilot's data, too."""
+    number = re.compile(r"\b(?:tio|ten|10)\b", re.IGNORECASE)
+    assert {key: text.of(lang) for key, text in atlas.words.items() if number.search(text.of(lang))} == {}

@@ -160,7 +160,7 @@ def test_address_of_the_filtered_data() -> None:
     screen = data_page("tema=boende&q=bygga&lang=en")
     (told,) = (body for body in screen.html if "data-address" in body)
     assert 'href="/api/v1/pilots?tema=boende&amp;q=bygga&amp;lang=en"' in told
-    assert "What the filter shows, as machine-readable data:" in told
+    assert "What the filter shows, as JSON:" in told
     assert not any("data-address" in body for body in data_page("kommun=flen&lang=en").html)
 
 

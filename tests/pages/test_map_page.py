@@ -175,13 +175,18 @@ def test_pilot_outside_the_filter() -> None:
 @pytest.mark.parametrize(("query", "label"), [
     ("tema=boende&metod=enkat&lang=sv", "Ta bort filtret Tema (visar 2)"),
     ("tema=boende&metod=enkat&lang=en", "Remove the filter Theme (shows 2)"),
+    ("tema=boende&tema=dialog&alla=ja&lang=sv", "Stäng av ”Kräv alla valda teman” (visar 5)"),
+    ("tema=boende&tema=dialog&alla=ja&lang=en", "Switch off ‘Require all chosen themes’ (shows 5)"),
     ("tema=boende&q=qqqq&lang=sv", "Ta bort filtret Sökning (visar 1)"),
     ("q=qqqq&lang=en", "Remove the filter Search (shows 10)"),
     ("tema=boende&metod=enkat&q=qqqq&lang=sv", "Rensa alla filter"),
     ("tema=boende&metod=enkat&q=qqqq&lang=en", "Clear all filters"),
 ])  # fmt: skip
 def test_no_match_offers_a_way_out(query: str, label: str) -> None:
-    """Where nothing fits, the page names one filter whose removal brings pilots back, and its button does just that."""
+    """Where nothing fits, the page names one way that brings pilots back, and its button does just that.
+
+    Where all chosen themes are required and any of them would do, the way is not to require all.
+    """
     screen = Screen(query)
     assert len(screen.app.warning) == 1
     assert screen.buttons("loosen") == [label]

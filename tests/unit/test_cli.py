@@ -146,7 +146,7 @@ def test_export_of_rows(tmp_path: Path, index: Index, capsys: pytest.CaptureFixt
 
     assert exported_rows("--select", "status=done") == done
     assert "--rows pilots" in capsys.readouterr().out
-    assert "only those that match the filter (Result status: Done)" in (tmp_path / "csv/README.md").read_text()
+    assert "only those that match the filter (Done or planned: Done)" in (tmp_path / "csv/README.md").read_text()
     for arguments in (["status=done", "--rows", "pilots"], ["status=done&rows=pilots"]):
         assert exported_rows("--select", *arguments) == every
         assert "--rows pilots" not in capsys.readouterr().out

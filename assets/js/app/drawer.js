@@ -4,6 +4,7 @@
 
 import { NARROW } from "../shared/breakpoints.js";
 import { find, findAround } from "../shared/dom.js";
+import { showResults } from "./list_position.js";
 import { onPageChange, stopOnPageChange } from "./page_changes.js";
 import { isGround, isMainScroller } from "./streamlit_page.js";
 
@@ -64,6 +65,7 @@ function onClick({ target }) {
   if (findAround(target, ".open-filters")) open();
   // A place that is found is shown at once; the dark beside the drawer is the app's own.
   else if (isGround(target) || findAround(target, ".close-filters, .st-key-drawer .st-key-places button")) close();
+  if (findAround(target, ".show-results")) showResults();
 }
 
 export function startDrawer() {

@@ -1,8 +1,9 @@
 // @ts-check
-/* Show a choice from its top, and come back to where one was in the list. */
+/* Show a choice from its top, come back to where one was in the list or at the map, and lead from the filters to what
+   they leave. */
 
 import { NARROW } from "../shared/breakpoints.js";
-import { find } from "../shared/dom.js";
+import { find, findAll } from "../shared/dom.js";
 import { mainScroller } from "./streamlit_page.js";
 
 const BACK_WITHIN_MS = 5000;
@@ -13,6 +14,8 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 let chosen = null; // nothing is known yet
 let goingBack = 0;
 let listAt = 0; // how far the list is scrolled: by itself, or on a narrow screen with the page
+let byHistory = false; // the browser's Back leads to what is shown next
+let toResults = false; // what the filter leaves is to be shown, and not where one was
 
 const scroller = () => (narrow.matches ? mainScroller() : find(".st-key-panel"));
 
@@ -26,7 +29,7 @@ export function adoptChosen(pilot) {
   if (before !== null && before !== chosen) showPanelTop();
 }
 
-/** On a phone, where the panel is below the map, by scrolling to it. */
+/** On a phone, where the panel is below the map, by scrolling to it; nothing moves where its top is seen already. */
 function showPanelTop() {
   const panel = find(".st-key-panel");
   if (!panel) return;
@@ -35,7 +38,9 @@ function showPanelTop() {
     return;
   }
   panel.scrollTop = 0;
-  if (narrow.matches) panel.scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
+  const { top } = panel.getBoundingClientRect();
+  const isSeen = top >= 0 && top < window.innerHeight / 2;
+  if (narrow.matches && !isSeen) panel.scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
 }
 
 /**
@@ -44,10 +49,35 @@ function showPanelTop() {
  */
 function goBack(to, until = performance.now() + BACK_WITHIN_MS) {
   const box = scroller();
-  if (!box || chosen || document.activeElement?.tagName === "IFRAME") return;
-  box.scrollTop = to;
-  const there = box.scrollTop >= to - 1 && !find(".st-key-panel .pilot");
-  if (!there && performance.now() < until) goingBack = requestAnimationFrame(() => goBack(to, until));
+  if (!box || chosen || (document.activeElement?.tagName === "IFRAME" && !byHistory)) return;
+  if (!toResults) box.scrollTop = to;
+  const there = !find(".st-key-panel .pilot") && (toResults ? leadToResults() : box.scrollTop >= to - 1);
+  if (there) [byHistory, toResults] = [false, false];
+  else if (performance.now() < until) goingBack = requestAnimationFrame(() => goBack(to, until));
+}
+
+/** Show what the filter leaves, the list taking the place of a chosen pilot. */
+export function showResults() {
+  toResults = true;
+  if (chosen) find('.st-key-panel .ways [data-choose=""]')?.click();
+  else goBack(0);
+}
+
+/** Lead to the only card there is, or to the heading of what is listed; tell whether it is drawn. */
+function leadToResults() {
+  const cards = findAll(".st-key-panel .cards > li:not([hidden])");
+  const target = cards.length === 1 ? cards[0].querySelector("a") : find(".st-key-panel h2");
+  if (!target) return false;
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  (target.closest("li") ?? target).scrollIntoView({ behavior: still.matches ? "auto" : "smooth" });
+  return true;
+}
+
+/** Whoever acts is led no further. */
+function takeOver() {
+  cancelAnimationFrame(goingBack);
+  [byHistory, toResults] = [false, false];
 }
 
 export function startListPosition() {
@@ -58,7 +88,13 @@ export function startListPosition() {
     },
     { capture: true, passive: true },
   );
-  for (const act of ["pointerdown", "wheel", "keydown", "focusin"]) {
-    document.addEventListener(act, () => cancelAnimationFrame(goingBack), { capture: true, passive: true });
+  window.addEventListener("popstate", () => {
+    byHistory = true;
+  });
+  for (const act of ["pointerdown", "wheel", "keydown"]) {
+    document.addEventListener(act, takeOver, { capture: true, passive: true });
   }
+  document.addEventListener("focusin", () => {
+    if (!toResults) cancelAnimationFrame(goingBack);
+  });
 }

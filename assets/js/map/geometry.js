@@ -5,6 +5,7 @@
  * @typedef {[number, number]} Point
  * @typedef {Point[]} Ring
  * @typedef {[number, number, number, number]} Box  west, south, east, north
+ * @typedef {Pick<DOMRectReadOnly, "left" | "top" | "right" | "bottom">} Edges  of a box on the screen, in pixels
  * @typedef {{ type: "Polygon", coordinates: Ring[] } | { type: "MultiPolygon", coordinates: Ring[][] }} Geometry
  * @typedef {{ type: "Feature", geometry: Geometry, properties: { code: string, name: string, county: string } }} Feature
  */
@@ -64,7 +65,7 @@ function inRing(ring, x, y) {
 
 /**
  * Tell whether two boxes on the screen overlap.
- * @param {DOMRectReadOnly} a
- * @param {DOMRectReadOnly} b
+ * @param {Edges} a
+ * @param {Edges} b
  */
 export const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

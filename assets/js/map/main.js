@@ -3,6 +3,7 @@
    pilot's id. */
 
 import { MESSAGE, onPageMessage, sendToPage } from "../shared/messages.js";
+import { stepAside } from "./aside.js";
 import { choose, compare, undo } from "./choice.js";
 import { makeControls } from "./controls.js";
 import { nameOnHover } from "./hover.js";
@@ -129,6 +130,7 @@ async function startPilotMap(map, bounds, maxZoom) {
   drawPins();
   nameOnHover();
   new ResizeObserver(() => fit()).observe(container);
+  map.on("zoomend resize", stepAside);
   fit();
   map.setMaxBounds(model.home.pad(0.6));
   Object.assign(model.state, model.shown);

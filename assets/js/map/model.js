@@ -13,7 +13,7 @@
  *   place: Place | null, pilots: Pilot[], legend: LegendEntry[], words: Record<string, string>,
  *   geo: Record<"municipalities" | "counties" | "neighbours", string | Layer>, fonts: { icons: string, text?: string },
  * }} State  what pilotkartan/render/folium_map.py writes; the offline edition's holds the layers themselves
- * @typedef {{ pilot: Pilot, marker: L.Marker, button: HTMLButtonElement, shape: L.Path & { feature?: any } | null }} Pin
+ * @typedef {{ pilot: Pilot, marker: L.Marker, button: HTMLButtonElement, shape: L.Polygon & { feature?: any } | null }} Pin
  * @typedef {{
  *   features: { feature: Feature, box: import("./geometry.js").Box }[], countyNames: Map<string, string>,
  *   neighbours: L.GeoJSON, sweden: L.Polygon, counties: L.Polygon,

@@ -8,6 +8,7 @@ import { model, pinOf, reducedMotion } from "./model.js";
 
 const EDGE_PX = 10;
 const ATTRIBUTION_PX = 22;
+const NAME_EDGE_PX = 4; // a name keeps so far from the frame, which is less once it is moved in and all is smaller
 const ARRIVED_WITHIN_MS = 500; // after the time that a movement takes
 const PRESENTED_ZOOM = 1.5; // so much nearer is a pilot that a presentation shows
 const GLIDE_S = 1.2;
@@ -90,7 +91,7 @@ export function fit(animate = false) {
   showHome(animate);
   // In a narrow frame a name to the left of its pin may stand out of it.
   const names = pins.map(({ button }) => button.querySelector(".name")?.getBoundingClientRect().left ?? 0);
-  const out = -Math.floor(Math.min(...names));
+  const out = NAME_EDGE_PX - Math.floor(Math.min(...names));
   if (animate || out <= 0) return;
   standsOut = out;
   showHome(false);

@@ -1,6 +1,7 @@
 // @ts-check
 /* Paint the state that the server sent. Text from data is only ever set as textContent. */
 
+import { stepAside } from "./aside.js";
 import { paintCompare, paintControls, showAttribution } from "./controls.js";
 import { paintLegend } from "./legend.js";
 import { color, model, themeColor } from "./model.js";
@@ -43,7 +44,8 @@ function paintPin({ pilot, button, shape }) {
   if (!entry) return;
   const [isMatching, isCompared] = [matching.includes(pilot.id), compared.includes(pilot.id)];
   const fill = themeColor(entry);
-  shape?.setStyle({ fillColor: fill, fillOpacity: isMatching ? FILL : FADED_FILL, color: fill });
+  const drawn = isMatching ? fill : color("disabled");
+  shape?.setStyle({ fillColor: drawn, fillOpacity: isMatching ? FILL : FADED_FILL, color: drawn });
   button.style.setProperty("--theme", fill);
   button.classList.toggle("faded", !isMatching);
   button.classList.toggle("compared", isCompared);
@@ -68,8 +70,9 @@ export function paintChosen() {
     marker.setZIndexOffset(chosen ? 1000 : state.matching.includes(pilot.id) ? 100 : 0);
     if (!chosen || !shape) continue;
     layers.halo.addData(shape.feature).setStyle({ color: halo, weight: 7, fill: false });
-    layers.outline.addData(shape.feature).setStyle({ color: outline, weight: 3.5, fill: false });
+    layers.outline.addData(shape.feature).setStyle({ color: outline, weight: 2.5, fill: false });
   }
+  stepAside();
   paintCompare();
 }
 

@@ -44,7 +44,8 @@ function makePin(pilot, index, feature) {
  */
 function makePinButton(pilot, index) {
   const name = makeText(pilot.name, "name");
-  name.style.translate = `${pilot.label.dx}px ${pilot.label.dy}px`;
+  name.style.setProperty("--dx", String(pilot.label.dx));
+  name.style.setProperty("--dy", String(pilot.label.dy));
   const button = makeButton(`pin ${pilot.label.side}`, makeIcon(), name);
   button.dataset.pilot = pilot.id;
   button.tabIndex = index === 0 ? 0 : -1;

@@ -1,6 +1,7 @@
 """A selection leaves the right pilots, counts beside the options, way back, order and neighbours."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, permutations
 from math import asin, cos, radians, sin, sqrt
 
@@ -156,6 +157,9 @@ def test_way_back_brings_most_pilots_back(name: str, index: Index) -> None:
     offered = index.loosening(selection, "sv")
     if offered is None:
         assert max(left.values()) == 0
+    elif offered.any_theme:
+        assert offered.selection == replace(selection, all_themes=False)
+        assert len(index.view(offered.selection, "sv").pilots) == offered.count > 0
     else:
         assert left[offered.dimension] == offered.count == max(left.values()) > 0
 

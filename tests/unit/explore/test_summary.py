@@ -65,8 +65,8 @@ SENTENCES: list[tuple[str, Selection, str, str]] = [
     (
         "one facet of results",
         Selection(facets={"theme": ("boende",), "result_status": ("planned",)}),
-        "1 av 10: Boende, och status Planerat",
-        "1 of 10: Housing, and status Planned",
+        "1 av 10: Boende och status Planerat",
+        "1 of 10: Housing and status Planned",
     ),
     (
         "two facets of one result",
@@ -83,8 +83,8 @@ SENTENCES: list[tuple[str, Selection, str, str]] = [
     (
         "facet and search",
         Selection(facets={"target_group": ("foretag",)}, search="Vimmerby"),
-        "1 av 10: målgrupp Företag, och orden ”Vimmerby”",
-        "1 of 10: target group Businesses, and the words ‘Vimmerby’",
+        "1 av 10: målgrupp Företag och orden ”Vimmerby”",
+        "1 of 10: target group Businesses and the words ‘Vimmerby’",
     ),
 ]
 
