@@ -130,7 +130,7 @@ _INTERFACE = """
     site.pages site.on_map{name} site.tables site.missing site.missing_text{app} site.to_map
     suits.one{names} suits.both{names} suits.all{names}{asked} suits.some{names}{count}{asked} suits.of_type{names}
     suits.more{count} suits.none_of_one suits.none_of_all suits.none_of_type suits.questions suits.same suits.another
-    suits.own suits.km{km} suits.others_one suits.others_all suits.others_type suits.type_filled{name}
+    suits.distance suits.own suits.km{km} suits.others_one suits.others_all suits.others_type suits.type_filled{name}
     suits.type_unknown{name} comparison.both comparison.both_have{codes} comparison.note_of_two
 """
 # Those of data/words.toml: what is said of the one programme that is shown.

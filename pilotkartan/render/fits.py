@@ -59,7 +59,7 @@ def render_fits(
                 (fit, addresses[fit.pilot.id], [atlas.codebook.by_id[theme] for theme in fit.themes]) for fit in found
             ],
             with_questions=asked > 1,
-            with_type=bool(asked and own_type),
+            with_type=bool(asked and own_type) and any(fit.same_type for fit in found),
             with_distance=any(fit.near for fit in found),
             others=_others(asked, t) if found and rest else "",
         )

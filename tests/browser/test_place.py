@@ -139,3 +139,5 @@ def test_shared_answer_is_in_view(visitor: Visitor, phone: Visitor) -> None:
         expect(answer.get_by_role("link", name="Överkalix")).to_be_in_viewport(ratio=1)
         expect(who.panel.locator(".fits-line")).to_be_in_viewport(ratio=1)
         assert "#" not in who.page.url
+    # The panel scrolls by itself; the page stays where it is.
+    expect(visitor.page.locator(".brand h1")).to_be_in_viewport(ratio=1)

@@ -35,7 +35,8 @@ function lead() {
   }
   const found = findPart();
   if (!found) return;
-  found.scrollIntoView({ behavior: "instant" });
+  // The answer is shown as a whole, in its panel: the head of the page stays.
+  found.scrollIntoView({ behavior: "instant", block: part === ANSWER ? "nearest" : "start" });
   if (document.activeElement !== document.body && document.activeElement?.id !== "content") return;
   found.tabIndex = -1; // the next Tab goes on from here, as after any link
   found.focus({ preventScroll: true });

@@ -79,7 +79,7 @@ def test_no_match(atlas: Atlas) -> None:
 
 
 def test_table_holds_what_says_something(atlas: Atlas) -> None:
-    """Questions are a column only where there are more than one, the type where it is known, the distance from a place.
+    """Questions are a column only where several are asked, the type where one has it too, the distance from a place.
 
     Pilots without a match are no rows, and no row says "0 of".
     """
@@ -89,6 +89,8 @@ def test_table_holds_what_says_something(atlas: Atlas) -> None:
     assert found[0] == ["Överkalix", "Medborgardialog Samverkan", "samma", "304 km"]
     assert all(cells[1] for cells in found)
     assert len(found) < len(atlas.pilots)
+    # Nobody who works on business climate is of the type B5: a column would say "another" in each row.
+    assert rows(atlas, ("foretagsklimat",), "B5", "2480", "en")[0] == ["Pilot municipality", "Distance"]
 
 
 @pytest.mark.parametrize("lang", LANGS)
