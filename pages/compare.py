@@ -8,7 +8,8 @@ from pilotkartan.ui.state import current_view
 
 view = current_view()
 with st.container(key="content"):
-    draw_chooser(view)
-    draw_table(view)
+    with st.container(key="comparison"):
+        draw_chooser(view)
+        draw_table(view)
     chosen = [view.atlas.by_id[pilot] for pilot in view.selection.compared]
     draw_likeness(view, chosen if len(chosen) > 1 else view.index.by_name)

@@ -5,9 +5,10 @@ import streamlit as st
 from pilotkartan.ui.comparison import draw_way
 from pilotkartan.ui.drawer import draw_bar, drawer
 from pilotkartan.ui.filters import draw_filters
+from pilotkartan.ui.fits import draw_fits
 from pilotkartan.ui.map import draw_map
 from pilotkartan.ui.panel import draw_list, draw_pilot
-from pilotkartan.ui.place import draw_fits, draw_place, draw_place_search, draw_unknown_place
+from pilotkartan.ui.place import draw_place, draw_place_search, draw_unknown_place
 from pilotkartan.ui.state import current_view
 
 view = current_view()

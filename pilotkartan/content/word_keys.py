@@ -27,7 +27,7 @@ _INTERFACE = """
     place.elsewhere{text} place.province{text} place.regional_grid{text} place.outside_sweden{text}
     place.swapped{text} place.remove place.by_distance place.near{name}{way} place.way_to{place}{way} place.rule
     place.online place.online_note place.online_timeout place.online_busy place.online_failed place.online_no_hit
-    fit.heading fit.own_type fit.any_type fit.shared{count}{asked} fit.same_type fit.no_reason fit.rule
+    fit.heading fit.own_type fit.any_type fit.rule
     direction.north{km} direction.northeast{km} direction.east{km} direction.southeast{km} direction.south{km}
     direction.southwest{km} direction.west{km} direction.northwest{km} material.open material.no_address
     material.title material.kind material.publisher material.size material.pilot material.address material.not_given
@@ -150,6 +150,10 @@ _INTERFACE = """
     column_title.second_main column_title.second_source column_title.second_note column_title.now column_title.now_main
     column_title.now_reason
     way_out.any_theme{name}{count} one.pilot one.step one.code
+    suits.one{names} suits.both{names} suits.all{names}{asked} suits.some{names}{count}{asked} suits.of_type{names}
+    suits.more{count} suits.none_of_one suits.none_of_all suits.none_of_type suits.questions suits.same suits.another
+    suits.distance suits.own suits.km{km} suits.others_one suits.others_all suits.others_type suits.type_filled{name}
+    suits.type_unknown{name} comparison.both comparison.both_have{codes} comparison.note_of_two
 """
 # Those of data/words.toml: what is said of the one programme that is shown.
 _PROGRAMME = """

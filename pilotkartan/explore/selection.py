@@ -32,6 +32,8 @@ COMPARE_PAGE = "jamfor"
 PRESENT_PAGE = "presentera"
 STATEMENT_PAGE = "tillganglighet"
 MAX_SLIDES = 100
+# The visitor's own type of municipality is to play no part, also where it is known from the place.
+ANY_TYPE = "valfri"
 # Dimension -> URL parameter, in the order in which the facets are shown.
 FACETS: Mapping[str, str] = dict(
     zip(FACET_DIMENSIONS, ("tema", "metod", "malgrupp", "resultat", "status", "lan", "typ"), strict=True)
@@ -91,7 +93,7 @@ class Selection:
     )  # fmt: skip
     place: str = param("plats", FreeText())
     questions: tuple[str, ...] = param("fraga", Several(_codes("theme")))
-    own_type: str | None = param("egentyp", OneOf(_codes("skr_group")))
+    own_type: str | None = param("egentyp", OneOf(lambda atlas: (*_codes("skr_group")(atlas), ANY_TYPE)))
     compared: tuple[str, ...] = param(
         COMPARED, Several(_pilots, sort_key=_by_name), "pilots",
         f"Only these pilots and those of `{PILOT}`, of those that match the other filters; repeat it for more.",

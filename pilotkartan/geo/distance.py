@@ -25,12 +25,16 @@ class Near:
 
 @dataclass(frozen=True)
 class Fit:
-    """How a pilot fits a visitor's questions: the `themes` that it shares, the same type of municipality, the way."""
+    """How a pilot fits a visitor's questions: the `themes` that it shares, the same type of municipality, the way.
+
+    `own` tells that the visitor's place lies in that pilot municipality.
+    """
 
     pilot: Pilot
     themes: tuple[str, ...]
     same_type: bool
     near: Near | None
+    own: bool = False
 
 
 def by_distance(pilots: Iterable[Pilot], lat: float, lon: float) -> tuple[Near, ...]:
@@ -40,12 +44,16 @@ def by_distance(pilots: Iterable[Pilot], lat: float, lon: float) -> tuple[Near, 
 
 
 def ranked(
-    atlas: Atlas, themes: Iterable[str], own_type: str | None, point: tuple[float, float] | None
+    atlas: Atlas,
+    themes: Iterable[str],
+    own_type: str | None,
+    point: tuple[float, float] | None,
+    code: str | None = None,
 ) -> tuple[Fit, ...]:
     """Return all pilots, the best fit first.
 
     The rule: most of the themes asked for; among equals those of the visitor's type of municipality; then the nearer
-    to `point` (latitude, longitude), or by name where there is none.
+    to `point` (latitude, longitude), or by name where there is none. `code` is that of the visitor's municipality.
     """
     asked = tuple(themes)
     fits = (
@@ -54,10 +62,16 @@ def ranked(
             themes=tuple(theme.id for theme in atlas.codes_of(pilot, "theme") if theme.id in asked),
             same_type=pilot.skr_group == own_type,
             near=_near(pilot, *point) if point else None,
+            own=pilot.code == code,
         )
         for pilot in atlas.pilots
     )
     return tuple(sorted(fits, key=_fit_order))
+
+
+def type_of(atlas: Atlas, code: str | None) -> str | None:
+    """Return the type of the municipality with a code; only those of the pilots are known."""
+    return next((pilot.skr_group for pilot in atlas.pilots if pilot.code == code), None)
 
 
 def _fit_order(fit: Fit) -> tuple[int, bool, float, str]:

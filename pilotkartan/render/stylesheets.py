@@ -11,8 +11,8 @@ from pilotkartan.render.tokens import BREAKPOINTS, STYLES, THEMED, TOKENS_CSS
 # The files of each style sheet, in their order: of two rules as specific, the later one holds.
 _PARTS = {
     "app.css": (
-        "tokens", "page_frame", "start_page", "text", "article", "panel", "documents", "comparison", "foot",
-        "likeness", "print", "accessibility", "connection", "first_content", "statement", "streamlit_menu",
+        "tokens", "page_frame", "start_page", "text", "article", "panel", "fits", "documents", "comparison",
+        "foot", "likeness", "print", "accessibility", "connection", "first_content", "statement", "streamlit_menu",
     ),
     "story.css": ("story",),
     "narrow.css": ("narrow",),

@@ -7,7 +7,8 @@ from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.index import View as Matches
-from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.selection import ANY_TYPE, Selection
+from pilotkartan.geo.distance import type_of
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.lookup import Answer, locate
 
@@ -44,3 +45,14 @@ class View:
     def place(self) -> Place | None:
         """The visitor's own place, where there is one that can be used."""
         return None if self.located.problem else next(iter(self.located.places), None)
+
+    @property
+    def place_type(self) -> str | None:
+        """The type of the municipality of the visitor's own place, where it is known."""
+        return type_of(self.atlas, self.place.municipality) if self.place else None
+
+    @property
+    def own_type(self) -> str | None:
+        """The visitor's own type of municipality: the one picked, else that of the place; None where it is open."""
+        picked = self.selection.own_type or self.place_type
+        return None if picked == ANY_TYPE else picked

@@ -1,4 +1,4 @@
-"""Draw *my municipality*: the search for a place, the card with the pilots by distance, and the pilots that fit."""
+"""Draw *my municipality*: the search for a place, and the card with the pilots by distance."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import Lang, Pilot
 from pilotkartan.content.texts import Translator, format_number
-from pilotkartan.geo.distance import Fit, Near, by_distance, ranked
+from pilotkartan.geo.distance import Near, by_distance
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geocoder import ATTRIBUTION, Found, OnlineGeocoder
 from pilotkartan.geo.lookup import address_of, address_of_point, look_up, meant, where
@@ -61,53 +61,9 @@ def draw_place(view: View, place: Place) -> None:
     st.caption(t("place.rule"))
 
 
-def draw_fits(view: View) -> None:
-    """Draw the questions, and once one is ticked the ranked pilots with their reasons."""
-    selection, t, lang = view.selection, view.t, view.lang
-    asked = len(selection.questions)
-    # As with the facets: it keeps its state itself, and is drawn only where it is open.
-    opened = st.session_state.get(state.FITS, bool(asked or selection.own_type))
-    st.session_state[state.FITS] = opened
-    folded = st.expander(t("fit.heading"), key=state.FITS, on_change="rerun")
-    if not folded.open:
-        return
-    with folded:
-        for theme in view.index.options("theme"):
-            st.checkbox(
-                escape_markdown((theme.question or theme.label).of(lang)),
-                key=state.question_key(theme.id),
-                on_change=state.read_widgets,
-            )
-        codes = {code.id: code.label.of(lang) for code in view.atlas.codebook.codes("skr_group")}
-        st.selectbox(
-            t("fit.own_type"),
-            ["", *codes],
-            key=state.OWN_TYPE,
-            format_func=lambda code: codes.get(code) or t("fit.any_type"),
-            on_change=state.read_widgets,
-        )
-        if not asked and not selection.own_type:
-            st.caption(t("fit.none_yet"))
-            return
-        point = (view.place.lat, view.place.lon) if view.place else None
-        for rank, fit in enumerate(ranked(view.atlas, selection.questions, selection.own_type, point), 1):
-            _draw_fit(rank, fit, asked, t, lang)
-        st.caption(t("fit.rule"))
-
-
 def way(near: Near, t: Translator, lang: Lang) -> str:
     """Return such as `112 km to the northeast`."""
     return t(f"direction.{near.direction}", km=format_number(round(near.distance_km), lang))
-
-
-def reasons(fit: Fit, asked: int, t: Translator, lang: Lang) -> str:
-    """Return the reasons for a pilot's rank, such as `two of your three questions; same type; 112 km away`."""
-    parts = [t("fit.shared", count=len(fit.themes), asked=asked)] if asked else []
-    if fit.same_type:
-        parts.append(t("fit.same_type"))
-    if fit.near:
-        parts.append(way(fit.near, t, lang))
-    return "; ".join(parts) or t("fit.no_reason")
 
 
 def _draw_choose_button(pilot: Pilot, label: str, key: str, told: str) -> None:
@@ -136,11 +92,6 @@ def _draw_suggestions(view: View, places: Sequence[Place]) -> None:
         for place in places:
             label = f"{escape_markdown(place.name)} ({escape_markdown(where(place, view.atlas, view.t, view.lang))})"
             st.button(label, key=place_key(place), type="tertiary", on_click=state.use_place, args=(address_of(place),))
-
-
-def _draw_fit(rank: int, fit: Fit, asked: int, t: Translator, lang: Lang) -> None:
-    label = f"{rank}\\. {escape_markdown(fit.pilot.name)}"
-    _draw_choose_button(fit.pilot, label, f"fit-{fit.pilot.id}", reasons(fit, asked, t, lang))
 
 
 def _draw_online(text: str, t: Translator, lang: Lang) -> None:

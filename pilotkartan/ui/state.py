@@ -13,7 +13,7 @@ import streamlit as st
 from pilotkartan.content.model import Lang
 from pilotkartan.explore import story
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import FACETS, FIRST_SORT, Selection
+from pilotkartan.explore.selection import ANY_TYPE, FACETS, FIRST_SORT, Selection
 from pilotkartan.explore.store import current_index
 from pilotkartan.explore.story import StoryError, own_story, read_story
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
@@ -79,7 +79,7 @@ def adopt_address(index: Index) -> None:
     new = Selection.from_params(_params(), index.atlas)
     st.session_state[SELECTION] = new
     widgets: dict[str, Any] = {SEARCH: new.search, SORT: new.sort, ALL_THEMES: new.all_themes}
-    widgets[OWN_TYPE] = new.own_type or ""
+    widgets[OWN_TYPE] = View(index, new, lang()).own_type or ""
     widgets[DIMENSION] = new.dimension
     widgets[STORY] = new.story
     widgets[SLIDES] = [step.id for step in own_story(index.atlas, new.slides)]
@@ -150,11 +150,17 @@ def read_widgets() -> None:
         search=widgets.get(SEARCH, ""),
         sort=widgets.get(SORT, FIRST_SORT),
         all_themes=bool(widgets.get(ALL_THEMES)),
-        own_type=widgets.get(OWN_TYPE),
+        own_type=_picked_type(widgets.get(OWN_TYPE) or None),
         questions=ticked("theme", question_key),
         facets={dimension: ticked(dimension, partial(option_key, dimension)) for dimension in FACETS},
     )
     show(chosen.known(atlas))
+
+
+def _picked_type(picked: str | None) -> str | None:
+    """Return the visitor's own type as the address holds it: nothing where it is that of the place."""
+    of_place = View(current_index(), selection(), lang()).place_type
+    return None if picked == of_place else picked or ANY_TYPE
 
 
 def choose(pilot: str | None) -> None:

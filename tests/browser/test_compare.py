@@ -1,10 +1,32 @@
 """Comparing pilots: choosing them in the list and on the map, and reading the table by mouse, touch and keyboard."""
 
+from itertools import pairwise
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.visitor import Visitor
+
+# What scrolls by itself, downwards or sideways.
+_SCROLLING = """all => all.filter((one) => ["auto", "scroll"].some((way) =>
+    [getComputedStyle(one).overflowX, getComputedStyle(one).overflowY].includes(way))
+    && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1))
+    .map((one) => one.className)"""
+# The words that are set on more than one line.
+_BROKEN_WORDS = """all => all.flatMap((root) => {
+    const broken = [];
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\\p{L}\\d]+/gu)) {
+            const range = document.createRange();
+            range.setStart(texts.currentNode, index);
+            range.setEnd(texts.currentNode, index + word.length);
+            if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+        }
+    }
+    return broken;
+})"""
 
 
 def test_from_the_list_to_the_table_and_back(visitor: Visitor) -> None:
@@ -79,20 +101,29 @@ def test_large_table_and_evidence_by_keyboard(visitor: Visitor) -> None:
     expect(region.locator("details[open]").get_by_text("flen:1")).to_be_visible()
 
 
-def test_phone(browser: Browser, browser_context_args: dict[str, Any], app: str) -> None:
-    """On a phone the table moves sideways, not the page, and a pilot's column has room beside the dimensions."""
-    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+@pytest.mark.parametrize("width", [390, 320])
+def test_phone(browser: Browser, browser_context_args: dict[str, Any], app: str, width: int) -> None:
+    """On a phone all answers are one below the other under each question, each with its pilot's name.
+
+    Only the page scrolls, and no word is broken, in either language.
+    """
+    phone = {"viewport": {"width": width, "height": 844}, "has_touch": True, "is_mobile": True}
     context = browser.new_context(**{**browser_context_args, **phone})
     visitor = Visitor(context.new_page(), [])
     page = visitor.page
-    page.goto(f"{app}/jamfor?jamfor=flen&jamfor=gotland&jamfor=vimmerby&lang=sv")
-    region = page.locator(".compare")
-    expect(region).to_be_visible()
-    visitor.wait_for_rest()
-    main = page.locator('[data-testid="stMain"]')
-    assert main.evaluate("main => main.scrollWidth <= main.clientWidth && main.clientWidth === innerWidth")
-    widths = region.evaluate("region => [region.scrollWidth, region.clientWidth]")
-    assert widths[0] > widths[1]
-    heads = region.locator("thead th").evaluate_all("heads => heads.map(head => head.getBoundingClientRect().width)")
-    assert heads[0] + heads[1] <= widths[1]
+    for lang in ("sv", "en"):
+        page.goto(f"{app}/jamfor?jamfor=flen&jamfor=gotland&jamfor=vimmerby&lang={lang}")
+        visitor.wait_for_rest()
+        main = page.locator('[data-testid="stMain"]')
+        assert main.evaluate("main => main.scrollWidth <= main.clientWidth && main.clientWidth === innerWidth")
+        assert page.locator(".compare, .compare *, .matrix").evaluate_all(_SCROLLING) == []
+        question, *answers = page.locator(".compare tbody tr").first.locator("th, td").all()
+        boxes = [box for part in (question, *answers) if (box := part.bounding_box())]
+        assert len(boxes) == 4
+        assert all(above["y"] + above["height"] <= below["y"] for above, below in pairwise(boxes))
+        assert all(box["width"] > 0.85 * width for box in boxes)
+        named = [answer.evaluate("answer => getComputedStyle(answer, '::before').content") for answer in answers]
+        assert named == ['"Flen"', '"Gotland"', '"Vimmerby"']
+        assert page.locator(".compare, .matrix").evaluate_all(_BROKEN_WORDS) == []
+        expect(page.get_by_role("rowheader", name="Flen").first).to_be_attached()
     context.close()

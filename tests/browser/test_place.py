@@ -63,13 +63,13 @@ def test_municipality_on_the_map_becomes_ones_own(visitor: Visitor) -> None:
     The first question ticked by keyboard leaves the fold open and the focus on the question.
     """
     visitor.open()
-    fits = visitor.panel.locator('[class*="st-key-fit-"] button')
+    fits = visitor.panel.locator(".fits tbody tr")
     visitor.panel.get_by_text("Vilka piloter passar oss?").click()
     question = visitor.page.get_by_role("checkbox", name="Vi når inte fram till invånarna")
     question.focus()
     visitor.page.keyboard.press("Space")
     visitor.expect_params(fraga="dialog")
-    expect(fits).to_have_count(10)
+    expect(fits).to_have_count(4)
     expect(question).to_be_focused()
     visitor.page.keyboard.press("Space")
     visitor.expect_params()
@@ -84,16 +84,60 @@ def test_municipality_on_the_map_becomes_ones_own(visitor: Visitor) -> None:
 
 
 def test_pilots_that_suit_us(visitor: Visitor) -> None:
-    """What one struggles with ranks the ten, each with its reasons in words, and stands in the address."""
-    visitor.open("/?plats=2480")
-    visitor.panel.get_by_text("Vilka piloter passar oss?").click()
+    """What one struggles with is answered in a sentence, then in a table with the distances, and is in the address.
+
+    The line of the answer is in view while one ticks, and neither it nor any question moves.
+    """
+    visitor.open("/?lang=sv")
+    panel = visitor.panel
+    panel.get_by_text("Vilka piloter passar oss?").click()
+    line = panel.locator(".fits-line")
+    expect(line).to_be_in_viewport(ratio=1)
+    visitor.wait_for_rest()
+    questions = visitor.page.locator(".st-key-fits label:has(input[type=checkbox])")
+    parts = [*questions.all(), line]
+    before = [part.bounding_box() for part in parts]
+    assert len(parts) > 5
+    panel.get_by_text("Vi når inte fram till invånarna").click()
+    visitor.expect_params(lang="sv", fraga="dialog")
+    expect(line).to_contain_text("Träffar er fråga: ")
+    panel.get_by_text("Kommun, näringsliv och föreningar drar åt olika håll").click()
+    visitor.expect_params(lang="sv", fraga=["dialog", "samverkan"])
+    expect(line).to_have_text("Träffar båda era frågor: Vimmerby och Överkalix")
+    expect(line).to_be_in_viewport(ratio=1)
+    assert [part.bounding_box() for part in parts] == before
+
+    visitor.go("/?lang=sv&plats=2480&fraga=dialog&fraga=samverkan")
+    expect(line).to_have_text("Träffar båda era frågor: Överkalix och Vimmerby")
+    row = panel.get_by_role("row", name="Överkalix Medborgardialog Samverkan 304 km")
+    expect(row).to_be_visible()
+    expect(panel.get_by_text("Kommuntypen för Umeå finns inte i uppgifterna")).to_be_visible()
+    expect(panel.get_by_text("Regeln:")).to_be_visible()
+    panel.locator(".fits").get_by_role("link", name="Överkalix").click()
+    visitor.expect_chosen("overkalix", "Överkalix")
+
+
+def test_own_type_follows_from_the_place(visitor: Visitor) -> None:
+    """In a pilot municipality the type is filled in, with the reason; whoever wants none keeps none."""
+    visitor.open("/?plats=0382&fraga=foretagsklimat")
+    type_field = visitor.panel.get_by_role("combobox", name="Vår kommuntyp")
+    expect(type_field).to_have_value("Lågpendlingskommun nära större stad")
+    expect(visitor.panel.get_by_text("Östhammar är en av pilotkommunerna")).to_be_visible()
+    type_field.click()
+    visitor.page.get_by_role("option", name="Spelar ingen roll").click()
+    visitor.expect_params(plats="0382", fraga="foretagsklimat", egentyp="valfri")
     visitor.panel.get_by_text("Vi når inte fram till invånarna").click()
-    visitor.expect_params(plats="2480", fraga="dialog")
-    visitor.panel.get_by_text("Kommun, näringsliv och föreningar drar åt olika håll").click()
-    visitor.expect_params(plats="2480", fraga=["dialog", "samverkan"])
-    fits = visitor.panel.locator('[class*="st-key-fit-"] button')
-    expect(fits).to_have_count(10)
-    expect(fits.first).to_have_text("1. Överkalix 2 av era 2 frågor; 304 km norrut")
-    expect(visitor.panel.get_by_text("Regeln:")).to_be_visible()
-    visitor.page.go_back()
-    visitor.expect_params(plats="2480", fraga="dialog")
+    visitor.expect_params(plats="0382", fraga=["foretagsklimat", "dialog"], egentyp="valfri")
+
+
+def test_shared_answer_is_in_view(visitor: Visitor, phone: Visitor) -> None:
+    """A link with questions shows the answer at once, with the keyboard there; the address stays as it was shared."""
+    for who in (visitor, phone):
+        who.open("/?fraga=dialog&fraga=samverkan&plats=2480&lang=sv")
+        answer = who.panel.locator(".fits")
+        expect(answer).to_be_focused()
+        expect(answer.get_by_role("link", name="Överkalix")).to_be_in_viewport(ratio=1)
+        expect(who.panel.locator(".fits-line")).to_be_in_viewport(ratio=1)
+        assert "#" not in who.page.url
+    # The panel scrolls by itself; the page stays where it is.
+    expect(visitor.page.locator(".brand h1")).to_be_in_viewport(ratio=1)

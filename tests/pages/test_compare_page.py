@@ -48,7 +48,7 @@ def test_side_by_side(ids: tuple[str, ...] | None, lang: Lang, index: Index) -> 
     ids = ids or tuple(pilot.id for pilot in index.by_name)
     table = table_of(compare_page(f"{address_of(ids)}&lang={lang}"))
     names = [index.atlas.by_id[pilot].name for pilot in ids]
-    assert re.findall(r'<th scope="col" abbr="(.*?)">', table) == names
+    assert re.findall(r'<th scope="col" role="columnheader" abbr="(.*?)">', table) == names
     rows = compare(index, ids)
     assert len(re.findall('<th scope="row"', table)) == len(rows)
     assert len(re.findall("<td ", table)) == len(rows) * len(ids)
@@ -70,14 +70,16 @@ def test_every_fact_can_be_read_and_checked(lang: Lang, index: Index) -> None:
         assert [text for text in told if text not in table] == []
 
 
-@pytest.mark.parametrize(("lang", "shared", "nothing"), [
-    ("sv", "Alla har: Medborgardialog", "Inget gemensamt."),
-    ("en", "All have: Citizen dialogue", "Nothing in common."),
+@pytest.mark.parametrize(("ids", "lang", "shared", "mark", "nothing"), [
+    (TWO, "sv", "Båda har: Medborgardialog", "båda", "Inget gemensamt."),
+    (TWO, "en", "Both have: Citizen dialogue", "both", "Nothing in common."),
+    (("flen", "vimmerby", "overkalix"), "sv", "Alla har: Medborgardialog", "alla", "Inget gemensamt."),
 ])  # fmt: skip
-def test_what_all_share_is_said(lang: Lang, shared: str, nothing: str) -> None:
-    """The head of a coded row names what all have, or says that nothing is shared."""
-    table = table_of(compare_page(f"{address_of(TWO)}&lang={lang}"))
+def test_what_all_share_is_said(ids: tuple[str, ...], lang: Lang, shared: str, mark: str, nothing: str) -> None:
+    """The head of a coded row names what all have, of two what both have, or says that nothing is shared."""
+    table = table_of(compare_page(f"{address_of(ids)}&lang={lang}"))
     assert f'<p class="shared">{shared}</p>' in table
+    assert f'<span class="mark all">{mark}</span>' in table
     assert f'<p class="shared">{nothing}</p>' in table
 
 

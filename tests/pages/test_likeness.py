@@ -46,7 +46,7 @@ class Likeness(Screen):
 
 def cells(html: str) -> list[list[str]]:
     """The texts of a table's rows, cell by cell."""
-    rows = re.findall(r"<tr>(.*?)</tr>", html, re.DOTALL)
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", html, re.DOTALL)
     return [
         [str(Markup(cell).striptags()) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL)] for row in rows
     ]

@@ -1,15 +1,17 @@
 // @ts-check
 /* Lead to the part of a page that a link names once the app has drawn it, and stay there until all has come that is
    above: the browser looks for the part once only, in what was served. Streamlit drops the part from the address,
-   too. */
+   too. An address that asks which pilots suit one leads to the answer. */
 
+import { asksWhoSuits } from "../shared/address.js";
 import { find, findAround } from "../shared/dom.js";
 import { onPageChange, stopOnPageChange } from "./page_changes.js";
 import { appRoot } from "./streamlit_page.js";
 
 const HELD_MS = 10_000; // no longer: by then whoever listens to the page has moved on
+const ANSWER = "#fits"; // as in pilotkartan/render/fits.py
 
-let [path, part] = [location.pathname, location.hash];
+let [path, part] = [location.pathname, location.hash || (asksWhoSuits(location.href) ? ANSWER : "")];
 let ends = 0; // when the part is no longer held
 const sizes = new ResizeObserver(lead);
 
@@ -23,13 +25,18 @@ function findPart() {
 }
 
 function lead() {
+  if (find("#first-paint")) {
+    ends = performance.now() + HELD_MS; // a slow app has as long, once it is drawn
+    return;
+  }
   if (performance.now() > ends) {
     letGo();
     return;
   }
-  const found = find("#first-paint") ? null : findPart();
+  const found = findPart();
   if (!found) return;
-  found.scrollIntoView({ behavior: "instant" });
+  // The answer is shown as a whole, in its panel: the head of the page stays.
+  found.scrollIntoView({ behavior: "instant", block: part === ANSWER ? "nearest" : "start" });
   if (document.activeElement !== document.body && document.activeElement?.id !== "content") return;
   found.tabIndex = -1; // the next Tab goes on from here, as after any link
   found.focus({ preventScroll: true });
@@ -56,7 +63,7 @@ function follow() {
 
 /** In the other language the same part is shown. */
 function keep() {
-  if (!part || location.pathname !== path) return;
+  if (!part || part === ANSWER || location.pathname !== path) return;
   if (!location.hash) history.replaceState(history.state, "", location.href + part);
   hold();
 }

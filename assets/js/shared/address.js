@@ -1,9 +1,9 @@
 // @ts-check
-/* Write what is chosen into an address of the app. */
+/* Write what is chosen into an address of the app, and read what it asks for. */
 
 import { toggled } from "./selection.js";
 
-/** The parameters that scripts write, as in pilotkartan/explore/selection.py. */
+/** The parameters that scripts write or read, as in pilotkartan/explore/selection.py. */
 export const PARAMS = {
   language: "lang",
   pilot: "kommun",
@@ -11,6 +11,8 @@ export const PARAMS = {
   place: "plats",
   search: "q",
   step: "steg",
+  questions: "fraga",
+  ownType: "egentyp",
 };
 
 /**
@@ -44,4 +46,14 @@ export function addressAfter(href, { pilot, compare, on, place }) {
     changes[PARAMS.compared] = toggled(new URL(href).searchParams.getAll(PARAMS.compared), compare, on);
   }
   return withParams(href, changes).href;
+}
+
+/**
+ * Tell whether an address asks which pilots suit the visitor, and shows none of them.
+ * @param {string} href
+ */
+export function asksWhoSuits(href) {
+  const { searchParams } = new URL(href);
+  const asks = searchParams.has(PARAMS.questions) || searchParams.has(PARAMS.ownType);
+  return asks && !searchParams.get(PARAMS.pilot);
 }

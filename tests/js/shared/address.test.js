@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressAfter, withParams } from "../../../assets/js/shared/address.js";
+import { addressAfter, asksWhoSuits, withParams } from "../../../assets/js/shared/address.js";
 
 const HERE = "https://karta.example/?kommun=flen&jamfor=flen&jamfor=vimmerby&lang=en";
 
@@ -23,4 +23,16 @@ test("what was done on the first page's map has its address", () => {
     ["jamfor=flen", "jamfor=vimmerby", "jamfor=mora"],
   );
   assert.deepEqual(after({ place: "1480" }), ["jamfor=flen", "jamfor=vimmerby", "lang=en", "plats=1480"]);
+});
+
+test("an address that asks who suits one leads to the answer, unless it shows a pilot", () => {
+  for (const [query, asks] of [
+    ["fraga=boende", true],
+    ["egentyp=C8&plats=2480", true],
+    ["fraga=boende&kommun=flen", false],
+    ["plats=2480", false],
+    ["", false],
+  ]) {
+    assert.equal(asksWhoSuits(`http://x/?${query}`), asks, String(query));
+  }
 });

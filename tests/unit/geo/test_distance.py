@@ -4,7 +4,7 @@ import pytest
 from geopy.distance import geodesic
 
 from pilotkartan.content.model import Atlas
-from pilotkartan.geo.distance import by_distance, ranked
+from pilotkartan.geo.distance import by_distance, ranked, type_of
 
 UMEA = (63.8258, 20.2630)
 MALMO = (55.6050, 13.0038)
@@ -66,3 +66,13 @@ def test_by_name_where_there_is_no_place(atlas: Atlas) -> None:
     assert [fit.pilot.name for fit in fits][-2:] == ["Östhammar", "Överkalix"]
     assert fits == ranked(atlas, (), None, None)
     assert all(fit.near is None for fit in fits)
+
+
+def test_type_and_own_pilot_follow_from_the_municipality(atlas: Atlas) -> None:
+    """In a pilot municipality the type is known and that pilot is one's own; elsewhere neither."""
+    for pilot in atlas.pilots:
+        assert [fit.pilot for fit in ranked(atlas, (), None, None, pilot.code) if fit.own] == [pilot]
+        assert type_of(atlas, pilot.code) == pilot.skr_group
+    for code in ("2480", None):
+        assert type_of(atlas, code) is None
+        assert not any(fit.own for fit in ranked(atlas, (), None, UMEA, code))

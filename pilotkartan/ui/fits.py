@@ -1,0 +1,66 @@
+"""Draw *which pilots suit us*: the questions, the visitor's own type of municipality, and the answer."""
+
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from pilotkartan.geo.distance import ranked
+from pilotkartan.geo.lookup import gazetteer
+from pilotkartan.render.fits import headline, render_fits
+from pilotkartan.ui import state
+from pilotkartan.ui.context import View
+from pilotkartan.ui.text import escape_markdown
+
+
+def draw_fits(view: View) -> None:
+    """Draw the questions, and once one is ticked the pilots that match, the best first."""
+    selection, t = view.selection, view.t
+    # As with the facets: it keeps its state itself, and is drawn only where it is open.
+    opened = st.session_state.get(state.FITS, bool(selection.questions or selection.own_type))
+    st.session_state[state.FITS] = opened
+    folded = st.expander(t("fit.heading"), key=state.FITS, on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
+        for theme in view.index.options("theme"):
+            st.checkbox(
+                escape_markdown((theme.question or theme.label).of(view.lang)),
+                key=state.question_key(theme.id),
+                on_change=state.read_widgets,
+            )
+        _draw_own_type(view)
+        _draw_answer(view)
+
+
+def _draw_own_type(view: View) -> None:
+    """Draw the choice of the visitor's own type, and say why it is filled in from the place, or why it is not."""
+    t = view.t
+    codes = {code.id: code.label.of(view.lang) for code in view.atlas.codebook.codes("skr_group")}
+    st.selectbox(
+        t("fit.own_type"),
+        ["", *codes],
+        key=state.OWN_TYPE,
+        format_func=lambda code: codes.get(code) or t("fit.any_type"),
+        on_change=state.read_widgets,
+    )
+    code = view.place.municipality if view.place else None
+    if code and not view.selection.own_type:
+        name = escape_markdown(gazetteer().municipality(code).name)
+        st.caption(t("suits.type_filled", name=name) if view.place_type else t("suits.type_unknown", name=name))
+
+
+def _draw_answer(view: View) -> None:
+    """Draw the answer: a line that stays in view while one ticks, also before there is one, then the table."""
+    selection, t, asked = view.selection, view.t, len(view.selection.questions)
+    # As in the list, the addresses leave out who is compared.
+    here = replace(selection, compared=()).shared(view.lang)
+    point, code = ((view.place.lat, view.place.lon), view.place.municipality) if view.place else (None, None)
+    fits = ranked(view.atlas, selection.questions, view.own_type, point, code)
+    answered = bool(asked or view.own_type)
+    line = headline(fits, asked, t) if answered else t("fit.none_yet")
+    st.html(Markup('<p class="fits-line">{}</p>').format(line))
+    if answered:
+        addresses = {pilot.id: replace(here, pilot=pilot.id).address() for pilot in view.index.by_name}
+        st.html(render_fits(view.atlas, fits, asked, view.own_type, addresses, t, view.lang))
+        st.caption(t("fit.rule"))
