@@ -66,7 +66,7 @@ def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> A
     own_words, words = (_model(name, Words, parsed, problems) for name in (INTERFACE, WORDS))
     statement = _model(STATEMENT, Statement, parsed, problems)
     pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_paths]
-    problems += cross_file_problems(parsed)
+    problems += cross_file_problems(parsed, [PurePosixPath(name).stem for name in pilot_paths])
     if problems or not (dataset and codebook and source and programme and own_words and words and statement):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
     return Atlas(
@@ -244,6 +244,7 @@ def _problem(file: str, model: Any, details: ErrorDetails, content: Mapping[str,
         "code_lacks",
         "too_short",
         "full_with_faults",
+        "from_nowhere",
     }:
         value = None
     return Problem(kind, file, _dotted(path), value, tuple(context.items()), near)

@@ -91,6 +91,13 @@ KINDS: dict[str, tuple[Text, Text]] = {
         ),
         _text("Rätta ett av datumen.", "Correct one of the dates."),
     ),
+    "not_yet": (
+        _text("dagen har inte kommit än", "the day has not come yet"),
+        _text(
+            "Ange dagen då uppgiften senast kontrollerades, eller ta bort fältet.",
+            "Give the day on which this was last verified, or remove the field.",
+        ),
+    ),
     "malformed_sha256": (
         _text(
             "en SHA-256-summa har 64 hexadecimala siffror, med gemener",
@@ -269,6 +276,20 @@ KINDS: dict[str, tuple[Text, Text]] = {
     "unknown_material": (
         _text("programmet har inget sådant material", "the programme has no such material"),
         _text("Rätta materialets id.{near}", "Correct the id of the material.{near}"),
+    ),
+    "unknown_pilot": (
+        _text("det finns ingen sådan pilot", "there is no such pilot"),
+        _text(
+            "Skriv pilotens id, som är dess filnamn utan .toml.{near}",
+            "Write the pilot's id, which is its file's name without .toml.{near}",
+        ),
+    ),
+    "from_nowhere": (
+        _text("varken source eller found säger varifrån det kommer", "neither source nor found says where it is from"),
+        _text(
+            "Ange de stycken i källan som nämner materialet, eller var det hittades.",
+            "Give the paragraphs of the source that name the material, or where it was found.",
+        ),
     ),
     "no_main_theme": (
         _text("piloten har inget huvudtema", "the pilot has no main theme"),

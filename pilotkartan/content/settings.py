@@ -25,7 +25,8 @@ REGIONAL_EASTINGS_M = (20_000, 250_000)
 # The dimensions of the codebook that one can filter by, in the order in which the facets are shown.
 FACET_DIMENSIONS = ("theme", "method", "target_group", "result_type", "result_status", "county", "skr_group")
 # The codes of result_status, which the charts and the table of what the source does not report tell apart.
-RESULT_STATUSES = ("done", "ongoing", "planned")
+PLANNED = "planned"
+RESULT_STATUSES = ("done", "ongoing", PLANNED)
 
 # What the program is called, whatever name an app that it shows has in its data.
 SOFTWARE = "Pilotkartan"
@@ -33,3 +34,5 @@ SOFTWARE = "Pilotkartan"
 RDF_FILE, API, OPENAPI = "/dcat.rdf", "/api/v1", "/api/openapi.json"
 # The offline edition, served to be saved; the contacts are in it, unless they are hidden everywhere.
 OFFLINE_EDITION = "/pilotkartan.html"
+# The folder of the contacts as vCards, served and in the static edition.
+CONTACT_FILES = "contacts"

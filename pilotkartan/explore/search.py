@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from pydantic import BaseModel
 
-from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Text
+from pilotkartan.content.model import LANGS, Atlas, Found, Lang, Pilot, Text
 from pilotkartan.content.plaintext import fold, normalise
 from pilotkartan.explore import english, swedish
 from pilotkartan.explore.vocabulary import Vocabulary, Word
@@ -123,13 +123,17 @@ def _texts(pilot: Pilot, atlas: Atlas, lang: Lang) -> Iterator[str]:
     yield from (pilot.seat.name, pilot.site, pilot.skr_group)
     if pilot.contact:
         yield pilot.contact.name
-    yield from (material.publisher for material in pilot.material if material.publisher)
+    materials = atlas.materials_of(pilot)
+    yield from (material.title.of(lang) for material in materials)
+    yield from (material.publisher for material in materials if material.publisher)
     for dimension in atlas.codebook.dimension:
         yield from (code.label.of(lang) for code in atlas.codes_of(pilot, dimension.id))
 
 
 def _all_texts(value: object, lang: Lang) -> Iterator[str]:
-    """Yield every text in `lang` anywhere inside a model."""
+    """Yield every text in `lang` anywhere inside a model, but for those on where a fact was found."""
+    if isinstance(value, Found):
+        return
     if isinstance(value, Text):
         yield value.of(lang)
     elif isinstance(value, BaseModel):

@@ -6,13 +6,21 @@ from pilotkartan.content.settings import API, OPENAPI, RDF_FILE
 from pilotkartan.content.texts import Translator, source_copy
 from pilotkartan.explore.coverage import pilots_with, reported
 from pilotkartan.explore.index import Index
-from pilotkartan.render.html import render
+from pilotkartan.render.html import ContactLink, render, served_contact
 from pilotkartan.render.materials import all_materials
 
 
-def render_programme(atlas: Atlas, t: Translator, lang: Lang) -> str:
+def render_programme(atlas: Atlas, t: Translator, lang: Lang, contact_link: ContactLink = served_contact) -> str:
     """Return the article about the programme, with all materials."""
-    return render("programme", atlas, t, lang, programme=atlas.programme, materials=all_materials(atlas))
+    return render(
+        "programme",
+        atlas,
+        t,
+        lang,
+        programme=atlas.programme,
+        materials=all_materials(atlas),
+        contact_link=contact_link,
+    )
 
 
 def render_method(index: Index, t: Translator, lang: Lang) -> str:

@@ -306,6 +306,7 @@ def test_without_an_address_nothing_full_is_said(index: Index) -> None:
     assert {"sitemap.xml", "dcat.rdf", "assets/pilotkartan.png"} & files.keys() == set()
     assert "Sitemap" not in files["robots.txt"].decode()
     assert "tel:" not in "".join(pages(files).values())
+    assert [name for name in files if name.endswith(".vcf")] == []
     for page in pages(files).values():
         assert "None/" not in page
         assert heads(page, "link", rel="canonical") == []
