@@ -31,8 +31,8 @@ from pilotkartan.content.parsed import (
     STATEMENT,
     WORDS,
 )
-from pilotkartan.content.plaintext import normalise, one_line
-from pilotkartan.content.problems import KINDS, TYPES, DataError, Problem, nearest, nearest_id
+from pilotkartan.content.plaintext import nearest_id, normalise, one_line
+from pilotkartan.content.problems import KINDS, TYPES, DataError, Problem, nearest
 from pilotkartan.content.settings import SOFTWARE
 from pilotkartan.content.texts import APP_NAME, with_app_name
 

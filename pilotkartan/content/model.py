@@ -162,7 +162,7 @@ class Contact(Frozen):
     @property
     def any_email(self) -> str | None:
         """Return the e-mail address, of the source or from elsewhere."""
-        return self.email or (self.found and self.found.email)
+        return self.email or (self.found.email if self.found else None)
 
 
 class Size(Frozen):
@@ -206,7 +206,7 @@ class Material(Frozen):
     @property
     def any_address(self) -> str | None:
         """Return the address, of the source or from elsewhere."""
-        return self.address or (self.found and self.found.address)
+        return self.address or (self.found.address if self.found else None)
 
 
 class ProgrammeMaterial(Material):

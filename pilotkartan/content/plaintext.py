@@ -33,6 +33,12 @@ def one_line(text: str) -> str:
     return " ".join(printable(normalise(text)).split())
 
 
+def nearest_id(text: str) -> str | None:
+    """Return the id that a text may have been meant as, such as `upplands-vasby` for `Upplands Väsby`."""
+    plain = unicodedata.normalize("NFKD", one_line(text).lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or None
+
+
 def without_surroundings(text: str) -> str:
     """Return a link, or an id, without the signs around it in a text."""
     return " ".join(normalise(text).split()).strip(_AROUND)

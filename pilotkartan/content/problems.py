@@ -1,14 +1,12 @@
 """Describe problems of the data in words: which file, field and value, why it is wrong, and what to do."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from pilotkartan.content.model import Lang, Text
-from pilotkartan.content.plaintext import one_line, printable
+from pilotkartan.content.plaintext import printable
 from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
 
 _LAT, _LON = (f"{low}–{high}" for low, high in (SWEDEN_LAT, SWEDEN_LON))
@@ -390,12 +388,6 @@ def nearest(value: object, choices: Sequence[str]) -> str | None:
     if text.isdecimal() and numbers:
         return next((number for number in numbers if number.lstrip("0") == text.lstrip("0")), None)
     return next((by_folded[near] for near in get_close_matches(text, by_folded, n=1, cutoff=0.6)), None)
-
-
-def nearest_id(text: str) -> str | None:
-    """Return the id that a text may have been meant as, such as `upplands-vasby` for `Upplands Väsby`."""
-    plain = unicodedata.normalize("NFKD", one_line(text).lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or None
 
 
 def unknown_values(kind: str, file: str, places: Iterable[tuple[str, str]], known: list[str]) -> Iterator[Problem]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pilotkartan.content.model import Atlas, Contact, Lang, Pilot
-from pilotkartan.content.plaintext import by_name
-from pilotkartan.content.problems import nearest_id
+from pilotkartan.content.plaintext import by_name, nearest_id
 
 _WORD: Mapping[Lang, str] = {"sv": "kontakt", "en": "contact"}
 

@@ -1,4 +1,4 @@
-"""What the source reports about a pilot is shown with it: derived from the paragraphs that are cited, not by hand."""
+"""Hold, from the paragraphs cited and not by hand, that what the source reports on a pilot is shown with it."""
 
 from collections.abc import Iterator
 
