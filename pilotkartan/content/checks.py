@@ -164,7 +164,8 @@ def _programme_problems(programme: File, pilots: list[str]) -> Iterator[Problem]
         yield from unknown_values("unknown_material", PROGRAMME, places, known)
     for n, material in each_block(programme, "material"):
         about = list(_listed(material.get("pilots"), f"material[{n}].pilots"))
-        yield from unknown_values("unknown_pilot", PROGRAMME, about, pilots)
+        if pilots:  # that there are none is reported as such
+            yield from unknown_values("unknown_pilot", PROGRAMME, about, pilots)
         yield from duplicate_values((PROGRAMME, field, pilot) for field, pilot in about)
 
 

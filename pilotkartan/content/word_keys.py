@@ -63,7 +63,8 @@ _INTERFACE = """
     column.size_unit column.from column.to column.distance_km column.similarity column.similarity_main_weighted
     column.shared_codes column.paragraph column.role column.email column.found_email column.found_author
     column.found_series column.found_publisher column.found_address column.found column.verified
-    column.site_verified column.concerns column.part_of_pilots column_title.found_email column_title.found_author
+    column.site_verified column.source_of_material column.concerns column.part_of_pilots column_title.found_email
+    column_title.found_author
     column_title.found_series column_title.found_publisher column_title.found_address column_title.found
     column_title.verified column_title.site_verified column_title.concerns column_title.part_of_pilots
     column_title.pilot column_title.municipality_code

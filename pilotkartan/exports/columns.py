@@ -49,6 +49,7 @@ _MEANINGS_OF_THEIR_OWN = {
     "text_of_paragraph": ["paragraphs.text"],
     "name_of_person": ["contacts.name"],
     "source_of_summary": ["pilots.source"],
+    "source_of_material": ["materials.source"],
 }
 _MEANING_OF = {column: meaning for meaning, columns in _MEANINGS_OF_THEIR_OWN.items() for column in columns}
 # Column -> the dimension whose codes it holds.

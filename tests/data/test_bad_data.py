@@ -80,8 +80,8 @@ SLIPS = [
         "empty_text", "organisation.sv", ("tom", "empty"), " ",
     ),
     Slip(
-        "empty list", FLEN, 'source = ["flen:4"]', "source = []",
-        "too_short", "material[2].source", ("tom", "empty"),
+        "empty list", FLEN, 'source = ["flen:5", "flen:6"]', "source = []",
+        "too_short", "contact.source", ("tom", "empty"),
     ),
     Slip(
         "unknown side of a label", FLEN, 'side = "left"', 'side = "lefft"',

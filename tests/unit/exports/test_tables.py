@@ -21,6 +21,10 @@ def whole(index: Index) -> dict[str, pd.DataFrame]:
     return tables(index, contacts=True)
 
 
+# What the source gives of none, and days that nobody has given yet.
+EMPTY_YET = {"address", "email", "verified", "site_verified"}
+
+
 def passages(rows: pd.DataFrame) -> tuple[Passage, ...]:
     """The passages that a table's rows hold."""
     return tuple(
@@ -42,7 +46,7 @@ def test_values_are_of_the_type_promised(table: str, whole: dict[str, pd.DataFra
     for column in TABLES[table]:
         values = [row[column.name] for row in records(whole[table]) if row[column.name] is not None]
         assert all(isinstance(value, types[column.type]) for value in values), column
-        assert values, column
+        assert values or column.name in EMPTY_YET, column
 
 
 @pytest.mark.parametrize("table", EVERYTHING)
@@ -94,7 +98,11 @@ def test_programme_comes_back(whole: dict[str, pd.DataFrame], atlas: Atlas) -> N
     """The programme's sections and materials are rows without a pilot."""
     texts = whole["texts"][whole["texts"]["pilot"].isna()]
     for section in atlas.programme.section:
-        assert passages(texts[texts["part"] == section.id]) == section.passage
+        rows = texts[texts["part"] == section.id]
+        assert list(rows["part_of_pilots"]) == [passage.part_of_pilots for passage in section.passage]
+        assert passages(rows) == tuple(
+            Passage(sv=passage.sv, en=passage.en, source=passage.source) for passage in section.passage
+        )
     materials = whole["materials"]
     own = materials[materials["pilot"].isna()]
     assert list(own["material"]) == [material.id for material in atlas.programme.material]
