@@ -271,7 +271,7 @@ SLIPS = [
         "from_nowhere", "material[1]", ("varifrån", "where"),
     ),
     Slip(
-        "where a fact was found, in one language", FLEN, 'en = "The page was', '# en = "The page was',
+        "where a fact was found, in one language", FLEN, 'en = "A stored copy', '# en = "A stored copy',
         "missing_field", "material[2].found.en", ("saknas", "missing"),
     ),
     Slip(
