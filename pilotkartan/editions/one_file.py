@@ -96,7 +96,6 @@ def _body(index: Index, t: Translator, lang: Lang, place: Place | None) -> str:
         lang,
         editions=[_edition(index, name, place) for name in LANGS],
         people=any(pilot.contact for pilot in atlas.pilots),
-        contact_link=_saved(index),
         themes=[(code, len(_with_theme(index, code.id))) for code in index.options("theme")],
         theme_dimension=atlas.codebook.dimension_by_id["theme"],
         programme_page=_PROGRAMME,
