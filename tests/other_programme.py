@@ -121,12 +121,12 @@ def _programme() -> dict[str, Any]:
             {
                 "id": "bakgrund",
                 "heading": _text("Bakgrund i byarna", "Background in the villages"),
-                "passage": [_passage("Hur det började", "bok:2")],
+                "passage": [_passage("Hur det började", "bok:2") | {"part_of_pilots": "activity"}],
                 "material": ["bok"],
             }
         ],
         "contact": [_contact("Nämnda Nämndesson", 9, "bok:2")],
-        "material": [_material("bok", "bok:1")],
+        "material": [_material("bok", "bok:1") | {"pilots": ["mora"], "found": _said("Hittat i en byalåda")}],
     }
 
 

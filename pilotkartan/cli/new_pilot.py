@@ -9,7 +9,8 @@ from pilotkartan.content.data_folder import is_pilot_name
 from pilotkartan.content.drafts import PLACEHOLDER, TEMPLATE
 from pilotkartan.content.model import Lang, Slug, Text
 from pilotkartan.content.parsed import PILOTS
-from pilotkartan.content.problems import Problem, nearest_id
+from pilotkartan.content.plaintext import nearest_id
+from pilotkartan.content.problems import Problem
 
 _MADE, _WRONG_ARGUMENT = 0, 2
 _DONE = Text(

@@ -32,18 +32,21 @@ from pilotkartan.content.parsed import (
 from pilotkartan.content.phone_rules import phone_problems
 from pilotkartan.content.problems import Problem, duplicate_values, nearest, unknown_values
 from pilotkartan.content.search_rules import search_problems
+from pilotkartan.content.verified_rules import verified_problems
 from pilotkartan.content.word_keys import INTERFACE_BLANKS, PROGRAMME_BLANKS
 
 
-def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
+def cross_file_problems(files: Mapping[str, File], pilot_ids: list[str]) -> list[Problem]:
     """Return every breach between the files; `files` holds the parsed content of those that could be read, by name.
 
-    A rule that needs a file which could not be read is left out.
+    `pilot_ids` are those of all pilots, whether their files could be read or not. A rule that needs a file which could
+    not be read is left out.
     """
     pilots = {name: file for name, file in files.items() if name.startswith(PILOTS)}
     texts = {**pilots, **({PROGRAMME: files[PROGRAMME]} if PROGRAMME in files else {})}
     citing = {**texts, **({SEARCH: files[SEARCH]} if SEARCH in files else {})}
     found = [problem for name, file in pilots.items() for problem in municipality_problems(name, file)]
+    found += (problem for name, file in texts.items() for problem in verified_problems(name, file))
     found += _pilot_duplicates(pilots)
     found += left_over_texts(pilots)
     found += (problem for name, file in texts.items() for problem in phone_problems(name, file))
@@ -61,7 +64,7 @@ def cross_file_problems(files: Mapping[str, File]) -> list[Problem]:
         for name, file in citing.items():
             found += unknown_values("unknown_paragraph", name, cited(file), [ref for _, ref in refs])
     if PROGRAMME in files:
-        found += _programme_problems(files[PROGRAMME])
+        found += _programme_problems(files[PROGRAMME], pilot_ids)
     found += duplicate_values(
         (name, field, value) for name in texts for field, value in text_values(texts[name], "material", "id")
     )
@@ -146,12 +149,17 @@ def _main_theme_problems(name: str, file: File, codes: Mapping[str, str]) -> Ite
     yield from duplicate_values((name, field, value) for field, value in text_values(file, "coding", "code"))
 
 
-def _programme_problems(programme: File) -> Iterator[Problem]:
+def _programme_problems(programme: File, pilots: list[str]) -> Iterator[Problem]:
     yield from duplicate_values((PROGRAMME, field, value) for field, value in text_values(programme, "section", "id"))
     known = [name for _, name in text_values(programme, "material", "id")]
     for n, section in each_block(programme, "section"):
         places = ((f"section[{n}].material", name) for _, name in listed(section.get("material"), ""))
         yield from unknown_values("unknown_material", PROGRAMME, places, known)
+    for n, material in each_block(programme, "material"):
+        about = list(listed(material.get("pilots"), f"material[{n}].pilots"))
+        if pilots:  # that there are none is reported as such
+            yield from unknown_values("unknown_pilot", PROGRAMME, about, pilots)
+        yield from duplicate_values((PROGRAMME, field, pilot) for field, pilot in about)
 
 
 def _word_problems(name: str, tables: File, blanks: Mapping[str, set[str]]) -> Iterator[Problem]:

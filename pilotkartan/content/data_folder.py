@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pilotkartan.content.parsed import FILES, OPTIONAL_FILES
-from pilotkartan.content.plaintext import one_line
-from pilotkartan.content.problems import Problem, nearest, nearest_id
+from pilotkartan.content.plaintext import nearest_id, one_line
+from pilotkartan.content.problems import Problem, nearest
 
 _PILOTS, _BOUNDARIES, _README = "pilots", "geo", "README.md"
 

@@ -4,6 +4,7 @@ import os
 import re
 
 _HOST = r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?"
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _SITE = re.compile(rf"(https?://{_HOST}(?:/[\w.~-]+)*)/?", re.ASCII | re.IGNORECASE)
 
 
@@ -30,10 +31,17 @@ def base_url(asked_for: str) -> str:
     return CONFIGURED or site("/".join(re.split("[/?#]", asked_for, maxsplit=3)[:3]))
 
 
+def mail(address: str) -> str:
+    """Return a link to an e-mail address. Raise ValueError where it is none."""
+    if not _MAIL.fullmatch(address):
+        raise ValueError(f"not an e-mail address: {address!r}")
+    return f"mailto:{address}"
+
+
 def mail_or_page(contact: str) -> str:
     """Return a link to an e-mail address or to a page on the web. Raise ValueError where `contact` is neither."""
-    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", contact, re.ASCII):
-        return f"mailto:{contact}"
+    if _MAIL.fullmatch(contact):
+        return mail(contact)
     if re.fullmatch(r"https://[^\s<>\"'`{}|\\^]+", contact):
         return contact
     raise ValueError(f"neither an e-mail address nor https://…: {contact!r}")
@@ -43,6 +51,10 @@ def mail_or_page(contact: str) -> str:
 ACCESSIBILITY_CONTACT = os.environ.get("PILOTKARTAN_ACCESSIBILITY_CONTACT", "").strip()
 if ACCESSIBILITY_CONTACT:
     mail_or_page(ACCESSIBILITY_CONTACT)
+# The e-mail address to which visitors report that a contact or an address is still right, or has changed.
+MAINTAINER = os.environ.get("PILOTKARTAN_MAINTAINER", "").strip()
+if MAINTAINER:
+    mail(MAINTAINER)
 
 _MIN_TOKEN_CHARACTERS = 16
 

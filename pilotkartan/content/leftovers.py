@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Any
 
 from pilotkartan.content.model import LANGS, PARTS
-from pilotkartan.content.parsed import File, cited, each_block
+from pilotkartan.content.parsed import File, cited, each_block, text_values
 from pilotkartan.content.problems import Problem
 
 # A reason may be a few words that are true of many; a longer one is somebody's own.
@@ -14,13 +13,8 @@ _Place = tuple[str, str, str]
 
 
 def left_over_texts(pilots: Mapping[str, File]) -> Iterator[Problem]:
-    """Yield the passages that another pilot's file has word for word.
-
-    What rests on the programme's paragraphs alone is true of every pilot, and may be said of each in the same words.
-    """
-    ids = {PurePosixPath(name).stem for name in pilots}
-    passages = ((name, *found) for name, file in pilots.items() for found in _passages(file, ids))
-    yield from _shared("left_over_text", passages)
+    """Yield the passages that another pilot's file has word for word."""
+    yield from _shared("left_over_text", ((name, *found) for name, file in pilots.items() for found in _passages(file)))
 
 
 def left_over_reasons(pilots: Mapping[str, File]) -> Iterator[Problem]:
@@ -43,24 +37,22 @@ def left_over_notes(pilots: Mapping[str, File]) -> Iterator[Problem]:
     )
 
 
-def _passages(file: File, ids: set[str]) -> Iterator[tuple[str, str]]:
-    for part in (*PARTS, "result"):
-        for n, passage in each_block(file, part):
-            about = {ref.partition(":")[0] for _, ref in cited(passage)}
-            if not about or about & ids:
-                yield from _in_each(passage, f"{part}[{n}]")
-    yield from _in_each(file.get("summary"), "summary")
+def _passages(file: File) -> Iterator[tuple[str, str]]:
+    for lang in LANGS:
+        for part in (*PARTS, "result"):
+            yield from text_values(file, part, lang)
+        summary = file.get("summary")
+        if isinstance(summary, dict) and isinstance(summary.get(lang), str):
+            yield f"summary.{lang}", summary[lang]
 
 
 def _reasons(file: File) -> Iterator[tuple[str, str]]:
     for n, coding in each_block(file, "coding"):
-        yield from _in_each(coding.get("reason"), f"coding[{n}].reason")
-
-
-def _in_each(text: Any, field: str) -> Iterator[tuple[str, str]]:
-    """Yield (place, text) in each language that a text is written in."""
-    if isinstance(text, dict):
-        yield from ((f"{field}.{lang}", text[lang]) for lang in LANGS if isinstance(text.get(lang), str))
+        reason = coding.get("reason")
+        if isinstance(reason, dict):
+            yield from (
+                (f"coding[{n}].reason.{lang}", reason[lang]) for lang in LANGS if isinstance(reason.get(lang), str)
+            )
 
 
 def _shared(kind: str, places: Iterable[_Place]) -> Iterator[Problem]:

@@ -50,8 +50,8 @@ from pilotkartan.content.parsed import (
     STATEMENT,
     WORDS,
 )
-from pilotkartan.content.plaintext import normalise, one_line
-from pilotkartan.content.problems import KINDS, OTHER_TYPE, TYPES, DataError, Problem, nearest, nearest_id
+from pilotkartan.content.plaintext import nearest_id, normalise, one_line
+from pilotkartan.content.problems import KINDS, OTHER_TYPE, TYPES, DataError, Problem, nearest
 from pilotkartan.content.settings import SOFTWARE
 from pilotkartan.content.texts import APP_NAME, join_list, with_app_name
 from pilotkartan.content.toml_errors import toml_problem
@@ -109,7 +109,7 @@ def atlas_of(parsed: Files, codings: Codings, unread: Sequence[Problem]) -> Atla
     pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_files]
     changes = _model(CODING_CHANGES, CodingChanges, parsed, problems)
     search = _model(SEARCH, SearchMeanings, parsed, problems)
-    problems += cross_file_problems(parsed)
+    problems += cross_file_problems(parsed, [PurePosixPath(name).stem for name in pilot_files])
     if problems or not (dataset and codebook and source and programme and own_words and words and statement and search):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
     return Atlas(
@@ -294,6 +294,7 @@ def _problem(file: str, model: Any, details: ErrorDetails, content: Mapping[str,
         "too_short",
         "full_with_faults",
         "leads_nowhere",
+        "from_nowhere",
     }:
         value = None
     return Problem(kind, file, _dotted(path), value, tuple(context.items()), near)

@@ -9,12 +9,13 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from pilotkartan.content.settings import COUNTRY_CODE, SWEDEN_LAT, SWEDEN_LON
+from pilotkartan.content.settings import COUNTRY_CODE, PLANNED, SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.content.settings import LANGS as LANGS
 from pilotkartan.content.settings import Lang as Lang
 
 # The parts of a pilot's article that are plain passages.
 PARTS = ("aim", "activity", "organisation_note", "next")
+Part = Literal["aim", "activity", "organisation_note", "next"]
 
 
 def in_sweden(lat: float, lon: float) -> bool:
@@ -137,14 +138,31 @@ class Label(Frozen):
     dy: int = 0
 
 
+class Found(Text):
+    """Facts that the source does not give; the text says where they are from."""
+
+
+class FoundEmail(Found):
+    """An e-mail address that the source does not give."""
+
+    email: Email
+
+
 class Contact(Frozen):
-    """A contact. `phone` is in the international form, `+46` and digits."""
+    """A contact. `phone` is in the international form, `+46` and digits; `verified` is when it was last checked."""
 
     name: Filled
     phone: Phone
     email: Email | None = None
     role: Text | None = None
+    found: FoundEmail | None = None
+    verified: date | None = None
     source: Sources
+
+    @property
+    def any_email(self) -> str | None:
+        """Return the e-mail address, of the source or from elsewhere."""
+        return self.email or (self.found.email if self.found else None)
 
 
 class Size(Frozen):
@@ -154,8 +172,20 @@ class Size(Frozen):
     unit: Literal["kB", "MB"]
 
 
+class FoundFacts(Found):
+    """Facts about a material that the source does not give."""
+
+    author: Filled | None = None
+    series: Filled | None = None
+    publisher: Filled | None = None
+    address: Address | None = None
+
+
 class Material(Frozen):
-    """A document, film or page that the source names. What the source does not give is None."""
+    """A document, film or page. What the source does not give is None, or in `found`.
+
+    Without a `source` the source does not name it at all. `verified` is when its address was last checked.
+    """
 
     id: Slug
     title: Text
@@ -163,7 +193,26 @@ class Material(Frozen):
     publisher: Filled | None = None
     size: Size | None = None
     address: Address | None = None
-    source: Sources
+    found: FoundFacts | None = None
+    verified: date | None = None
+    source: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_from_somewhere(self) -> Self:
+        if not (self.source or self.found):
+            raise PydanticCustomError("from_nowhere", "neither source nor found")
+        return self
+
+    @property
+    def any_address(self) -> str | None:
+        """Return the address, of the source or from elsewhere."""
+        return self.address or (self.found.address if self.found else None)
+
+
+class ProgrammeMaterial(Material):
+    """A material of the programme; `pilots` are the ids of those that it is about, if it is about any in particular."""
+
+    pilots: tuple[str, ...] = ()
 
 
 class Pilot(Frozen):
@@ -176,6 +225,7 @@ class Pilot(Frozen):
     county: str
     skr_group: str
     site: Site
+    site_verified: date | None = None  # when the site was last checked
     seat: Seat
     label: Label
     summary: Passage
@@ -187,6 +237,16 @@ class Pilot(Frozen):
     coding: tuple[Coding, ...]
     contact: Contact | None  # in data/ always a person; None where the contacts are hidden
     material: tuple[Material, ...] = ()
+
+    @cached_property
+    def planned(self) -> tuple[Result, ...]:
+        """Return the planned results, which readers find with what comes next."""
+        return tuple(result for result in self.result if result.status == PLANNED)
+
+    @cached_property
+    def reached(self) -> tuple[Result, ...]:
+        """Return the results that are not merely planned."""
+        return tuple(result for result in self.result if result.status != PLANNED)
 
 
 class Dimension(Frozen):
@@ -320,12 +380,18 @@ class Dataset(Frozen):
     licence: Annotated[tuple[Licence, ...], Field(min_length=1)]
 
 
+class ProgrammePassage(Passage):
+    """A passage about the programme; one that is true of every pilot is shown in this `part_of_pilots` too."""
+
+    part_of_pilots: Part | None = None
+
+
 class Section(Frozen):
     """A heading of the programme page and its passages."""
 
     id: Slug
     heading: Text
-    passage: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    passage: Annotated[tuple[ProgrammePassage, ...], Field(min_length=1)]
     material: tuple[str, ...] = ()
 
 
@@ -339,7 +405,13 @@ class Programme(Frozen):
     lead: Passage
     section: tuple[Section, ...]
     contact: tuple[Contact, ...]
-    material: tuple[Material, ...]
+    material: tuple[ProgrammeMaterial, ...]
+
+    def true_of_every_pilot(self, part: str) -> tuple[Passage, ...]:
+        """Return the passages that belong to a part of every pilot's article."""
+        return tuple(
+            passage for section in self.section for passage in section.passage if passage.part_of_pilots == part
+        )
 
 
 class Fault(Frozen):
@@ -510,6 +582,15 @@ class Atlas(Frozen):
         used = {self.main_theme(pilot).id for pilot in self.pilots}
         return tuple(code for code in self.codebook.codes("theme") if code.id in used)
 
+    def materials_of(self, pilot: Pilot) -> tuple[Material, ...]:
+        """Return the pilot's own materials, then those of the programme that are about it."""
+        return (*pilot.material, *(item for item in self.programme.material if pilot.id in item.pilots))
+
+    def passages_of(self, pilot: Pilot, part: str) -> tuple[Passage, ...]:
+        """Return a part of the pilot's article: its own passages, then those that are true of every pilot."""
+        own: tuple[Passage, ...] = getattr(pilot, part)
+        return (*own, *self.programme.true_of_every_pilot(part))
+
     def codes_of(self, pilot: Pilot, dimension_id: str) -> tuple[Code, ...]:
         """Return the pilot's codes of one dimension: the main theme first, the others in codebook order."""
         match self.codebook.dimension_by_id[dimension_id].kind:
@@ -520,6 +601,6 @@ class Atlas(Frozen):
             case "attribute":
                 found = {getattr(pilot, dimension_id): False}
             case "material":
-                found = {material.kind: False for material in pilot.material}
+                found = {material.kind: False for material in self.materials_of(pilot)}
         codes = [code for code in self.codebook.codes(dimension_id) if code.id in found]
         return tuple(sorted(codes, key=lambda code: not found[code.id]))

@@ -46,6 +46,12 @@ def placed_words(text: str) -> Iterator[tuple[tuple[int, int], str]]:
         yield match.span(), match.group().casefold()
 
 
+def nearest_id(text: str) -> str | None:
+    """Return the id that a text may have been meant as, such as `upplands-vasby` for `Upplands Väsby`."""
+    plain = unicodedata.normalize("NFKD", one_line(text).lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or None
+
+
 def without_surroundings(text: str) -> str:
     """Return a link, or an id, without the signs around it in a text."""
     return " ".join(normalise(text).split()).strip(_AROUND)

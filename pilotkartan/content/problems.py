@@ -1,7 +1,5 @@
 """Describe problems of the data in words: which file, field and value, why it is wrong, and what to do."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,7 +7,7 @@ from typing import Any
 
 from pilotkartan.content.editing_kinds import EDITING_KINDS, EDITING_NOTES
 from pilotkartan.content.model import Lang, Text
-from pilotkartan.content.plaintext import one_line, printable
+from pilotkartan.content.plaintext import printable
 from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.content.sheet_kinds import SHEET_KINDS
 
@@ -94,6 +92,13 @@ KINDS: dict[str, tuple[Text, Text]] = {
             "the date is later than that of the data ({date} in data/dataset.toml)",
         ),
         _text("Rätta ett av datumen.", "Correct one of the dates."),
+    ),
+    "not_yet": (
+        _text("dagen har inte kommit än", "the day has not come yet"),
+        _text(
+            "Ange dagen då uppgiften senast kontrollerades, eller ta bort fältet.",
+            "Give the day on which this was last verified, or remove the field.",
+        ),
     ),
     "malformed_sha256": (
         _text(
@@ -285,6 +290,20 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("inga texter och koder hos piloterna svarar mot det", "no text and no code of the pilots answers it"),
         _text("Ta bort ordet, eller rätta stavningen.", "Remove the word, or correct its spelling."),
     ),
+    "unknown_pilot": (
+        _text("det finns ingen sådan pilot", "there is no such pilot"),
+        _text(
+            "Skriv pilotens id, som är dess filnamn utan .toml.{near}",
+            "Write the pilot's id, which is its file's name without .toml.{near}",
+        ),
+    ),
+    "from_nowhere": (
+        _text("varken source eller found säger varifrån det kommer", "neither source nor found says where it is from"),
+        _text(
+            "Ange de stycken i källan som nämner materialet, eller var det hittades.",
+            "Give the paragraphs of the source that name the material, or where it was found.",
+        ),
+    ),
     "no_main_theme": (
         _text("piloten har inget huvudtema", "the pilot has no main theme"),
         _text("Skriv main = true vid ett av temana.", "Write main = true at one of the themes."),
@@ -431,12 +450,6 @@ def nearest(value: object, choices: Sequence[str]) -> str | None:
     if text.isdecimal() and numbers:
         return next((number for number in numbers if number.lstrip("0") == text.lstrip("0")), None)
     return next((by_folded[near] for near in get_close_matches(text, by_folded, n=1, cutoff=0.6)), None)
-
-
-def nearest_id(text: str) -> str | None:
-    """Return the id that a text may have been meant as, such as `upplands-vasby` for `Upplands Väsby`."""
-    plain = unicodedata.normalize("NFKD", one_line(text).lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or None
 
 
 def unknown_values(kind: str, file: str, places: Iterable[tuple[str, str]], known: list[str]) -> Iterator[Problem]:

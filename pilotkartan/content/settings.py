@@ -27,7 +27,8 @@ FACET_DIMENSIONS = ("theme", "method", "target_group", "result_type", "result_st
 # The dimension of which each pilot has one main code.
 THEME = "theme"
 # The codes of result_status, which the charts and the table of what the source does not report tell apart.
-RESULT_STATUSES = ("done", "ongoing", "planned")
+PLANNED = "planned"
+RESULT_STATUSES = ("done", "ongoing", PLANNED)
 
 # What the program is called, whatever name an app that it shows has in its data.
 SOFTWARE = "Pilotkartan"
@@ -35,3 +36,5 @@ SOFTWARE = "Pilotkartan"
 RDF_FILE, API, OPENAPI = "/dcat.rdf", "/api/v1", "/api/openapi.json"
 # The offline edition, served to be saved; the contacts are in it, unless they are hidden everywhere.
 OFFLINE_EDITION = "/pilotkartan.html"
+# The folder of the contacts as vCards, served and in the static edition.
+CONTACT_FILES = "contacts"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from pilotkartan.content.model import Lang, Size, Source, Text
 from pilotkartan.content.settings import AREA_CODES_OF_TWO_DIGITS, COUNTRY_CODE
@@ -55,6 +56,13 @@ def source_copy(source: Source, t: Translator) -> str:
     day = source.retrieved
     retrieved = t("metadata.copy_retrieved", date=day.isoformat()) if day else t("metadata.copy_undated")
     return t("metadata.copy", sha256=source.sha256, retrieved=retrieved)
+
+
+def verified(day: date | None, t: Translator) -> str:
+    """Return when something was last verified, or that it never was since the source."""
+    if day is None:
+        return t("verified.never")
+    return t("verified.on", day=day.day, month=t("citation.months").split()[day.month - 1], year=day.year)
 
 
 def join_list(items: Sequence[str], conjunction: str) -> str:

@@ -22,7 +22,7 @@ _INTERFACE = """
     panel.previous panel.next panel.place{place}{total} panel.left_out panel.source panel.skr{group} panel.themes
     panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results panel.coming
     panel.how panel.contact panel.materials panel.not_reported panel.nearest panel.distance{name}{km}
-    panel.distance_note place.search place.hint place.in_municipality{name} place.kind_county
+    panel.distance_note panel.only_planned place.search place.hint place.in_municipality{name} place.kind_county
     place.kind_municipality place.kind_place place.kind_point place.unknown{text} place.no_spelling{text}
     place.elsewhere{text} place.province{text} place.regional_grid{text} place.outside_sweden{text}
     place.swapped{text} place.remove place.by_distance place.near{name}{way} place.way_to{place}{way} place.rule
@@ -31,7 +31,10 @@ _INTERFACE = """
     direction.north{km} direction.northeast{km} direction.east{km} direction.southeast{km} direction.south{km}
     direction.southwest{km} direction.west{km} direction.northwest{km} material.open material.no_address
     material.title material.kind material.publisher material.size material.pilot material.address material.not_given
-    material.programme programme.materials map.region map.skip map.help map.zoom_in map.zoom_out map.home map.legend
+    material.programme material.found found.label found.whole verified.on{day}{month}{year} verified.still_right
+    verified.changed verified.mail_subject{app}{label}{what}{where} verified.mail_version{version} verified.mail_more
+    contact.save contact.what{name}{phone} contact.role contact.note{verified}{app}{version} programme.materials
+    map.region map.skip map.help map.zoom_in map.zoom_out map.home map.legend
     map.schematic map.main_theme map.outside map.failed map.compared map.compare map.compare_no_more map.use_place
     map.tiles map.background map.background_help map.background_on compare.box{name} compare.go{count}
     compare.one_more{name} compare.heading compare.choose compare.all{count} compare.of_filter{count} compare.none
@@ -48,7 +51,7 @@ _INTERFACE = """
     downloads.one_csv_excel_sv site.for_excel export.reading_excel_sv export.reading_codes export.columns_of{table}
     downloads.address downloads.json downloads.geojson downloads.package downloads.one_table downloads.one_csv
     subject.aim subject.activity subject.organisation_note subject.next subject.method subject.target_group
-    subject.done subject.ongoing subject.planned subject.material subject.address cite.note cite.what cite.view
+    subject.done subject.ongoing subject.material cite.note cite.what cite.view
     cite.data cite.apa_sv cite.apa_en cite.bib cite.ris cite.as_text citation.reference{author}{year}{what}{where}
     citation.dataset{title}{version} citation.view{view}{dataset} citation.retrieved{date}{address}
     citation.date{day}{month}{year} citation.months citation.kind citation.version{version} citation.view_in{title}
@@ -63,7 +66,13 @@ _INTERFACE = """
     column.dimension_label column.code column.main column.reason column.definition column.label column.counts
     column.counts_not column.pilots column.material column.title column.kind column.publisher column.size
     column.size_unit column.from column.to column.distance_km column.similarity column.similarity_main_weighted
-    column.shared_codes column.paragraph column.role column.email column_title.pilot column_title.municipality_code
+    column.shared_codes column.paragraph column.role column.email column.found_email column.found_author
+    column.found_series column.found_publisher column.found_address column.found column.verified
+    column.site_verified column.source_of_material column.concerns column.part_of_pilots column_title.found_email
+    column_title.found_author
+    column_title.found_series column_title.found_publisher column_title.found_address column_title.found
+    column_title.verified column_title.site_verified column_title.concerns column_title.part_of_pilots
+    column_title.pilot column_title.municipality_code
     column_title.municipality_key column_title.name column_title.organisation column_title.county_code
     column_title.county_key column_title.county column_title.skr_group_code column_title.skr_group column_title.site
     column_title.seat column_title.lat column_title.lon column_title.main_theme column_title.summary
@@ -81,7 +90,8 @@ _INTERFACE = """
     export.reading_columns export.head_table export.head_column export.head_type export.head_unit
     export.head_meaning export.head_origin export.type_string export.type_number export.type_integer
     export.type_boolean export.unit{unit} export.origin_source export.origin_coding export.origin_own{app}
-    export.origin_public export.origin_reckoned{app} matrix.heading matrix.pick matrix.main matrix.further
+    export.origin_public export.origin_reckoned{app} export.origin_elsewhere matrix.heading matrix.pick matrix.main
+    matrix.further
     matrix.legend_main matrix.legend_further matrix.legend_coding matrix.legend_result matrix.legend_attribute
     matrix.open matrix.order matrix.unused{codes} matrix.as_table matrix.code matrix.role matrix.evidence_coding
     matrix.evidence_result matrix.evidence_attribute likeness.done likeness.done_shows likeness.all_results
@@ -157,12 +167,12 @@ _INTERFACE = """
 """
 # Those of data/words.toml: what is said of the one programme that is shown.
 _PROGRAMME = """
-    head.name head.tagline head.menu foot.words foot.borders filter.search_hint fit.none_yet material.unchecked
-    programme.contact programme.contact_note programme.materials_note map.title data.source_skr
+    head.name head.tagline head.menu foot.words foot.borders filter.search_hint fit.none_yet verified.never
+    programme.contact programme.materials_note map.title data.source_skr
     method.source{paragraphs}{pilots} method.texts method.codings{codings} method.themes method.status method.skr
     limits.one_source limits.own_text limits.date{first}{last} limits.tense limits.few{pilots} limits.coder
     limits.silence metadata.catalogue metadata.provenance{publisher}{title}{address} metadata.service
-    column.skr_group_code column.status column.address column.phone export.origin_copies likeness.done_hides{total}
+    column.skr_group_code column.status column.address column.phone likeness.done_hides{total}
     handout.texts handout.old_numbers story.status_note statement.who{publisher}
     served.about_map{pilots}{first}{last} served.about_compare served.about_present
 """

@@ -15,13 +15,14 @@ from pilotkartan.editions.map_frame import map_document
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, LANG, PAGE_OF_FILE, PILOT, STEP, Selection
 from pilotkartan.explore.story import default_story
+from pilotkartan.exports.vcard import MEDIA_TYPE, vcard
 from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.assets import ASSETS, LOGO
 from pilotkartan.render.csp import script_source
 from pilotkartan.render.documents import render_programme
 from pilotkartan.render.folium_map import map_state
 from pilotkartan.render.glyphs import icon_font
-from pilotkartan.render.html import inert_json, render
+from pilotkartan.render.html import ContactLink, inert_json, render
 from pilotkartan.render.page_head import print_footer
 from pilotkartan.render.presentation import render_slides
 from pilotkartan.render.qr import qr_svg
@@ -109,19 +110,24 @@ def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
         "lang": lang,
         "t": t,
         "foot": place.feet[lang] if place else Markup(render("foot", atlas, t, lang, about=t("onefile.about"))),
-        "programme": Markup(render_programme(atlas, t, lang)),
+        "programme": Markup(render_programme(atlas, t, lang, _saved(index))),
         "story": Markup(render_slides(index, steps, steps[0].id, {}, t, lang)),
         "pilots": [
             {
                 "pilot": pilot,
                 "card": Markup(render_card(atlas, pilot, (), t, lang)),
-                "article": Markup(render_pilot(atlas, pilot, t, lang)),
+                "article": Markup(render_pilot(atlas, pilot, t, lang, _saved(index))),
                 "nearest": index.nearest(pilot.id),
                 "page": place and place.pages[lang][pilot.id],
             }
             for pilot in index.by_name
         ],
     }
+
+
+def _saved(index: Index) -> ContactLink:
+    """Return how the file links to a contact's vCard: it is in the link itself."""
+    return lambda _file, reachable, lang: _data_url(MEDIA_TYPE, vcard(index.atlas, reachable, lang))
 
 
 def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang
+from pilotkartan.content.settings import CONTACT_FILES
 from pilotkartan.content.texts import translator
 from pilotkartan.editions.one_file import Place, one_file
 from pilotkartan.editions.site_files import Files, server_files
@@ -27,6 +28,7 @@ from pilotkartan.editions.site_page import (
     render_page,
     site_head,
 )
+from pilotkartan.explore.contacts import Reachable, contact_file, contacts_of
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import page_description, page_title
 from pilotkartan.explore.selection import PILOT, Selection
@@ -36,10 +38,11 @@ from pilotkartan.exports.formats import DOWNLOADS
 from pilotkartan.exports.package import csv_folder
 from pilotkartan.exports.readme import citation
 from pilotkartan.exports.schema_org import STATIC, credit, schema_org
+from pilotkartan.exports.vcard import vcard
 from pilotkartan.render.article import render_pilot
 from pilotkartan.render.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
 from pilotkartan.render.documents import render_method, render_programme, render_sources, render_statement
-from pilotkartan.render.html import render
+from pilotkartan.render.html import ContactLink, render
 from pilotkartan.render.stylesheets import style_sheet
 
 _ASSETS, _STYLES = (LOGO, FAVICON, TOUCH_ICON), ("app.css", "site.css")
@@ -57,6 +60,7 @@ def site_files(index: Index, base: str | None) -> Files:
     files |= {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
     files[FAVICON] = files[f"assets/{FAVICON}"]  # where browsers look for it of themselves
     for lang in LANGS:
+        files |= {path: vcard(index.atlas, each, lang) for path, each in _contacts(index, lang)}
         t = translator(index.atlas.words, lang)
         start = _page(index, START, lang, "WebSite")
         files[f"{start.folder}index.html"] = one_file(index, lang, _place(index, start, base))
@@ -72,10 +76,22 @@ def _page(index: Index, path: str, lang: Lang, *described: Any) -> Page:
     return Page(path, lang, title, page_description(index.atlas, name, Selection(), t, lang), *described)
 
 
+def _contacts(index: Index, lang: Lang) -> Iterator[tuple[str, Reachable]]:
+    """Yield the path of each contact's file."""
+    for each in contacts_of(index.atlas):
+        yield f"{CONTACT_FILES}/{contact_file(index.atlas, each, lang)}", each
+
+
+def _saved(page: Page) -> ContactLink:
+    """Return how a page links to a contact's file."""
+    return lambda file, _reachable, _lang: page.file_link(f"{CONTACT_FILES}/{file}")
+
+
 def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator[tuple[Page, str]]:
     """Yield the pages to be read from top to bottom with their bodies."""
     atlas, t = index.atlas, translator(index.atlas.words, lang)
-    yield _page(index, PROGRAMME, lang), render_programme(atlas, t, lang)
+    programme = _page(index, PROGRAMME, lang)
+    yield programme, render_programme(atlas, t, lang, _saved(programme))
     yield _page(index, STATEMENT, lang), render_statement(atlas, t, lang)
     dataset = ("Dataset", schema_org(atlas, base, lang, STATIC)) if base else ()
     page = _page(index, DATA, lang, *dataset)
@@ -121,7 +137,7 @@ def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
                 lang,
                 page=page,
                 pilot=pilot,
-                article=Markup(render_pilot(atlas, pilot, t, lang)),
+                article=Markup(render_pilot(atlas, pilot, t, lang, _saved(page))),
                 map=f"{page.link(START)}#{urlencode({PILOT: pilot.id})}",
                 beside={
                     "previous": index.by_name[place - 1] if place else None,

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pilotkartan.content.model import Atlas, Code, Coding, Dimension, Material, Passage, Pilot, Result, Seat
+from pilotkartan.content.settings import PLANNED
 from pilotkartan.explore.index import Index
 
-Kind = Literal["passage", "coding", "result", "material", "attribute", "seat", "distances"]
+Kind = Literal["passage", "coding", "result", "coming", "material", "attribute", "seat", "distances"]
 Entry = Passage | Coding | Material | Code | Seat | tuple[Pilot, float]
 
 
@@ -16,8 +17,9 @@ Entry = Passage | Coding | Material | Code | Seat | tuple[Pilot, float]
 class Row:
     """Hold one dimension of the compared pilots, a cell for each of them in their order.
 
-    `kind` says what the cells hold: passages, codings, results, materials, the code of an attribute, the seat, or the
-    other pilots with their distances in km, the nearest first. An empty cell is one on which the source is silent.
+    `kind` says what the cells hold: passages, codings, results, what comes next (results and passages), materials, the
+    code of an attribute, the seat, or the other pilots with their distances in km, the nearest first. An empty cell is
+    one on which the source is silent.
     `about` is the dimension, or the status of the results; without one `name` says what the row is about.
     `shared` are the codes that every pilot has, `only` those that one alone has; both are None where none are given.
     """
@@ -36,17 +38,28 @@ def compare(index: Index, pilot_ids: Sequence[str]) -> tuple[Row, ...]:
     pilots = [atlas.by_id[pilot_id] for pilot_id in pilot_ids]
     dimensions = atlas.codebook.dimension
     return (
-        Row("focus", "passage", tuple(pilot.aim for pilot in pilots)),
-        Row("activities", "passage", tuple(pilot.activity for pilot in pilots)),
+        _passages(atlas, pilots, "focus", "aim"),
+        _passages(atlas, pilots, "activities", "activity"),
         *(_codings(atlas, pilots, dimension) for dimension in dimensions if dimension.kind == "coding"),
-        *(_results(atlas, pilots, status) for status in atlas.codebook.codes("result_status")),
-        Row("coming", "passage", tuple(pilot.next for pilot in pilots)),
-        Row("organisation", "passage", tuple(pilot.organisation_note for pilot in pilots)),
+        *(_results(atlas, pilots, status) for status in atlas.codebook.codes("result_status") if status.id != PLANNED),
+        _coming(atlas, pilots),
+        _passages(atlas, pilots, "organisation", "organisation_note"),
         _materials(atlas, pilots),
         *(_attributes(atlas, pilots, dimension) for dimension in dimensions if dimension.kind == "attribute"),
         Row("seat", "seat", tuple((pilot.seat,) for pilot in pilots)),
         Row("distances", "distances", tuple(_distances(index, pilot, pilots) for pilot in pilots)),
     )
+
+
+def _passages(atlas: Atlas, pilots: Sequence[Pilot], name: str, part: str) -> Row:
+    return Row(name, "passage", tuple(atlas.passages_of(pilot, part) for pilot in pilots))
+
+
+def _coming(atlas: Atlas, pilots: Sequence[Pilot]) -> Row:
+    """Return what comes next: the planned results, then the passages; shared and only are the results' types."""
+    cells = tuple((*pilot.planned, *atlas.passages_of(pilot, "next")) for pilot in pilots)
+    shared, only = _told_apart(atlas, [[result.type for result in pilot.planned] for pilot in pilots])
+    return Row("coming", "coming", cells, None, shared, only)
 
 
 def _codings(atlas: Atlas, pilots: Sequence[Pilot], dimension: Dimension) -> Row:
@@ -71,7 +84,7 @@ def _results(atlas: Atlas, pilots: Sequence[Pilot], status: Code) -> Row:
 
 def _materials(atlas: Atlas, pilots: Sequence[Pilot]) -> Row:
     """Return the materials; shared and only are their kinds."""
-    cells = tuple(pilot.material for pilot in pilots)
+    cells = tuple(atlas.materials_of(pilot) for pilot in pilots)
     shared, only = _told_apart(atlas, [[material.kind for material in cell] for cell in cells])
     return Row("materials", "material", cells, None, shared, only)
 

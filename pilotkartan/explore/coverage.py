@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pilotkartan.content.model import PARTS, Atlas, Code, Pilot
+from pilotkartan.content.settings import PLANNED
 from pilotkartan.explore.index import Index
 
 
@@ -12,14 +13,17 @@ def pilots_with(index: Index, code: Code) -> tuple[Pilot, ...]:
 
 
 def reported(atlas: Atlas, pilot: Pilot) -> Mapping[str, int]:
-    """Return how many passages, codes, results or materials the source gives, by subject; 0 where it is silent."""
+    """Return how many passages, codes, results or materials the source gives, by subject; 0 where it is silent.
+
+    The planned results are with what comes next, as readers find them.
+    """
     statuses = [result.status for result in pilot.result]
     return (
-        {part: len(getattr(pilot, part)) for part in PARTS}
+        {part: len(atlas.passages_of(pilot, part)) for part in PARTS}
         | {dimension: len(atlas.codes_of(pilot, dimension)) for dimension in ("method", "target_group")}
-        | {code.id: statuses.count(code.id) for code in atlas.codebook.codes("result_status")}
+        | {code.id: statuses.count(code.id) for code in atlas.codebook.codes("result_status") if code.id != PLANNED}
         | {
-            "material": len(pilot.material),
-            "address": sum(material.address is not None for material in pilot.material),
+            "next": len(pilot.planned) + len(atlas.passages_of(pilot, "next")),
+            "material": sum(bool(material.source) for material in atlas.materials_of(pilot)),
         }
     )

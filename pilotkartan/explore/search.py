@@ -10,7 +10,17 @@ from functools import cached_property, lru_cache
 
 from pydantic import BaseModel
 
-from pilotkartan.content.model import LANGS, Atlas, EverydayWords, Lang, Pilot, SearchAnswer, SearchMeanings, Text
+from pilotkartan.content.model import (
+    LANGS,
+    Atlas,
+    EverydayWords,
+    Found,
+    Lang,
+    Pilot,
+    SearchAnswer,
+    SearchMeanings,
+    Text,
+)
 from pilotkartan.content.plaintext import fold, normalise, placed_words, words_of
 from pilotkartan.explore import english, swedish
 from pilotkartan.explore.code_words import CodeWords
@@ -217,7 +227,7 @@ def _spans(passage: _Passage, parts: list[tuple[frozenset[str], frozenset[str]]]
 
 def _passages(pilot: Pilot, atlas: Atlas, lang: Lang) -> Iterator[_Passage]:
     """Yield each text of a pilot once, then the names of its codes."""
-    for text in dict.fromkeys(map(normalise, _texts(pilot, lang))):
+    for text in dict.fromkeys(map(normalise, _texts(pilot, atlas, lang))):
         yield _Passage(text, tuple(placed_words(text)), None, "")
     for dimension in atlas.codebook.dimension:
         for code in atlas.codes_of(pilot, dimension.id):
@@ -225,17 +235,21 @@ def _passages(pilot: Pilot, atlas: Atlas, lang: Lang) -> Iterator[_Passage]:
             yield _Passage(name, tuple(placed_words(name)), code.id, dimension.label.of(lang))
 
 
-def _texts(pilot: Pilot, lang: Lang) -> Iterator[str]:
+def _texts(pilot: Pilot, atlas: Atlas, lang: Lang) -> Iterator[str]:
     yield pilot.name
     yield from _all_texts(pilot, lang)
     yield from (pilot.seat.name, pilot.site, pilot.skr_group)
     if pilot.contact:
         yield pilot.contact.name
-    yield from (material.publisher for material in pilot.material if material.publisher)
+    materials = atlas.materials_of(pilot)
+    yield from (material.title.of(lang) for material in materials)
+    yield from (material.publisher for material in materials if material.publisher)
 
 
 def _all_texts(value: object, lang: Lang) -> Iterator[str]:
-    """Yield every text in `lang` anywhere inside a model."""
+    """Yield every text in `lang` anywhere inside a model, but for those on where a fact was found."""
+    if isinstance(value, Found):
+        return
     if isinstance(value, Text):
         yield value.of(lang)
     elif isinstance(value, BaseModel):

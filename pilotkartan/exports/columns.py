@@ -13,24 +13,25 @@ Type = Literal["string", "number", "integer", "boolean"]
 # The meaning of tables and columns is in the app's texts, under `table.` and `column.`.
 _COLUMNS = {
     "pilots": "pilot municipality_code municipality_key name organisation county_code county_key county skr_group_code "
-    "skr_group site seat lat lon main_theme summary source".split(),
-    "texts": "pilot part n text source".split(),
+    "skr_group site site_verified seat lat lon main_theme summary source".split(),
+    "texts": "pilot part n text part_of_pilots source".split(),
     "results": "pilot n status type text source".split(),
     "codings": "pilot dimension code main reason source".split(),
     "agreement": "level dimension code cells differing percent kappa alpha alpha_low alpha_high".split(),
     "double_codings": "pilot dimension code first first_main first_source first_note second second_main second_source "
     "second_note now now_main now_reason".split(),
     "codebook": "dimension code code_key dimension_label definition label counts counts_not pilots".split(),
-    "materials": "material pilot title kind publisher size size_unit address source".split(),
+    "materials": "material pilot concerns title kind publisher size size_unit address found_author found_series "
+    "found_publisher found_address found verified source".split(),
     "distances": "from to distance_km".split(),
     "similarities": "from to similarity similarity_main_weighted shared_codes".split(),
     "paragraphs": "paragraph text".split(),
-    "contacts": "pilot name role phone email source".split(),
+    "contacts": "pilot name role phone email found_email found verified source".split(),
 }
 # These are two columns each, one for each language.
 _IN_BOTH = frozenset(
     "organisation county skr_group summary text reason dimension_label definition label counts "
-    "counts_not title role first_note now_reason".split()
+    "counts_not title role first_note now_reason found".split()
 )
 # Column -> type and unit, where it holds no text.
 _TYPES: Mapping[str, tuple[Type, str]] = {
@@ -56,6 +57,7 @@ _MEANINGS_OF_THEIR_OWN = {
     "name_of_person": ["contacts.name"],
     "source_of_summary": ["pilots.source"],
     "code_or_all": ["agreement.code"],
+    "source_of_material": ["materials.source"],
 }
 _MEANING_OF = {column: meaning for meaning, columns in _MEANINGS_OF_THEIR_OWN.items() for column in columns}
 # Column -> the dimension whose codes it holds.

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pilotkartan.content.model import Atlas, Code, Contact, Lang, Material, Passage, Pilot
-from pilotkartan.content.texts import Translator, file_size, phone, translator
+from pilotkartan.content.model import Atlas, Code, Contact, Lang, Material, Passage, Pilot, Result
+from pilotkartan.content.texts import Translator, file_size, phone, translator, verified
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.exports.typst_pdf import typeset
@@ -34,7 +34,7 @@ def pdf(index: Index, pilots: Sequence[str], base_url: str, lang: Lang) -> bytes
         "words": _words(t),
         "source": t("handout.source", publisher=atlas.source.publisher, title=atlas.source.title),
         "version": t("handout.version", version=atlas.version),
-        "programme": _programme(atlas, lang),
+        "programme": _programme(atlas, t, lang),
         "map": _map(atlas, chosen, t, lang),
         "statuses": _statuses(atlas, lang),
         "pilots": [_pilot(atlas, pilot, base_url, t, lang) for pilot in chosen],
@@ -55,9 +55,7 @@ def _words(t: Translator) -> dict[str, str]:
         "pilot": t("material.pilot"),
         "address": t("material.address"),
         "no_address": t("material.no_address"),
-        "unchecked": t("material.unchecked"),
         "programme_contact": t("programme.contact"),
-        "contact_note": t("programme.contact_note"),
         "materials_note": t("programme.materials_note"),
         "borders": t("foot.borders"),
         "pilots": t("handout.pilots"),
@@ -73,15 +71,15 @@ def _words(t: Translator) -> dict[str, str]:
     }
 
 
-def _programme(atlas: Atlas, lang: Lang) -> dict[str, Any]:
+def _programme(atlas: Atlas, t: Translator, lang: Lang) -> dict[str, Any]:
     programme, (terms, *_) = atlas.programme, atlas.dataset.licence
     return {
         "name": programme.name.of(lang),
         "place": f"{programme.agency.of(lang)} · {programme.first_year}–{programme.last_year}",
         "lead": programme.lead.of(lang),
         "sections": [_section(part.heading.of(lang), part.passage, lang) for part in programme.section],
-        "contacts": [_contact(person, lang) for person in programme.contact],
-        "materials": [_material(atlas, item, lang) for item in programme.material],
+        "contacts": [_contact(person, t, lang) for person in programme.contact],
+        "materials": [_material(atlas, item, t, lang) for item in programme.material],
         "licence": f"{terms.what.of(lang)} {terms.id}, {terms.holder}.",
     }
 
@@ -115,21 +113,29 @@ def _pilot(atlas: Atlas, pilot: Pilot, base_url: str, t: Translator, lang: Lang)
         "theme": _label(main, _WHITE, lang),
         "themes": [_label(code, code.colour or _INK, lang) for code in others],
         "sections": [
-            _section(t("panel.focus"), pilot.aim, lang),
-            _section(t("panel.activities"), pilot.activity, lang),
-            _section(t("panel.organisation"), pilot.organisation_note, lang),
+            _section(t("panel.focus"), atlas.passages_of(pilot, "aim"), lang),
+            _section(t("panel.activities"), atlas.passages_of(pilot, "activity"), lang),
+            _section(t("panel.organisation"), atlas.passages_of(pilot, "organisation_note"), lang),
         ],
-        "results": [
-            _label(code, _INK, lang) | {"texts": [each.of(lang) for each in pilot.result if each.status == code.id]}
-            for code in atlas.codes_of(pilot, "result_status")
-        ],
-        "coming": _section(t("panel.coming"), pilot.next, lang),
-        "materials": [_material(atlas, item, lang) for item in pilot.material],
-        "contact": _contact(pilot.contact, lang) if pilot.contact else None,
+        "results": _results(atlas, pilot, pilot.reached, lang),
+        "no_results": t("panel.only_planned") if pilot.planned else t("panel.not_reported"),
+        "planned": _results(atlas, pilot, pilot.planned, lang),
+        "coming": _section(t("panel.coming"), atlas.passages_of(pilot, "next"), lang),
+        "materials": [_material(atlas, item, t, lang) for item in atlas.materials_of(pilot)],
+        "contact": _contact(pilot.contact, t, lang) if pilot.contact else None,
         "inset": {"svg": inset_svg(atlas, pilot.id, where, t, lang), "alt": where},
         "qr": {"svg": qr_svg(address), "alt": t("handout.qr", address=address)},
         "address": address,
     }
+
+
+def _results(atlas: Atlas, pilot: Pilot, results: Sequence[Result], lang: Lang) -> list[dict[str, Any]]:
+    """Return some of a pilot's results by their statuses."""
+    found = [
+        _label(code, _INK, lang) | {"texts": [each.of(lang) for each in results if each.status == code.id]}
+        for code in atlas.codes_of(pilot, "result_status")
+    ]
+    return [group for group in found if group["texts"]]
 
 
 def _section(heading: str, passages: Sequence[Passage], lang: Lang) -> dict[str, Any]:
@@ -143,16 +149,33 @@ def _label(code: Code, colour: str, lang: Lang) -> dict[str, Any]:
     return {"label": code.label.of(lang), "icon": svg}
 
 
-def _contact(person: Contact, lang: Lang) -> dict[str, str | None]:
-    role = person.role.of(lang) if person.role else None
-    return {"name": person.name, "role": role, "phone": phone(person.phone, lang), "email": person.email}
+def _contact(person: Contact, t: Translator, lang: Lang) -> dict[str, str | None]:
+    return {
+        "name": person.name,
+        "role": person.role.of(lang) if person.role else None,
+        "phone": phone(person.phone, lang),
+        "email": person.any_email,
+        "found": person.found.of(lang) if person.found else None,
+        "verified": verified(person.verified, t),
+    }
 
 
-def _material(atlas: Atlas, item: Material, lang: Lang) -> dict[str, str | None]:
+def _material(atlas: Atlas, item: Material, t: Translator, lang: Lang) -> dict[str, str | None]:
     size = file_size(item.size, lang) if item.size else None
     facts = (atlas.codebook.by_id[item.kind].label.of(lang), item.publisher, size)
     return {
         "title": item.title.of(lang),
         "facts": " · ".join(fact for fact in facts if fact),
-        "address": item.address,
+        "found": _found(item, t, lang),
+        "address": item.any_address,
+        "verified": verified(item.verified, t),
     }
+
+
+def _found(item: Material, t: Translator, lang: Lang) -> str | None:
+    """Return what the source does not give, under a label of its own."""
+    if not item.found:
+        return None
+    facts = (item.found.author, item.found.series, item.found.publisher, item.found.of(lang))
+    label = t("found.label") if item.source else t("found.whole")
+    return f"{label} {' · '.join(fact for fact in facts if fact)}"

@@ -13,17 +13,17 @@ from pilotkartan.exports.columns import TABLES, Column, content
 
 # Origin -> the columns with values from there; `table.column` takes precedence over `column`.
 _ORIGINS = {
-    "source": "name title publisher size size_unit summary text role phone email".split(),
+    "source": "name title publisher size size_unit address summary text role phone email".split(),
     "coding": "main_theme status type dimension code main reason kind source first first_main first_source first_note "
     "now now_main now_reason".split(),
     "second_coding": "second second_main second_source second_note".split(),
-    "own": "pilot from to part material paragraph paragraphs.text codebook.dimension codebook.code code_key "
-    "dimension_label definition label counts counts_not".split(),
+    "own": "pilot concerns from to part part_of_pilots verified site_verified material paragraph paragraphs.text "
+    "codebook.dimension codebook.code code_key dimension_label definition label counts counts_not".split(),
     "public": "municipality_code municipality_key pilots.name organisation county_code county_key county "
     "skr_group_code skr_group site seat lat lon".split(),
     "reckoned": "n pilots distance_km similarity similarity_main_weighted shared_codes level agreement.dimension "
     "agreement.code cells differing percent kappa alpha alpha_low alpha_high".split(),
-    "copies": "address".split(),
+    "elsewhere": "found_author found_series found_publisher found_address found_email found".split(),
 }
 _ORIGIN_OF = {subject: origin for origin, subjects in _ORIGINS.items() for subject in subjects}
 

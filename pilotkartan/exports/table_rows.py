@@ -1,9 +1,11 @@
 """Make the rows of each table from the atlas. Pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from itertools import permutations
 
-from pilotkartan.content.model import PARTS, Contact, Judgement, Material, Passage, Pilot, Text
+from pilotkartan.content.model import PARTS, Judgement, Material, Passage, Pilot, Text
+from pilotkartan.explore.contacts import contacts_of
 from pilotkartan.explore.extract import Extract
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, shared_codes
@@ -15,7 +17,11 @@ def _text(name: str, text: Text | None) -> Row:
 
 
 def _source(refs: Iterable[str]) -> Row:
-    return {"source": " ".join(refs)}
+    return {"source": " ".join(refs) or None}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _key(code: str) -> str:
@@ -27,7 +33,7 @@ def _key(code: str) -> str:
 
 
 def _passage(passage: Passage) -> Row:
-    return {**_text("text", passage), **_source(passage.source)}
+    return {**_text("text", passage), "part_of_pilots": None, **_source(passage.source)}
 
 
 def _kept(index: Index, extract: Extract) -> Iterator[Pilot]:
@@ -49,6 +55,7 @@ def _pilots(index: Index, extract: Extract) -> Iterator[Row]:
             "skr_group_code": pilot.skr_group,
             **_text("skr_group", codes[pilot.skr_group].label),
             "site": pilot.site,
+            "site_verified": _day(pilot.site_verified),
             "seat": pilot.seat.name,
             "lat": pilot.seat.lat,
             "lon": pilot.seat.lon,
@@ -59,12 +66,14 @@ def _pilots(index: Index, extract: Extract) -> Iterator[Row]:
 
 
 def _texts(index: Index, extract: Extract) -> Iterator[Row]:
+    programme = index.atlas.programme
     if extract.everything:
-        programme = index.atlas.programme
         yield {"pilot": None, "part": "lead", "n": 1, **_passage(programme.lead)}
-        for section in programme.section:
-            for n, passage in enumerate(section.passage, 1):
-                yield {"pilot": None, "part": section.id, "n": n, **_passage(passage)}
+    for section in programme.section:
+        for n, passage in enumerate(section.passage, 1):
+            if extract.everything or (passage.part_of_pilots and extract.pilots):
+                row = {"pilot": None, "part": section.id, "n": n, **_passage(passage)}
+                yield row | {"part_of_pilots": passage.part_of_pilots}
     for pilot in _kept(index, extract):
         for part in PARTS:
             for n, passage in enumerate(getattr(pilot, part), 1):
@@ -157,23 +166,33 @@ def _codebook(index: Index, _extract: Extract) -> Iterator[Row]:
         }
 
 
-def _material(material: Material, pilot: str | None) -> Row:
+def _material(material: Material, pilot: str | None = None, concerns: Iterable[str] = ()) -> Row:
+    found = material.found
     return {
         "material": material.id,
         "pilot": pilot,
+        "concerns": " ".join(concerns) or None,
         **_text("title", material.title),
         "kind": material.kind,
         "publisher": material.publisher,
         "size": material.size.value if material.size else None,
         "size_unit": material.size.unit if material.size else None,
         "address": material.address,
+        "found_author": found and found.author,
+        "found_series": found and found.series,
+        "found_publisher": found and found.publisher,
+        "found_address": found and found.address,
+        **_text("found", found),
+        "verified": _day(material.verified),
         **_source(material.source),
     }
 
 
 def _materials(index: Index, extract: Extract) -> Iterator[Row]:
-    if extract.everything:
-        yield from (_material(material, None) for material in index.atlas.programme.material)
+    """Yield the programme's own materials, in part those that are about one of the pilots, then the pilots'."""
+    for material in index.atlas.programme.material:
+        if extract.everything or set(material.pilots) & set(extract.pilots):
+            yield _material(material, concerns=material.pilots)
     yield from (_material(material, pilot.id) for pilot in _kept(index, extract) for material in pilot.material)
 
 
@@ -209,17 +228,19 @@ def _paragraphs(index: Index, extract: Extract) -> Iterator[Row]:
 
 
 def _contacts(index: Index, extract: Extract) -> Iterator[Row]:
-    people: list[tuple[str | None, Contact]] = [
-        *((None, person) for person in index.atlas.programme.contact if extract.everything),
-        *((pilot.id, pilot.contact) for pilot in _kept(index, extract) if pilot.contact),
-    ]
-    for pilot, person in people:
+    people = {each.pilot.id: each for each in contacts_of(index.atlas) if each.pilot}
+    own = [each for each in contacts_of(index.atlas) if extract.everything and not each.pilot]
+    for each in (*own, *(people[pilot] for pilot in extract.pilots if pilot in people)):
+        person = each.person
         yield {
-            "pilot": pilot,
+            "pilot": each.pilot and each.pilot.id,
             "name": person.name,
             **_text("role", person.role),
             "phone": person.phone,
             "email": person.email,
+            "found_email": person.found and person.found.email,
+            **_text("found", person.found),
+            "verified": _day(person.verified),
             **_source(person.source),
         }
 

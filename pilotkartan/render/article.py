@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from pilotkartan.content.model import Atlas, Lang, Pilot
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.search import Hit
-from pilotkartan.render.html import render
+from pilotkartan.render.html import ContactLink, render, served_contact
 
 
-def render_pilot(atlas: Atlas, pilot: Pilot, t: Translator, lang: Lang) -> str:
-    """Return the article with everything about a pilot."""
+def render_pilot(
+    atlas: Atlas, pilot: Pilot, t: Translator, lang: Lang, contact_link: ContactLink = served_contact
+) -> str:
+    """Return the article with everything about a pilot; `contact_link` says where the contact can be saved from."""
     dimensions = (atlas.codebook.dimension_by_id[name] for name in ("method", "target_group"))
     return render(
         "pilot",
@@ -17,6 +19,8 @@ def render_pilot(atlas: Atlas, pilot: Pilot, t: Translator, lang: Lang) -> str:
         t,
         lang,
         pilot=pilot,
+        contact_link=contact_link,
+        materials=atlas.materials_of(pilot),
         county=atlas.codebook.by_id[pilot.county],
         skr=atlas.codebook.by_id[pilot.skr_group],
         themes=atlas.codes_of(pilot, "theme"),

@@ -8,7 +8,7 @@ from pilotkartan.explore.agreement import DRAWS
 from pilotkartan.explore.agreement_text import agreement_sentence, coefficient, interval_ends, row_name
 from pilotkartan.explore.coverage import pilots_with, reported
 from pilotkartan.explore.index import Index
-from pilotkartan.render.html import render
+from pilotkartan.render.html import ContactLink, render, served_contact
 from pilotkartan.render.materials import all_materials
 
 # What to type to code the material oneself.
@@ -18,9 +18,17 @@ _COMMANDS = (
 )
 
 
-def render_programme(atlas: Atlas, t: Translator, lang: Lang) -> str:
+def render_programme(atlas: Atlas, t: Translator, lang: Lang, contact_link: ContactLink = served_contact) -> str:
     """Return the article about the programme, with all materials."""
-    return render("programme", atlas, t, lang, programme=atlas.programme, materials=all_materials(atlas))
+    return render(
+        "programme",
+        atlas,
+        t,
+        lang,
+        programme=atlas.programme,
+        materials=all_materials(atlas),
+        contact_link=contact_link,
+    )
 
 
 def render_method(index: Index, t: Translator, lang: Lang) -> str:

@@ -2,14 +2,21 @@
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.texts import Translator, file_size, format_decimals, format_number, phone
+from pilotkartan.content.settings import CONTACT_FILES
+from pilotkartan.content.texts import Translator, file_size, format_decimals, format_number, phone, verified
+from pilotkartan.explore.contacts import Reachable, contact_file
 from pilotkartan.explore.search import Hit
+from pilotkartan.render.reporting import report_links
+
+# Returns the address of the file with a contact, by the file's name, the contact and the language.
+ContactLink = Callable[[str, Reachable, Lang], str]
 
 
 @cache
@@ -28,6 +35,11 @@ def _environment() -> Environment:
         "decimals": format_decimals,
         "file_size": file_size,
         "marked": marked,
+        "verified": verified,
+        "report_links": report_links,
+        "reachable": Reachable,
+        "contact_file": contact_file,
+        "contact_link": served_contact,
     }
     return environment
 
@@ -35,6 +47,11 @@ def _environment() -> Environment:
 def render(template: str, atlas: Atlas, t: Translator, lang: Lang, **values: object) -> str:
     """Return a template of templates/ filled with the atlas, the words and `values`."""
     return _environment().get_template(f"{template}.html").render(atlas=atlas, t=t, lang=lang, **values)
+
+
+def served_contact(file: str, _reachable: Reachable, _lang: Lang) -> str:
+    """Return the address at which the app serves a contact's file."""
+    return f"/{CONTACT_FILES}/{file}"
 
 
 def marked(hit: Hit) -> Markup:

@@ -38,7 +38,10 @@ def render_slides(
 
 
 def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:
-    """Return default notes for the presenter: a pilot's aims, activities and next steps; else nothing."""
+    """Return default notes for the presenter: a pilot's aims, activities and next steps; else nothing.
+
+    The planned results are on the slide itself.
+    """
     if step.kind != "pilot" or not step.about:
         return ""
     pilot = atlas.by_id[step.about]

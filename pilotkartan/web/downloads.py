@@ -1,4 +1,4 @@
-"""Serve the files to download: the DCAT catalogue, the files that it lists, QR codes and the offline edition.
+"""Serve the files to download: DCAT catalogue, the files that it lists, QR codes, contacts, offline edition.
 
 Also describe the data set to search engines, in the first page.
 """
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -15,11 +16,13 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.settings import OFFLINE_EDITION, RDF_FILE
+from pilotkartan.content.settings import CONTACT_FILES, OFFLINE_EDITION, RDF_FILE
+from pilotkartan.explore.contacts import contact_file, contacts_of
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import schema_org
+from pilotkartan.exports.vcard import MEDIA_TYPE, vcard
 from pilotkartan.render.html import inert_json
 from pilotkartan.render.qr import qr_svg
 from pilotkartan.web.current_data import index_or_503
@@ -38,11 +41,12 @@ _BY_LANGUAGE = {"vary": "Accept-Language"}
 
 
 def routes() -> list[Route]:
-    """Return the routes of the catalogue and of the files that it lists, of QR codes, and of the offline edition."""
+    """Return the routes of the catalogue and its files, of QR codes, of the contacts and of the offline edition."""
     return [
         Route(RDF_FILE, _catalogue),
         *(Route(path, _file) for path in SERVED_FILES),
         Route("/qr.svg", _qr),
+        Route(f"/{CONTACT_FILES}/{{file}}", _contact),
         Route(OFFLINE_EDITION, _offline_edition, middleware=[Middleware(GZipMiddleware)]),
     ]
 
@@ -88,6 +92,17 @@ async def _qr(request: Request) -> Response:
 @lru_cache(2 * len(SERVED_FILES))
 def _made(index: Index, path: str, lang: Lang) -> bytes:
     return SERVED_FILES[path].make(index, None, False, lang)
+
+
+def _contact(request: Request) -> Response:
+    """Return a contact to save; there is none where the contacts are hidden."""
+    atlas, asked = index_or_503().atlas, request.path_params["file"]
+    for lang in LANGS:
+        for each in contacts_of(atlas):
+            if contact_file(atlas, each, lang) == asked:
+                headers = {"content-disposition": f'attachment; filename="{asked}"', "content-language": lang}
+                return _answer(request, atlas, vcard(atlas, each, lang), MEDIA_TYPE, headers)
+    raise HTTPException(404)
 
 
 async def _offline_edition(request: Request) -> Response:

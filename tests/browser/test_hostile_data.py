@@ -26,7 +26,7 @@ HOSTILE = (
 )
 # What Markdown reads as a heading, a list or a quotation at the start of a text only.
 STARTS = ("# ", "1. ", "- ", "> ", "+ ", "2) ", "* ", "")
-TEXT = re.compile(r'\b(sv|en|name|title|publisher) = "((?:[^"\\]|\\.)*)"')
+TEXT = re.compile(r'\b(sv|en|name|title|publisher|author|series) = "((?:[^"\\]|\\.)*)"')
 SPOILT = ("pilots/flen.toml", "codebook.toml", "programme.toml", "source.toml")
 WORD_JOINER = "\u2060"  # cannot be seen
 
@@ -224,7 +224,7 @@ def _texts_of_pilot(atlas: Atlas, pilot: Pilot, lang: Lang) -> list[str]:
         *(passage.of(lang) for passage in passages),
         *(coding.reason.of(lang) for coding in pilot.coding),
         *(code.label.of(lang) for code in labels),
-        *_texts_of_materials(atlas, pilot.material, lang),
+        *_texts_of_materials(atlas, atlas.materials_of(pilot), lang),
     ]
 
 
@@ -248,3 +248,5 @@ def _texts_of_materials(atlas: Atlas, materials: tuple[Material, ...], lang: Lan
     for material in materials:
         yield from (material.title.of(lang), atlas.codebook.by_id[material.kind].label.of(lang))
         yield from [material.publisher] if material.publisher else []
+        if found := material.found:
+            yield from (text for text in (found.author, found.series, found.publisher, found.of(lang)) if text)

@@ -75,16 +75,16 @@ SLIPS = [
         "wrong_type", "seat.lat", ("fel typ", "wrong type"), "59.0583",
     ),
     Slip(
-        "one reference, no list", FLEN, 'source = ["flen:4"]', 'source = "flen:4"',
-        "wrong_type", "material[2].source", ("fel typ", "wrong type"), "flen:4",
+        "one reference, no list", FLEN, 'source = ["flen:5", "flen:6"]', 'source = "flen:5"',
+        "wrong_type", "contact.source", ("fel typ", "wrong type"), "flen:5",
     ),
     Slip(
         "empty text", FLEN, 'sv = "Flens kommun"', 'sv = " "',
         "empty_text", "organisation.sv", ("tom", "empty"), " ",
     ),
     Slip(
-        "empty list", FLEN, 'source = ["flen:4"]', "source = []",
-        "too_short", "material[2].source", ("tom", "empty"),
+        "empty list", FLEN, 'source = ["flen:5", "flen:6"]', "source = []",
+        "too_short", "contact.source", ("tom", "empty"),
     ),
     Slip(
         "unknown side of a label", FLEN, 'side = "left"', 'side = "lefft"',
@@ -235,15 +235,56 @@ SLIPS = [
     ),
     Slip(
         "e-mail address without @", "programme.toml", "anita.sandell@", "anita.sandell.",
-        "malformed_email", "contact[1].email", ("e-postadress", "e-mail"), "anita.sandell.tillvaxtverket.se",
+        "malformed_email", "contact[1].found.email", ("e-postadress", "e-mail"), "anita.sandell.tillvaxtverket.se",
     ),
     Slip(
         "site with https", FLEN, 'site = "flen.se"', 'site = "https://flen.se/"',
         "malformed_site", "site", ("domännamn", "domain name"), "https://flen.se/",
     ),
     Slip(
+        "day to come", FLEN, 'name = "Pernilla', 'verified = 2999-01-01\nname = "Pernilla',
+        "not_yet", "contact.verified", ("inte kommit", "not come"), "2999-01-01",
+    ),
+    Slip(
+        "day to come for the site", FLEN, 'site = "flen.se"', 'site = "flen.se"\nsite_verified = 2999-01-01',
+        "not_yet", "site_verified", ("inte kommit", "not come"), "2999-01-01",
+    ),
+    Slip(
+        "day to come for a material", FLEN, 'id = "flen-film"', 'id = "flen-film"\nverified = 2999-01-01',
+        "not_yet", "material[1].verified", ("inte kommit", "not come"), "2999-01-01",
+    ),
+    Slip(
+        "day as text", FLEN, 'name = "Pernilla', 'verified = "3 mars 2026"\nname = "Pernilla',
+        "wrong_type", "contact.verified", ("fel slag", "wrong type"), "3 mars 2026",
+    ),
+    Slip(
+        "time instead of a day", FLEN, 'name = "Pernilla', 'verified = 2026-03-03T10:00:00\nname = "Pernilla',
+        "wrong_type", "contact.verified", ("fel slag", "wrong type"), "2026-03-03 10:00:00",
+    ),
+    Slip(
+        "material about an unknown pilot", "programme.toml", 'pilots = ["vimmerby"]', 'pilots = ["vimerby"]',
+        "unknown_pilot", "material[12].pilots[1]", ("ingen sådan pilot", "no such pilot"), "vimerby", "vimmerby",
+    ),
+    Slip(
+        "material about a pilot twice", "programme.toml", '["vimmerby"]', '["vimmerby", "vimmerby"]',
+        "duplicate", "material[12].pilots[2]", ("redan", "already"), "vimmerby", None, ("material[12].pilots[1]",),
+    ),
+    Slip(
+        "material from nowhere", FLEN, 'source = ["flen:3", "flen:4"]', "",
+        "from_nowhere", "material[1]", ("varifrån", "where"),
+    ),
+    Slip(
+        "where a fact was found, in one language", FLEN, 'en = "A stored copy', '# en = "A stored copy',
+        "missing_field", "material[2].found.en", ("saknas", "missing"),
+    ),
+    Slip(
+        "unknown part of pilots", "programme.toml", '= "organisation_note"', '= "organisation"',
+        "not_allowed", "section[8].passage[1].part_of_pilots", ("inte något av", "none of"), "organisation",
+        "organisation_note",
+    ),
+    Slip(
         "address without encryption", FLEN, 'address = "https://', 'address = "http://',
-        "malformed_address", "material[2].address", ("https://", "https://"), "http://tillvaxtverket.se/",
+        "malformed_address", "material[2].found.address", ("https://", "https://"), "http://tillvaxtverket.se/",
     ),
     Slip(
         "address that runs a script", "source.toml", 'address = "https://', 'address = "javascript:alert(1)//',

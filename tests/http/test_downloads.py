@@ -10,12 +10,14 @@ import pytest
 from starlette.applications import Starlette
 
 from pilotkartan.content import environment
-from pilotkartan.content.model import LANGS, Atlas, Text
+from pilotkartan.content.model import LANGS, Atlas, Lang, Text
 from pilotkartan.content.problems import DataError
+from pilotkartan.explore.contacts import contact_file, contacts_of
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.dcat import catalogue_rdf
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import DISTRIBUTIONS, schema_org
+from pilotkartan.exports.vcard import vcard
 from pilotkartan.render.qr import qr_svg
 from pilotkartan.web import current_data
 from pilotkartan.web.routes import routes
@@ -175,3 +177,30 @@ def test_code_of_a_search_names_its_language() -> None:
         assert answer.body.decode() == qr_svg(f"http://karta.example.se/?q=housing&lang={lang}")
         assert "accept-language" in answer.headers["vary"].lower()
     assert ask_app("/qr.svg?kommun=flen", host).body.decode() == qr_svg("http://karta.example.se/?kommun=flen")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_contact_can_be_saved(lang: Lang, atlas: Atlas) -> None:
+    """Each contact is served as a vCard under a name of its own, and phones know from its type what it is."""
+    for each in contacts_of(atlas):
+        name = contact_file(atlas, each, lang)
+        answer = ask(f"/contacts/{name}")
+        assert (answer.status, answer.headers["content-type"]) == (200, "text/vcard; charset=utf-8")
+        assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+        assert answer.headers["content-language"] == lang
+        assert "access-control-allow-origin" not in answer.headers
+        assert answer.body == vcard(atlas, each, lang)
+
+
+@pytest.mark.parametrize("name", ["", "x.vcf", "pilotkartan-flen-kontakt-en.vcf", "../data/flen.toml", "%00"])
+def test_no_other_contact_is_served(name: str) -> None:
+    """Any other name is not found."""
+    assert ask(f"/contacts/{name}").status == 404
+
+
+def test_hidden_contact_cannot_be_saved(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:
+    """Where the contacts are hidden there is no file of any."""
+    hidden = Index(atlas.without_contacts())
+    monkeypatch.setattr(current_data, "current_index", lambda: hidden)
+    for each in contacts_of(atlas):
+        assert ask(f"/contacts/{contact_file(atlas, each, 'sv')}").status == 404

@@ -1,10 +1,11 @@
 """Write the speaker notes of each step of a story. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pilotkartan.content.model import Lang, Passage, Pilot
 from pilotkartan.content.texts import Translator
+from pilotkartan.explore.contacts import contacts_of
 from pilotkartan.explore.coverage import pilots_with
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Kind, Step, from_north
@@ -72,12 +73,13 @@ def _theme(step: Step, teller: Teller) -> Iterator[str]:
 
 
 def _pilot(step: Step, teller: Teller) -> Iterator[str]:
-    t, pilot = teller.t, teller.index.atlas.by_id[step.about or ""]
-    parts = (
-        (t("panel.focus"), pilot.aim),
-        (t("panel.activities"), pilot.activity),
-        (t("panel.organisation"), pilot.organisation_note),
-        (t("panel.coming"), pilot.next),
+    t, atlas = teller.t, teller.index.atlas
+    pilot = atlas.by_id[step.about or ""]
+    parts: tuple[tuple[str, Sequence[Passage]], ...] = (
+        (t("panel.focus"), atlas.passages_of(pilot, "aim")),
+        (t("panel.activities"), atlas.passages_of(pilot, "activity")),
+        (t("panel.organisation"), atlas.passages_of(pilot, "organisation_note")),
+        (t("panel.coming"), atlas.passages_of(pilot, "next") or pilot.planned),
     )
     for heading, passages in parts:
         yield heading
@@ -94,10 +96,9 @@ def _status(_step: Step, teller: Teller) -> Iterator[str]:
 
 
 def _contacts(_step: Step, teller: Teller) -> Iterator[str]:
-    t = teller.t
-    yield t("foot.words")
-    if teller.index.atlas.programme.contact:
-        yield t("programme.contact_note")
+    yield teller.t("foot.words")
+    people = contacts_of(teller.index.atlas)
+    yield from dict.fromkeys(each.person.found.of(teller.lang) for each in people if each.person.found)
 
 
 def _with_source(passages: Iterable[Passage], teller: Teller) -> Iterator[str]:

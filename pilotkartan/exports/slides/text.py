@@ -117,7 +117,7 @@ def _contacts(_step: Step, teller: Teller) -> Slide:
 def _reach(person: Contact, teller: Teller) -> Row:
     """Return a contact's name and role, then telephone and e-mail."""
     who = f"{person.name}, {person.role.of(teller.lang)}" if person.role else person.name
-    return who, ", ".join(way for way in (phone(person.phone, teller.lang), person.email) if way)
+    return who, ", ".join(way for way in (phone(person.phone, teller.lang), person.any_email) if way)
 
 
 _KINDS: Mapping[Kind, Callable[[Step, Teller], Slide]] = {

@@ -24,12 +24,16 @@ _PAGING: Mapping[str, Schema] = {
 }
 # Table -> the columns that may be empty, because the source is silent or the row is the programme's own.
 MAY_BE_MISSING: Mapping[str, frozenset[str]] = {
-    "texts": frozenset({"pilot"}),
+    "pilots": frozenset({"site_verified"}),
+    "texts": frozenset({"pilot", "part_of_pilots"}),
     "agreement": frozenset({"code", "kappa", "alpha", "alpha_low", "alpha_high"}),
     "double_codings": frozenset({"first_source", "first_note", "second_source", "second_note", "now_reason"}),
     "codebook": frozenset({"counts", "counts_not"}),
     "similarities": frozenset({"shared_codes"}),
-    "materials": frozenset({"pilot", "publisher", "size", "size_unit", "address"}),
+    "materials": frozenset(
+        "pilot concerns publisher size size_unit address found_author found_series found_publisher found_address found "
+        "verified source".split()
+    ),
 }
 
 

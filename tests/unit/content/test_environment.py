@@ -1,9 +1,13 @@
 """The app gives away only addresses that are addresses of a web site."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from pilotkartan.content import environment
-from pilotkartan.content.environment import base_url, site
+from pilotkartan.content.environment import base_url, mail, site
 
 
 @pytest.fixture(autouse=True)
@@ -62,3 +66,24 @@ def test_configured_nonsense_is_refused(configured: str) -> None:
     """A mistake in the setting is told, not used."""
     with pytest.raises(ValueError, match="not of the form"):
         site(configured)
+
+
+def test_maintainer_is_reached_by_mail() -> None:
+    """Whoever keeps the data gives an e-mail address."""
+    assert mail("data.karta+1@kommun.example") == "mailto:data.karta+1@kommun.example"
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["x", "x@y", "https://kommun.example", "a@b.example?bcc=c@d.example", "a@b.example,c@d.example", "a b@c.se"],
+)
+def test_maintainer_without_a_mail_address_is_refused(given: str) -> None:
+    """Anything else stops the start with a message: a mail that is filled in needs one address."""
+    with pytest.raises(ValueError, match="not an e-mail address"):
+        mail(given)
+    importing = [sys.executable, "-c", "import pilotkartan.content.environment"]
+    ended = subprocess.run(
+        importing, env={**os.environ, "PILOTKARTAN_MAINTAINER": given}, capture_output=True, text=True
+    )
+    assert ended.returncode
+    assert f"not an e-mail address: {given!r}" in ended.stderr

@@ -19,8 +19,10 @@ from pilotkartan.cli import offline
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Text
 from pilotkartan.content.settings import OFFLINE_EDITION
 from pilotkartan.editions.one_file import one_file
+from pilotkartan.explore.contacts import contact_file, contacts_of
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import default_story
+from pilotkartan.exports.vcard import vcard
 from pilotkartan.web import current_data
 from tests.asgi_client import ask as ask_app
 from tests.http.test_downloads import ask
@@ -200,6 +202,18 @@ def test_hidden_contacts_are_nowhere(atlas: Atlas) -> None:
     assert people
     assert [person.name for person in people if person.name in page or person.phone in page] == []
     assert "tel:" not in page
+    assert "vcard" not in page
+
+
+def test_contacts_can_be_saved_from_the_file(saved: str, atlas: Atlas) -> None:
+    """Each contact's vCard is in its link, under the name of its file: nothing is fetched."""
+    links = [attributes for tag, attributes in Elements(saved).found if tag == "a" and "download" in attributes]
+    cards = {link["download"]: link["href"] for link in links}
+    for each in contacts_of(atlas):
+        for lang in LANGS:
+            start, _, data = (cards[contact_file(atlas, each, lang)] or "").partition(",")
+            assert start == "data:text/vcard;base64"
+            assert base64.b64decode(data) == vcard(atlas, each, lang)
 
 
 def test_hostile_data_is_inert(spoilt: str, saved: str) -> None:

@@ -268,14 +268,14 @@ def test_first_page_is_the_one_file(files: Files, atlas: Atlas) -> None:
 
 
 def test_data_files_hold_no_people(files: Files, atlas: Atlas) -> None:
-    """The contacts are on the pages only."""
+    """The contacts are on the pages, and in the files to save them in, alone."""
     person = atlas.pilots[0].contact
     assert person
     assert person.name.encode() in files[f"kommun/{atlas.pilots[0].id}/index.html"]
     data = [content for name, content in files.items() if "data/" in name]
     assert data
     assert [content for content in data if person.name.encode() in content] == []
-    assert [name for name in files if "contacts" in name] == []
+    assert [name for name in files if "contacts" in name and not name.endswith(".vcf")] == []
 
 
 def test_missing_page_speaks_both_languages(files: Files, atlas: Atlas) -> None:
@@ -306,6 +306,7 @@ def test_without_an_address_nothing_full_is_said(index: Index) -> None:
     assert {"sitemap.xml", "dcat.rdf", "assets/pilotkartan.png"} & files.keys() == set()
     assert "Sitemap" not in files["robots.txt"].decode()
     assert "tel:" not in "".join(pages(files).values())
+    assert [name for name in files if name.endswith(".vcf")] == []
     for page in pages(files).values():
         assert "None/" not in page
         assert heads(page, "link", rel="canonical") == []

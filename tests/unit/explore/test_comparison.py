@@ -13,8 +13,7 @@ from pilotkartan.render.html import render
 
 PAIRS = list(combinations(["flen", "gotland", "harjedalen", "kramfors", "vimmerby"], 2))
 GROUPS = [*PAIRS, ("flen", "gotland", "haninge"), ("kramfors", "munkedal", "osthammar", "overkalix")]
-FIELDS = {"focus": "aim", "activities": "activity", "coming": "next", "organisation": "organisation_note",
-          "materials": "material"}  # fmt: skip
+PASSAGES = {"focus": "aim", "activities": "activity", "organisation": "organisation_note"}
 
 each_group = pytest.mark.parametrize("ids", GROUPS, ids="-".join)
 
@@ -35,8 +34,11 @@ def codes_in(pilot: Pilot, row: Row, atlas: Atlas) -> set[str]:
     """A pilot's codes in a row, read from its own fields and not through the code under test."""
     if row.kind == "result":
         return {result.type for result in pilot.result if result.status == row.name}
+    if row.kind == "coming":
+        return {result.type for result in pilot.result if result.status == "planned"}
     if row.kind == "material":
-        return {material.kind for material in pilot.material}
+        own = (item for item in atlas.programme.material if pilot.id in item.pilots)
+        return {material.kind for material in (*pilot.material, *own)}
     if row.kind == "attribute":
         return {getattr(pilot, row.name)}
     return {coding.code for coding in pilot.coding if atlas.codebook.by_id[coding.code].dimension == row.name}
@@ -53,7 +55,7 @@ def test_what_all_have_and_what_only_one_has(ids: tuple[str, ...], index: Index)
     """In each coded row the shared codes are those of every pilot, and the only ones those of a single pilot."""
     atlas = index.atlas
     coded = [row for row in compare(index, ids) if row.shared is not None]
-    assert {row.kind for row in coded} == {"coding", "result", "material", "attribute"}
+    assert {row.kind for row in coded} == {"coding", "result", "coming", "material", "attribute"}
     for row in coded:
         sets = [codes_in(atlas.by_id[pilot], row, atlas) for pilot in ids]
         every = set.union(*sets)
@@ -80,11 +82,28 @@ def test_share_depends_on_who_is_compared(index: Index) -> None:
     assert "dialog" not in ids_of(three.shared) | ids_of(three.only)
 
 
-@pytest.mark.parametrize("name", FIELDS)
-def test_passages_and_materials_are_all_there(name: str, index: Index, everyone: tuple[str, ...]) -> None:
-    """Aim, activities, next steps, organisation and materials stand in each pilot's cell in the order of the data."""
-    row = row_of(compare(index, everyone), name)
-    assert row.cells == tuple(getattr(index.atlas.by_id[pilot], FIELDS[name]) for pilot in everyone)
+@pytest.mark.parametrize("name", PASSAGES)
+def test_passages_are_all_there(name: str, index: Index, everyone: tuple[str, ...]) -> None:
+    """Aim, activities and organisation stand in each pilot's cell in the data's order, then what is true of all."""
+    row, of_all = row_of(compare(index, everyone), name), index.atlas.programme.true_of_every_pilot(PASSAGES[name])
+    assert row.cells == tuple((*getattr(index.atlas.by_id[pilot], PASSAGES[name]), *of_all) for pilot in everyone)
+    assert bool(of_all) == (name == "organisation")
+
+
+def test_what_comes_next_is_one_list(index: Index, everyone: tuple[str, ...]) -> None:
+    """The planned results and the next steps stand in one cell, each once."""
+    row = row_of(compare(index, everyone), "coming")
+    for pilot, cell in zip(everyone, row.cells, strict=True):
+        planned = [result for result in index.atlas.by_id[pilot].result if result.status == "planned"]
+        assert list(cell) == [*planned, *index.atlas.by_id[pilot].next]
+
+
+def test_materials_are_all_there(index: Index, everyone: tuple[str, ...]) -> None:
+    """A pilot's own materials stand in its cell, and those of the programme that are about it."""
+    row = row_of(compare(index, everyone), "materials")
+    for pilot, cell in zip(everyone, row.cells, strict=True):
+        about = [item for item in index.atlas.programme.material if pilot in item.pilots]
+        assert list(cell) == [*index.atlas.by_id[pilot].material, *about]
 
 
 def test_every_coding_stands_in_one_row(index: Index, everyone: tuple[str, ...]) -> None:
@@ -100,15 +119,17 @@ def test_every_coding_stands_in_one_row(index: Index, everyone: tuple[str, ...])
 
 
 def test_every_result_stands_in_the_row_of_its_status(index: Index, everyone: tuple[str, ...]) -> None:
-    """The rows of results are the codebook's statuses in their order, and each result stands under its own."""
+    """The rows of results are the codebook's statuses but the planned, and each result stands under its own."""
     atlas = index.atlas
     rows = [row for row in compare(index, everyone) if row.kind == "result"]
-    assert [row.about for row in rows] == list(atlas.codebook.codes("result_status"))
+    assert [row.about for row in rows] == [
+        code for code in atlas.codebook.codes("result_status") if code.id != "planned"
+    ]
     for column, pilot_id in enumerate(everyone):
         results = atlas.by_id[pilot_id].result
         for row in rows:
             assert list(row.cells[column]) == [result for result in results if result.status == row.name]
-        assert sum(len(row.cells[column]) for row in rows) == len(results)
+        assert sum(len(row.cells[column]) for row in rows) == len(atlas.by_id[pilot_id].reached)
 
 
 @each_group
@@ -160,7 +181,7 @@ def test_new_dimension_gets_its_row(atlas: Atlas) -> None:
 
 def code_of(item: Any) -> str:
     """The id of the code that tells an entry of a coded row apart."""
-    found: str = next(getattr(item, name) for name in ("code", "type", "kind", "id") if hasattr(item, name))
+    found: str = next((getattr(item, name) for name in ("code", "type", "kind", "id") if hasattr(item, name)), "")
     return found
 
 

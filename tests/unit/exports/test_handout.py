@@ -147,22 +147,29 @@ def texts_of(pilot: Pilot, atlas: Atlas, lang: Lang) -> Iterator[str]:
     main, *themes = (code.label.of(lang) for code in atlas.codes_of(pilot, "theme"))
     yield from (main + atlas.words["panel.main_theme"].of(lang), *themes)
     yield from (passage.of(lang) for passage in passages_of(pilot))
-    for item in pilot.material:
+    yield from (passage.of(lang) for passage in atlas.passages_of(pilot, "organisation_note"))
+    for item in atlas.materials_of(pilot):
         yield from texts_of_material(item, atlas, lang)
     if pilot.contact:
-        yield from texts_of_contact(pilot.contact, lang)
+        yield from texts_of_contact(pilot.contact, atlas, lang)
     yield f"{BASE}/?kommun={pilot.id}&lang={lang}"
 
 
 def texts_of_material(item: Material, atlas: Atlas, lang: Lang) -> Iterator[str]:
     yield from (item.title.of(lang), atlas.codebook.by_id[item.kind].label.of(lang), item.publisher or "")
-    yield item.address or atlas.words["material.no_address"].of(lang)
+    yield item.any_address or atlas.words["material.no_address"].of(lang)
+    if item.any_address:
+        yield atlas.words["verified.never"].of(lang)
+    if item.found:
+        yield atlas.words["found.label" if item.source else "found.whole"].of(lang)
+        yield from (item.found.author or "", item.found.series or "", item.found.publisher or "", item.found.of(lang))
     if item.size:
         yield file_size(item.size, lang)
 
 
-def texts_of_contact(person: Contact, lang: Lang) -> Iterator[str]:
-    yield from (person.name, phone(person.phone, lang), person.email or "", person.role.of(lang) if person.role else "")
+def texts_of_contact(person: Contact, atlas: Atlas, lang: Lang) -> Iterator[str]:
+    yield from (person.name, phone(person.phone, lang), person.any_email or "", atlas.words["verified.never"].of(lang))
+    yield from (text.of(lang) for text in (person.role, person.found) if text)
 
 
 def test_every_pilot_has_a_page_with_all_its_facts(handout: Handout, atlas: Atlas) -> None:
@@ -197,7 +204,9 @@ def test_silence_of_the_source_is_told(handout: Handout, atlas: Atlas) -> None:
     """Each heading that the source says nothing under says so."""
     said = squeezed(handout.t("panel.not_reported"))
     for pilot in atlas.pilots:
-        parts = (pilot.aim, pilot.activity, pilot.organisation_note, pilot.result, pilot.next, pilot.material)
+        organisation = atlas.passages_of(pilot, "organisation_note")
+        coming = (*pilot.planned, *pilot.next)
+        parts = (pilot.aim, pilot.activity, organisation, pilot.result, coming, atlas.materials_of(pilot))
         assert handout.about(pilot).count(said) == sum(not part for part in parts)
 
 
@@ -211,7 +220,7 @@ def test_programme_sheet_comes_first(handout: Handout, atlas: Atlas) -> None:
     for item in programme.material:
         expected += texts_of_material(item, atlas, lang)
     for person in programme.contact:
-        expected += texts_of_contact(person, lang)
+        expected += texts_of_contact(person, atlas, lang)
     for status in atlas.codebook.codes("result_status"):
         expected += [status.label.of(lang), status.counts.of(lang) if status.counts else ""]
     assert [text for text in expected if squeezed(text) not in handout.sheet] == []
@@ -287,9 +296,9 @@ def test_links_work_and_say_where_they_lead(handout: Handout, atlas: Atlas) -> N
     assert all(link.get("/Contents") for link in handout.links)
     leads = {str(link["/A"]["/URI"]) for link in handout.links if "/URI" in link.get("/A", {})}
     materials = [*atlas.programme.material, *(item for pilot in atlas.pilots for item in pilot.material)]
-    assert {item.address for item in materials if item.address} <= leads
+    assert {item.any_address for item in materials if item.any_address} <= leads
     assert {f"{BASE}/?kommun={pilot.id}&lang={handout.lang}" for pilot in atlas.pilots} <= leads
-    assert {f"mailto:{person.email}" for person in atlas.programme.contact} <= leads
+    assert {f"mailto:{person.any_email}" for person in atlas.programme.contact} <= leads
 
 
 def fonts_of(resources: Any) -> Iterator[DictionaryObject]:

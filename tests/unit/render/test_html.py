@@ -26,7 +26,7 @@ HOSTILE = [
     "Tom & Jerry &lt;b&gt; &amp;amp;",
 ]
 TEMPLATES = ("card", "pilot", "programme", "compare", "foot", "accessibility")
-FREE_FIELDS = frozenset({"sv", "en", "name", "publisher", "title"})
+FREE_FIELDS = frozenset({"sv", "en", "name", "publisher", "title", "author", "series"})
 # Their form is checked when the data is read; a template must not rely on it.
 LINK_FIELDS = frozenset({"address", "email", "phone", "site"})
 
@@ -76,6 +76,7 @@ def drawn(template: str, atlas: Atlas, lang: Lang, word: str, pilot_id: str = "f
         },
         "pilot": {
             "pilot": pilot,
+            "materials": atlas.materials_of(pilot),
             "county": codes[pilot.county],
             "skr": codes[pilot.skr_group],
             "themes": atlas.codes_of(pilot, "theme"),

@@ -112,7 +112,7 @@ def test_everyone_to_call_is_listed(slides: Slides, atlas: Atlas) -> None:
         assert person
         (line,) = (line for line in listed if person.name in line)
         assert phone(person.phone, slides.lang) in line
-        assert (person.email or "") in line
+        assert (person.any_email or "") in line
 
 
 @pytest.mark.usefixtures("small_maps")
@@ -135,7 +135,8 @@ def test_every_slide_has_notes(slides: Slides, atlas: Atlas) -> None:
     assert all(notes(slide).strip() for slide in slides)
     for pilot in atlas.pilots:
         for slide in slides.about(pilot.name):
-            for passage in (*pilot.aim, *pilot.activity, *pilot.organisation_note, *pilot.next):
+            coming = pilot.next or pilot.planned
+            for passage in (*pilot.aim, *pilot.activity, *atlas.passages_of(pilot, "organisation_note"), *coming):
                 assert passage.of(slides.lang) in notes(slide)
             for ref in {ref for result in pilot.result for ref in result.source}:
                 assert f"{ref} {atlas.paragraphs[ref].of(slides.lang)}" in notes(slide)
