@@ -33,3 +33,5 @@ SOFTWARE = "Pilotkartan"
 RDF_FILE, API, OPENAPI = "/dcat.rdf", "/api/v1", "/api/openapi.json"
 # The offline edition, served to be saved; the contacts are in it, unless they are hidden everywhere.
 OFFLINE_EDITION = "/pilotkartan.html"
+# Where each pilot has its page of the handout alone, by its id.
+PILOT_SHEETS = "/en-sida"

@@ -37,6 +37,7 @@ from pilotkartan.web import (
     memory,
     open_files,
     panels,
+    pilot_sheets,
     static_files,
 )
 from pilotkartan.web.api.app import Addresses
@@ -94,6 +95,7 @@ def routes() -> list[BaseRoute]:
         *static_files.routes(),
         *fixed_files.routes(),
         *downloads.routes(),
+        *pilot_sheets.routes(),
         *panels.routes(),
         *first_map.routes(),
         Route(f"/{_MAP_PAGE}", _to_start_page),
