@@ -38,3 +38,5 @@ RDF_FILE, API, OPENAPI = "/dcat.rdf", "/api/v1", "/api/openapi.json"
 OFFLINE_EDITION = "/pilotkartan.html"
 # The folder of the contacts as vCards, served and in the static edition.
 CONTACT_FILES = "contacts"
+# Where each pilot has its page of the handout alone, by its id.
+PILOT_SHEETS = "/en-sida"

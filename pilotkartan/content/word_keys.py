@@ -21,6 +21,7 @@ _INTERFACE = """
     list.sort_nord list.left_out list.no_match list.loosen{name}{count} list.clear_all panel.region panel.close
     panel.previous panel.next panel.place{place}{total} panel.left_out panel.source panel.skr{group} panel.themes
     panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results panel.coming
+    panel.one_page panel.share
     panel.how panel.contact panel.materials panel.not_reported panel.nearest panel.distance{name}{km}
     panel.distance_note panel.only_planned place.search place.hint place.in_municipality{name} place.kind_county
     place.kind_municipality place.kind_place place.kind_point place.unknown{text} place.no_spelling{text}
@@ -107,7 +108,8 @@ _INTERFACE = """
     handout.page handout.statuses handout.own_materials handout.facts handout.about handout.more{app}
     handout.continued handout.where{name}{county} handout.qr{address} handout.source{publisher}{title}
     handout.version{version} exports.heading exports.note exports.tell exports.failed{file}{why}{app} exports.pptx
-    exports.pdf exports.svg exports.png story.intro story.start{count} story.which story.of_all story.of_filtered
+    exports.pdf exports.svg exports.png exports.programme_pages exports.name_pptx exports.name_pdf exports.name_html
+    exports.name_svg exports.name_png story.intro story.start{count} story.which story.of_all story.of_filtered
     story.of_compared story.own story.own_hint story.in_order story.noted story.notes_to story.notes_own
     story.notes_kept story.notes_none story.file story.save story.open story.fault_not_text{value}
     story.fault_no_story{value} story.fault_other_format{value} story.fault_number_of_steps{value}

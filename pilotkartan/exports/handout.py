@@ -19,8 +19,11 @@ _COLOURS = {name: COLOURS[token].light for name, token in
 _INK, _WHITE = _COLOURS["ink"], COLOURS["ground"].light
 
 
-def pdf(index: Index, pilots: Sequence[str], base_url: str, lang: Lang) -> bytes:
-    """Return the handout of some pilots, in their order, as PDF/UA-1, A4; its QR codes lead to `base_url`."""
+def pdf(index: Index, pilots: Sequence[str], base_url: str, lang: Lang, programme: bool = True) -> bytes:
+    """Return the handout of some pilots, in their order, as PDF/UA-1, A4; its QR codes lead to `base_url`.
+
+    Pages about the programme come before them, unless `programme` is false.
+    """
     atlas = index.atlas
     t = translator(atlas.words, lang)
     chosen = [atlas.by_id[pilot] for pilot in pilots]
@@ -28,15 +31,15 @@ def pdf(index: Index, pilots: Sequence[str], base_url: str, lang: Lang) -> bytes
     content = {
         "language": lang,
         "date": [date.year, date.month, date.day],
-        "title": atlas.dataset.title.of(lang),
+        "title": atlas.dataset.title.of(lang) if programme else ", ".join(pilot.name for pilot in chosen),
         "creator": atlas.dataset.creator,
         "colours": _COLOURS,
         "words": _words(t),
         "source": t("handout.source", publisher=atlas.source.publisher, title=atlas.source.title),
         "version": t("handout.version", version=atlas.version),
-        "programme": _programme(atlas, t, lang),
-        "map": _map(atlas, chosen, t, lang),
-        "statuses": _statuses(atlas, lang),
+        "programme": _programme(atlas, t, lang) if programme else None,
+        "map": _map(atlas, chosen, t, lang) if programme else None,
+        "statuses": _statuses(atlas, lang) if programme else None,
         "pilots": [_pilot(atlas, pilot, base_url, t, lang) for pilot in chosen],
     }
     return typeset("handout", content, date)

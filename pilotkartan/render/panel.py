@@ -6,13 +6,15 @@ the page again.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang, Pilot
+from pilotkartan.content.settings import PILOT_SHEETS
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
-from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.selection import LANG, Selection
 from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.html import render
 
@@ -63,6 +65,7 @@ def render_panel(
             back=replace(selection, pilot=None).address(),
             beside=_beside(index, ids, place, selection),
             note=note,
+            sheet=f"{PILOT_SHEETS}/{pilot.id}.pdf?{urlencode({LANG: lang})}",
             article=Markup(render_pilot(index.atlas, pilot, t, lang)),
             nearest=[
                 (other, km, replace(selection, pilot=other.id).address()) for other, km in index.nearest(pilot.id)

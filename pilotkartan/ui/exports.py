@@ -1,6 +1,7 @@
 """Offer slides, handout and pictures of the map: of what is presented and of the present view."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import cast
 
 import streamlit as st
@@ -10,6 +11,7 @@ from pilotkartan.content.texts import Translator
 from pilotkartan.editions.one_file import one_file
 from pilotkartan.explore.story import Step
 from pilotkartan.explore.summary import view_title
+from pilotkartan.exports.file_names import dated_name
 from pilotkartan.exports.handout import pdf
 from pilotkartan.exports.slides import pptx
 from pilotkartan.render.map_picture import map_png, map_svg
@@ -32,13 +34,15 @@ def draw_exports(view: View, steps: Sequence[Step]) -> None:
         title = view_title(index, view.selection, t, lang) or t("map.title")
         return map_svg(view.atlas, view.matches.ids, view.selection.pilot, title, t, lang)
 
+    programme = bool(pilots) and st.checkbox(t("exports.programme_pages"), value=True, key=state.PROGRAMME_PAGES)
+    draw = partial(_draw_button, view)
     with st.container(horizontal=True, gap="small", key="exports"):
-        _draw_button(t("exports.pptx"), "pptx", _PPTX, lambda: pptx(index, steps, lang))
+        draw(t("exports.pptx"), "pptx", _PPTX, lambda: pptx(index, steps, lang))
         if pilots:
-            _draw_button(t("exports.pdf"), "pdf", "application/pdf", lambda: pdf(index, pilots, base, lang))
-        _draw_button(t("onefile.save"), "html", "text/html", lambda: one_file(index, lang))
-        _draw_button(t("exports.svg"), "svg", "image/svg+xml", lambda: picture().encode())
-        _draw_button(t("exports.png"), "png", "image/png", lambda: map_png(picture()))
+            draw(t("exports.pdf"), "pdf", "application/pdf", lambda: pdf(index, pilots, base, lang, programme))
+        draw(t("onefile.save"), "html", "text/html", lambda: one_file(index, lang))
+        draw(t("exports.svg"), "svg", "image/svg+xml", lambda: picture().encode())
+        draw(t("exports.png"), "png", "image/png", lambda: map_png(picture()))
     _draw_faults(t)
 
 
@@ -67,11 +71,11 @@ def _faults() -> dict[str, str]:
     return cast(dict[str, str], st.session_state.setdefault(state.EXPORT_FAULTS, {}))
 
 
-def _draw_button(label: str, kind: str, mime: str, make: Callable[[], bytes]) -> None:
+def _draw_button(view: View, label: str, kind: str, mime: str, make: Callable[[], bytes]) -> None:
     st.download_button(
         label,
         data=keeping_reason(make, label, _faults()),
-        file_name=f"pilotkartan.{kind}",
+        file_name=dated_name(view.atlas, view.t(f"exports.name_{kind}"), view.lang, kind),
         mime=mime,
         key=f"export-{kind}",
         on_click="ignore",

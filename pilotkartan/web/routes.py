@@ -38,6 +38,7 @@ from pilotkartan.web import (
     open_files,
     operator_page,
     panels,
+    pilot_sheets,
     static_files,
 )
 from pilotkartan.web.api.app import Addresses
@@ -95,6 +96,7 @@ def routes() -> list[BaseRoute]:
         *static_files.routes(),
         *fixed_files.routes(),
         *downloads.routes(),
+        *pilot_sheets.routes(),
         *panels.routes(),
         *first_map.routes(),
         *operator_page.routes(),

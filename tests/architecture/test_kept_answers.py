@@ -7,7 +7,13 @@ from pathlib import Path
 from tests.architecture.code_files import CODE, ROOT
 
 # What may be asked for without end, since a visitor's text, place or address may be in it: each keeps so many.
-ASKED_FOR = {"web.api.app._rendered", "render.charts._svg", "geo.distance._way", "web.first_page._made"}
+ASKED_FOR = {
+    "web.api.app._rendered",
+    "render.charts._svg",
+    "geo.distance._way",
+    "web.first_page._made",
+    "web.pilot_sheets._made",
+}
 # Of these there are no more than the data, the files of this repository and the operator's settings have.
 FEW = {
     "content.boundaries.areas", "explore.likeness.sensitivity",

@@ -1,5 +1,5 @@
 // @ts-check
-/* Give the view away: "copy link", and the address and day on a printed page. */
+/* Give the view away: "copy link", "share", and the address and day on a printed page. */
 
 import { PARAMS, withParams } from "../shared/address.js";
 import { find, findAround } from "../shared/dom.js";
@@ -71,7 +71,19 @@ async function copyLink({ target }) {
   }, DONE_SHOWN_MS);
 }
 
+/**
+ * Hand the view on to another program of the phone or computer, by its own list of them.
+ * @param {MouseEvent} event
+ */
+function share({ target }) {
+  if (!findAround(target, ".share")) return;
+  // Who closes the list without a choice wants nothing more.
+  navigator.share({ title: document.title, url: sharedAddress() }).catch(() => {});
+}
+
 export function startSharing() {
+  document.documentElement.classList.toggle("can-share", "share" in navigator);
   window.addEventListener("beforeprint", fillPrintHead);
   document.addEventListener("click", copyLink);
+  document.addEventListener("click", share);
 }

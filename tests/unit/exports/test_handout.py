@@ -383,3 +383,12 @@ def test_same_data_gives_the_same_bytes(atlas: Atlas, handout: Handout) -> None:
     assert handout.reader.metadata is not None
     assert handout.reader.metadata.creation_date is not None
     assert handout.reader.metadata.creation_date.date() == atlas.dataset.date
+
+
+def test_programme_pages_are_a_choice(index: Index) -> None:
+    """Without the pages about the programme the handout has the pilots' pages alone, the first on the first page."""
+    reader = PdfReader(BytesIO(pdf(index, ["flen", "gotland"], BASE, "sv", programme=False)))
+    assert [str(entry.title) for entry in reader.outline if not isinstance(entry, list)] == ["Flen", "Gotland"]
+    assert reader.pages[0].extract_text().startswith("Flen")
+    assert reader.metadata
+    assert reader.metadata.title == "Flen, Gotland"

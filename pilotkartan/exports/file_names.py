@@ -1,0 +1,8 @@
+"""Name the files that people save by what they hold, the day of the data, and their language."""
+
+from pilotkartan.content.model import Atlas, Lang
+
+
+def dated_name(atlas: Atlas, content: str, lang: Lang, ending: str) -> str:
+    """Return a file name such as `pilotkartan-flen-2026-11-27-sv.pdf`; `content` is an id or a short plain word."""
+    return f"{atlas.dataset.id}-{content}-{atlas.dataset.date}-{lang}.{ending}"
