@@ -21,7 +21,7 @@ def _source(refs: Iterable[str]) -> Row:
 
 
 def _day(day: date | None) -> str | None:
-    return day and day.isoformat()
+    return day.isoformat() if day else None
 
 
 def _key(code: str) -> str:
