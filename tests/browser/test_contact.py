@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.visitor import Visitor
 
@@ -43,12 +43,14 @@ def test_contact_is_saved_in_one_click(lang: str, visitor: Visitor, tmp_path: Pa
     visitor.expect_chosen("osthammar", "Östhammar")
 
 
-def test_contact_is_saved_without_a_server(visitor: Visitor, saved_file: bytes, tmp_path: Path) -> None:
+def test_contact_is_saved_without_a_server(browser: Browser, saved_file: bytes, tmp_path: Path) -> None:
     """The offline edition has the contact in the link."""
     file = tmp_path / "pilotkartan.html"
     file.write_bytes(saved_file)
-    visitor.page.goto(f"{file.as_uri()}#kommun=osthammar")
-    name, card = saved(visitor.page.locator("#article .save-contact"), tmp_path / "card")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{file.as_uri()}#kommun=osthammar")
+        name, card = saved(page.locator("#article .save-contact"), tmp_path / "card")
     assert name == FILES["sv"]
     assert "Torsten Blomé" in card
 
