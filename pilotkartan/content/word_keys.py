@@ -21,7 +21,7 @@ _INTERFACE = """
     list.sort_nord list.left_out list.no_match list.loosen{name}{count} list.clear_all panel.region panel.close
     panel.previous panel.next panel.place{place}{total} panel.left_out panel.source panel.skr{group} panel.themes
     panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results panel.coming
-    panel.one_page panel.share
+    panel.one_page panel.share panel.tally{count}{status}
     panel.how panel.contact panel.materials panel.not_reported panel.nearest panel.distance{name}{km}
     panel.distance_note panel.only_planned place.search place.hint place.in_municipality{name} place.kind_county
     place.kind_municipality place.kind_place place.kind_point place.unknown{text} place.no_spelling{text}

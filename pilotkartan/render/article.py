@@ -2,16 +2,28 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from pilotkartan.content.model import Atlas, Lang, Pilot
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.search import Hit
 from pilotkartan.render.html import ContactLink, render, served_contact
 
+_NOTHING = Markup("")
+
 
 def render_pilot(
-    atlas: Atlas, pilot: Pilot, t: Translator, lang: Lang, contact_link: ContactLink = served_contact
+    atlas: Atlas,
+    pilot: Pilot,
+    t: Translator,
+    lang: Lang,
+    contact_link: ContactLink = served_contact,
+    take_away: Markup = _NOTHING,
 ) -> str:
-    """Return the article with everything about a pilot; `contact_link` says where the contact can be saved from."""
+    """Return the article with everything about a pilot; `contact_link` says where the contact can be saved from.
+
+    `take_away` is a row with the ways to bring the pilot along, where the edition has any.
+    """
     dimensions = (atlas.codebook.dimension_by_id[name] for name in ("method", "target_group"))
     return render(
         "pilot",
@@ -20,6 +32,7 @@ def render_pilot(
         lang,
         pilot=pilot,
         contact_link=contact_link,
+        take_away=take_away,
         materials=atlas.materials_of(pilot),
         county=atlas.codebook.by_id[pilot.county],
         skr=atlas.codebook.by_id[pilot.skr_group],

@@ -51,6 +51,8 @@ def render_panel(
     `note` is a line above the article, such as the distance from the visitor's own place.
     """
     ids = view.ids if view else ()
+    sheet = f"{PILOT_SHEETS}/{pilot.id}.pdf?{urlencode({LANG: lang})}"
+    take_away = render("take_away", index.atlas, t, lang, sheet=sheet)
     place = ids.index(pilot.id) if pilot.id in ids else None
     return Markup(
         render(
@@ -65,8 +67,7 @@ def render_panel(
             back=replace(selection, pilot=None).address(),
             beside=_beside(index, ids, place, selection),
             note=note,
-            sheet=f"{PILOT_SHEETS}/{pilot.id}.pdf?{urlencode({LANG: lang})}",
-            article=Markup(render_pilot(index.atlas, pilot, t, lang)),
+            article=Markup(render_pilot(index.atlas, pilot, t, lang, take_away=Markup(take_away))),
             nearest=[
                 (other, km, replace(selection, pilot=other.id).address()) for other, km in index.nearest(pilot.id)
             ],

@@ -189,3 +189,10 @@ def test_fingers_on_the_map(phone: Visitor) -> None:
     _drag(phone, [sea], up_px=200)
     phone.page.wait_for_function(f"() => document.querySelector('{MAIN}').scrollTop > 100")
     assert phone.zoom_and_center() == still
+
+
+def test_shared_pilot_is_seen_at_once(phone: Visitor) -> None:
+    """Who opens a link to a pilot on a phone sees its name without a touch, though the map is above it."""
+    phone.open("/?kommun=osthammar&lang=sv")
+    expect(phone.panel.locator("#pilot-name")).to_be_in_viewport()
+    expect(phone.panel.locator("#pilot-name")).to_be_focused()

@@ -1,19 +1,30 @@
 // @ts-check
 /* Lead to the part of a page that a link names once the app has drawn it, and stay there until all has come that is
    above: the browser looks for the part once only, in what was served. Streamlit drops the part from the address,
-   too. An address that asks which pilots suit one leads to the answer. */
+   too. An address that asks which pilots suit one leads to the answer; on a phone, where the map is above, one that
+   names a pilot leads to the pilot. */
 
-import { asksWhoSuits } from "../shared/address.js";
+import { asksWhoSuits, PARAMS } from "../shared/address.js";
+import { NARROW } from "../shared/breakpoints.js";
 import { find, findAround } from "../shared/dom.js";
 import { onPageChange, stopOnPageChange } from "./page_changes.js";
 import { appRoot } from "./streamlit_page.js";
 
 const HELD_MS = 10_000; // no longer: by then whoever listens to the page has moved on
 const ANSWER = "#fits"; // as in pilotkartan/render/fits.py
+const CHOSEN = "#pilot-name"; // as in pilotkartan/render/templates/pilot.html
+const NAMED_BY_US = [ANSWER, CHOSEN]; // parts that an address shows without naming them
 
-let [path, part] = [location.pathname, location.hash || (asksWhoSuits(location.href) ? ANSWER : "")];
+let [path, part] = [location.pathname, location.hash || unnamedPart()];
 let ends = 0; // when the part is no longer held
 const sizes = new ResizeObserver(lead);
+
+/** The part that an address without a `#` is about. */
+function unnamedPart() {
+  if (asksWhoSuits(location.href)) return ANSWER;
+  const chosen = new URL(location.href).searchParams.get(PARAMS.pilot);
+  return chosen && matchMedia(NARROW).matches ? CHOSEN : "";
+}
 
 /** @returns {HTMLElement | null} */
 function findPart() {
@@ -35,8 +46,9 @@ function lead() {
   }
   const found = findPart();
   if (!found) return;
-  // The answer is shown as a whole, in its panel: the head of the page stays.
-  found.scrollIntoView({ behavior: "instant", block: part === ANSWER ? "nearest" : "start" });
+  // A pilot is shown with the way to the list above it; of the answer all, in its panel: the head of the page stays.
+  const top = (part === CHOSEN && found.closest(".st-key-panel")) || found;
+  top.scrollIntoView({ behavior: "instant", block: part === ANSWER ? "nearest" : "start" });
   if (document.activeElement !== document.body && document.activeElement?.id !== "content") return;
   found.tabIndex = -1; // the next Tab goes on from here, as after any link
   found.focus({ preventScroll: true });
@@ -63,7 +75,7 @@ function follow() {
 
 /** In the other language the same part is shown. */
 function keep() {
-  if (!part || part === ANSWER || location.pathname !== path) return;
+  if (!part || NAMED_BY_US.includes(part) || location.pathname !== path) return;
   if (!location.hash) history.replaceState(history.state, "", location.href + part);
   hold();
 }
