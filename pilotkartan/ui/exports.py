@@ -20,7 +20,13 @@ from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
 
-_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_TYPES = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+}
 
 
 def draw_exports(view: View, steps: Sequence[Step]) -> None:
@@ -37,12 +43,12 @@ def draw_exports(view: View, steps: Sequence[Step]) -> None:
     programme = bool(pilots) and st.checkbox(t("exports.programme_pages"), value=True, key=state.PROGRAMME_PAGES)
     draw = partial(_draw_button, view)
     with st.container(horizontal=True, gap="small", key="exports"):
-        draw(t("exports.pptx"), "pptx", _PPTX, lambda: pptx(index, steps, lang))
+        draw(t("exports.pptx"), "pptx", lambda: pptx(index, steps, lang))
         if pilots:
-            draw(t("exports.pdf"), "pdf", "application/pdf", lambda: pdf(index, pilots, base, lang, programme))
-        draw(t("onefile.save"), "html", "text/html", lambda: one_file(index, lang))
-        draw(t("exports.svg"), "svg", "image/svg+xml", lambda: picture().encode())
-        draw(t("exports.png"), "png", "image/png", lambda: map_png(picture()))
+            draw(t("exports.pdf"), "pdf", lambda: pdf(index, pilots, base, lang, programme))
+        draw(t("onefile.save"), "html", lambda: one_file(index, lang))
+        draw(t("exports.svg"), "svg", lambda: picture().encode())
+        draw(t("exports.png"), "png", lambda: map_png(picture()))
     _draw_faults(t)
 
 
@@ -71,12 +77,12 @@ def _faults() -> dict[str, str]:
     return cast(dict[str, str], st.session_state.setdefault(state.EXPORT_FAULTS, {}))
 
 
-def _draw_button(view: View, label: str, kind: str, mime: str, make: Callable[[], bytes]) -> None:
+def _draw_button(view: View, label: str, kind: str, make: Callable[[], bytes]) -> None:
     st.download_button(
         label,
         data=keeping_reason(make, label, _faults()),
         file_name=dated_name(view.atlas, view.t(f"exports.name_{kind}"), view.lang, kind),
-        mime=mime,
+        mime=_TYPES[kind],
         key=f"export-{kind}",
         on_click="ignore",
     )

@@ -218,7 +218,7 @@ def test_what_is_to_be_settled_is_mentioned(data_copy: Path, capsys: pytest.Capt
         ended, lines = checked(data_copy, capsys, lang)
         assert ended == 0
         assert any(CODING_CHANGES in line and "enkat" in line for line in lines)
-    (data_copy / "pilots/vimmerby.toml").unlink()
+    (data_copy / "pilots/munkedal.toml").unlink()
     ended, lines = checked(data_copy, capsys)
     assert ended == 0
     assert any(f"{FIRST_CODING}: " in line and "25 cells" in line for line in lines)

@@ -17,9 +17,9 @@ from tests.pages.screen import Screen
 
 NAMES = "Flen Gotland Haninge Härjedalen Kramfors Munkedal Surahammar Vimmerby Östhammar Överkalix".split()
 HEADINGS = {
-    "sv": ["Fokus", "Arbetet", "Organisation och samarbeten", "Resultat", "Nästa steg", "Kontakt",
+    "sv": ["Kontakt", "Resultat", "Nästa steg", "Fokus", "Arbetet", "Organisation och samarbeten",
            "Material", "Metoder och målgrupper"],
-    "en": ["Focus", "The work", "Organisation and partners", "Results", "Next steps", "Contact",
+    "en": ["Contact", "Results", "Next steps", "Focus", "The work", "Organisation and partners",
            "Materials", "Methods and target groups"],
 }  # fmt: skip
 
@@ -176,7 +176,7 @@ def test_pilot_outside_the_filter() -> None:
     ("tema=boende&metod=enkat&lang=sv", "Ta bort filtret Tema (visar 2)"),
     ("tema=boende&metod=enkat&lang=en", "Remove the filter Theme (shows 2)"),
     ("tema=boende&tema=dialog&alla=ja&lang=sv", "Stäng av ”Kräv alla valda teman” (visar 5)"),
-    ("tema=boende&tema=dialog&alla=ja&lang=en", "Switch off ‘Require all chosen themes’ (shows 5)"),
+    ("tema=boende&tema=dialog&alla=ja&lang=en", "Switch off ‘Require all selected themes’ (shows 5)"),
     ("tema=boende&q=qqqq&lang=sv", "Ta bort filtret Sökning (visar 1)"),
     ("q=qqqq&lang=en", "Remove the filter Search (shows 10)"),
     ("tema=boende&metod=enkat&q=qqqq&lang=sv", "Rensa alla filter"),

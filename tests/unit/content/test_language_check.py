@@ -17,7 +17,7 @@ MIN_WORDS_OF_PROSE = 8
 @pytest.fixture(scope="module")
 def files() -> Files:
     """All files of the repository's own data, with the words of the interface."""
-    read, problems = read_files(OWN_DATA_DIR)
+    read, _, problems = read_files(OWN_DATA_DIR)
     assert problems == []
     return read
 

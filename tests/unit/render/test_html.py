@@ -76,6 +76,7 @@ def drawn(template: str, atlas: Atlas, lang: Lang, word: str, pilot_id: str = "f
         },
         "pilot": {
             "pilot": pilot,
+            "take_away": "",
             "materials": atlas.materials_of(pilot),
             "county": codes[pilot.county],
             "skr": codes[pilot.skr_group],
