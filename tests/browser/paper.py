@@ -55,7 +55,10 @@ class Print:
 
     def height_pt(self, text: str) -> float:
         """Return how far up a text stands on the first sheet, 0 where it comes later."""
-        return next((y_pt for y_pt, line in self._first_sheet.items() if together(text) in line), 0)
+        wanted = together(text)
+        # A line that is the text comes before one that holds it, such as the tagline, which begins like the list's head.
+        found = [(line != wanted, y_pt) for y_pt, line in self._first_sheet.items() if wanted in line]
+        return min(found)[1] if found else 0
 
     def names_on_map(self, atlas: Atlas, below_map: str) -> list[str]:
         """Return the pilots named on the first sheet above the text `below_map`, where the map is."""

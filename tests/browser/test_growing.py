@@ -29,6 +29,12 @@ CHANGES = {
     'code = "besok"': 'code = "fiske"',
     'id = "flen-film"': 'id = "umea-film"',
     'id = "flen-exempel"': 'id = "umea-exempel"',
+    'id = "flen-webbsida"': 'id = "umea-webbsida"',
+    # Two pilots have no text in common.
+    '\nsv = "': '\nsv = "Umeå: ',
+    '\nen = "': '\nen = "Umeå: ',
+    'reason.sv = "': 'reason.sv = "Umeå: ',
+    'reason.en = "': 'reason.en = "Umeå: ',
 }
 
 
@@ -66,5 +72,5 @@ def _add_pilot(pilots: Path) -> None:
     text = (pilots / "flen.toml").read_text("utf-8")
     for old, new in CHANGES.items():
         assert old in text
-        text = text.replace(old, new, 1)
+        text = text.replace(old, new)
     (pilots / "umea.toml").write_text(text, "utf-8")

@@ -112,7 +112,7 @@ def test_pilots_that_suit_us(visitor: Visitor) -> None:
     row = panel.get_by_role("row", name="Överkalix Medborgardialog Samverkan 304 km")
     expect(row).to_be_visible()
     expect(panel.get_by_text("Kommuntypen för Umeå finns inte i uppgifterna")).to_be_visible()
-    expect(panel.get_by_text("Regeln:")).to_be_visible()
+    expect(panel.get_by_text("Så rangordnas piloterna:")).to_be_visible()
     panel.locator(".fits").get_by_role("link", name="Överkalix").click()
     visitor.expect_chosen("overkalix", "Överkalix")
 

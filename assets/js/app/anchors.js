@@ -5,7 +5,7 @@
    names a pilot leads to the pilot. */
 
 import { asksWhoSuits, PARAMS } from "../shared/address.js";
-import { NARROW } from "../shared/breakpoints.js";
+import { PHONE } from "../shared/breakpoints.js";
 import { find, findAround } from "../shared/dom.js";
 import { onPageChange, stopOnPageChange } from "./page_changes.js";
 import { appRoot } from "./streamlit_page.js";
@@ -23,7 +23,7 @@ const sizes = new ResizeObserver(lead);
 function unnamedPart() {
   if (asksWhoSuits(location.href)) return ANSWER;
   const chosen = new URL(location.href).searchParams.get(PARAMS.pilot);
-  return chosen && matchMedia(NARROW).matches ? CHOSEN : "";
+  return chosen && matchMedia(PHONE).matches ? CHOSEN : "";
 }
 
 /** @returns {HTMLElement | null} */
