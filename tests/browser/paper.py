@@ -56,7 +56,7 @@ class Print:
     def height_pt(self, text: str) -> float:
         """Return how far up a text stands on the first sheet, 0 where it comes later."""
         wanted = together(text)
-        # A line that is the text comes before one that holds it, such as the tagline, which begins like the list's head.
+        # A line that is the text comes before one that holds it: the tagline begins like the head of the list.
         found = [(line != wanted, y_pt) for y_pt, line in self._first_sheet.items() if wanted in line]
         return min(found)[1] if found else 0
 
