@@ -32,7 +32,7 @@
     shown: () => named(inFrame(".pin:not(.faded) .name")),
     outline: () => all("#first-paint .outline svg path").some(wide) || inFrame("path").some(wide),
     borders: () => inFrame(".leaflet-container[data-ready=true]").length === 1 && inFrame("path.shape").length >= 10,
-    marked: () => inFrame('path[stroke-width="3.5"]').some(seen) && inFrame('.pin[aria-pressed="true"] .name')[0].textContent,
+    marked: () => inFrame('path[stroke-width="2.5"]').some(seen) && inFrame('.pin[aria-pressed="true"] .name')[0].textContent,
     panel: () => all("#root .st-key-panel article.pilot").find(seen),
     controls: () => all(".st-key-facets label").some(seen),
     option: (theme) => starting(all(".st-key-facets label"), theme),

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from playwright.sync_api import CDPSession, Page, expect
 
+from pilotkartan.editions.site import site_files
+from pilotkartan.explore.index import Index
 from tests.browser.metrics import clipped, misfits, settle
+from tests.browser.test_copying import served
 from tests.browser.visitor import Visitor
 
 PAGES = (
@@ -120,3 +123,14 @@ def test_stage_and_one_file(visitor: Visitor, saved_file: bytes, tmp_path: Path)
         ruler.measure(f"one file {view}")
     visitor.faults.clear()  # the file's own address is none of the app's
     assert ruler.found == set()
+
+
+def test_static_pages_fit_a_phone(page: Page, app: str, index: Index) -> None:
+    """On the pages of the static edition the name is on one line, and nothing is wider than the screen."""
+    served(page, app, site_files(index, None))
+    for width in (320, 390, 820, 1024):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(f"{app}/edition/en/kommun/flen/index.html", wait_until="load")
+        name = page.locator(".brand h1")
+        assert name.evaluate("h1 => h1.offsetHeight < 2 * parseFloat(getComputedStyle(h1).fontSize)"), width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
