@@ -68,7 +68,7 @@ export function drawBoundaries([municipalities, counties, neighbours]) {
     neighbours: L.geoJSON(neighbours, { ...still, style: { stroke: false } }).addTo(map),
     // All municipalities as one path: four times as fast to paint as 290.
     sweden: L.polygon(latLngsOf(municipalities.features), { ...still, weight: 0.5 }).addTo(map),
-    counties: L.polygon(latLngsOf(counties.features), { ...still, weight: 1.25, fill: false }).addTo(map),
+    counties: L.polygon(latLngsOf(counties.features), { ...still, weight: 1.5, fill: false }).addTo(map),
     place: L.layerGroup().addTo(map),
     halo: L.geoJSON(undefined, still).addTo(map),
     outline: L.geoJSON(undefined, still).addTo(map),
