@@ -1,9 +1,9 @@
 """Run `python -m pilotkartan agreement`: compare a coding with that of the data, or write an empty sheet."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from pilotkartan.cli.outcome import DONE, NOT_WRITTEN, refuse
 from pilotkartan.content.coding_cells import known_in
 from pilotkartan.content.coding_sheet import read_sheet
 from pilotkartan.content.load import load_atlas
@@ -14,11 +14,8 @@ from pilotkartan.explore.agreement_text import coefficient, interval_ends, row_n
 from pilotkartan.explore.double_coding import CodedTwice, Row, compared, present_coding
 from pilotkartan.exports.coding_sheet import coding_sheet
 
-DONE, WRONG_ARGUMENT = 0, 2
-
 # These are here and not in texts/words.toml, like those of the other commands.
 _NOT_READ = Text(sv="det gick inte att läsa {path}: {why}", en="cannot read {path}: {why}")
-_NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
 _THERE_ALREADY = Text(
     sv="{path} finns redan och skrivs inte över; välj ett annat namn",
     en="{path} is there already and is not overwritten; choose another name",
@@ -46,9 +43,9 @@ def write_sheet(path: Path, lang: Lang, data_dir: Path) -> int:
         with path.open("xb") as file:
             file.write(coding_sheet(atlas, lang))
     except FileExistsError:
-        return _refuse(_THERE_ALREADY.of(lang).format(path=path))
+        return refuse(_THERE_ALREADY.of(lang).format(path=path))
     except OSError as error:
-        return _refuse(_NOT_WRITTEN.of(lang).format(path=path, why=error.strerror))
+        return refuse(NOT_WRITTEN.of(lang).format(path=path, why=error.strerror))
     print(_WRITTEN.of(lang).format(path=path, cells=len(known_in(atlas).cells)))
     return DONE
 
@@ -62,7 +59,7 @@ def compare_sheet(path: Path, lang: Lang, data_dir: Path) -> int:
     try:
         content = path.read_bytes()
     except OSError as error:
-        return _refuse(_NOT_READ.of(lang).format(path=path, why=error.strerror))
+        return refuse(_NOT_READ.of(lang).format(path=path, why=error.strerror))
     judgements, problems = read_sheet(content, str(path), known_in(atlas))
     if problems:
         raise DataError(problems)
@@ -103,8 +100,3 @@ def _answers(cell: CodedTwice, t: Translator, lang: Lang) -> Iterator[str]:
         note = judgement.note_sv if lang == "sv" and judgement.note_sv else judgement.note
         told = filter(None, (t(f"reliability.{answer}"), " ".join(judgement.source), note))
         yield f"  {who.of(lang)}: {'; '.join(told)}"
-
-
-def _refuse(line: str) -> int:
-    print(line, file=sys.stderr)
-    return WRONG_ARGUMENT

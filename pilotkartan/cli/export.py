@@ -1,9 +1,9 @@
 """Run `python -m pilotkartan export`: write the downloads to a folder, without a server."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from pilotkartan.cli.outcome import DONE, NOT_WRITTEN, refuse
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import Lang, Text
 from pilotkartan.explore.address_kinds import read_address
@@ -16,11 +16,8 @@ from pilotkartan.exports.package import csv_folder
 from pilotkartan.web.api.filters import DEFAULT_LANG, FILTERS
 from pilotkartan.web.api.query import RequestError, read
 
-WRITTEN, WRONG_ARGUMENT = 0, 2
-
 # These are here and not in texts/words.toml: they must be there when the data is broken.
 _NO_FOLDER = Text(sv="{path} är en fil, ingen mapp", en="{path} is a file, not a folder")
-_NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
 _HIDDEN = Text(
     sv="Kontaktpersonerna är inte med: PILOTKARTAN_CONTACTS=off går före --with-contacts.",
     en="The contacts are left out: PILOTKARTAN_CONTACTS=off overrides --with-contacts.",
@@ -56,7 +53,7 @@ def export_data(
         query = "&".join(found.whole_query for found in given.values())
         asked = read(query.encode(errors="surrogateescape"), atlas, FILTERS)
     except RequestError as error:
-        return _refuse(f"--select: {error.message} {error.hint}")
+        return refuse(f"--select: {error.message} {error.hint}")
     data_lang, own_lang = lang or asked.selection.lang or DEFAULT_LANG, lang or asked.selection.lang or terminal_lang
     if contacts and not CONTACTS_SHOWN:
         print(_HIDDEN.of(own_lang))
@@ -66,15 +63,15 @@ def export_data(
     extract = asked.extract(index, rows)
     try:
         if folder.exists() and not folder.is_dir():
-            return _refuse(_NO_FOLDER.of(own_lang).format(path=folder))
+            return refuse(_NO_FOLDER.of(own_lang).format(path=folder))
         count = _write(folder, dict(_files(index, extract, contacts, data_lang)))
     except OSError as error:
-        return _refuse(_NOT_WRITTEN.of(own_lang).format(path=error.filename or folder, why=error.strerror))
+        return refuse(NOT_WRITTEN.of(own_lang).format(path=error.filename or folder, why=error.strerror))
     kept, total = len(extract.pilots), len(atlas.pilots)
     print(_DONE.of(own_lang).format(files=count, path=folder, count=kept, total=total, version=atlas.version))
     if any(extract.filters_of(table, atlas.codebook) for table in CODES_IN_ROWS):
         print(_ROWS.of(own_lang))
-    return WRITTEN
+    return DONE
 
 
 def _files(index: Index, extract: Extract, contacts: bool, lang: Lang) -> Iterator[tuple[str, bytes]]:
@@ -96,8 +93,3 @@ def _write(folder: Path, files: dict[str, bytes]) -> int:
     for name, data in files.items():
         (folder / name).write_bytes(data)
     return len(files)
-
-
-def _refuse(line: str) -> int:
-    print(line, file=sys.stderr)
-    return WRONG_ARGUMENT

@@ -1,10 +1,10 @@
 """Run `python -m pilotkartan new-pilot`: make a pilot's file to fill in."""
 
-import sys
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from pilotkartan.cli.outcome import DONE, refuse
 from pilotkartan.content.data_folder import is_pilot_name
 from pilotkartan.content.drafts import PLACEHOLDER, TEMPLATE
 from pilotkartan.content.model import Lang, Slug, Text
@@ -12,7 +12,6 @@ from pilotkartan.content.parsed import PILOTS
 from pilotkartan.content.plaintext import nearest_id
 from pilotkartan.content.problems import Problem
 
-_MADE, _WRONG_ARGUMENT = 0, 2
 _DONE = Text(
     sv='{path}: byt varje "{placeholder}" i filen mot det som gäller. Kontrollen (make check eller '
     "python -m pilotkartan check) räknar upp det som är kvar; så länge visas piloten inte.",
@@ -29,18 +28,16 @@ def new_pilot(pilot_id: str, lang: Lang, data_dir: Path) -> int:
     """Make the file; return 0, or 2 after a line of what is wrong. A file that is there stays as it is."""
     path = data_dir / "pilots" / f"{pilot_id}.toml"
     if problem := _id_problem(pilot_id):
-        print(problem.line(lang), file=sys.stderr)
-        return _WRONG_ARGUMENT
+        return refuse(problem.line(lang))
     content = TEMPLATE.read_text("utf-8")
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(content)
     except OSError as error:
         message = _THERE if isinstance(error, FileExistsError) else _NOT_WRITTEN
-        print(message.of(lang).format(path=path), file=sys.stderr)
-        return _WRONG_ARGUMENT
+        return refuse(message.of(lang).format(path=path))
     print(_DONE.of(lang).format(path=path, placeholder=PLACEHOLDER))
-    return _MADE
+    return DONE
 
 
 def _id_problem(pilot_id: str) -> Problem | None:

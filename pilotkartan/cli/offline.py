@@ -1,8 +1,8 @@
 """Run `python -m pilotkartan story`: write the offline edition, one file for a room without a network."""
 
-import sys
 from pathlib import Path
 
+from pilotkartan.cli.outcome import DONE, NOT_WRITTEN, refuse
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import Lang, Text
 from pilotkartan.editions.one_file import one_file
@@ -10,11 +10,9 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.store import CONTACTS_SHOWN
 from pilotkartan.web.api.filters import DEFAULT_LANG
 
-WRITTEN, WRONG_ARGUMENT = 0, 2
 _BYTES_PER_KB = 1000
 
 # These are here and not in texts/words.toml, like those of the other commands.
-_NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
 _DONE = Text(sv="{path}: {size} kB, version {version}", en="{path}: {size} kB, version {version}")
 
 
@@ -29,7 +27,6 @@ def write_story(path: Path, lang: Lang | None, data_dir: Path, terminal_lang: La
     try:
         path.write_bytes(content)
     except OSError as error:
-        print(_NOT_WRITTEN.of(own_lang).format(path=path, why=error.strerror), file=sys.stderr)
-        return WRONG_ARGUMENT
+        return refuse(NOT_WRITTEN.of(own_lang).format(path=path, why=error.strerror))
     print(_DONE.of(own_lang).format(path=path, size=len(content) // _BYTES_PER_KB, version=atlas.version))
-    return WRITTEN
+    return DONE

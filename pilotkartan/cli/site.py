@@ -3,10 +3,10 @@
 import hashlib
 import os
 import shutil
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from pilotkartan.cli.outcome import DONE, NOT_WRITTEN, refuse
 from pilotkartan.content.environment import CONFIGURED, site
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import Lang, Text
@@ -14,7 +14,6 @@ from pilotkartan.editions.site import site_files
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.store import CONTACTS_SHOWN
 
-WRITTEN, WRONG_ARGUMENT = 0, 2
 # What marks a folder as ours: every other file in it by its path, as `sha256sum --check` reads it.
 MANIFEST = "pilotkartan-site.sha256"
 _DIGEST_HEXADECIMALS = 64
@@ -30,7 +29,6 @@ _STRANGER = Text(
     sv="{path} har en fil som det här kommandot inte har skrivit och som skulle gå förlorad: {name}",
     en="{path} holds a file that this command did not write and that would be lost: {name}",
 )
-_NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
 _DONE = Text(
     sv="{files} filer i {path}: {size} kB, version {version}",
     en="{files} files in {path}: {size} kB, version {version}",
@@ -52,21 +50,21 @@ def write_site(folder: Path, url: str | None, lang: Lang, data_dir: Path) -> int
     try:
         base = CONFIGURED if url is None else site(url)
     except ValueError as error:
-        return _refuse(f"--url: {error}")
+        return refuse(f"--url: {error}")
     target = Path(os.path.realpath(folder))
     try:
         if fault := _fault(target, lang):
-            return _refuse(fault.format(path=folder))
+            return refuse(fault.format(path=folder))
         atlas = load_atlas(data_dir)
         files = site_files(Index(atlas if CONTACTS_SHOWN else atlas.without_contacts()), base)
         _replace(target, files | {MANIFEST: _manifest(files)})
     except OSError as error:
-        return _refuse(_NOT_WRITTEN.of(lang).format(path=folder, why=error.strerror))
+        return refuse(NOT_WRITTEN.of(lang).format(path=folder, why=error.strerror))
     size = sum(map(len, files.values())) // _BYTES_PER_KB
     print(_DONE.of(lang).format(files=len(files) + 1, path=folder, size=size, version=atlas.version))
     if base is None:
         print(_NO_ADDRESS.of(lang))
-    return WRITTEN
+    return DONE
 
 
 def _fault(target: Path, lang: Lang) -> str | None:
@@ -121,8 +119,3 @@ def _replace(target: Path, files: Mapping[str, bytes]) -> None:
     finally:
         shutil.rmtree(new, ignore_errors=True)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _refuse(line: str) -> int:
-    print(line, file=sys.stderr)
-    return WRONG_ARGUMENT

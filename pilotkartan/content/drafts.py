@@ -43,6 +43,15 @@ def unfilled(value: Any, path: str = "") -> Iterator[str]:
             yield from unfilled(item, f"{path}[{n}]")
 
 
+def without_drafts(
+    files: Mapping[str, File], problems: Iterable[Problem], data_dir: Path
+) -> tuple[dict[str, File], list[Problem]]:
+    """Return the files that visitors are shown, and the problems that are of these."""
+    unfinished, broken = drafts(files), broken_drafts(problems, data_dir)
+    shown = {name: file for name, file in files.items() if name not in unfinished}
+    return shown, [problem for problem in problems if problem not in broken]
+
+
 def draft_problems(name: str, file: File, problems: list[Problem]) -> Iterator[Problem]:
     """Yield what is to be filled in of a draft, and those of its `problems` that will not be gone with that."""
     places = list(unfilled(file))

@@ -1,6 +1,6 @@
 """Check a data folder as its editor wants to know of it: all that is wrong, and what may be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from pilotkartan.content.checks import reminders
 from pilotkartan.content.citation_check import citation_problems
 from pilotkartan.content.coding_sheet import Codings
 from pilotkartan.content.data_folder import unread_files
-from pilotkartan.content.drafts import broken_drafts, draft_problems, drafts
+from pilotkartan.content.drafts import draft_problems, without_drafts
 from pilotkartan.content.language_check import language_problems
 from pilotkartan.content.leftovers import left_over_notes, left_over_reasons
 from pilotkartan.content.load import Files, atlas_of, read_files
@@ -33,12 +33,16 @@ class FolderCheck:
 def check_folder(data_dir: Path) -> FolderCheck:
     """Check every file of a data folder."""
     files, codings, problems = read_files(data_dir)
-    unfinished, broken = drafts(files), broken_drafts(problems, data_dir)
-    shown = {name: file for name, file in files.items() if name not in unfinished}
-    atlas, refused = _read(shown, codings, [problem for problem in problems if problem not in broken])
+    shown, of_these = without_drafts(files, problems, data_dir)
+    atlas, refused = _read(shown, codings, of_these)
+    broken = (problem for problem in problems if problem not in of_these)
     pilots = {name: file for name, file in shown.items() if name.startswith(PILOTS)}
     found = [*broken, *unread_files(data_dir), *left_over_reasons(pilots), *language_problems(shown)]
-    found += [*citation_problems(data_dir, files), *left_over_notes(pilots), *_of_drafts(files, codings, unfinished)]
+    found += [
+        *citation_problems(data_dir, files),
+        *left_over_notes(pilots),
+        *_of_drafts(files, codings, files.keys() - shown.keys()),
+    ]
     found += (*reminders(atlas), *text_warnings(atlas)) if atlas else ()
     others = (problem for problem in found if problem.kind not in _NEVER_REFUSED)
     return FolderCheck(
@@ -49,10 +53,10 @@ def check_folder(data_dir: Path) -> FolderCheck:
     )
 
 
-def _of_drafts(files: Files, codings: Codings, unfinished: frozenset[str]) -> Iterator[Problem]:
+def _of_drafts(files: Files, codings: Codings, unfinished: Set[str]) -> Iterator[Problem]:
     if unfinished:
         _, found = _read(files, codings, [])
-        for name in unfinished:
+        for name in sorted(unfinished):
             yield from draft_problems(name, files[name], list(found))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from pilotkartan.content.model import LANGS, PARTS
-from pilotkartan.content.parsed import File, cited, each_block, text_values
+from pilotkartan.content.parsed import File, cited, each_block, each_contact
 from pilotkartan.content.problems import Problem
 
 # A reason may be a few words that are true of many; a longer one is somebody's own.
@@ -30,29 +31,31 @@ def left_over_notes(pilots: Mapping[str, File]) -> Iterator[Problem]:
         others = {ref for _, ref in cited(file) if ids.get(ref.partition(":")[0], name) != name}
         if others:
             yield Problem("paragraph_of_other", name, "source", ", ".join(sorted(others)))
-    contacts = ((name, file.get("contact")) for name, file in pilots.items())
-    phones = ((name, contact.get("phone")) for name, contact in contacts if isinstance(contact, dict))
-    yield from _shared(
-        "same_contact", ((name, "contact.phone", phone) for name, phone in phones if isinstance(phone, str))
+    contacts = (
+        (name, f"{place}.phone", contact["phone"])
+        for name, file in pilots.items()
+        for place, contact in each_contact(file)
+        if isinstance(contact.get("phone"), str)
     )
+    yield from _shared("same_contact", contacts)
 
 
 def _passages(file: File) -> Iterator[tuple[str, str]]:
-    for lang in LANGS:
-        for part in (*PARTS, "result"):
-            yield from text_values(file, part, lang)
-        summary = file.get("summary")
-        if isinstance(summary, dict) and isinstance(summary.get(lang), str):
-            yield f"summary.{lang}", summary[lang]
+    for part in (*PARTS, "result"):
+        for n, passage in each_block(file, part):
+            yield from _in_each(passage, f"{part}[{n}]")
+    yield from _in_each(file.get("summary"), "summary")
 
 
 def _reasons(file: File) -> Iterator[tuple[str, str]]:
     for n, coding in each_block(file, "coding"):
-        reason = coding.get("reason")
-        if isinstance(reason, dict):
-            yield from (
-                (f"coding[{n}].reason.{lang}", reason[lang]) for lang in LANGS if isinstance(reason.get(lang), str)
-            )
+        yield from _in_each(coding.get("reason"), f"coding[{n}].reason")
+
+
+def _in_each(text: Any, field: str) -> Iterator[tuple[str, str]]:
+    """Yield (place, text) in each language that a text is written in."""
+    if isinstance(text, dict):
+        yield from ((f"{field}.{lang}", text[lang]) for lang in LANGS if isinstance(text.get(lang), str))
 
 
 def _shared(kind: str, places: Iterable[_Place]) -> Iterator[Problem]:

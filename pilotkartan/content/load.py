@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 from pilotkartan.content.checks import cross_file_problems
 from pilotkartan.content.coding_sheet import Codings, read_codings
 from pilotkartan.content.data_folder import pilot_names
-from pilotkartan.content.drafts import broken_drafts, drafts
+from pilotkartan.content.drafts import without_drafts
 from pilotkartan.content.model import (
     Atlas,
     Codebook,
@@ -49,6 +49,7 @@ from pilotkartan.content.parsed import (
     SOURCE,
     STATEMENT,
     WORDS,
+    File,
 )
 from pilotkartan.content.plaintext import nearest_id, normalise, one_line
 from pilotkartan.content.problems import KINDS, OTHER_TYPE, TYPES, DataError, Problem, nearest
@@ -68,7 +69,7 @@ _PYDANTIC_KINDS = {
 _log = logging.getLogger(__name__)
 Model = TypeVar("Model")
 Words = dict[str, dict[str, Text]]
-Files = Mapping[str, dict[str, Any]]
+Files = Mapping[str, File]
 
 
 def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> Atlas:
@@ -77,9 +78,8 @@ def load_atlas(data_dir: Path = DATA_DIR, interface: Path = INTERFACE_FILE) -> A
     A pilot whose file is not filled in yet is left out.
     """
     files, codings, problems = read_files(data_dir, interface)
-    unfinished, broken = drafts(files), broken_drafts(problems, data_dir)
-    shown = {name: file for name, file in files.items() if name not in unfinished}
-    return atlas_of(shown, codings, [problem for problem in problems if problem not in broken])
+    shown, of_these = without_drafts(files, problems, data_dir)
+    return atlas_of(shown, codings, of_these)
 
 
 def read_files(data_dir: Path, interface: Path = INTERFACE_FILE) -> tuple[Files, Codings, list[Problem]]:
@@ -146,7 +146,7 @@ def _by_key(tables: Words) -> dict[str, Text]:
     return {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
 
 
-def _version(dataset: Dataset, parsed: Mapping[str, dict[str, Any]], codings: Codings) -> str:
+def _version(dataset: Dataset, parsed: Files, codings: Codings) -> str:
     """Return the date and a hash of all content that is about the pilots; comments and layout do not change it."""
     content: dict[str, Any] = {name: file for name, file in parsed.items() if name not in (INTERFACE, WORDS, STATEMENT)}
     content |= {name: [judgement.model_dump() for judgement in coding] for name, coding in codings.items()}
@@ -241,9 +241,7 @@ def _no_access(path: Path, error: OSError) -> Text:
     return Text(sv=f"systemets fel nummer {error.errno}", en=f"the system's error number {error.errno}")
 
 
-def _model(
-    name: str, model: type[Model], files: Mapping[str, dict[str, Any]], problems: list[Problem], **extra: str
-) -> Model | None:
+def _model(name: str, model: type[Model], files: Files, problems: list[Problem], **extra: str) -> Model | None:
     """Return a file as a model; `extra` are fields that the file must not hold itself."""
     if name not in files:
         return None

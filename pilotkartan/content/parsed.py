@@ -34,6 +34,14 @@ def each_block(file: File, block: str) -> Iterator[tuple[int, File]]:
     )
 
 
+def each_contact(file: File) -> Iterator[tuple[str, File]]:
+    """Yield (place, block) of a pilot's contact, or of those of the programme."""
+    contact = file.get("contact")
+    if isinstance(contact, dict):
+        yield "contact", contact
+    yield from ((f"contact[{n}]", block) for n, block in each_block(file, "contact"))
+
+
 def listed(value: Any, field: str) -> Iterator[tuple[str, str]]:
     """Yield (place, text) of every text in a list, such as `theme[2]`."""
     if isinstance(value, tuple):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pilotkartan.content.parsed import File, each_block
+from pilotkartan.content.parsed import File, each_contact
 from pilotkartan.content.problems import Problem
 from pilotkartan.content.settings import COUNTRY_CODE
 from pilotkartan.content.texts import area_code
@@ -20,10 +20,7 @@ def phone_problems(name: str, file: File) -> Iterator[Problem]:
 
     What has another form is left to the model, which reports it.
     """
-    contact = file.get("contact")
-    blocks: list[tuple[str, File]] = [("contact", contact)] if isinstance(contact, dict) else []
-    blocks += [(f"contact[{n}]", block) for n, block in each_block(file, "contact")]
-    for place, block in blocks:
+    for place, block in each_contact(file):
         number = block.get("phone")
         if isinstance(number, str) and re.fullmatch(rf"{re.escape(COUNTRY_CODE)}[1-9]\d*", number, re.ASCII):
             yield from _length_problem(name, f"{place}.phone", number)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 
-from pilotkartan.content.parsed import File, each_block
+from pilotkartan.content.parsed import File, each_block, each_contact
 from pilotkartan.content.problems import Problem
 
 # East of this no clock on Earth is ahead: whoever edits the data may live in another time zone than the server.
@@ -25,8 +25,5 @@ def verified_problems(name: str, file: File) -> Iterator[Problem]:
 
 def _days(file: File) -> Iterator[tuple[str, object]]:
     yield "site_verified", file.get("site_verified")
-    contact = file.get("contact")
-    if isinstance(contact, dict):
-        yield "contact.verified", contact.get("verified")
-    for block in ("contact", "material"):
-        yield from ((f"{block}[{n}].verified", item.get("verified")) for n, item in each_block(file, block))
+    yield from ((f"{place}.verified", contact.get("verified")) for place, contact in each_contact(file))
+    yield from ((f"material[{n}].verified", item.get("verified")) for n, item in each_block(file, "material"))

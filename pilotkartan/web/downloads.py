@@ -3,8 +3,6 @@
 Also describe the data set to search engines, in the first page.
 """
 
-import hashlib
-from collections.abc import Mapping
 from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
@@ -27,7 +25,7 @@ from pilotkartan.render.html import inert_json
 from pilotkartan.render.qr import qr_svg
 from pilotkartan.web.current_data import index_or_503
 from pilotkartan.web.preferences import request_lang, request_params
-from pilotkartan.web.responses import base_or_400, base_or_none, unless_known
+from pilotkartan.web.responses import BY_LANGUAGE, base_or_400, base_or_none, file_answer
 
 _TOO_LONG = "The address of this view is longer than a QR code can hold."
 
@@ -37,7 +35,6 @@ _FOR_ANY_SITE = {
     "access-control-expose-headers": "ETag, X-Data-Version",
     "cross-origin-resource-policy": "cross-origin",
 }
-_BY_LANGUAGE = {"vary": "Accept-Language"}
 
 
 def routes() -> list[Route]:
@@ -66,13 +63,14 @@ def _catalogue(request: Request) -> Response:
     from pilotkartan.exports.dcat import catalogue_rdf  # Here, since most processes never need it.
 
     atlas, base = index_or_503().atlas, base_or_400(request)
-    return _answer(request, atlas, catalogue_rdf(atlas, base), "application/rdf+xml")
+    return file_answer(request, atlas.version, catalogue_rdf(atlas, base), "application/rdf+xml", _FOR_ANY_SITE)
 
 
 async def _file(request: Request) -> Response:
     index = index_or_503()
     body = await run_in_threadpool(_made, index, request.url.path, request_lang(request))
-    return _answer(request, index.atlas, body, SERVED_FILES[request.url.path].media_type, _FOR_ANY_SITE | _BY_LANGUAGE)
+    media_type = SERVED_FILES[request.url.path].media_type
+    return file_answer(request, index.atlas.version, body, media_type, _FOR_ANY_SITE | BY_LANGUAGE)
 
 
 async def _qr(request: Request) -> Response:
@@ -101,7 +99,7 @@ def _contact(request: Request) -> Response:
         for each in contacts_of(atlas):
             if contact_file(atlas, each, lang) == asked:
                 headers = {"content-disposition": f'attachment; filename="{asked}"', "content-language": lang}
-                return _answer(request, atlas, vcard(atlas, each, lang), MEDIA_TYPE, headers)
+                return file_answer(request, atlas.version, vcard(atlas, each, lang), MEDIA_TYPE, headers)
     raise HTTPException(404)
 
 
@@ -109,7 +107,7 @@ async def _offline_edition(request: Request) -> Response:
     index = index_or_503()
     body = await run_in_threadpool(_made_offline_edition, index, request_lang(request))
     headers = {"content-disposition": f'attachment; filename="{OFFLINE_EDITION[1:]}"'}
-    return _answer(request, index.atlas, body, "text/html", headers | _BY_LANGUAGE)
+    return file_answer(request, index.atlas.version, body, "text/html", headers | BY_LANGUAGE)
 
 
 @lru_cache(len(LANGS))
@@ -117,17 +115,3 @@ def _made_offline_edition(index: Index, lang: Lang) -> bytes:
     from pilotkartan.editions.one_file import one_file  # Here, since most processes never need it.
 
     return one_file(index, lang)
-
-
-def _answer(
-    request: Request, atlas: Atlas, body: bytes, media_type: str, more: Mapping[str, str] = _FOR_ANY_SITE
-) -> Response:
-    """Return a file with its version and ETag, or 304 if the client has it; by default any site may read it."""
-    headers = {
-        # Weak: it is the same for the compressed answer.
-        "etag": f'W/"{hashlib.sha256(body).hexdigest()[:16]}"',
-        "x-data-version": atlas.version,
-        "cache-control": "no-cache",
-        **more,
-    }
-    return unless_known(request.headers, headers, lambda: Response(body, media_type=media_type))

@@ -1,6 +1,5 @@
 """Serve each pilot's page of the handout as a PDF of its own."""
 
-import hashlib
 from functools import lru_cache
 from threading import Lock
 
@@ -16,7 +15,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.exports.file_names import dated_name
 from pilotkartan.web.current_data import index_or_503
 from pilotkartan.web.preferences import request_lang
-from pilotkartan.web.responses import base_or_400, unless_known
+from pilotkartan.web.responses import BY_LANGUAGE, base_or_400, file_answer
 
 # Half a megabyte for ten pilots; the address of the app is on each sheet, and is whatever the asker calls it.
 _MAX_KEPT = 50
@@ -37,13 +36,8 @@ async def _sheet(request: Request) -> Response:
     lang = request_lang(request)
     body = await run_in_threadpool(_made_alone, index, pilot, base, lang)
     name = dated_name(index.atlas, pilot, lang, "pdf")
-    headers = {
-        "etag": f'"{hashlib.sha256(body).hexdigest()[:16]}"',
-        "cache-control": "no-cache",
-        "content-disposition": f'inline; filename="{name}"',
-        "vary": "Accept-Language",
-    }
-    return unless_known(request.headers, headers, lambda: Response(body, media_type="application/pdf"))
+    headers = {"content-disposition": f'inline; filename="{name}"'}
+    return file_answer(request, index.atlas.version, body, "application/pdf", headers | BY_LANGUAGE)
 
 
 def _made_alone(index: Index, pilot: str, base: str, lang: Lang) -> bytes:

@@ -1,6 +1,7 @@
 """Answer conditional requests, in an encoding that the client accepts."""
 
 import gzip
+import hashlib
 from collections.abc import Callable, Mapping
 
 import brotli
@@ -13,6 +14,8 @@ from pilotkartan.content.environment import base_url
 from pilotkartan.web.negotiation import has, takes
 
 _NO_HOST = "The Host header names no host."
+# Of what is in the language that the request prefers.
+BY_LANGUAGE = {"vary": "Accept-Language"}
 FOR_EVER = "public, max-age=31536000, immutable"
 # Higher levels take four times as long to save one per cent.
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
@@ -43,6 +46,18 @@ def unless_known(asked: Headers, headers: Mapping[str, str], make: Callable[[], 
     response = Response(status_code=304) if has(asked.getlist("if-none-match"), headers["etag"]) else make()
     response.headers.update(headers)
     return response
+
+
+def file_answer(request: Request, version: str, body: bytes, media_type: str, more: Mapping[str, str]) -> Response:
+    """Return a file made of the data of a version with its ETag and `more` headers, or 304 if the client has it."""
+    headers = {
+        # Weak: it is the same for the compressed answer.
+        "etag": f'W/"{hashlib.sha256(body).hexdigest()[:16]}"',
+        "x-data-version": version,
+        "cache-control": "no-cache",
+        **more,
+    }
+    return unless_known(request.headers, headers, lambda: Response(body, media_type=media_type))
 
 
 def packed_answer(
