@@ -65,6 +65,7 @@ def test_drawer(phone: Visitor) -> None:
     expect(drawer).to_be_hidden()
     expect(opener).to_be_focused()
     expect(opener).to_have_text("Sök och filter (2)")
+    expect(opener).to_be_focused()
     expect(page.locator("[inert] :is(iframe, .st-key-menu)")).to_have_count(0)
 
     page.keyboard.press("Enter")
@@ -188,6 +189,24 @@ def test_fingers_on_the_map(phone: Visitor) -> None:
     _drag(phone, [sea], up_px=200)
     phone.page.wait_for_function(f"() => document.querySelector('{MAIN}').scrollTop > 100")
     assert phone.zoom_and_center() == still
+
+
+# A run draws the bar anew where the number of filters has changed, be the drawer closed before it or after it.
+DRAWN_ANEW = """bar => {
+  bar.querySelector(".open-filters").focus();
+  const now = bar.innerHTML;
+  bar.innerHTML = "";
+  bar.innerHTML = now;
+}"""
+
+
+def test_way_to_the_filters_keeps_the_focus(phone: Visitor) -> None:
+    """Enter opens the drawer again, though the button that has the focus was drawn anew meanwhile."""
+    phone.open("/?lang=sv")
+    phone.page.locator(".filter-bar").evaluate(DRAWN_ANEW)
+    expect(phone.page.locator(".open-filters")).to_be_focused()
+    phone.page.keyboard.press("Enter")
+    expect(phone.page.get_by_role("dialog", name="Sök och filter")).to_be_focused()
 
 
 def test_shared_pilot_is_seen_at_once(phone: Visitor) -> None:

@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import ScriptRunnerEvent as Event
 
 from pilotkartan.ui import streamlit_patches
 from pilotkartan.ui.streamlit_patches import HANDLE, HOOKS, TAKE, Hook, batch_messages
+from tests.asgi_client import run
 
 TAKEN = AppSession._on_scriptrunner_event  # as Streamlit has it, before a test starts the app
 
@@ -105,7 +106,7 @@ def test_what_the_loop_itself_says_comes_before_what_it_does_next() -> None:
             session.tell(event)
         session.handed.append("error")
 
-    asyncio.run(fail())
+    run(fail())
     assert session.handed == ["a", Event.SCRIPT_STARTED, Event.SCRIPT_STOPPED_WITH_SUCCESS, "error"]
 
 

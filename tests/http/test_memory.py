@@ -1,4 +1,3 @@
-import asyncio
 import os
 import subprocess
 import sys
@@ -8,6 +7,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from pilotkartan.web import memory
 from pilotkartan.web.memory import CountVisitors, Crowd
+from tests.asgi_client import run
 
 # Rings of small objects, among which some are kept: what visitors leave between the entries of a cache.
 _A_CROWD = """
@@ -79,7 +79,7 @@ def test_a_visitor_is_a_websocket(kind: str, counted: int, monkeypatch: pytest.M
         pass
 
     with pytest.raises(ConnectionResetError):
-        asyncio.run(CountVisitors(breaks)({"type": kind}, receive, send))
+        run(CountVisitors(breaks)({"type": kind}, receive, send))
     assert there == [counted]
     assert memory.crowd.connected == 0
 
@@ -93,5 +93,5 @@ def test_the_server_looks_again_and_again(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(memory, "give_back", lambda: given.append(True))
     # What the looks end with here is the end of what they are told.
     with pytest.raises(RuntimeError, match="StopIteration"):
-        asyncio.run(memory.give_back_after_crowds())
+        run(memory.give_back_after_crowds())
     assert len(given) == 2

@@ -19,6 +19,8 @@ const SUCCESSORS = {
   body: "#content",
 };
 
+const OPENER = ".open-filters"; // is drawn anew where the number of filters has changed
+
 const voice = document.createElement("p");
 voice.className = "voice";
 voice.setAttribute("role", "status");
@@ -31,6 +33,7 @@ let left = ""; // the pilot that was shown before, until the focus is back in th
 let focusedIn = null; // where the focus was: a key of SUCCESSORS
 /** @type {string | null} */
 let focused = null; // the selector of what had the focus, where it may be drawn anew
+let listed = false; // what had the focus is in the list of pilots
 let waiting = 0;
 
 /** @param {HTMLElement} state */
@@ -73,11 +76,12 @@ function keepFocus() {
   left = "";
   if (!focusedIn || document.activeElement !== document.body) return;
   const again = focused ? find(focused) : null;
-  const successor = card || again || find(SUCCESSORS[focusedIn]) || find(SUCCESSORS.body);
+  // Who has been led to a card of the list since is there.
+  const successor = (listed && again) || card || again || find(SUCCESSORS[focusedIn]) || find(SUCCESSORS.body);
   if (!successor) return;
   if (successor.tabIndex < 0) successor.tabIndex = -1;
   successor.focus({ preventScroll: true });
-  card?.scrollIntoView({ block: "nearest" });
+  if (successor === card) card.scrollIntoView({ block: "nearest" });
 }
 
 function settle() {
@@ -94,7 +98,8 @@ function settle() {
 function rememberFocus({ target }) {
   focusedIn = Object.keys(SUCCESSORS).find((part) => findAround(target, part)) ?? null;
   const { choose, compare } = target instanceof HTMLElement ? target.dataset : {};
-  focused = null;
+  focused = findAround(target, OPENER) ? OPENER : null;
+  listed = Boolean(findAround(target, ".cards, .left-out"));
   if (choose) focused = `.st-key-panel li [data-choose="${choose}"]`;
   if (compare) focused = `.st-key-panel [data-compare="${compare}"]`;
 }

@@ -4,7 +4,7 @@
 
 import { NARROW } from "../shared/breakpoints.js";
 import { find, findAll } from "../shared/dom.js";
-import { mainScroller } from "./streamlit_page.js";
+import { mainScroller, streamlitStates } from "./streamlit_page.js";
 
 const BACK_WITHIN_MS = 5000;
 const narrow = matchMedia(NARROW);
@@ -65,6 +65,8 @@ export function showResults() {
 
 /** Lead to the only card there is, or to the heading of what is listed; tell whether it is drawn. */
 function leadToResults() {
+  // A run draws the heading first, and the cards below it last; beside other lists there may be none.
+  if (!find(".st-key-panel .cards") && streamlitStates().script === "running") return false;
   const cards = findAll(".st-key-panel .cards > li:not([hidden])");
   const target = cards.length === 1 ? cards[0].querySelector("a") : find(".st-key-panel h2");
   if (!target) return false;
