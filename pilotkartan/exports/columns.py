@@ -15,7 +15,7 @@ _COLUMNS = {
     "pilots": "pilot municipality_code municipality_key name organisation county_code county_key county skr_group_code "
     "skr_group site site_verified seat lat lon main_theme summary source".split(),
     "texts": "pilot part n text part_of_pilots source".split(),
-    "results": "pilot n status type text source".split(),
+    "results": "pilot n status type themes text source".split(),
     "codings": "pilot dimension code main reason source".split(),
     "agreement": "level dimension code cells differing percent kappa alpha alpha_low alpha_high".split(),
     "double_codings": "pilot dimension code first first_main first_source first_note second second_main second_source "

@@ -85,7 +85,8 @@ def _results(index: Index, extract: Extract) -> Iterator[Row]:
     for pilot in _kept(index, extract):
         for n, result in enumerate(pilot.result, 1):
             if extract.has_result(result, index.atlas.codebook):
-                yield {"pilot": pilot.id, "n": n, "status": result.status, "type": result.type, **_passage(result)}
+                coded = {"status": result.status, "type": result.type, "themes": " ".join(result.themes)}
+                yield {"pilot": pilot.id, "n": n, **coded, **_passage(result)}
 
 
 def _codings(index: Index, extract: Extract) -> Iterator[Row]:
