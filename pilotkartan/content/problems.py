@@ -322,7 +322,7 @@ KINDS: dict[str, tuple[Text, Text]] = {
             "the pilot is not coded with this theme; its themes are {own}",
         ),
         _text(
-            "Välj bland pilotens teman, eller lägg till en [[coding]] med temat.",
+            "Välj bland pilotens teman, eller ge piloten temat under Kodning.",
             "Choose among the pilot's themes, or add a [[coding]] with the theme.",
         ),
     ),
