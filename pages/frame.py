@@ -7,7 +7,7 @@ from pilotkartan.content.problems import DataError
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE, page_title
-from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
+from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
 from pilotkartan.explore.store import current_index
 from pilotkartan.ui import page_frame, state
 from pilotkartan.ui.printing import draw_print_head, shown_on
@@ -36,6 +36,7 @@ def draw_page(index: Index) -> None:
     # Without icons: one given to st.Page becomes the tab's too, and Streamlit fetches that from another host.
     pages = [
         st.Page("map.py", title=t("head.map"), default=True),
+        st.Page("evidence.py", title=t("head.evidence"), url_path=EVIDENCE_PAGE),
         st.Page("compare.py", title=t("head.compare"), url_path=COMPARE_PAGE),
         st.Page("present.py", title=t("head.present"), url_path=PRESENT_PAGE),
         st.Page("programme.py", title=t("head.programme"), url_path=PROGRAMME_PAGE),

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 # Those of pilotkartan/texts/words.toml, which are true of any programme. {app} is the app's name, of the list below.
 _INTERFACE = """
-    head.map head.compare head.programme head.present head.data head.copy_link head.not_copied head.copied
-    head.other_language notice.passed_over{parts} notice.more{parts}{count} notice.meant{part}{near} foot.source
-    foot.version{version} filter.region filter.search filter.search_name filter.all_themes filter.chips filter.clear
+    head.map head.evidence head.compare head.programme head.present head.data head.copy_link head.not_copied
+    head.copied head.other_language notice.passed_over{parts} notice.more{parts}{count} notice.meant{part}{near}
+    foot.source foot.version{version} filter.region filter.search filter.search_name filter.all_themes filter.chips
+    filter.clear
     filter.none summary.all{total} summary.some{shown}{total} summary.compared{names} summary.and summary.or
     summary.and_between summary.in_theme{codes} summary.in_method{codes} summary.in_target_group{codes}
     summary.in_result_type{codes} summary.in_result_status{codes} summary.in_one_result{conditions}
@@ -168,10 +169,13 @@ _INTERFACE = """
     suits.more{count} suits.none_of_one suits.none_of_all suits.none_of_type suits.questions suits.same suits.another
     suits.distance suits.own suits.km{km} suits.others_one suits.others_all suits.others_type suits.type_filled{name}
     suits.type_unknown{name} comparison.both comparison.both_have{codes} comparison.note_of_two
-    evidence.pilot evidence.uncoded evidence.why_coded evidence.why_unreported evidence.why_absent evidence.result
-    evidence.results{count} evidence.no_results evidence.most{name}{results} evidence.most_each{names}{results}
-    evidence.no_most{cells}{results} evidence.all_unreported{names} evidence.all_absent{names}
-    evidence.none_done{names} evidence.none_empty evidence.empty{count}{cells} evidence.empty_why{why}{count}
+    served.about_evidence{pilots} evidence.heading evidence.rows evidence.columns evidence.caption{row}{column}
+    evidence.legend evidence.short_coded evidence.short_unreported evidence.short_absent
+    evidence.on_map{filters}{count} evidence.close evidence.pilot evidence.uncoded evidence.why_coded
+    evidence.why_unreported evidence.why_absent evidence.result evidence.results{count} evidence.no_results
+    evidence.most{name}{results} evidence.most_each{names}{results} evidence.no_most{cells}{results}
+    evidence.all_unreported{names} evidence.all_absent{names} evidence.none_done{names} evidence.none_empty
+    evidence.cells_not_done{count}{cells} evidence.empty{count}{cells} evidence.empty_why{why}{count}
     evidence.emptiest{names}{count}{cells} evidence.emptiest_each{names}{count}{cells}
     evidence.several{results}{placings}
 """

@@ -20,7 +20,7 @@ PILOT_DIMENSION = "pilot"
 GRID_DIMENSIONS = (*FACET_DIMENSIONS[:5], PILOT_DIMENSION, *FACET_DIMENSIONS[5:])
 FIRST_ROW, FIRST_COLUMN = "theme", "result_type"
 # The id of the row or column of the pilots that have no code in its dimension.
-UNCODED = "-"
+UNCODED = "utan-kod"
 # Why there is no result: a pilot shown is coded with what the cell is of but no result is reported; no pilot shown has
 # it; or only results could have it, and none is reported.
 Empty = Literal["coded", "absent", "unreported"]

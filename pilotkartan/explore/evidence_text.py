@@ -77,10 +77,13 @@ def _nothing(grid: Grid, t: Translator, lang: Lang) -> Iterator[str]:
 
 
 def _nothing_done(grid: Grid, t: Translator, lang: Lang) -> Iterator[str]:
-    """Yield the rows and columns where results are reported, but none that is done."""
+    """Yield the rows and columns, and the number of cells, where results are reported but none that is done."""
     lines = [line for line, cell in _lines(grid, but=_STATUS) if not cell.empty and not cell.counts[DONE]]
     if lines:
         yield t("evidence.none_done", names=_joined(lines, t, lang))
+    cells = [cell for cell in grid.cells.values() if cell.found and not cell.counts[DONE]]
+    if cells and _STATUS not in (grid.row_dimension, grid.column_dimension):
+        yield t("evidence.cells_not_done", count=len(cells), cells=len(grid.cells))
 
 
 def _empty(grid: Grid, t: Translator) -> Iterator[str]:

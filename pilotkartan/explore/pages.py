@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.texts import Translator
-from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection
+from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection
 
 START_PAGE = ""
 PROGRAMME_PAGE = "programmet"
 DATA_PAGE = "underlag"
-_PATHS = (START_PAGE, COMPARE_PAGE, PRESENT_PAGE, PROGRAMME_PAGE, DATA_PAGE)
+_PATHS = (START_PAGE, EVIDENCE_PAGE, COMPARE_PAGE, PRESENT_PAGE, PROGRAMME_PAGE, DATA_PAGE)
 # In the order of the menu: the path, and the name that the page's script and its texts have.
-MENU = dict(zip(_PATHS, ("map", "compare", "present", "programme", "data"), strict=True))
+MENU = dict(zip(_PATHS, ("map", "evidence", "compare", "present", "programme", "data"), strict=True))
 # All pages; one that is not in the menu is linked from the footer.
 PAGES = {**MENU, STATEMENT_PAGE: "statement"}
 
@@ -34,6 +34,8 @@ def page_description(atlas: Atlas, page: str, selection: Selection, t: Translato
     programme = atlas.programme
     pilots = len(atlas.pilots)
     match PAGES[page]:
+        case "evidence":
+            return t("served.about_evidence", pilots=pilots)
         case "compare":
             return t("served.about_compare")
         case "present":

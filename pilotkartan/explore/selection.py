@@ -9,6 +9,7 @@ from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.content.settings import FACET_DIMENSIONS
 from pilotkartan.explore.damaged_links import mended_params
+from pilotkartan.explore.evidence import FIRST_COLUMN, FIRST_ROW, GRID_DIMENSIONS, UNCODED
 from pilotkartan.explore.param_kinds import YES, Flag, FreeText, OneOf, Several, StepId, StepIds, Values
 from pilotkartan.explore.url_params import (
     Param,
@@ -28,6 +29,8 @@ LANG, PILOT, SEARCH, COMPARED, STEP = "lang", "kommun", "q", "jamfor", "steg"
 PAGE_OF_FILE = "sida"
 # The path of the page with the comparison.
 COMPARE_PAGE = "jamfor"
+# The path of the page with the grid of results.
+EVIDENCE_PAGE = "evidens"
 # The path of the page with the presentation.
 PRESENT_PAGE = "presentera"
 STATEMENT_PAGE = "tillganglighet"
@@ -50,6 +53,12 @@ def _codes(dimension: str) -> Callable[[Atlas], Iterable[str]]:
     return lambda atlas: (code.id for code in atlas.codebook.codes(dimension))
 
 
+def _categories(atlas: Atlas) -> Iterable[str]:
+    """Yield what may be a row or a column of the grid of results."""
+    codes = (code.id for code in atlas.codebook.code if code.dimension in GRID_DIMENSIONS)
+    return (*codes, *atlas.by_id, UNCODED)
+
+
 def _pilots(atlas: Atlas) -> Iterable[str]:
     return atlas.by_id
 
@@ -68,10 +77,12 @@ class Selection:
     """Hold what a visitor has chosen: each field is a parameter of the address, declared here and nowhere else.
 
     `lang` is None until chosen; `facets` maps a dimension to its chosen codes; `place` is the id of a place, its
-    coordinates or the text typed; `questions` are the themes that the visitor struggles with; `compared` are the ids
-    of the pilots to set side by side, by Swedish collation of their names; `dimension` is that of the matrix, `alike`
-    the pilot to which the others' similarity is shown. A presentation shows `step` (none: it is being prepared) of a
-    `story`: the whole, that of the filtered or that of the compared pilots; or the visitor's own `slides` in order.
+    coordinates or the text typed; `questions` are the themes that the visitor struggles with; `compared` are the ids of
+    the pilots to set side by side, by Swedish collation of their names; `dimension` is that of the matrix, `alike` the
+    pilot to which the others' similarity is shown. `row_dimension` and `column_dimension` are those of the grid of
+    results, `row` and `column` those of the cell that is open in it, of a total only one of them. A presentation shows
+    `step` (none: it is being prepared) of a `story`: the whole, that of the filtered or that of the compared pilots; or
+    the visitor's own `slides` in order.
     """
 
     pilot: str | None = param(
@@ -103,6 +114,10 @@ class Selection:
     slides: tuple[str, ...] = param("bild", StepIds(MAX_SLIDES))
     dimension: str = param("dimension", OneOf(_fixed(FACETS), FIRST_DIMENSION))
     alike: str | None = param("lik", OneOf(_pilots))
+    row_dimension: str = param("rad", OneOf(_fixed(GRID_DIMENSIONS), FIRST_ROW))
+    column_dimension: str = param("kolumn", OneOf(_fixed(GRID_DIMENSIONS), FIRST_COLUMN))
+    row: str | None = param("radval", OneOf(_categories))
+    column: str | None = param("kolumnval", OneOf(_categories))
     lang: Lang | None = param(
         LANG, OneOf(_fixed(LANGS)), "language", f"The language of the texts that `{SEARCH}` searches."
     )

@@ -12,7 +12,8 @@ from pilotkartan.render.tokens import BREAKPOINTS, STYLES, THEMED, TOKENS_CSS
 _PARTS = {
     "app.css": (
         "tokens", "page_frame", "start_page", "text", "article", "panel", "fits", "documents", "comparison",
-        "foot", "likeness", "print", "accessibility", "connection", "first_content", "statement", "streamlit_menu",
+        "foot", "likeness", "evidence", "print", "accessibility", "connection", "first_content", "statement",
+        "streamlit_menu",
     ),
     "story.css": ("story",),
     "narrow.css": ("narrow",),

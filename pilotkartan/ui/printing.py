@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.pages import START_PAGE
-from pilotkartan.explore.selection import COMPARE_PAGE
+from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE
 from pilotkartan.explore.summary import sentence, view_title
 from pilotkartan.ui.context import View
 
@@ -31,4 +31,6 @@ def shown_on(view: View, page: str, title: str) -> str:
     if page == COMPARE_PAGE and len(selection.compared) > 1:
         names = [view.atlas.by_id[pilot].name for pilot in selection.compared]
         return t("compare.caption", names=join_list(names, t("summary.and")))
+    if page == EVIDENCE_PAGE and selection.filtered:
+        return f"{title}: {sentence(view.atlas, view.matches, selection, t, lang)}"
     return title

@@ -48,6 +48,8 @@ STORY_FILE = "story_file"
 EXPORT_FAULTS = "export_faults"
 DIMENSION = "dimension"
 ALIKE = "alike"
+ROW_DIMENSION = "row_dimension"
+COLUMN_DIMENSION = "column_dimension"
 
 
 def question_key(theme: str) -> str:
@@ -177,6 +179,12 @@ def choose_dimension() -> None:
 def choose_alike() -> None:
     """Show the pilots most like the one that was picked."""
     show(replace(selection(), alike=st.session_state[ALIKE]))
+
+
+def choose_grid() -> None:
+    """Show the grid of the two dimensions that are picked, with no cell open."""
+    picked = {name: st.session_state[name] for name in (ROW_DIMENSION, COLUMN_DIMENSION)}
+    show(replace(selection(), row=None, column=None, **picked))
 
 
 def compare(pilots: Iterable[str]) -> None:

@@ -10,9 +10,12 @@ from pilotkartan.content.model import LANGS, Lang, Pilot
 from pilotkartan.content.settings import API, OFFLINE_EDITION
 from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.comparison import compare
+from pilotkartan.explore.evidence import GRID_DIMENSIONS
+from pilotkartan.explore.evidence_text import dimension_label
+from pilotkartan.explore.evidence_view import shown_dimensions, with_cell
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.pages import DATA_PAGE, PAGES, PROGRAMME_PAGE, START_PAGE, menu_links
-from pilotkartan.explore.selection import COMPARE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort
+from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort
 from pilotkartan.explore.story import shown_step
 from pilotkartan.explore.summary import active_filters, sentence, way_out
 from pilotkartan.explore.unknown_params import UnknownParam, notice
@@ -25,6 +28,7 @@ from pilotkartan.render.documents import (
     render_sources,
     render_statement,
 )
+from pilotkartan.render.evidence_page import evidence_html
 from pilotkartan.render.folium_map import map_state, state_element
 from pilotkartan.render.html import render
 from pilotkartan.render.panel import render_list, render_panel
@@ -158,6 +162,34 @@ def _compare(index: Index, here: Selection, t: Translator, lang: Lang) -> Values
     }
 
 
+def _evidence(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
+    """Return the filters in words, the dimensions to choose as links, the grid and the open cell."""
+    row, column = shown_dimensions(here)
+    grid, cell = evidence_html(index, here, t, lang)
+    shown = with_cell(replace(here, row_dimension=row, column_dimension=column), None, None)
+
+    def links(chosen: str, views: Mapping[str, Selection]) -> list[tuple[str, bool, str]]:
+        return [
+            (dimension_label(index.atlas, name, t, lang), name == chosen, view.address(EVIDENCE_PAGE))
+            for name, view in views.items()
+        ]
+
+    of_rows = {name: replace(shown, row_dimension=name) for name in GRID_DIMENSIONS}
+    of_columns = {name: replace(shown, column_dimension=name) for name in GRID_DIMENSIONS if name != row}
+    return {
+        "sentence": sentence(index.atlas, index.view(here, lang), here, t, lang),
+        "chips": [
+            (label, without.address(EVIDENCE_PAGE)) for _, label, without in active_filters(index.atlas, here, t, lang)
+        ],
+        "picks": [
+            (t("evidence.rows"), links(row, of_rows)),
+            (t("evidence.columns"), links(column, of_columns)),
+        ],
+        "grid": grid,
+        "cell": cell,
+    }
+
+
 def _with(index: Index, here: Selection, pilot: Pilot) -> tuple[str, ...]:
     """Return the compared pilots, by name, with this pilot added, or removed where it is one of them."""
     wanted = set(here.compared) ^ {pilot.id}
@@ -196,6 +228,7 @@ def _statement(index: Index, _here: Selection, t: Translator, lang: Lang) -> Val
 
 _VALUES: Mapping[str, Callable[[Index, Selection, Translator, Lang], Values]] = {
     START_PAGE: _map,
+    EVIDENCE_PAGE: _evidence,
     COMPARE_PAGE: _compare,
     PRESENT_PAGE: _present,
     PROGRAMME_PAGE: _programme,

@@ -1,8 +1,8 @@
 // @ts-check
 /* Lead to the part of a page that a link names once the app has drawn it, and stay there until all has come that is
    above: the browser looks for the part once only, in what was served. Streamlit drops the part from the address,
-   too. An address that asks which pilots suit one leads to the answer; on a phone, where the map is above, one that
-   names a pilot leads to the pilot. */
+   too. An address that asks which pilots suit one leads to the answer, one that names a cell of the grid to its results;
+   on a phone, where the map is above, one that names a pilot leads to the pilot. */
 
 import { asksWhoSuits, PARAMS } from "../shared/address.js";
 import { PHONE } from "../shared/breakpoints.js";
@@ -12,8 +12,10 @@ import { appRoot } from "./streamlit_page.js";
 
 const HELD_MS = 10_000; // no longer: by then whoever listens to the page has moved on
 const ANSWER = "#fits"; // as in pilotkartan/render/fits.py
+const EVIDENCE_PATH = "/evidens"; // as in pilotkartan/explore/selection.py
 const CHOSEN = "#pilot-name"; // as in pilotkartan/render/templates/pilot.html
-const NAMED_BY_US = [ANSWER, CHOSEN]; // parts that an address shows without naming them
+const OPEN_CELL = "#ruta"; // as in pilotkartan/render/evidence.py
+const NAMED_BY_US = [ANSWER, CHOSEN, OPEN_CELL]; // parts that an address shows without naming them
 
 let [path, part] = [location.pathname, location.hash || unnamedPart()];
 let ends = 0; // when the part is no longer held
@@ -22,7 +24,11 @@ const sizes = new ResizeObserver(lead);
 /** The part that an address without a `#` is about. */
 function unnamedPart() {
   if (asksWhoSuits(location.href)) return ANSWER;
-  const chosen = new URL(location.href).searchParams.get(PARAMS.pilot);
+  const { pathname, searchParams } = new URL(location.href);
+  if (pathname.endsWith(EVIDENCE_PATH)) {
+    return searchParams.has(PARAMS.row) || searchParams.has(PARAMS.column) ? OPEN_CELL : "";
+  }
+  const chosen = searchParams.get(PARAMS.pilot);
   return chosen && matchMedia(PHONE).matches ? CHOSEN : "";
 }
 

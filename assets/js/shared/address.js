@@ -13,6 +13,8 @@ export const PARAMS = {
   step: "steg",
   questions: "fraga",
   ownType: "egentyp",
+  row: "radval",
+  column: "kolumnval",
 };
 
 /**

@@ -1,0 +1,123 @@
+"""Render the grid of results as a table, and the results of one cell in full. Pure."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from pilotkartan.content.model import Atlas, Code, Lang
+from pilotkartan.content.texts import Translator
+from pilotkartan.explore.evidence import EMPTY, Category, Found, Grid
+from pilotkartan.explore.evidence_text import (
+    breakdown,
+    category_label,
+    counted_several_times,
+    dimension_label,
+    results,
+    standouts,
+)
+from pilotkartan.explore.evidence_view import OpenCell
+from pilotkartan.render.html import render
+
+# The ids of the open cell and, with the cell's row and column after it, of the links that open one.
+OPEN, CELL = "ruta", "ruta-"
+# Returns the address that opens a cell by its row and column, of which a total has only one; None for no link.
+CellLink = Callable[[str | None, str | None], str | None]
+PilotLink = Callable[[str], str]
+
+
+def render_grid(
+    atlas: Atlas, grid: Grid, t: Translator, lang: Lang, link: CellLink | None = None, opened: OpenCell | None = None
+) -> Markup:
+    """Return what stands out, then the table with a mark for each status, whose area is the number of results.
+
+    Each cell that has results is a link where `link` gives an address; `opened` is the cell that is shown.
+    """
+    statuses = atlas.codebook.codes("result_status")
+    return Markup(
+        render(
+            "evidence",
+            atlas,
+            t,
+            lang,
+            grid=grid,
+            standouts=standouts(atlas, grid, t, lang),
+            several=counted_several_times(grid, t),
+            dimensions=[dimension_label(atlas, name, t, lang) for name in (grid.row_dimension, grid.column_dimension)],
+            label=lambda category: category_label(category, t, lang),
+            told=lambda cell: results(len(cell.found), t),
+            letters=letters(statuses, lang),
+            statuses=statuses,
+            kinds=_empty_kinds(grid),
+            link=link or (lambda _row, _column: None),
+            mark_id=cell_id,
+            here=opened.place if opened else None,
+        )
+    )
+
+
+def render_cell(
+    atlas: Atlas,
+    opened: OpenCell,
+    t: Translator,
+    lang: Lang,
+    pilot_link: PilotLink,
+    on_map: tuple[str, str] | None = None,
+    close: str | None = None,
+) -> Markup:
+    """Return the results of a cell in full, by pilot, each with its status, type, themes and paragraphs.
+
+    `on_map` is the text and the address of the map filtered by the cell, `close` the address without an open cell.
+    """
+    by_pilot = [(pilot, list(found)) for pilot, found in groupby(opened.cell.found, key=_pilot)]
+    return Markup(
+        render(
+            "evidence_cell",
+            atlas,
+            t,
+            lang,
+            id=OPEN,
+            name=cell_name(opened.row, opened.column, t, lang),
+            told=breakdown(atlas, opened.cell, t, lang),
+            by_pilot=by_pilot,
+            pilot_link=pilot_link,
+            on_map=on_map,
+            close=close,
+        )
+    )
+
+
+def cell_name(row: Category | None, column: Category | None, t: Translator, lang: Lang) -> str:
+    """Return the name of a cell: its row and its column."""
+    return ", ".join(category_label(each, t, lang) for each in (row, column) if each)
+
+
+def cell_id(row: str | None, column: str | None) -> str:
+    """Return the id of the link that opens a cell."""
+    return f"{CELL}{row or ''}.{column or ''}"
+
+
+def letters(statuses: Sequence[Code], lang: Lang) -> dict[str, str]:
+    """Return the first letters of each status, as many as tell it from the others: `G`, `På`, `Pl`."""
+    labels = {code.id: code.label.of(lang) for code in statuses}
+    return {
+        code: next(
+            (
+                label[:n]
+                for n in range(1, len(label))
+                if not any(other.startswith(label[:n]) for key, other in labels.items() if key != code)
+            ),
+            label,
+        )
+        for code, label in labels.items()
+    }
+
+
+def _empty_kinds(grid: Grid) -> list[str]:
+    """Return the kinds of empty cells that the grid has, for its legend."""
+    found = {cell.empty for cell in grid.cells.values()}
+    return [kind for kind in EMPTY if kind in found]
+
+
+def _pilot(found: Found) -> object:
+    return found.pilot
