@@ -13,14 +13,9 @@ from typing import Literal, get_args
 
 from pilotkartan.content.model import Atlas, Pilot, Result, Text
 from pilotkartan.content.plaintext import by_name
-from pilotkartan.content.settings import FACET_DIMENSIONS, THEME
+from pilotkartan.content.settings import THEME
+from pilotkartan.explore.grid_dimensions import PILOT_DIMENSION, UNCODED
 
-# The dimension whose codes are the pilots themselves; the codebook does not have it.
-PILOT_DIMENSION = "pilot"
-GRID_DIMENSIONS = (*FACET_DIMENSIONS[:5], PILOT_DIMENSION, *FACET_DIMENSIONS[5:])
-FIRST_ROW, FIRST_COLUMN = "theme", "result_type"
-# The id of the row or column of the pilots that have no code in its dimension.
-UNCODED = "utan-kod"
 # Why there is no result: a pilot shown is coded with what the cell is of but no result is reported; no pilot shown has
 # it; or only results could have it, and none is reported.
 Empty = Literal["coded", "absent", "unreported"]

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.texts import Translator, join_list
-from pilotkartan.explore.evidence import EMPTY, PILOT_DIMENSION, Category, Cell, Grid
+from pilotkartan.explore.evidence import EMPTY, Category, Cell, Grid
+from pilotkartan.explore.grid_dimensions import PILOT_DIMENSION
 from pilotkartan.explore.tally import DONE
 
 _STATUS = "result_status"

@@ -3,16 +3,8 @@
 from dataclasses import dataclass, replace
 
 from pilotkartan.content.model import Lang
-from pilotkartan.explore.evidence import (
-    FIRST_COLUMN,
-    FIRST_ROW,
-    PILOT_DIMENSION,
-    UNCODED,
-    Category,
-    Cell,
-    Grid,
-    evidence_grid,
-)
+from pilotkartan.explore.evidence import Category, Cell, Grid, evidence_grid
+from pilotkartan.explore.grid_dimensions import FIRST_COLUMN, FIRST_ROW, PILOT_DIMENSION, UNCODED
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 

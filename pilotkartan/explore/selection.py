@@ -9,7 +9,7 @@ from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.content.settings import FACET_DIMENSIONS
 from pilotkartan.explore.damaged_links import mended_params
-from pilotkartan.explore.evidence import FIRST_COLUMN, FIRST_ROW, GRID_DIMENSIONS, UNCODED
+from pilotkartan.explore.grid_dimensions import FIRST_COLUMN, FIRST_ROW, GRID_DIMENSIONS, UNCODED
 from pilotkartan.explore.param_kinds import YES, Flag, FreeText, OneOf, Several, StepId, StepIds, Values
 from pilotkartan.explore.url_params import (
     Param,

@@ -3,9 +3,9 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.explore.evidence import GRID_DIMENSIONS
 from pilotkartan.explore.evidence_text import dimension_label
 from pilotkartan.explore.evidence_view import shown_dimensions
+from pilotkartan.explore.grid_dimensions import GRID_DIMENSIONS
 from pilotkartan.render.evidence_page import evidence_html
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View

@@ -10,9 +10,9 @@ from pilotkartan.content.model import LANGS, Lang, Pilot
 from pilotkartan.content.settings import API, OFFLINE_EDITION
 from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.comparison import compare
-from pilotkartan.explore.evidence import GRID_DIMENSIONS
 from pilotkartan.explore.evidence_text import dimension_label
 from pilotkartan.explore.evidence_view import shown_dimensions, with_cell
+from pilotkartan.explore.grid_dimensions import GRID_DIMENSIONS
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.pages import DATA_PAGE, PAGES, PROGRAMME_PAGE, START_PAGE, menu_links
 from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort

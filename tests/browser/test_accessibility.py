@@ -83,6 +83,10 @@ STATES: dict[str, dict[str, tuple[str, Callable[[Page], None] | None]]] = {
         "filtered": ("/?tema=boende&metod=workshop&plats=uppsala&fraga=boende&jamfor=flen&jamfor=gotland", None),
         "no match": ("/?q=zzzzz", None),
     },
+    "grid": {
+        "cell open": ("/evidens?radval=planering&kolumnval=plan", _unfold),
+        "filtered grid": ("/evidens?tema=boende&rad=method&kolumn=target_group", None),
+    },
     "texts": {
         "nothing compared": ("/jamfor", None),
         "compared": ("/jamfor?jamfor=flen&jamfor=vimmerby&jamfor=gotland", None),

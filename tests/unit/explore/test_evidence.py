@@ -8,17 +8,9 @@ import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Result
 from pilotkartan.content.texts import translator
-from pilotkartan.explore.evidence import (
-    EMPTY,
-    GRID_DIMENSIONS,
-    PILOT_DIMENSION,
-    UNCODED,
-    Category,
-    Cell,
-    Grid,
-    evidence_grid,
-)
+from pilotkartan.explore.evidence import EMPTY, Category, Cell, Grid, evidence_grid
 from pilotkartan.explore.evidence_text import breakdown, category_label, counted_several_times, standouts
+from pilotkartan.explore.grid_dimensions import GRID_DIMENSIONS, PILOT_DIMENSION, UNCODED
 from pilotkartan.explore.tally import tally
 from tests.factories import made_atlas, with_pilots
 
