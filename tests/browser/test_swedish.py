@@ -29,6 +29,7 @@ SLOW_MS = 30_000  # the first charts of a process take their time
 PAGES = {
     "/jamfor?jamfor=flen&jamfor=gotland": "Jämför",
     "/?q=zzzz": "Karta",
+    "/evidens?radval=planering&kolumnval=plan": "Resultat",
     "/programmet": "Programmet",
     "/underlag": "Underlag",
     "/presentera": "Presentera",

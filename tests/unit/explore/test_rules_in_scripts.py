@@ -80,6 +80,6 @@ def test_order_of_names() -> None:
 def test_names_of_parameters() -> None:
     """The scripts write and read the parameters that the app reads."""
     names = {"language": LANG, "pilot": PILOT, "compared": COMPARED, "place": "plats", "search": SEARCH, "step": STEP}
-    names |= {"questions": "fraga", "ownType": "egentyp"}
+    names |= {"questions": "fraga", "ownType": "egentyp", "row": "radval", "column": "kolumnval"}
     assert set(names.values()) <= PARAMS.keys()
     assert answers("address.js", "rules.PARAMS") == names
