@@ -58,7 +58,8 @@ _INTERFACE = """
     citation.date{day}{month}{year} citation.months citation.kind citation.version{version} citation.view_in{title}
     metadata.catalogue_text{app} metadata.sweden metadata.copy{sha256}{retrieved} metadata.copy_retrieved{date}
     metadata.copy_undated metadata.csv metadata.api metadata.geojson metadata.xlsx metadata.json
-    metadata.datapackage metadata.tables{tables} table.pilots table.texts table.results table.codings table.codebook
+    metadata.datapackage metadata.research metadata.tables{tables}
+    table.pilots table.texts table.results table.codings table.codebook
     table.materials table.distances table.similarities table.paragraphs table.contacts column.pilot
     column.pilot_or_programme column.municipality_code column.municipality_key column.name column.name_of_person
     column.organisation column.county_code column.county_key column.county column.code_key column.source_of_summary
@@ -166,6 +167,12 @@ _INTERFACE = """
     suits.more{count} suits.none_of_one suits.none_of_all suits.none_of_type suits.questions suits.same suits.another
     suits.distance suits.own suits.km{km} suits.others_one suits.others_all suits.others_type suits.type_filled{name}
     suits.type_unknown{name} comparison.both comparison.both_have{codes} comparison.note_of_two
+    downloads.for_research downloads.for_research_note downloads.research downloads.qdpx downloads.qdc
+    downloads.truth_table research.files research.tables research.pilots{count}{total}{names}
+    research.code_id{code} research.paragraphs research.results
+    research.qdpx_note research.qdpx_programs research.truth_heading research.truth_about research.truth_zero
+    research.truth_whole research.truth_codes research.truth_r research.truth_python research.any_done
+    research.done_of_type{type} research.number{status}
 """
 # Those of data/words.toml: what is said of the one programme that is shown.
 _PROGRAMME = """
