@@ -233,7 +233,7 @@ def _pilot(number: int, pilot: str) -> dict[str, Any]:
         "summary": _passage(f"{name} i korthet", source),
         **{part: [_passage(f"{name}, {part}", source)] for part in ("aim", "activity", "organisation_note", "next")},
         "result": [
-            {"status": status, "type": "stig", **_passage(f"{name}, resultat {status}", source)}
+            {"status": status, "type": "stig", "themes": chosen[:1], **_passage(f"{name}, resultat {status}", source)}
             for status in RESULT_STATUSES[: number % 3 + 1]
         ],
         "coding": [

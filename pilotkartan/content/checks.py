@@ -31,6 +31,7 @@ from pilotkartan.content.parsed import (
 )
 from pilotkartan.content.phone_rules import phone_problems
 from pilotkartan.content.problems import Problem, duplicate_values, nearest, unknown_values
+from pilotkartan.content.result_rules import result_theme_problems
 from pilotkartan.content.search_rules import search_problems
 from pilotkartan.content.verified_rules import verified_problems
 from pilotkartan.content.word_keys import INTERFACE_BLANKS, PROGRAMME_BLANKS
@@ -58,6 +59,7 @@ def cross_file_problems(files: Mapping[str, File], pilot_ids: list[str]) -> list
             found += (p for p in _unknown_codes(name, file, files[CODEBOOK]) if p.field not in reported)
         for name, file in pilots.items():
             found += _main_theme_problems(name, file, code_dimensions(files[CODEBOOK]))
+            found += result_theme_problems(name, file, code_dimensions(files[CODEBOOK]))
     if SOURCE in files:
         refs = list(text_values(files[SOURCE], "paragraph", "ref"))
         found += duplicate_values((SOURCE, field, ref) for field, ref in refs)

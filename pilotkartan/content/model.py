@@ -94,10 +94,14 @@ class Passage(Text):
 
 
 class Result(Passage):
-    """What came of a project: its `status` and `type` are codes of result_status and result_type."""
+    """What came of a project: its `status` and `type` are codes of result_status and result_type.
+
+    `themes` are those of the pilot's own themes that it serves.
+    """
 
     status: str
     type: str
+    themes: Annotated[tuple[str, ...], Field(min_length=1)]
 
     def code_in(self, dimension_id: str) -> str:
         """Return the result's code in a dimension of results; `result_type` is its field `type`."""

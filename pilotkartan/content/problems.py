@@ -316,6 +316,16 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("bara ett tema kan vara huvudtema", "only a theme can be the main one"),
         _text("Ta bort main = true här.", "Remove main = true here."),
     ),
+    "not_own_theme": (
+        _text(
+            "piloten är inte kodad med det temat; dess teman är {own}",
+            "the pilot is not coded with this theme; its themes are {own}",
+        ),
+        _text(
+            "Välj bland pilotens teman, eller ge piloten temat under Kodning.",
+            "Choose among the pilot's themes, or add a [[coding]] with the theme.",
+        ),
+    ),
     "duplicate": (
         _text("värdet finns redan i {other}", "the value is already in {other}"),
         _text("Ge ett eget värde.", "Give it a value of its own."),

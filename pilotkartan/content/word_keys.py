@@ -64,8 +64,9 @@ _INTERFACE = """
     column.pilot_or_programme column.municipality_code column.municipality_key column.name column.name_of_person
     column.organisation column.county_code column.county_key column.county column.code_key column.source_of_summary
     column.n_of_results column.text_of_paragraph column.skr_group column.site column.seat column.lat column.lon
-    column.main_theme column.summary column.source column.part column.n column.text column.type column.dimension
-    column.dimension_label column.code column.main column.reason column.definition column.label column.counts
+    column.main_theme column.summary column.source column.part column.n column.text column.type column.themes
+    column.dimension column.dimension_label column.code column.main column.reason column.definition column.label
+    column.counts
     column.counts_not column.pilots column.material column.title column.kind column.publisher column.size
     column.size_unit column.from column.to column.distance_km column.similarity column.similarity_main_weighted
     column.shared_codes column.paragraph column.role column.email column.found_email column.found_author
@@ -79,7 +80,8 @@ _INTERFACE = """
     column_title.county_key column_title.county column_title.skr_group_code column_title.skr_group column_title.site
     column_title.seat column_title.lat column_title.lon column_title.main_theme column_title.summary
     column_title.source column_title.part column_title.n column_title.text column_title.status column_title.type
-    column_title.dimension column_title.dimension_label column_title.code column_title.code_key column_title.main
+    column_title.themes column_title.dimension column_title.dimension_label column_title.code column_title.code_key
+    column_title.main
     column_title.reason column_title.definition column_title.label column_title.counts column_title.counts_not
     column_title.pilots column_title.material column_title.title column_title.kind column_title.publisher
     column_title.size column_title.size_unit column_title.address column_title.from column_title.to
@@ -173,6 +175,13 @@ _INTERFACE = """
     research.qdpx_note research.qdpx_programs research.truth_heading research.truth_about research.truth_zero
     research.truth_whole research.truth_codes research.truth_r research.truth_python research.any_done
     research.done_of_type{type} research.number{status}
+    evidence.pilot evidence.uncoded evidence.why_coded evidence.why_unreported evidence.why_absent evidence.result
+    evidence.results{count} evidence.no_results evidence.most{name}{results} evidence.most_each{names}{results}
+    evidence.no_most{cells}{results} evidence.all_unreported{names} evidence.all_absent{names}
+    evidence.none_done{names} evidence.none_empty evidence.empty{count}{cells} evidence.empty_why{why}{count}
+    evidence.emptiest{names}{count}{cells} evidence.emptiest_each{names}{count}{cells}
+    evidence.several{results}{placings}
+    table.evidence column.theme_of_result column.main_of_result column.method column_title.theme column_title.method
 """
 # Those of data/words.toml: what is said of the one programme that is shown.
 _PROGRAMME = """

@@ -14,8 +14,8 @@ from pilotkartan.exports.columns import TABLES, Column, content
 # Origin -> the columns with values from there; `table.column` takes precedence over `column`.
 _ORIGINS = {
     "source": "name title publisher size size_unit address summary text role phone email".split(),
-    "coding": "main_theme status type dimension code main reason kind source first first_main first_source first_note "
-    "now now_main now_reason".split(),
+    "coding": "main_theme status type themes theme method dimension code main reason kind source first first_main "
+    "first_source first_note now now_main now_reason".split(),
     "second_coding": "second second_main second_source second_note".split(),
     "own": "pilot concerns from to part part_of_pilots verified site_verified material paragraph paragraphs.text "
     "codebook.dimension codebook.code code_key dimension_label definition label counts counts_not".split(),

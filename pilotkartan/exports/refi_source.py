@@ -84,7 +84,8 @@ class SourceWriter:
         for n, result in enumerate(pilot.result, 1):
             if self.extract.has_result(result, self.atlas.codebook):
                 key, name = (pilot.id, "result", str(n)), f"{one_line(pilot.name)} {n}"
-                yield _Place(key, name, document.spans[result_key(n)], (result.type, result.status))
+                codes = (result.type, result.status, *result.themes)
+                yield _Place(key, name, document.spans[result_key(n)], codes)
 
     def _add_place(self, source: Element, place: _Place) -> None:
         start, end = place.span

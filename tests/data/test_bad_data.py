@@ -45,6 +45,7 @@ EDITORS_FILES = (
     "~$flen.toml", "flen.toml.bak", "flen.toml.orig", "flen.toml.swp", "flen.toml.tmp", "flen.toml.save",
     "flen.toml___jb_tmp___", "Thumbs.db", "desktop.ini",
 )  # fmt: skip
+FIRST_THEMES = 'themes = ["besok", "planering"]\n'
 FIRST_CODE = '[[code]]\nid = "boende"'
 NEW_CODE = '[[code]]\nid = "{id}"\ndimension = "{dimension}"\nlabel = {{ sv = "x", en = "y" }}\n'
 FIRST_PARAGRAPH = '[[paragraph]]\nref = "programme:1"'
@@ -363,6 +364,25 @@ SLIPS = [
         "unknown_code", "result[1].status", ("kodboken", "codebook"), "doone", "done", ("result_status",),
     ),
     Slip(
+        "result without themes", FLEN, FIRST_THEMES, "", "missing_field", "result[1].themes", ("saknas", "missing"),
+    ),
+    Slip(
+        "result with an empty list of themes", FLEN, FIRST_THEMES, "themes = []\n",
+        "too_short", "result[1].themes", ("tom", "empty"),
+    ),
+    Slip(
+        "misspelt theme of a result", FLEN, FIRST_THEMES, 'themes = ["besok", "planerin"]\n',
+        "unknown_code", "result[1].themes[2]", ("kodboken", "codebook"), "planerin", "planering", ("theme",),
+    ),
+    Slip(
+        "theme of a result that the pilot does not have", FLEN, FIRST_THEMES, 'themes = ["besok", "boende"]\n',
+        "not_own_theme", "result[1].themes[2]", ("inte kodad", "not coded"), "boende", None, ("planering",),
+    ),
+    Slip(
+        "theme of a result that is there twice", FLEN, FIRST_THEMES, 'themes = ["besok", "besok"]\n',
+        "duplicate", "result[1].themes[2]", ("redan", "already"), "besok", None, ("result[1].themes[1]",),
+    ),
+    Slip(
         "unknown kind of material", "programme.toml", 'kind = "rapport"', 'kind = "raport"',
         "unknown_code", "material[2].kind", ("kodboken", "codebook"), "raport", "rapport", ("material_kind",),
     ),
@@ -391,8 +411,8 @@ SLIPS = [
         "main_is_no_theme", "coding[5].main", ("bara ett tema", "only a theme"), "enkat",
     ),
     Slip(
-        "coding twice", FLEN, 'code = "dialog"\n', 'code = "besok"\n',
-        "duplicate", "coding[3].code", ("redan", "already"), "besok", None, ("coding[1].code",),
+        "coding twice", FLEN, 'code = "enkat"\n', 'code = "dialogmote"\n',
+        "duplicate", "coding[5].code", ("redan", "already"), "dialogmote", None, ("coding[4].code",),
     ),
     Slip(
         "material id twice", "pilots/vimmerby.toml", 'id = "vimmerby-slus"', 'id = "flen-film"',

@@ -26,6 +26,7 @@ VALUES = {
     "seat.lon": "11.4358",
     "result.status": '"planned"',
     "result.type": '"plan"',
+    "result.themes": '"boende"',
     "contact.name": '"Anna Exempel"',
     "contact.phone": '"+46701740605"',
     "material.id": '"lysekil-film"',
@@ -49,7 +50,7 @@ def filled(text: str, left: str = "") -> str:
 
 def put_in(line: str, value: str | None, what: str) -> str:
     """Return a line with a value, a paragraph, or else a text of its own in each language."""
-    line = line.replace(f'["{PLACEHOLDER}"]', '["lysekil:1"]')
+    line = line.replace(f'source = ["{PLACEHOLDER}"]', 'source = ["lysekil:1"]')
     if value:
         return line.replace(f'"{PLACEHOLDER}"', value)
     for lang in LANGS:

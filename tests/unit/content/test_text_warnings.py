@@ -97,7 +97,7 @@ def warned(atlas: Atlas, *facts: Fact, paragraphs: tuple[str, ...] = ("flen:1", 
     parts: dict[str, tuple[Passage, ...]] = dict.fromkeys((*PARTS, "result"), ())
     for (part, sv, en), paragraph in zip(facts, paragraphs, strict=False):
         passage = (
-            Result(sv=sv, en=en, source=(paragraph,), status="done", type="plan")
+            Result(sv=sv, en=en, source=(paragraph,), status="done", type="plan", themes=("besok",))
             if part == "result"
             else Passage(sv=sv, en=en, source=(paragraph,))
         )

@@ -65,7 +65,7 @@ class Project:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_codings_are_where_the_coder_saw_them(lang: Lang, index: Index) -> None:
-    """Each code of a pilot is at each paragraph that it cites, with its reason; each result has its type and status."""
+    """Each code of a pilot is at each paragraph that it cites, with its reason; each result has its own codes."""
     atlas, label = index.atlas, {code.id: code.label.of(lang) for code in index.atlas.codebook.code}
     expected = []
     for pilot in atlas.pilots:
@@ -76,7 +76,8 @@ def test_codings_are_where_the_coder_saw_them(lang: Lang, index: Index) -> None:
                 expected.append((pilot.name, label[coding.code], shown, note))
         for result in pilot.result:
             shown = f"{in_both(result, lang)}\n[{' '.join(result.source)}]"
-            expected += [(pilot.name, label[code], shown, "") for code in (result.type, result.status)]
+            codes = (result.type, result.status, *result.themes)
+            expected += [(pilot.name, label[code], shown, "") for code in codes]
     assert Counter(Project(project_qdpx(index, None, False, lang)).codings()) == Counter(expected)
     assert any("å" in shown and "ö" in note for _, _, shown, note in expected)
 
@@ -148,8 +149,8 @@ def test_part_of_the_data(wanted: Wanted, pilots: int, codes: set[str] | None, i
     if codes is not None:
         assert {code for _, code, _, note in project.codings() if note} == codes
     if wanted == DONE:
-        results = sum(result.status == "done" for name in wanted.pilots for result in index.atlas.by_id[name].result)
-        assert sum(not note for *_, note in project.codings()) == 2 * results > 0
+        results = [each for name in wanted.pilots for each in index.atlas.by_id[name].result if each.status == "done"]
+        assert sum(not note for *_, note in project.codings()) == sum(2 + len(each.themes) for each in results) > 0
 
 
 def test_other_data_is_valid(hostile: Index, tmp_path: Path) -> None:

@@ -74,7 +74,9 @@ def test_pilots_texts_and_results_come_back(whole: dict[str, pd.DataFrame], atla
         results = whole["results"][whole["results"]["pilot"] == pilot.id]
         assert (
             tuple(
-                Result(**passage.model_dump(), status=row["status"], type=row["type"])
+                Result(
+                    **passage.model_dump(), status=row["status"], type=row["type"], themes=tuple(row["themes"].split())
+                )
                 for passage, row in zip(passages(results), records(results), strict=True)
             )
             == pilot.result
