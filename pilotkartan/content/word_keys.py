@@ -59,7 +59,8 @@ _INTERFACE = """
     citation.date{day}{month}{year} citation.months citation.kind citation.version{version} citation.view_in{title}
     metadata.catalogue_text{app} metadata.sweden metadata.copy{sha256}{retrieved} metadata.copy_retrieved{date}
     metadata.copy_undated metadata.csv metadata.api metadata.geojson metadata.xlsx metadata.json
-    metadata.datapackage metadata.tables{tables} table.pilots table.texts table.results table.codings table.codebook
+    metadata.datapackage metadata.research metadata.tables{tables}
+    table.pilots table.texts table.results table.codings table.codebook
     table.materials table.distances table.similarities table.paragraphs table.contacts column.pilot
     column.pilot_or_programme column.municipality_code column.municipality_key column.name column.name_of_person
     column.organisation column.county_code column.county_key column.county column.code_key column.source_of_summary
@@ -176,8 +177,15 @@ _INTERFACE = """
     evidence.most{name}{results} evidence.most_each{names}{results} evidence.no_most{cells}{results}
     evidence.all_unreported{names} evidence.all_absent{names} evidence.none_done{names} evidence.none_empty
     evidence.cells_not_done{count}{cells} evidence.empty{count}{cells} evidence.empty_why{why}{count}
+    downloads.for_research downloads.for_research_note downloads.research downloads.qdpx downloads.qdc
+    downloads.truth_table research.files research.tables research.pilots{count}{total}{names}
+    research.code_id{code} research.paragraphs research.results
+    research.qdpx_note research.qdpx_programs research.truth_heading research.truth_about research.truth_zero
+    research.truth_whole research.truth_codes research.truth_r research.truth_python research.any_done
+    research.done_of_type{type} research.number{status}
     evidence.emptiest{names}{count}{cells} evidence.emptiest_each{names}{count}{cells}
     evidence.several{results}{placings}
+    table.evidence column.theme_of_result column.main_of_result column.method column_title.theme column_title.method
 """
 # Those of data/words.toml: what is said of the one programme that is shown.
 _PROGRAMME = """

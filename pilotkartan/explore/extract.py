@@ -15,7 +15,12 @@ Rows = Literal["matching", "pilots"]
 MATCHING_ROWS: Rows = "matching"
 EVERY_ROW: Rows = "pilots"
 # Table -> the kind of the dimensions whose codes its rows hold: filters of these dimensions choose rows too.
-CODES_IN_ROWS: Mapping[str, str] = {"results": "result", "codings": "coding", "double_codings": "coding"}
+CODES_IN_ROWS: Mapping[str, str] = {
+    "results": "result",
+    "evidence": "result",
+    "codings": "coding",
+    "double_codings": "coding",
+}
 
 
 @dataclass(frozen=True)

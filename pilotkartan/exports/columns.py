@@ -16,6 +16,7 @@ _COLUMNS = {
     "skr_group site site_verified seat lat lon main_theme summary source".split(),
     "texts": "pilot part n text part_of_pilots source".split(),
     "results": "pilot n status type themes text source".split(),
+    "evidence": "pilot n theme method main status type".split(),
     "codings": "pilot dimension code main reason source".split(),
     "agreement": "level dimension code cells differing percent kappa alpha alpha_low alpha_high".split(),
     "double_codings": "pilot dimension code first first_main first_source first_note second second_main second_source "
@@ -52,7 +53,9 @@ _TYPES: Mapping[str, tuple[Type, str]] = {
 # Meaning -> the columns, as `table.column`, that have it instead of the meaning of their name.
 _MEANINGS_OF_THEIR_OWN = {
     "pilot_or_programme": "texts.pilot materials.pilot contacts.pilot".split(),
-    "n_of_results": ["results.n"],
+    "n_of_results": ["results.n", "evidence.n"],
+    "theme_of_result": ["evidence.theme"],
+    "main_of_result": ["evidence.main"],
     "text_of_paragraph": ["paragraphs.text"],
     "name_of_person": ["contacts.name"],
     "source_of_summary": ["pilots.source"],
@@ -63,16 +66,16 @@ _MEANING_OF = {column: meaning for meaning, columns in _MEANINGS_OF_THEIR_OWN.it
 # Column -> the dimension whose codes it holds.
 CODES_OF = dict(
     pair.split(":")
-    for pair in "main_theme:theme county_code:county skr_group_code:skr_group status:result_status type:result_type "
-    "kind:material_kind".split()
+    for pair in "main_theme:theme theme:theme method:method county_code:county skr_group_code:skr_group "
+    "status:result_status type:result_type kind:material_kind".split()
 )
 # Table -> the number of its first columns that together identify a row.
 KEYS = {
-    "pilots": 1, "texts": 3, "results": 2, "codings": 3, "agreement": 3, "double_codings": 3, "codebook": 2,
-    "materials": 1, "distances": 2, "similarities": 2, "paragraphs": 1, "contacts": 2,
+    "pilots": 1, "texts": 3, "results": 2, "evidence": 4, "codings": 3, "agreement": 3, "double_codings": 3,
+    "codebook": 2, "materials": 1, "distances": 2, "similarities": 2, "paragraphs": 1, "contacts": 2,
 }  # fmt: skip
-# Tables with rows that have no pilot or no code: these columns may be empty, so they are no primary key.
-_WITHOUT_KEY = {"texts", "contacts", "agreement"}
+# Tables with rows that have no pilot, no code or no method: these columns may be empty, so they are no primary key.
+_WITHOUT_KEY = {"texts", "contacts", "agreement", "evidence"}
 # Tables that come whole, whatever pilots are asked for.
 WHOLE_TABLES = frozenset({"codebook", "agreement"})
 # The file of the pilots as GeoJSON, beside the tables.

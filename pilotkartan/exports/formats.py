@@ -10,9 +10,13 @@ from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import GEOJSON_FILE
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN, Dialect, to_csv
 from pilotkartan.exports.geojson import geojson
-from pilotkartan.exports.package import csv_zip, package
+from pilotkartan.exports.package import csv_folder, csv_zip, package
 from pilotkartan.exports.readme import facts
+from pilotkartan.exports.refi_codebook import codebook_qdc
+from pilotkartan.exports.refi_project import project_qdpx
+from pilotkartan.exports.research_pack import TABLES_FOLDER, TRUTH_TABLE_FOLDER, research_pack
 from pilotkartan.exports.tables import records, tables
+from pilotkartan.exports.truth_table_files import truth_table_files, truth_table_zip
 from pilotkartan.exports.xlsx import xlsx
 
 
@@ -52,6 +56,26 @@ def data_package(index: Index, wanted: Wanted, contacts: bool, lang: Lang) -> by
     return package(index, wanted, contacts, lang, geojson(index, wanted))
 
 
+def research(index: Index, wanted: Wanted, _contacts: bool, lang: Lang) -> bytes:
+    """Return the research pack, with every file of IN_PACK."""
+    single = {each.file_name: each.make(index, wanted, False, lang) for each in IN_PACK}
+    folders = {
+        TRUTH_TABLE_FOLDER: truth_table_files(index, wanted, lang),
+        TABLES_FOLDER: csv_folder(index, wanted, contacts=False),
+    }
+    return research_pack(index, wanted, single, {each.file_name: each.id for each in IN_PACK}, folders)
+
+
+# Files for researchers, each to download by itself and in the research pack. None has any contacts in it.
+IN_PACK: tuple[Download, ...] = (
+    Download("qdpx", "pilotkartan.qdpx", "application/zip", project_qdpx),
+    Download("qdc", "pilotkartan.qdc", "application/xml", codebook_qdc),
+)
+RESEARCH: tuple[Download, ...] = (
+    Download("research", "pilotkartan-research-pack.zip", "application/zip", research),
+    *IN_PACK,
+    Download("truth_table", "pilotkartan-truth-table.zip", "application/zip", truth_table_zip),
+)
 DOWNLOADS: tuple[Download, ...] = (
     Download(
         "csv",
@@ -79,6 +103,7 @@ DOWNLOADS: tuple[Download, ...] = (
         lambda index, wanted, _contacts, _lang: geojson(index, wanted),
     ),
     Download("package", "pilotkartan-datapackage.zip", "application/zip", data_package),
+    *RESEARCH,
 )
 # The paths at which the app serves the files of everything; no contacts are in them.
 SERVED_FILES = {f"/data/{download.file_name}": download for download in DOWNLOADS}

@@ -1,11 +1,8 @@
 """Pack the tables as CSV in a zip, bare or as a Frictionless Data Package."""
 
 import json
-from collections.abc import Mapping
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
@@ -13,8 +10,9 @@ from pilotkartan.exports.columns import GEOJSON_FILE
 from pilotkartan.exports.csv_format import PLAIN, Dialect, to_csv
 from pilotkartan.exports.csvw import SUFFIX, csv_metadata
 from pilotkartan.exports.datapackage import descriptor
-from pilotkartan.exports.readme import about, column_parts, licence_lines
+from pilotkartan.exports.readme import about, as_markdown, column_parts, licence_lines
 from pilotkartan.exports.tables import tables
+from pilotkartan.exports.zip_file import zip_files
 
 
 def csv_files(index: Index, wanted: Wanted, contacts: bool, dialect: Dialect = PLAIN) -> dict[str, bytes]:
@@ -32,19 +30,16 @@ def csv_folder(index: Index, wanted: Wanted, contacts: bool, dialect: Dialect = 
 
 def readme(index: Index, wanted: Wanted, contacts: bool) -> bytes:
     """Return the read-me beside CSV files, in Markdown: both languages, Swedish first."""
-    found = tables(index, wanted, contacts)
-    blocks = []
-    for lang in LANGS:
-        blocks.append(f"# {index.atlas.dataset.title.of(lang)}")
-        t = translator(index.atlas.words, lang)
-        for heading, lines in (*about(index, wanted, found, lang), *column_parts(found, t)):
-            blocks += [f"## {heading}", "\n".join(f"- {line}" for line in lines) if lines[1:] else lines[0]]
-    return ("\n\n".join(blocks) + "\n").encode()
+    found, words = tables(index, wanted, contacts), index.atlas.words
+    parts = {
+        lang: (*about(index, wanted, found, lang), *column_parts(found, translator(words, lang))) for lang in LANGS
+    }
+    return as_markdown(index.atlas, parts)
 
 
 def csv_zip(index: Index, wanted: Wanted, contacts: bool, dialect: Dialect = PLAIN) -> bytes:
     """Return a zip of the tables as CSV with a read-me and the metadata of each."""
-    return _zip(index.atlas, csv_folder(index, wanted, contacts, dialect))
+    return zip_files(index.atlas, csv_folder(index, wanted, contacts, dialect))
 
 
 def package(index: Index, wanted: Wanted, contacts: bool, lang: Lang, geojson: bytes) -> bytes:
@@ -58,15 +53,4 @@ def package(index: Index, wanted: Wanted, contacts: bool, lang: Lang, geojson: b
         "README.md": readme(index, wanted, contacts),
         "LICENSE": f"{licence}\n".encode(),
     }
-    return _zip(index.atlas, {**texts, **data})
-
-
-def _zip(atlas: Atlas, files: Mapping[str, bytes]) -> bytes:
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as archive:
-        for name, data in files.items():
-            # The date of the data, not of the writing: the same data gives the same bytes.
-            info = ZipInfo(name, (*atlas.dataset.date.timetuple()[:3], 0, 0, 0))
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, data, ZIP_DEFLATED)
-    return buffer.getvalue()
+    return zip_files(index.atlas, {**texts, **data})

@@ -1,9 +1,9 @@
 """Describe the data set in its files: facts for programs, words for people. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pilotkartan.content.model import Atlas, Lang, Licence
+from pilotkartan.content.model import LANGS, Atlas, Lang, Licence
 from pilotkartan.content.plaintext import capitalised
 from pilotkartan.content.texts import Translator, join_list, source_copy, translator
 from pilotkartan.explore.agreement_text import agreement_sentence
@@ -14,8 +14,8 @@ from pilotkartan.exports.columns import TABLES, Column, content
 # Origin -> the columns with values from there; `table.column` takes precedence over `column`.
 _ORIGINS = {
     "source": "name title publisher size size_unit address summary text role phone email".split(),
-    "coding": "main_theme status type themes dimension code main reason kind source first first_main first_source "
-    "first_note now now_main now_reason".split(),
+    "coding": "main_theme status type themes theme method dimension code main reason kind source first first_main "
+    "first_source first_note now now_main now_reason".split(),
     "second_coding": "second second_main second_source second_note".split(),
     "own": "pilot concerns from to part part_of_pilots verified site_verified material paragraph paragraphs.text "
     "codebook.dimension codebook.code code_key dimension_label definition label counts counts_not".split(),
@@ -38,10 +38,11 @@ CODES_AS_TEXT = (
 
 
 class Part(NamedTuple):
-    """Hold a heading of a read-me and the lines under it."""
+    """Hold a heading of a read-me, the lines under it, and lines of code, if any."""
 
     heading: str
     lines: tuple[str, ...]
+    code: tuple[str, ...] = ()
 
 
 def origin(table: str, column: Column, t: Translator) -> str:
@@ -103,6 +104,13 @@ def selected(index: Index, wanted: Wanted, lang: Lang) -> str:
     return t("export.selected", count=len(names), total=total, names=", ".join(names))
 
 
+def selected_pilots(index: Index, wanted: Wanted, lang: Lang) -> str:
+    """Return a sentence about which pilots a file holds that has nothing of the programme's own."""
+    t, kept = translator(index.atlas.words, lang), extract_from(index.atlas, wanted).pilots
+    names = join_list([pilot.name for pilot in index.by_name if pilot.id in kept], t("summary.and"))
+    return t("research.pilots", count=len(kept), total=len(index.by_name), names=names or t("data.none"))
+
+
 def selected_rows(index: Index, wanted: Wanted, lang: Lang) -> Iterator[str]:
     """Yield sentences about which rows of the pilots a file holds, and the query that selects them again."""
     t, codebook = translator(index.atlas.words, lang), index.atlas.codebook
@@ -128,25 +136,31 @@ def licence_lines(atlas: Atlas, lang: Lang) -> tuple[str, ...]:
 
 def about(index: Index, wanted: Wanted, tables: Iterable[str], lang: Lang) -> tuple[Part, ...]:
     """Return the parts of the read-me for files with these `tables`."""
-    atlas = index.atlas
-    t = translator(atlas.words, lang)
-    described = (f"{name}: {content(name, t)}" for name in tables)
-    source = f"{atlas.source.publisher}: {atlas.source.title}. {atlas.source.address}"
+    t = translator(index.atlas.words, lang)
     reading = (
         *(t(f"export.reading_{key}") for key in ("columns", "csv", "excel_sv", "codes")),
         *CODES_AS_TEXT,
         *(t(f"export.reading_{key}") for key in ("guard", "geojson")),
     )
+    described = (f"{name}: {content(name, t)}" for name in tables)
+    held = (selected(index, wanted, lang), *selected_rows(index, wanted, lang), *described)
+    return (*about_data(index, held, lang), Part(t("export.reading"), reading))
+
+
+def about_data(index: Index, held: tuple[str, ...], lang: Lang) -> tuple[Part, ...]:
+    """Return the parts of a read-me that are true of every file: version, what is `held`, licences, source, limits."""
+    atlas = index.atlas
+    t = translator(atlas.words, lang)
+    source = f"{atlas.source.publisher}: {atlas.source.title}. {atlas.source.address}"
     return (
         Part(t("export.about"), (atlas.dataset.description.of(lang),)),
         Part(t("export.version"), (atlas.version,)),
         Part(t("export.date"), (atlas.dataset.date.isoformat(),)),
-        Part(t("export.content"), (selected(index, wanted, lang), *selected_rows(index, wanted, lang), *described)),
+        Part(t("export.content"), held),
         Part(t("data.licences"), licence_lines(atlas, lang)),
         Part(t("export.cite"), (citation(atlas, lang),)),
         Part(t("export.source"), (source, source_copy(atlas.source, t))),
         Part(t("data.limits"), _limits(index, t, lang)),
-        Part(t("export.reading"), reading),
     )
 
 
@@ -164,6 +178,18 @@ def _limits(index: Index, t: Translator, lang: Lang) -> tuple[str, ...]:
         t("limits.silence"),
         t("export.empty"),
     )
+
+
+def as_markdown(atlas: Atlas, parts: Mapping[Lang, Iterable[Part]]) -> bytes:
+    """Return a read-me in Markdown: its parts in each language, Swedish first."""
+    blocks = []
+    for lang in LANGS:
+        blocks.append(f"# {atlas.dataset.title.of(lang)}")
+        for heading, lines, code in parts[lang]:
+            blocks += [f"## {heading}", "\n".join(f"- {line}" for line in lines) if lines[1:] else lines[0]]
+            if code:
+                blocks.append("\n".join(("```", *code, "```")))
+    return ("\n\n".join(blocks) + "\n").encode()
 
 
 def column_parts(tables: Iterable[str], t: Translator) -> Iterator[Part]:

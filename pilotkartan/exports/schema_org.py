@@ -43,6 +43,7 @@ DISTRIBUTIONS: Mapping[str, Distribution] = {
     ),
     "json": Distribution("application/json", "JSON", "/data/pilotkartan.json"),
     "datapackage": Distribution("application/zip", "ZIP", "/data/pilotkartan-datapackage.zip"),
+    "research": Distribution("application/zip", "ZIP", "/data/pilotkartan-research-pack.zip"),
 }
 
 

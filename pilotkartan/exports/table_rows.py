@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import permutations
+from itertools import permutations, product
 
 from pilotkartan.content.model import PARTS, Judgement, Material, Passage, Pilot, Text
 from pilotkartan.explore.contacts import contacts_of
@@ -87,6 +87,21 @@ def _results(index: Index, extract: Extract) -> Iterator[Row]:
             if extract.has_result(result, index.atlas.codebook):
                 coded = {"status": result.status, "type": result.type, "themes": " ".join(result.themes)}
                 yield {"pilot": pilot.id, "n": n, **coded, **_passage(result)}
+
+
+def _evidence(index: Index, extract: Extract) -> Iterator[Row]:
+    """Yield a row for each result, theme that it serves and method of its pilot; without a method, one for each theme.
+
+    A result is in several rows, so results are counted by pilot and number.
+    """
+    for pilot in _kept(index, extract):
+        main = index.atlas.main_theme(pilot).id
+        methods = [code.id for code in index.atlas.codes_of(pilot, "method")]
+        for n, result in enumerate(pilot.result, 1):
+            if extract.has_result(result, index.atlas.codebook):
+                for theme, method in product(result.themes, methods or (None,)):
+                    coded = {"theme": theme, "method": method, "main": theme == main}
+                    yield {"pilot": pilot.id, "n": n, **coded, "status": result.status, "type": result.type}
 
 
 def _codings(index: Index, extract: Extract) -> Iterator[Row]:
@@ -251,6 +266,7 @@ ROWS: Mapping[str, Callable[[Index, Extract], Iterable[Row]]] = {
     "pilots": _pilots,
     "texts": _texts,
     "results": _results,
+    "evidence": _evidence,
     "codings": _codings,
     "agreement": _agreement,
     "double_codings": _double_codings,

@@ -1,6 +1,6 @@
 """Offer the files to download: of everything or of the present selection."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -33,16 +33,8 @@ def draw_downloads(view: View) -> None:
         st.caption(t("downloads.contacts_why"))
     _draw_address(view)
     by_id = {download.id: download for download in DOWNLOADS}
-    with st.container(horizontal=True, gap="small", key="downloads"):
-        for kind in ("xlsx", "csv", "csv_excel_sv", "package", "json", "geojson"):
-            download = by_id[kind]
-            _draw_button(
-                t(f"downloads.{download.id}"),
-                download.id,
-                download.file_name,
-                download.media_type,
-                _maker(download, index, extract, contacts, view.lang),
-            )
+    common = ("xlsx", "csv", "csv_excel_sv", "package", "json", "geojson")
+    _draw_files(view, "downloads", [by_id[kind] for kind in common], extract, contacts)
     names = [name for name in TABLES if contacts or name != "contacts"]
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="download-one"):
         table = st.selectbox(
@@ -59,7 +51,23 @@ def draw_downloads(view: View) -> None:
     _draw_button(
         t("reliability.sheet"), "sheet", "coding.csv", "text/csv", partial(coding_sheet, index.atlas, view.lang)
     )
+    st.html(Markup("<h4>{}</h4><p>{}</p>").format(t("downloads.for_research"), t("downloads.for_research_note")))
+    for_research = ("research", "qdpx", "qdc", "truth_table")
+    _draw_files(view, "downloads-research", [by_id[kind] for kind in for_research], extract, contacts)
     st.html(render_programs(index.atlas, t, view.lang))
+
+
+def _draw_files(view: View, key: str, downloads: Sequence[Download], extract: Extract, contacts: bool) -> None:
+    """Draw a row of buttons, one for each file."""
+    with st.container(horizontal=True, gap="small", key=key):
+        for download in downloads:
+            _draw_button(
+                view.t(f"downloads.{download.id}"),
+                download.id,
+                download.file_name,
+                download.media_type,
+                _maker(download, view.index, extract, contacts, view.lang),
+            )
 
 
 def _draw_address(view: View) -> None:

@@ -122,7 +122,8 @@ def test_operation_says_which_rows(described: Schema, path: str) -> None:
     """Each operation with filters says whether these choose rows or pilots, and by which of them rows are chosen."""
     told = described["paths"][path]["get"]["description"]
     coded = ["tema", "metod", "malgrupp"]
-    in_rows = {"results": ["resultat", "status"], "codings": coded, "double_codings": coded}
+    in_results = ["resultat", "status"]
+    in_rows = {"results": in_results, "evidence": in_results, "codings": coded, "double_codings": coded}
     named = in_rows.get(ADDRESSES[path].table or "", [])
     assert ("rows=pilots" in told) == bool(named)
     assert [name for name in ("resultat", "status", "tema", "metod", "malgrupp") if f"`{name}`" in told] == sorted(

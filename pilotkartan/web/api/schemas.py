@@ -26,6 +26,7 @@ _PAGING: Mapping[str, Schema] = {
 MAY_BE_MISSING: Mapping[str, frozenset[str]] = {
     "pilots": frozenset({"site_verified"}),
     "texts": frozenset({"pilot", "part_of_pilots"}),
+    "evidence": frozenset({"method"}),
     "agreement": frozenset({"code", "kappa", "alpha", "alpha_low", "alpha_high"}),
     "double_codings": frozenset({"first_source", "first_note", "second_source", "second_note", "now_reason"}),
     "codebook": frozenset({"counts", "counts_not"}),

@@ -166,7 +166,7 @@ def test_read_me_says_which_rows(lang: Lang) -> None:
     chosen = told("status=done&resultat=beslut")
     assert label["done"] in chosen
     assert label["beslut"] in chosen
-    for query, named in (("status=done", ["results"]), ("metod=enkat", ["codings", "double_codings"])):
+    for query, named in (("status=done", ["results", "evidence"]), ("metod=enkat", ["codings", "double_codings"])):
         rows = [row for row in told(query).splitlines() if "--rows pilots" in row]
         assert len(rows) == len(named)
         assert all(f" {name} " in row for name, row in zip(named, rows, strict=True))
