@@ -19,7 +19,8 @@ from pilotkartan.explore.extract import Rows
 _EXPORT_HELP = """\
 Write the data to files, without a server: csv/ (a file for each table, with a read-me, for programs such as R),
 csv-excel-sv/ (the same with semicolons and decimal commas, for Excel with Swedish settings), pilotkartan.xlsx,
-pilotkartan.json, pilotkartan.geojson and pilotkartan-datapackage.zip. Files of these names in DIR are replaced.
+pilotkartan.json, pilotkartan.geojson and pilotkartan-datapackage.zip; and what describes them to archives, DataCite
+(pilotkartan-datacite.json, .xml) and DDI-Codebook (pilotkartan-ddi.xml). Files of these names in DIR are replaced.
 
 Ends with 0 when all is written, 1 when the data has problems, 2 when an argument is wrong."""
 _EXPORT_EXAMPLES = """\

@@ -30,8 +30,8 @@ VERSION_KINDS: dict[str, tuple[Pair, Pair]] = {
             "the data has changed since version {version}; all files say so",
         ),
         (
-            "När ändringarna ska kunna citeras: python -m pilotkartan publish.",
-            "Once the changes are to be cited: python -m pilotkartan publish.",
+            "Publicera en ny version när de ska kunna citeras; se data/README.md.",
+            "Publish a new version once they are to be cited; see data/README.md.",
         ),
     ),
 }

@@ -9,6 +9,9 @@ from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import GEOJSON_FILE
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN, Dialect, to_csv
+from pilotkartan.exports.datacite import datacite_json
+from pilotkartan.exports.datacite_xml import datacite_xml
+from pilotkartan.exports.ddi import ddi_xml
 from pilotkartan.exports.geojson import geojson
 from pilotkartan.exports.package import csv_zip, package
 from pilotkartan.exports.readme import facts
@@ -80,5 +83,26 @@ DOWNLOADS: tuple[Download, ...] = (
     ),
     Download("package", "pilotkartan-datapackage.zip", "application/zip", data_package),
 )
+# What describes the data to archives and catalogues: no file of these holds data.
+DESCRIPTIONS: tuple[Download, ...] = (
+    Download(
+        "datacite_json",
+        "pilotkartan-datacite.json",
+        "application/vnd.datacite.datacite+json",
+        lambda index, wanted, _contacts, _lang: datacite_json(index, wanted),
+    ),
+    Download(
+        "datacite_xml",
+        "pilotkartan-datacite.xml",
+        "application/vnd.datacite.datacite+xml",
+        lambda index, wanted, _contacts, _lang: datacite_xml(index, wanted),
+    ),
+    Download(
+        "ddi",
+        "pilotkartan-ddi.xml",
+        "application/xml",
+        lambda index, wanted, contacts, _lang: ddi_xml(index, wanted, contacts),
+    ),
+)
 # The paths at which the app serves the files of everything; no contacts are in them.
-SERVED_FILES = {f"/data/{download.file_name}": download for download in DOWNLOADS}
+SERVED_FILES = {f"/data/{download.file_name}": download for download in (*DOWNLOADS, *DESCRIPTIONS)}

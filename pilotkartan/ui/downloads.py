@@ -14,7 +14,8 @@ from pilotkartan.explore.store import CONTACTS_SHOWN
 from pilotkartan.exports.coding_sheet import coding_sheet
 from pilotkartan.exports.columns import TABLES, content
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN
-from pilotkartan.exports.formats import DOWNLOADS, Download, csv, csv_name
+from pilotkartan.exports.datacite import doi
+from pilotkartan.exports.formats import DESCRIPTIONS, DOWNLOADS, Download, csv, csv_name
 from pilotkartan.render.documents import render_programs
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
@@ -59,7 +60,26 @@ def draw_downloads(view: View) -> None:
     _draw_button(
         t("reliability.sheet"), "sheet", "coding.csv", "text/csv", partial(coding_sheet, index.atlas, view.lang)
     )
+    _draw_descriptions(view, extract, contacts)
     st.html(render_programs(index.atlas, t, view.lang))
+
+
+def _draw_descriptions(view: View, extract: Extract, contacts: bool) -> None:
+    """Draw a button for each description of the data for archives and catalogues."""
+    t = view.t
+    by_id = {download.id: download for download in DESCRIPTIONS}
+    empty = "" if doi(view.atlas) else t("downloads.no_doi")
+    st.html(Markup("<h4>{}</h4>{}").format(t("downloads.metadata"), Markup("<p>{}</p>").format(empty) if empty else ""))
+    with st.container(horizontal=True, gap="small", key="descriptions"):
+        for kind in ("datacite_json", "datacite_xml", "ddi"):
+            download = by_id[kind]
+            _draw_button(
+                t(f"downloads.{download.id}"),
+                download.id,
+                download.file_name,
+                download.media_type,
+                _maker(download, view.index, extract, contacts, view.lang),
+            )
 
 
 def _draw_address(view: View) -> None:

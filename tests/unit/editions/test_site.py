@@ -353,7 +353,7 @@ def _umask() -> int:
 def small(monkeypatch: pytest.MonkeyPatch) -> Files:
     """A site of two files: how it is written does not depend on what it holds."""
     made = {"index.html": b"first", "a/b.txt": b"second"}
-    monkeypatch.setattr(site, "site_files", lambda _index, _base: dict(made))
+    monkeypatch.setattr(site, "site_files", lambda _index, _base, _data: dict(made))
     return made
 
 
@@ -363,7 +363,7 @@ def test_second_run_leaves_nothing_of_the_first(small: Files, tmp_path: Path, mo
     out.mkdir()
     assert main(["site", str(out)]) == 0
     assert written(out).keys() == {*small, MANIFEST}
-    monkeypatch.setattr(site, "site_files", lambda _index, _base: {"index.html": b"new"})
+    monkeypatch.setattr(site, "site_files", lambda _index, _base, _data: {"index.html": b"new"})
     assert main(["site", str(out)]) == 0
     assert written(out).keys() == {"index.html", MANIFEST}
     assert (out / "index.html").read_bytes() == b"new"
@@ -437,7 +437,7 @@ def test_address_of_the_environment(
 ) -> None:
     """PILOTKARTAN_URL says the address unless the option does; without both the command says what is left out."""
     asked: list[str | None] = []
-    monkeypatch.setattr(site, "site_files", lambda _index, base: asked.append(base) or {})
+    monkeypatch.setattr(site, "site_files", lambda _index, base, _data: asked.append(base) or {})
     for configured, more in (("https://a.example", []), ("https://a.example", ["--url", BASE]), (None, [])):
         monkeypatch.setattr(site, "CONFIGURED", configured)
         assert main(["site", str(tmp_path / "out"), "--lang", "en", *more]) == 0
@@ -448,7 +448,11 @@ def test_address_of_the_environment(
 def test_hidden_people_are_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who publishes the site decides: hidden people reach no file of it."""
     monkeypatch.setattr(site, "CONTACTS_SHOWN", False)
-    monkeypatch.setattr(site, "site_files", lambda index, _base: {p.id: b"" for p in index.atlas.pilots if p.contact})
+
+    def people(index: Index, _base: str | None, _data: Path) -> dict[str, bytes]:
+        return {pilot.id: b"" for pilot in index.atlas.pilots if pilot.contact}
+
+    monkeypatch.setattr(site, "site_files", people)
     assert main(["site", str(tmp_path / "out")]) == 0
     assert written(tmp_path / "out").keys() == {MANIFEST}
 
