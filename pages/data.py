@@ -15,5 +15,6 @@ with st.container(key="content"):
     with st.container(key="take-along"):
         draw_downloads(view)
         draw_citations(view)
-        st.html(render_versions(view.atlas, view.t, view.lang, APP.in_lang(FEED, view.lang)))
+        if versions := render_versions(view.atlas, view.t, view.lang, APP.in_lang(FEED, view.lang)):
+            st.html(versions)
     st.html(render_sources(view.index, view.t, view.lang))
