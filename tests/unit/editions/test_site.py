@@ -181,6 +181,15 @@ def test_every_address_told_to_programs_holds(files: Files) -> None:
     assert f"Sitemap: {BASE}/sitemap.xml" in files["robots.txt"].decode()
 
 
+def test_feeds_lead_into_the_folder(files: Files, atlas: Atlas) -> None:
+    """The feed of each language is there, and what it links to: itself, the page about the data, every version."""
+    for path in ("feed.atom", "en/feed.atom"):
+        found = re.findall(rb'<link [^>]*href="([^"]+)"', files[path])
+        places = [address.decode().removeprefix(f"{BASE}/").partition("#")[0] for address in found]
+        assert {f"data/versions/{version.id}.zip" for version in atlas.published} <= set(places)
+        assert [place for place in places if place not in files and f"{place}index.html" not in files] == []
+
+
 def test_sitemap_names_every_page(files: Files) -> None:
     """The sitemap has every page but that for what is missing, each with its other language."""
     entries = ElementTree.fromstring(files["sitemap.xml"]).findall("s:url", SITEMAP)
@@ -303,7 +312,7 @@ def test_hostile_data_is_inert(atlas: Atlas) -> None:
 def test_without_an_address_nothing_full_is_said(index: Index) -> None:
     """Without an address of its own the site has relative links only, and every one holds at the root of a server."""
     files = site_files(Index(index.atlas.without_contacts()), None)
-    assert {"sitemap.xml", "dcat.rdf", "assets/pilotkartan.png"} & files.keys() == set()
+    assert {"sitemap.xml", "dcat.rdf", "feed.atom", "assets/pilotkartan.png"} & files.keys() == set()
     assert "Sitemap" not in files["robots.txt"].decode()
     assert "tel:" not in "".join(pages(files).values())
     assert [name for name in files if name.endswith(".vcf")] == []
