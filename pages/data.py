@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from pilotkartan.render.documents import render_method, render_sources
+from pilotkartan.content.settings import FEED
+from pilotkartan.exports.schema_org import APP
+from pilotkartan.render.documents import render_method, render_sources, render_versions
 from pilotkartan.ui.citing import draw_citations
 from pilotkartan.ui.downloads import draw_downloads
 from pilotkartan.ui.state import current_view
@@ -13,4 +15,6 @@ with st.container(key="content"):
     with st.container(key="take-along"):
         draw_downloads(view)
         draw_citations(view)
+        if versions := render_versions(view.atlas, view.t, view.lang, APP.in_lang(FEED, view.lang)):
+            st.html(versions)
     st.html(render_sources(view.index, view.t, view.lang))

@@ -12,16 +12,17 @@ from typing import NoReturn, get_args
 
 from pilotkartan.content.folder_check import check_folder
 from pilotkartan.content.load import DATA_DIR
-from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.model import LANGS, Atlas, Lang, Text
 from pilotkartan.content.problems import WARNINGS, DataError, Problem
 from pilotkartan.explore.extract import Rows
 
 _EXPORT_HELP = """\
 Write the data to files, without a server: csv/ (a file for each table, with a read-me, for programs such as R),
 csv-excel-sv/ (the same with semicolons and decimal commas, for Excel with Swedish settings), pilotkartan.xlsx,
-pilotkartan.json, pilotkartan.geojson, pilotkartan-datapackage.zip and, for research, pilotkartan-research-pack.zip with
-its parts pilotkartan.qdpx and pilotkartan.qdc (REFI-QDA) and pilotkartan-truth-table.zip (QCA). Files of these names in
-DIR are replaced.
+pilotkartan.json, pilotkartan.geojson and pilotkartan-datapackage.zip; for research, pilotkartan-research-pack.zip with
+its parts pilotkartan.qdpx and pilotkartan.qdc (REFI-QDA) and pilotkartan-truth-table.zip (QCA); and what describes the
+data to archives, DataCite (pilotkartan-datacite.json, .xml) and DDI-Codebook (pilotkartan-ddi.xml). Files of these
+names in DIR are replaced.
 
 Ends with 0 when all is written, 1 when the data has problems, 2 when an argument is wrong."""
 _EXPORT_EXAMPLES = """\
@@ -65,6 +66,15 @@ _AGREEMENT_EXAMPLES = """\
 examples:
   python -m pilotkartan agreement --template coding.csv
   python -m pilotkartan agreement coding.csv"""
+
+_PUBLISH_HELP = """\
+Give the data a version: its Data Package is kept in data/versions/, from where the app serves it from then on, and the
+version is added to data/versions.toml with what has changed. The day is that of data/dataset.toml.
+
+Ends with 0 when it is published, 1 when the data has problems, 2 when an argument is wrong."""
+_PUBLISH_EXAMPLE = """\
+example:
+  python -m pilotkartan publish 1.1.0 --sv 'Två resultat tillagda för Flen.' --en 'Two results of Flen added.'"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -171,9 +181,27 @@ def _parser() -> argparse.ArgumentParser:
     files.add_argument("file", metavar="FILE", type=Path, nargs="?", help="your coding")
     files.add_argument("--template", metavar="FILE", type=Path, help="write an empty coding sheet to this new file")
     agreement.add_argument("--lang", choices=LANGS, help="the language of messages and sheet (default: the terminal's)")
-    for command in (check, new, export, story, site, agreement):
+    publishing = commands.add_parser(
+        "publish",
+        help="give the data a version that can be fetched again",
+        description=_PUBLISH_HELP,
+        epilog=_PUBLISH_EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    publishing.set_defaults(run=publish_data)
+    publishing.add_argument("version", metavar="NUMBER", help="its number, such as 1.1.0, above the last one's")
+    publishing.add_argument("--sv", required=True, type=_filled, help="what has changed, in Swedish")
+    publishing.add_argument("--en", required=True, type=_filled, help="what has changed, in English")
+    publishing.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
+    for command in (check, new, export, story, site, agreement, publishing):
         command.add_argument("--data", type=Path, default=DATA_DIR, help="the folder with the data (default: data/)")
     return parser
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the text is empty")
+    return text
 
 
 def check_data(options: argparse.Namespace) -> int:
@@ -245,6 +273,14 @@ def compare_codings(options: argparse.Namespace) -> int:
     if options.template:
         return agreement.write_sheet(options.template, lang, options.data)
     return agreement.compare_sheet(options.file, lang, options.data)
+
+
+def publish_data(options: argparse.Namespace) -> int:
+    """Publish a version of the data; return 0, or 2 where it cannot be published; raise DataError where it is wrong."""
+    from pilotkartan.cli import publish  # here: the check is to stay quick
+
+    change = Text(sv=options.sv, en=options.en)
+    return publish.publish(options.version, change, options.lang or _terminal_lang(), options.data)
 
 
 def _terminal_lang() -> Lang:

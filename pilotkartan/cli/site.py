@@ -56,7 +56,7 @@ def write_site(folder: Path, url: str | None, lang: Lang, data_dir: Path) -> int
         if fault := _fault(target, lang):
             return refuse(fault.format(path=folder))
         atlas = load_atlas(data_dir)
-        files = site_files(Index(atlas if CONTACTS_SHOWN else atlas.without_contacts()), base)
+        files = site_files(Index(atlas if CONTACTS_SHOWN else atlas.without_contacts()), base, data_dir)
         _replace(target, files | {MANIFEST: _manifest(files)})
     except OSError as error:
         return refuse(NOT_WRITTEN.of(lang).format(path=folder, why=error.strerror))

@@ -8,11 +8,13 @@ from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
-from pilotkartan.content.parsed import FILES, OPTIONAL_FILES
+from pilotkartan.content.parsed import FILES, OPTIONAL_FILES, PACKAGES
 from pilotkartan.content.plaintext import nearest_id, one_line
 from pilotkartan.content.problems import Problem, nearest
 
-_PILOTS, _BOUNDARIES, _README = "pilots", "geo", "README.md"
+_PILOTS, _README = "pilots", "README.md"
+# Folders that are not of text files to edit: boundaries, and the packages of published versions.
+_OTHER_FOLDERS = frozenset({"geo", PACKAGES})
 
 # What editors, file systems and synchronisation leave beside a file: locks, backups, halves of a file being written.
 _NO_CONTENT = re.compile(
@@ -54,7 +56,7 @@ def _visible_files(data_dir: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(data_dir):
         at_top = Path(folder) == data_dir
         folders[:] = sorted(
-            name for name in folders if not _NO_CONTENT.fullmatch(name) and not (at_top and name == _BOUNDARIES)
+            name for name in folders if not _NO_CONTENT.fullmatch(name) and not (at_top and name in _OTHER_FOLDERS)
         )
         yield from (Path(folder, name) for name in sorted(names) if not _NO_CONTENT.fullmatch(name))
 

@@ -58,12 +58,12 @@ EDITING_KINDS: dict[str, tuple[_Languages, _Languages]] = {
             "If the contact is left over from the file that was copied: replace it.",
         ),
     ),
-    "other_date_cited": (
+    "other_version_cited": (
         (
-            "datumet är inte datamängdens ({date} i data/dataset.toml)",
-            "the date is not that of the data ({date} in data/dataset.toml)",
+            "det ska vara {expected}, som i {other}",
+            "it should be {expected}, as in {other}",
         ),
-        ("Skriv samma datum på båda ställena.", "Write the same date in both places."),
+        ("Skriv samma på båda ställena.", "Write the same in both places."),
     ),
     "wrong_language": (
         ("texten ser ut att vara på {found}", "the text looks as if it were in {found}"),

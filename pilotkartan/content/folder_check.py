@@ -16,6 +16,7 @@ from pilotkartan.content.model import Atlas
 from pilotkartan.content.parsed import PILOTS
 from pilotkartan.content.problems import NOTES, WARNINGS, DataError, Problem
 from pilotkartan.content.text_warnings import text_warnings
+from pilotkartan.content.version_rules import version_problems
 
 _NEVER_REFUSED = NOTES | WARNINGS
 
@@ -43,7 +44,7 @@ def check_folder(data_dir: Path) -> FolderCheck:
         *left_over_notes(pilots),
         *_of_drafts(files, codings, files.keys() - shown.keys()),
     ]
-    found += (*reminders(atlas), *text_warnings(atlas)) if atlas else ()
+    found += (*reminders(atlas), *text_warnings(atlas), *version_problems(data_dir, atlas)) if atlas else ()
     others = (problem for problem in found if problem.kind not in _NEVER_REFUSED)
     return FolderCheck(
         atlas,

@@ -1,7 +1,5 @@
 """Read data/ into an Atlas, or report everything that is wrong with it at once."""
 
-import hashlib
-import json
 import logging
 import os
 import re
@@ -26,6 +24,7 @@ from pilotkartan.content.model import (
     Dataset,
     Pilot,
     Programme,
+    PublishedVersions,
     SearchMeanings,
     Source,
     Statement,
@@ -48,6 +47,8 @@ from pilotkartan.content.parsed import (
     SECOND_CODING,
     SOURCE,
     STATEMENT,
+    VERSIONS,
+    VERSIONS_FILE,
     WORDS,
     File,
 )
@@ -56,6 +57,7 @@ from pilotkartan.content.problems import KINDS, OTHER_TYPE, TYPES, DataError, Pr
 from pilotkartan.content.settings import SOFTWARE
 from pilotkartan.content.texts import APP_NAME, join_list, with_app_name
 from pilotkartan.content.toml_errors import toml_problem
+from pilotkartan.content.versions import data_version, version_name
 
 OWN_DATA_DIR = Path(__file__).resolve().parents[2] / "data"
 DATA_DIR = Path(os.environ.get("PILOTKARTAN_DATA", OWN_DATA_DIR))
@@ -87,8 +89,8 @@ def read_files(data_dir: Path, interface: Path = INTERFACE_FILE) -> tuple[Files,
     problems: list[Problem] = []
     pilot_paths = _pilot_paths(data_dir, problems)
     paths = {f"data/{name}": data_dir / name for name in FILES} | {INTERFACE: interface} | pilot_paths
-    if (data_dir / CHANGES_FILE).exists():
-        paths[CODING_CHANGES] = data_dir / CHANGES_FILE
+    optional = {CODING_CHANGES: data_dir / CHANGES_FILE, VERSIONS: data_dir / VERSIONS_FILE}
+    paths |= {name: path for name, path in optional.items() if path.exists()}
     files = {name: _parse(name, path, problems) for name, path in paths.items()}
     codings = read_codings(data_dir, problems)
     return {name: file for name, file in files.items() if file is not None}, codings, problems
@@ -109,11 +111,16 @@ def atlas_of(parsed: Files, codings: Codings, unread: Sequence[Problem]) -> Atla
     pilots = [_model(name, Pilot, parsed, problems, id=PurePosixPath(name).stem) for name in pilot_files]
     changes = _model(CODING_CHANGES, CodingChanges, parsed, problems)
     search = _model(SEARCH, SearchMeanings, parsed, problems)
+    versions = _model(VERSIONS, PublishedVersions, parsed, problems)
     problems += cross_file_problems(parsed, [PurePosixPath(name).stem for name in pilot_files])
     if problems or not (dataset and codebook and source and programme and own_words and words and statement and search):
         raise DataError(sorted(problems, key=lambda problem: problem.file))
+    published = versions.version if versions else ()
+    found = data_version(dataset, parsed, codings)
     return Atlas(
-        version=_version(dataset, parsed, codings),
+        version=version_name(found, published),
+        data_version=found,
+        published=published,
         dataset=dataset,
         pilots=tuple(pilot for pilot in pilots if pilot),
         codebook=codebook,
@@ -144,14 +151,6 @@ def _joined(interface: Words, programme: Words) -> dict[str, Text]:
 
 def _by_key(tables: Words) -> dict[str, Text]:
     return {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
-
-
-def _version(dataset: Dataset, parsed: Files, codings: Codings) -> str:
-    """Return the date and a hash of all content that is about the pilots; comments and layout do not change it."""
-    content: dict[str, Any] = {name: file for name, file in parsed.items() if name not in (INTERFACE, WORDS, STATEMENT)}
-    content |= {name: [judgement.model_dump() for judgement in coding] for name, coding in codings.items()}
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
-    return f"{dataset.date}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
 class AtlasStore:

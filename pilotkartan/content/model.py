@@ -50,6 +50,7 @@ Colour = Annotated[str, _matches(r"#[0-9A-Fa-f]{6}", "malformed_colour")]
 Criterion = Annotated[str, _matches(r"[1-4]\.[1-5]\.\d{1,2}", "malformed_criterion")]
 Icon = Annotated[str, _matches(r"[a-z0-9_]+", "malformed_icon")]
 Sha256 = Annotated[str, _matches(r"[0-9a-f]{64}", "malformed_sha256")]
+VersionNumber = Annotated[str, _matches(r"(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}", "malformed_version")]
 # ADMS's types of publisher and the EU's themes of data, by their ids: http://purl.org/adms/publishertype/ and
 # http://publications.europa.eu/resource/authority/data-theme/.
 PublisherType = Literal[
@@ -384,6 +385,30 @@ class Dataset(Frozen):
     licence: Annotated[tuple[Licence, ...], Field(min_length=1)]
 
 
+class PublishedVersion(Frozen):
+    """A version of the data that can be fetched again: its package, of this checksum, is kept beside the data.
+
+    `data` is the date and hash of the content, as Atlas.data_version has it.
+    """
+
+    id: VersionNumber
+    date: date
+    data: Filled
+    sha256: Sha256
+    change: Text
+
+    @property
+    def number(self) -> tuple[int, ...]:
+        """Return the parts of the version's number, to compare it with others."""
+        return tuple(map(int, self.id.split(".")))
+
+
+class PublishedVersions(Frozen):
+    """The published versions, the first one first."""
+
+    version: tuple[PublishedVersion, ...] = ()
+
+
 class ProgrammePassage(Passage):
     """A passage about the programme; one that is true of every pilot is shown in this `part_of_pilots` too."""
 
@@ -543,11 +568,14 @@ class SearchMeanings(Frozen):
 class Atlas(Frozen):
     """Everything that the app shows: `pilots` in the alphabetical order of their ids.
 
-    `version` is the date of the data and a short hash of its content, such as `2026-11-23-1a2b3c4d`. The two codings
-    are those of before anything was reconciled; they are empty where the material was coded once.
+    `data_version` is the date of the data and a short hash of its content, such as `2026-11-23-1a2b3c4d`. `version` is
+    the number under which this content is published, such as `1.0.0`; where it is not, it is the last one published,
+    a plus sign and the date and hash; where nothing is, these alone. The two codings are those of before anything was
+    reconciled; they are empty where the material was coded once.
     """
 
     version: str
+    data_version: str
     dataset: Dataset
     pilots: tuple[Pilot, ...]
     codebook: Codebook
@@ -559,6 +587,7 @@ class Atlas(Frozen):
     first_coding: tuple[Judgement, ...] = ()
     second_coding: tuple[Judgement, ...] = ()
     coding_change: tuple[CodingChange, ...] = ()
+    published: tuple[PublishedVersion, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Pilot]:
@@ -569,6 +598,16 @@ class Atlas(Frozen):
     def paragraphs(self) -> Mapping[str, Paragraph]:
         """Return the source paragraphs by their reference."""
         return {paragraph.ref: paragraph for paragraph in self.source.paragraph}
+
+    @property
+    def last_published(self) -> PublishedVersion | None:
+        """Return the newest published version, if there is one."""
+        return self.published[-1] if self.published else None
+
+    @property
+    def is_published(self) -> bool:
+        """Tell whether this content is a published version."""
+        return any(version.id == self.version for version in self.published)
 
     def without_contacts(self) -> Self:
         """Return the atlas without the contacts, of the same version."""

@@ -8,10 +8,16 @@ FILES = (
     "dataset.toml", "codebook.toml", "source.toml", "programme.toml", "words.toml", "accessibility.toml", "search.toml",
 )  # fmt: skip
 DATASET, CODEBOOK, SOURCE, PROGRAMME, WORDS, STATEMENT, SEARCH = (f"data/{name}" for name in FILES)
-# A folder may do without these: the two codings before they were compared, and why codes were changed afterwards.
-CODING_FILES, CHANGES_FILE = ("first_coding.csv", "second_coding.csv"), "coding_changes.toml"
+# A folder may do without these: the two codings before they were compared, why codes were changed afterwards, and
+# which versions are published.
+CODING_FILES, CHANGES_FILE, VERSIONS_FILE = (
+    ("first_coding.csv", "second_coding.csv"), "coding_changes.toml", "versions.toml",
+)  # fmt: skip
 FIRST_CODING, SECOND_CODING, CODING_CHANGES = (f"data/{name}" for name in (*CODING_FILES, CHANGES_FILE))
-OPTIONAL_FILES = (*CODING_FILES, CHANGES_FILE)
+VERSIONS = f"data/{VERSIONS_FILE}"
+# The folder of the packages of published versions.
+PACKAGES = "versions"
+OPTIONAL_FILES = (*CODING_FILES, CHANGES_FILE, VERSIONS_FILE)
 PILOTS = "data/pilots/"
 # The words of the interface are the code's own, whichever folder the data is read from.
 INTERFACE = "pilotkartan/texts/words.toml"

@@ -10,6 +10,7 @@ from pilotkartan.content.model import Lang, Text
 from pilotkartan.content.plaintext import printable
 from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.content.sheet_kinds import SHEET_KINDS
+from pilotkartan.content.version_kinds import VERSION_KINDS, VERSION_NOTES
 
 _LAT, _LON = (f"{low}–{high}" for low, high in (SWEDEN_LAT, SWEDEN_LON))
 
@@ -353,10 +354,10 @@ KINDS: dict[str, tuple[Text, Text]] = {
         _text("samma sak står i {other}", "the same is said in {other}"),
         _text("Säg det på ett ställe.", "Say it in one place."),
     ),
-    **{kind: (_text(*why), _text(*to_do)) for kind, (why, to_do) in SHEET_KINDS.items()},
+    **{kind: (_text(*why), _text(*to_do)) for kind, (why, to_do) in (SHEET_KINDS | VERSION_KINDS).items()},
 }
 # Kinds that an editor should know of but that are no mistakes: `check` prints them, nothing is refused for them.
-NOTES = EDITING_NOTES | {
+NOTES = EDITING_NOTES | VERSION_NOTES | {
     "unread_note", "no_address", "not_retrieved", "no_such_cells", "unexplained_change", "finds_nothing",
 }  # fmt: skip
 # Kinds that make the texts hard to read: `check` prints them as warnings, nothing is refused for them.

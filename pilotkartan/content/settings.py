@@ -38,5 +38,9 @@ RDF_FILE, API, OPENAPI = "/dcat.rdf", "/api/v1", "/api/openapi.json"
 OFFLINE_EDITION = "/pilotkartan.html"
 # The folder of the contacts as vCards, served and in the static edition.
 CONTACT_FILES = "contacts"
+# The feed of the published versions.
+FEED = "/feed.atom"
+# The folder of the packages of published versions, served and in the static edition.
+VERSION_FILES = "/data/versions"
 # Where each pilot has its page of the handout alone, by its id.
 PILOT_SHEETS = "/en-sida"

@@ -75,6 +75,9 @@ _INTERFACE = """
     column.site_verified column.source_of_material column.concerns column.part_of_pilots column_title.found_email
     column_title.found_author
     column_title.found_series column_title.found_publisher column_title.found_address column_title.found
+    downloads.metadata downloads.no_doi downloads.datacite_json downloads.datacite_xml downloads.ddi data.versions
+    versions.note versions.number{version} versions.feed versions.feed_title{app}
+    versions.changed_since{version}{published} ddi.unit ddi.kind
     column_title.verified column_title.site_verified column_title.concerns column_title.part_of_pilots
     column_title.pilot column_title.municipality_code
     column_title.municipality_key column_title.name column_title.organisation column_title.county_code

@@ -5,14 +5,17 @@ for programs.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from pilotkartan.content.load import DATA_DIR
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.content.settings import CONTACT_FILES
+from pilotkartan.content.settings import CONTACT_FILES, FEED
 from pilotkartan.content.texts import translator
+from pilotkartan.content.versions import read_package
 from pilotkartan.editions.one_file import Place, one_file
 from pilotkartan.editions.site_files import Files, server_files
 from pilotkartan.editions.site_page import (
@@ -31,33 +34,42 @@ from pilotkartan.editions.site_page import (
 from pilotkartan.explore.contacts import Reachable, contact_file, contacts_of
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import page_description, page_title
+from pilotkartan.explore.published import package_address
 from pilotkartan.explore.selection import PILOT, Selection
 from pilotkartan.exports.columns import OPEN_TABLES, content
 from pilotkartan.exports.csv_format import DIALECTS
-from pilotkartan.exports.formats import DOWNLOADS
+from pilotkartan.exports.datacite import doi
+from pilotkartan.exports.formats import DESCRIPTIONS, DOWNLOADS
 from pilotkartan.exports.package import csv_folder
 from pilotkartan.exports.readme import citation
 from pilotkartan.exports.schema_org import STATIC, credit, schema_org
 from pilotkartan.exports.vcard import vcard
 from pilotkartan.render.article import render_pilot
 from pilotkartan.render.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
-from pilotkartan.render.documents import render_method, render_programme, render_sources, render_statement
+from pilotkartan.render.documents import (
+    render_method,
+    render_programme,
+    render_sources,
+    render_statement,
+    render_versions,
+)
 from pilotkartan.render.html import ContactLink, render
 from pilotkartan.render.stylesheets import style_sheet
 
 _ASSETS, _STYLES = (LOGO, FAVICON, TOUCH_ICON), ("app.css", "site.css")
 
 
-def site_files(index: Index, base: str | None) -> Files:
+def site_files(index: Index, base: str | None, data_dir: Path = DATA_DIR) -> Files:
     """Return the content of every file by its path in the folder.
 
     `base` is the address that the folder will have, without the slash at its end. Without it every link is relative,
     what needs full addresses is left out (canonical addresses, the sitemap, the catalogue for data portals, pictures
     beside links), and the page for what is not there leads to the root of the server. The contacts are on the
-    pages where the index has them, and in no data file.
+    pages where the index has them, and in no data file. `data_dir` has the packages of the published versions.
     """
     files = {f"assets/{name}": style_sheet(name).encode() for name in _STYLES}
     files |= {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
+    files |= dict(_packages(index, data_dir))
     files[FAVICON] = files[f"assets/{FAVICON}"]  # where browsers look for it of themselves
     for lang in LANGS:
         files |= {path: vcard(index.atlas, each, lang) for path, each in _contacts(index, lang)}
@@ -67,6 +79,13 @@ def site_files(index: Index, base: str | None) -> Files:
         for page, body in (*_texts(index, base, lang, files), *_pilots(index, lang)):
             files[f"{page.folder}index.html"] = render_page(index.atlas, page, body, base, t).encode()
     return files | server_files(index, base)
+
+
+def _packages(index: Index, data_dir: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the package of each published version."""
+    for version in index.atlas.published:
+        if package := read_package(data_dir, version):
+            yield package_address(version).removeprefix("/"), package
 
 
 def _page(index: Index, path: str, lang: Lang, *described: Any) -> Page:
@@ -105,14 +124,25 @@ def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator
             page=page,
             catalogue=base is not None,
             method=Markup(render_method(index, t, lang)),
+            versions=Markup(_versions(index, page, base, lang)),
             sources=Markup(render_sources(index, t, lang)),
             files={item.id: _path_in(f"data/{item.file_name}", lang, files) for item in DOWNLOADS},
+            doi=doi(atlas),
+            descriptions={item.id: f"data/{item.file_name}" for item in DESCRIPTIONS},
             tables=[
                 (content(name, t), *(f"data/{dialect.folder}/{name}.csv" for dialect in DIALECTS))
                 for name in OPEN_TABLES
             ],
             citation=credit(atlas, f"{base}/{page.folder}", t, lang) if base else citation(atlas, lang),
         ),
+    )
+
+
+def _versions(index: Index, page: Page, base: str | None, lang: Lang) -> str:
+    """Return the list of the published versions, with the feed where the address of the site is known."""
+    t, feed = translator(index.atlas.words, lang), page.link(FEED.removeprefix("/")) if base else ""
+    return render_versions(
+        index.atlas, t, lang, feed, lambda version: page.file_link(package_address(version).removeprefix("/"))
     )
 
 
@@ -178,7 +208,7 @@ def _data_files(index: Index) -> Iterator[tuple[str, bytes]]:
     for dialect in DIALECTS:
         for name, data in csv_folder(index, None, False, dialect).items():
             yield f"data/{dialect.folder}/{name}", data
-    for download in DOWNLOADS:
+    for download in (*DOWNLOADS, *DESCRIPTIONS):
         made = {lang: download.make(index, None, False, lang) for lang in LANGS}
         for lang, data in made.items():
             if lang == LANGS[0] or data != made[LANGS[0]]:

@@ -1,10 +1,10 @@
-"""Make the static edition's files for servers and crawlers: 404 page, robots.txt, sitemap, catalogue, pictures."""
+"""Make the static edition's files for servers and crawlers: 404 page, robots.txt, sitemap, catalogue, feed."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from pilotkartan.content.model import LANGS
-from pilotkartan.content.settings import RDF_FILE
+from pilotkartan.content.settings import FEED, RDF_FILE
 from pilotkartan.content.texts import translator
 from pilotkartan.editions.crawlers import ROBOTS, SITEMAP, robots_txt, sitemap_xml
 from pilotkartan.editions.site_page import (
@@ -18,6 +18,7 @@ from pilotkartan.editions.site_page import (
     pilot_path,
 )
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.atom import atom_feed
 from pilotkartan.exports.schema_org import STATIC
 from pilotkartan.render.assets import asset_url
 from pilotkartan.render.html import render
@@ -71,6 +72,7 @@ def _addressed(index: Index, base: str) -> Iterator[tuple[str, bytes]]:
     yield SITEMAP.removeprefix("/"), sitemap_xml(atlas, pages)
     yield RDF_FILE.removeprefix("/"), catalogue_rdf(atlas, base, STATIC)
     for lang in LANGS:
+        yield in_lang(FEED.removeprefix("/"), lang), atom_feed(atlas, base, lang, STATIC)
         t = translator(atlas.words, lang)
         picture = map_svg(atlas, list(atlas.by_id), None, t("map.title"), t, lang)
         yield picture_path(lang), map_png(picture, _PICTURE_HEIGHT_PX)

@@ -11,10 +11,11 @@ from typing import Any
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
-from pilotkartan.content.settings import RDF_FILE
+from pilotkartan.content.settings import FEED, RDF_FILE
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE
 from pilotkartan.explore.selection import PILOT, STATEMENT_PAGE
+from pilotkartan.exports.schema_org import STATIC
 from pilotkartan.render.assets import asset_url
 from pilotkartan.render.html import render
 from pilotkartan.render.joined_files import joined_url
@@ -101,6 +102,7 @@ def site_head(atlas: Atlas, page: Page, base: str | None, t: Translator) -> Mark
             any_language=by_lang[LANGS[0]],
             picture=(f"{base}/{picture_path(page.lang)}", t("map.title")),
             catalogue=f"{base}{RDF_FILE}",
+            feed=(f"{base}{STATIC.in_lang(FEED, page.lang)}", t("versions.feed_title")),
         )
     return page_head(head)
 

@@ -1,6 +1,7 @@
 """Cite the data set, or one view of it: as text by APA 7, as BibTeX and as RIS. Pure."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ _TEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+_NOT_IN_KEYS = re.compile("[^a-z0-9-]")  # Some programs take a dot or a plus sign for the end of a key.
 _BABEL: Mapping[Lang, str] = {"sv": "swedish", "en": "english"}
 
 
@@ -97,7 +99,7 @@ def _apa(work: _Work, t: Translator) -> list[str]:
 
 
 def _bibtex(work: _Work, t: Translator, lang: Lang) -> str:
-    key = f"{work.id}-{work.version}"
+    key = f"{work.id}-{_NOT_IN_KEYS.sub('-', work.version)}"
     # The classic styles (plain, abbrv, alpha) know no field `version`: in `note` every style shows it.
     version = t("citation.version", version=work.version)
     part_of = [t("citation.view_in", title=work.title)] if work.view else []

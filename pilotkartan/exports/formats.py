@@ -9,6 +9,9 @@ from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import GEOJSON_FILE
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN, Dialect, to_csv
+from pilotkartan.exports.datacite import datacite_json
+from pilotkartan.exports.datacite_xml import datacite_xml
+from pilotkartan.exports.ddi import ddi_xml
 from pilotkartan.exports.geojson import geojson
 from pilotkartan.exports.package import csv_folder, csv_zip, package
 from pilotkartan.exports.readme import facts
@@ -57,19 +60,41 @@ def data_package(index: Index, wanted: Wanted, contacts: bool, lang: Lang) -> by
 
 
 def research(index: Index, wanted: Wanted, _contacts: bool, lang: Lang) -> bytes:
-    """Return the research pack, with every file of IN_PACK."""
-    single = {each.file_name: each.make(index, wanted, False, lang) for each in IN_PACK}
+    """Return the research pack, with every file of IN_PACK and what describes the data."""
+    parts = (*IN_PACK, *DESCRIPTIONS)
+    single = {each.file_name: each.make(index, wanted, False, lang) for each in parts}
     folders = {
         TRUTH_TABLE_FOLDER: truth_table_files(index, wanted, lang),
         TABLES_FOLDER: csv_folder(index, wanted, contacts=False),
     }
-    return research_pack(index, wanted, single, {each.file_name: each.id for each in IN_PACK}, folders)
+    return research_pack(index, wanted, single, {each.file_name: each.id for each in parts}, folders)
 
 
 # Files for researchers, each to download by itself and in the research pack. None has any contacts in it.
 IN_PACK: tuple[Download, ...] = (
     Download("qdpx", "pilotkartan.qdpx", "application/zip", project_qdpx),
     Download("qdc", "pilotkartan.qdc", "application/xml", codebook_qdc),
+)
+# What describes the data to archives and catalogues: no file of these holds data.
+DESCRIPTIONS: tuple[Download, ...] = (
+    Download(
+        "datacite_json",
+        "pilotkartan-datacite.json",
+        "application/vnd.datacite.datacite+json",
+        lambda index, wanted, _contacts, _lang: datacite_json(index, wanted),
+    ),
+    Download(
+        "datacite_xml",
+        "pilotkartan-datacite.xml",
+        "application/vnd.datacite.datacite+xml",
+        lambda index, wanted, _contacts, _lang: datacite_xml(index, wanted),
+    ),
+    Download(
+        "ddi",
+        "pilotkartan-ddi.xml",
+        "application/xml",
+        lambda index, wanted, contacts, _lang: ddi_xml(index, wanted, contacts),
+    ),
 )
 RESEARCH: tuple[Download, ...] = (
     Download("research", "pilotkartan-research-pack.zip", "application/zip", research),
@@ -106,4 +131,4 @@ DOWNLOADS: tuple[Download, ...] = (
     *RESEARCH,
 )
 # The paths at which the app serves the files of everything; no contacts are in them.
-SERVED_FILES = {f"/data/{download.file_name}": download for download in DOWNLOADS}
+SERVED_FILES = {f"/data/{download.file_name}": download for download in (*DOWNLOADS, *DESCRIPTIONS)}

@@ -9,6 +9,7 @@ from pilotkartan.content.texts import Translator, join_list, source_copy, transl
 from pilotkartan.explore.agreement_text import agreement_sentence
 from pilotkartan.explore.extract import CODES_IN_ROWS, EVERY_ROW, Wanted, extract_from
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.published import version_sentence
 from pilotkartan.exports.columns import TABLES, Column, content
 
 # Origin -> the columns with values from there; `table.column` takes precedence over `column`.
@@ -61,6 +62,8 @@ def facts(index: Index, wanted: Wanted) -> dict[str, Any]:
     atlas, extract = index.atlas, extract_from(index.atlas, wanted)
     return {
         "version": atlas.version,
+        "published": atlas.is_published,
+        "data_version": atlas.data_version,
         "issued": atlas.dataset.issued.isoformat(),
         "date": atlas.dataset.date.isoformat(),
         "licence": [
@@ -154,17 +157,18 @@ def about_data(index: Index, held: tuple[str, ...], lang: Lang) -> tuple[Part, .
     source = f"{atlas.source.publisher}: {atlas.source.title}. {atlas.source.address}"
     return (
         Part(t("export.about"), (atlas.dataset.description.of(lang),)),
-        Part(t("export.version"), (atlas.version,)),
+        Part(t("export.version"), (version_sentence(atlas, t),)),
         Part(t("export.date"), (atlas.dataset.date.isoformat(),)),
         Part(t("export.content"), held),
         Part(t("data.licences"), licence_lines(atlas, lang)),
         Part(t("export.cite"), (citation(atlas, lang),)),
         Part(t("export.source"), (source, source_copy(atlas.source, t))),
-        Part(t("data.limits"), _limits(index, t, lang)),
+        Part(t("data.limits"), limits(index, t, lang)),
     )
 
 
-def _limits(index: Index, t: Translator, lang: Lang) -> tuple[str, ...]:
+def limits(index: Index, t: Translator, lang: Lang) -> tuple[str, ...]:
+    """Return what to mind of the data, a sentence or two each."""
     programme, agreement = index.atlas.programme, agreement_sentence(index.double_coding, t, lang)
     return (
         t("limits.one_source"),

@@ -3,7 +3,7 @@
 The facts are those of data/dataset.toml, of the programme and of the tables; dcat.py writes the same ones as RDF.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from pilotkartan.content.plaintext import capitalised
 from pilotkartan.content.settings import API, RDF_FILE, SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.pages import DATA_PAGE
+from pilotkartan.explore.selection import LANG
 from pilotkartan.exports.columns import OPEN_TABLES, TABLES
 
 
@@ -49,13 +50,17 @@ DISTRIBUTIONS: Mapping[str, Distribution] = {
 
 @dataclass(frozen=True)
 class Edition:
-    """Describe where an edition has its page about the data and its files, relative to its start page."""
+    """Describe where an edition has its page about the data and its files, relative to its start page.
+
+    `in_lang` returns the path of a page or file in a language.
+    """
 
     data_page: str
     distributions: Mapping[str, Distribution]
+    in_lang: Callable[[str, Lang], str]
 
 
-APP = Edition(f"/{DATA_PAGE}", DISTRIBUTIONS)
+APP = Edition(f"/{DATA_PAGE}", DISTRIBUTIONS, lambda path, lang: f"{path}?{LANG}={lang}")
 # The static edition has no API, so each table is a file of its own.
 STATIC = Edition(
     f"/{DATA_PAGE}/",
@@ -64,6 +69,7 @@ STATIC = Edition(
         "csv": replace(DISTRIBUTIONS["csv"], path="/data/csv/{table}.csv"),
         "geojson": replace(DISTRIBUTIONS["geojson"], path="/data/pilotkartan.geojson"),
     },
+    lambda path, lang: path if lang == LANGS[0] else f"/{lang}{path}",
 )
 
 

@@ -1,13 +1,16 @@
 """Render the pages of text as HTML: the programme, the sources and method, the accessibility statement."""
 
+from collections.abc import Callable
+
 from pilotkartan.content import environment
-from pilotkartan.content.model import Atlas, Lang
+from pilotkartan.content.model import Atlas, Lang, PublishedVersion
 from pilotkartan.content.settings import API, OPENAPI, RDF_FILE
 from pilotkartan.content.texts import Translator, source_copy
 from pilotkartan.explore.agreement import DRAWS
 from pilotkartan.explore.agreement_text import agreement_sentence, coefficient, interval_ends, row_name
 from pilotkartan.explore.coverage import pilots_with, reported
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.published import VERSIONS_ANCHOR, newest_first, package_address, version_sentence
 from pilotkartan.render.html import ContactLink, render, served_contact
 from pilotkartan.render.materials import all_materials
 
@@ -66,6 +69,27 @@ def render_sources(index: Index, t: Translator, lang: Lang) -> str:
         pilots=index.by_name,
         distances=index.distances_km.to_dict(),
         copy=source_copy(index.atlas.source, t),
+    )
+
+
+def render_versions(
+    atlas: Atlas, t: Translator, lang: Lang, feed: str, package: Callable[[PublishedVersion], str] = package_address
+) -> str:
+    """Return the list of the published versions, the newest first; nothing where there is none.
+
+    `feed` is the address of their feed, if there is one, and `package` returns that of a version's package.
+    """
+    if not atlas.published:
+        return ""
+    return render(
+        "versions",
+        atlas,
+        t,
+        lang,
+        anchor=VERSIONS_ANCHOR,
+        feed=feed,
+        versions=[(version, package(version)) for version in newest_first(atlas)],
+        changed="" if atlas.is_published else version_sentence(atlas, t),
     )
 
 

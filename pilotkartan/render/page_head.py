@@ -18,7 +18,8 @@ class Head:
 
     `kind` is its type in Open Graph. `addresses` are its full addresses by language, `any_language` that which leads to
     the visitor's own; none where the app's own address is unknown. `picture` is the address of a picture of the page
-    and what it shows, `catalogue` the address of the data's RDF, `described` the page as schema.org has it.
+    and what it shows, `catalogue` the address of the data's RDF, `feed` the address of
+    the feed of its versions and its title, `described` the page as schema.org has it.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Head:
     any_language: str = ""
     picture: tuple[str, str] | None = None
     catalogue: str = ""
+    feed: tuple[str, str] | None = None
     described: Mapping[str, Any] | None = None
 
 
@@ -74,6 +76,8 @@ def _elements(head: Head) -> Iterator[Markup]:
         yield Markup('<link rel="alternate" hreflang="{}" href="{}">').format(name, address)
     if head.catalogue:
         yield Markup('<link rel="alternate" type="application/rdf+xml" href="{}">').format(head.catalogue)
+    if head.feed:
+        yield Markup('<link rel="alternate" type="application/atom+xml" href="{}" title="{}">').format(*head.feed)
     if head.described is not None:
         yield Markup('<script type="application/ld+json">{}</script>').format(Markup(inert_json(head.described)))
 

@@ -14,7 +14,8 @@ from pilotkartan.explore.store import CONTACTS_SHOWN
 from pilotkartan.exports.coding_sheet import coding_sheet
 from pilotkartan.exports.columns import TABLES, content
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN
-from pilotkartan.exports.formats import DOWNLOADS, Download, csv, csv_name
+from pilotkartan.exports.datacite import doi
+from pilotkartan.exports.formats import DESCRIPTIONS, DOWNLOADS, Download, csv, csv_name
 from pilotkartan.render.documents import render_programs
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
@@ -54,6 +55,9 @@ def draw_downloads(view: View) -> None:
     st.html(Markup("<h4>{}</h4><p>{}</p>").format(t("downloads.for_research"), t("downloads.for_research_note")))
     for_research = ("research", "qdpx", "qdc", "truth_table")
     _draw_files(view, "downloads-research", [by_id[kind] for kind in for_research], extract, contacts)
+    empty = "" if doi(view.atlas) else Markup("<p>{}</p>").format(t("downloads.no_doi"))
+    st.html(Markup("<h4>{}</h4>{}").format(t("downloads.metadata"), empty))
+    _draw_files(view, "descriptions", DESCRIPTIONS, extract, contacts)
     st.html(render_programs(index.atlas, t, view.lang))
 
 

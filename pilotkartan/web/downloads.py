@@ -13,10 +13,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from pilotkartan.content.load import DATA_DIR
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.settings import CONTACT_FILES, OFFLINE_EDITION, RDF_FILE
+from pilotkartan.content.settings import CONTACT_FILES, OFFLINE_EDITION, RDF_FILE, VERSION_FILES
+from pilotkartan.content.versions import read_package
 from pilotkartan.explore.contacts import contact_file, contacts_of
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.published import package_address
 from pilotkartan.explore.selection import Selection
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import schema_org
@@ -42,6 +45,7 @@ def routes() -> list[Route]:
     return [
         Route(RDF_FILE, _catalogue),
         *(Route(path, _file) for path in SERVED_FILES),
+        Route(f"{VERSION_FILES}/{{file}}", _version),
         Route("/qr.svg", _qr),
         Route(f"/{CONTACT_FILES}/{{file}}", _contact),
         Route(OFFLINE_EDITION, _offline_edition, middleware=[Middleware(GZipMiddleware)]),
@@ -71,6 +75,18 @@ async def _file(request: Request) -> Response:
     body = await run_in_threadpool(_made, index, request.url.path, request_lang(request))
     media_type = SERVED_FILES[request.url.path].media_type
     return file_answer(request, index.atlas.version, body, media_type, _FOR_ANY_SITE | BY_LANGUAGE)
+
+
+def _version(request: Request) -> Response:
+    """Return the package of a published version, as it was on that day."""
+    for version in index_or_503().atlas.published:
+        package = read_package(DATA_DIR, version) if package_address(version) == request.url.path else None
+        if package is not None:
+            headers = {
+                "content-disposition": f'attachment; filename="{index_or_503().atlas.dataset.id}-{version.id}.zip"'
+            }
+            return file_answer(request, version.id, package, "application/zip", _FOR_ANY_SITE | headers)
+    raise HTTPException(404)
 
 
 async def _qr(request: Request) -> Response:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang, Pilot
-from pilotkartan.content.settings import API, OFFLINE_EDITION
+from pilotkartan.content.settings import API, FEED, OFFLINE_EDITION
 from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.comparison import compare
 from pilotkartan.explore.evidence_text import dimension_label
@@ -20,6 +20,7 @@ from pilotkartan.explore.story import shown_step
 from pilotkartan.explore.summary import active_filters, sentence, way_out
 from pilotkartan.explore.unknown_params import UnknownParam, notice
 from pilotkartan.exports.readme import citation
+from pilotkartan.exports.schema_org import APP
 from pilotkartan.render import outline
 from pilotkartan.render.documents import (
     render_method,
@@ -27,6 +28,7 @@ from pilotkartan.render.documents import (
     render_programs,
     render_sources,
     render_statement,
+    render_versions,
 )
 from pilotkartan.render.evidence_page import evidence_html
 from pilotkartan.render.folium_map import map_state, state_element
@@ -218,6 +220,7 @@ def _data(index: Index, _here: Selection, t: Translator, lang: Lang) -> Values:
         "method": Markup(render_method(index, t, lang)),
         "programs": Markup(render_programs(index.atlas, t, lang)),
         "citation": citation(index.atlas, lang),
+        "versions": Markup(render_versions(index.atlas, t, lang, APP.in_lang(FEED, lang))),
         "sources": Markup(render_sources(index, t, lang)),
     }
 

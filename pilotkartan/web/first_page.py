@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from pilotkartan.content.load import interface_words
 from pilotkartan.content.model import Lang
-from pilotkartan.content.settings import OPENAPI, RDF_FILE
+from pilotkartan.content.settings import FEED, OPENAPI, RDF_FILE
 from pilotkartan.content.texts import translator
 from pilotkartan.editions.crawlers import view_in_each_language
 from pilotkartan.explore.index import Index
@@ -17,6 +17,7 @@ from pilotkartan.explore.pages import DATA_PAGE, START_PAGE, page_description, p
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
 from pilotkartan.exports.formats import SERVED_FILES
+from pilotkartan.exports.schema_org import APP
 from pilotkartan.render.assets import asset_url, font_url, streamlit_static
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.page_head import Head, icon_links, page_head
@@ -58,7 +59,8 @@ def _made(
     t = translator(index.atlas.words, lang)
     title = page_title(index.atlas, selection, page, t)
     description = page_description(index.atlas, page, selection, t, lang)
-    head = Head(title, description, lang, t("head.name"), catalogue=RDF_FILE)
+    feed = APP.in_lang(FEED, lang), t("versions.feed_title")
+    head = Head(title, description, lang, t("head.name"), catalogue=RDF_FILE, feed=feed)
     if base is not None:
         view = Selection(pilot=selection.pilot if page == START_PAGE else None)
         by_lang = view_in_each_language(base, page, view)

@@ -30,6 +30,7 @@ from pilotkartan.render.folium_map import inline_script
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.web import (
     downloads,
+    feed,
     first_map,
     fixed_files,
     large_headers,
@@ -96,6 +97,7 @@ def routes() -> list[BaseRoute]:
         *static_files.routes(),
         *fixed_files.routes(),
         *downloads.routes(),
+        *feed.routes(),
         *pilot_sheets.routes(),
         *panels.routes(),
         *first_map.routes(),

@@ -17,6 +17,8 @@ NO_URL_NAMES = {
     ("pilotkartan/geo/gazetteer.py", "kommun"): "a word behind a municipality's name",
     ("pilotkartan/render/folium_map.py", "lang"): "a field of the state that map.js reads",
     ("pilotkartan/editions/one_file.py", "lang"): "a field of what onefile.js and a template read",
+    ("pilotkartan/exports/datacite.py", "lang"): "a property in DataCite's JSON",
+    ("pilotkartan/exports/datacite_xml.py", "lang"): "so here",
     ("pilotkartan/content/checks.py", "status"): "a field of a result",
     ("pilotkartan/exports/table_rows.py", "status"): "a column",
     ("pilotkartan/explore/story.py", "status"): "a kind of step",

@@ -106,3 +106,17 @@ def test_audit_says_what_it_knows(packages: list[dict[str, Any]], said: str, cod
     text, exit_code = program("audit").verdict(packages)
     assert said in text
     assert exit_code == code
+
+
+def test_codemeta_is_in_step() -> None:
+    """codemeta.json says of the software what CITATION.cff, LICENSE and the requirements say; else `make licences`."""
+    codemeta = program("codemeta")
+    assert codemeta.FILE.read_text("utf-8") == codemeta.page()
+    found = json.loads(codemeta.FILE.read_text("utf-8"))
+    assert (ROOT / "LICENSE").read_text("utf-8").startswith(f"{found['license'].rpartition('/')[2]} License")
+    pinned = program("licences").pinned(ROOT / "requirements.txt")
+    required = {each["name"]: each["version"] for each in found["softwareRequirements"]}
+    assert {"streamlit", "folium", "pandas"} <= required.keys() < pinned.keys()
+    assert required.items() <= pinned.items()
+    assert f'- name: "{found["author"][0]["name"]}"' in (ROOT / "CITATION.cff").read_text("utf-8")
+    assert not {"version", "identifier", "codeRepository"} & found.keys()  # not known yet

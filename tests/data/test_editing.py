@@ -39,11 +39,11 @@ SLIPS = {
         False,
     ),
     "cited version": (
-        f"../{CITATION}", "\nversion:", '\nversion: "2020-01-02" #', "other_date_cited", "version", ("2020-01-02",),
+        f"../{CITATION}", "\nversion:", '\nversion: "2020-01-02" #', "other_version_cited", "version", ("2020-01-02",),
         False,
     ),
     "cited day": (
-        f"../{CITATION}", "date-released:", "date-released: 2020-01-02 #", "other_date_cited", "date-released",
+        f"../{CITATION}", "date-released:", "date-released: 2020-01-02 #", "other_version_cited", "date-released",
         ("2020-01-02",), False,
     ),
 }  # fmt: skip

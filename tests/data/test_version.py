@@ -6,9 +6,9 @@ from pilotkartan.content.load import load_atlas
 
 
 def test_version_follows_the_content(data_copy: Path) -> None:
-    """A changed text gives another version; the date stands first."""
+    """A changed text gives another version; the date stands first in that of the content."""
     before = load_atlas(data_copy)
-    assert before.version.startswith(before.dataset.date.isoformat())
+    assert before.data_version.startswith(before.dataset.date.isoformat())
     file = data_copy / "pilots/flen.toml"
     file.write_text(file.read_text("utf-8").replace("dialogcaféer", "samtalscaféer"), "utf-8")
     assert load_atlas(data_copy).version != before.version

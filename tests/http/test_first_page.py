@@ -156,7 +156,7 @@ def test_every_link_leads_somewhere(page: str) -> None:
         for path in (f"/{page}?lang={lang}", f"/{page}?lang={lang}&kommun=flen&jamfor=flen&jamfor=gotland&q=x"):
             for link in set(Reader(ask(path).text).links()):
                 assert ask(link.partition("#")[0], ("host", "karta.example")).status == 200, link
-                assert "lang=" in link or link.endswith((".csv", f"-{lang}.vcf")) or link in FOR_PROGRAMS, link
+                assert "lang=" in link or link.endswith((".csv", ".zip", f"-{lang}.vcf")) or link in FOR_PROGRAMS, link
 
 
 def test_comparison_needs_no_scripts(atlas: Atlas) -> None:

@@ -111,7 +111,7 @@ def files(screen: Screen) -> dict[str, str]:
 def test_everything_is_offered_without_a_filter() -> None:
     """Without a filter there is nothing to choose from: the files hold everything."""
     screen = data_page("lang=sv")
-    assert len(files(screen)) == 13
+    assert len(files(screen)) == 16
     assert not screen.app.radio
 
 

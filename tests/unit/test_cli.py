@@ -14,7 +14,7 @@ from pilotkartan.content.model import LANGS
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.exports.csv_format import DIALECTS
-from pilotkartan.exports.formats import DOWNLOADS
+from pilotkartan.exports.formats import DESCRIPTIONS, DOWNLOADS
 from pilotkartan.exports.package import csv_folder
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +68,8 @@ def test_export_of_everything(tmp_path: Path, index: Index, capsys: pytest.Captu
         for dialect in DIALECTS
         for name, data in csv_folder(index, None, False, dialect).items()
     }
-    expected |= {item.file_name: item.make(index, None, False, "en") for item in DOWNLOADS if "csv" not in item.id}
+    whole = (*(item for item in DOWNLOADS if "csv" not in item.id), *DESCRIPTIONS)
+    expected |= {item.file_name: item.make(index, None, False, "en") for item in whole}
     assert files == expected
     assert index.atlas.version in files["csv/README.md"].decode()
     assert capsys.readouterr().out == (

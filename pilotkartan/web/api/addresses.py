@@ -17,6 +17,7 @@ JSON, CSV, GEOJSON, CSV_METADATA = "application/json", "text/csv", "application/
 # The header with the number of rows on all pages together.
 TOTAL = "X-Total-Count"
 ONE_PILOT = f"{API}/pilots/{{id}}"
+VERSIONS = f"{API}/versions"
 # The tables whose rows are pairs of pilots.
 PAIRS = ("distances", "similarities")
 
@@ -86,9 +87,14 @@ class Address:
                 if self.dialect == PLAIN
                 else f"{described} As CSV that Excel with Swedish settings opens right."
             )
-        return "This list of addresses." if self.path == API else "The description of all addresses, as OpenAPI 3.1."
+        return _OTHERS[self.path]
 
 
+_OTHERS = {
+    API: "This list of addresses.",
+    VERSIONS: "The published versions of the data, the newest first: what has changed, and where each can be fetched.",
+    OPENAPI: "The description of all addresses, as OpenAPI 3.1.",
+}
 ADDRESSES: Mapping[str, Address] = {
     address.path: address
     for address in (
@@ -102,6 +108,7 @@ ADDRESSES: Mapping[str, Address] = {
         ),
         Address(f"{API}/pilots.geojson", GEOJSON, "pilots"),
         Address(ONE_PILOT, JSON, "pilots"),
+        Address(VERSIONS),
         Address(OPENAPI),
     )
 }

@@ -7,7 +7,17 @@ from pilotkartan.content.model import Atlas
 from pilotkartan.content.settings import OPENAPI
 from pilotkartan.content.texts import source_copy, translator
 from pilotkartan.explore.index import Index
-from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT, TOTAL, Address
+from pilotkartan.web.api.addresses import (
+    ADDRESSES,
+    CSV,
+    CSV_METADATA,
+    GEOJSON,
+    JSON,
+    ONE_PILOT,
+    TOTAL,
+    VERSIONS,
+    Address,
+)
 from pilotkartan.web.api.filters import FILTERS, NAMING, OF_THE_PAGE, PAGING, described
 from pilotkartan.web.api.query import MAX_QUERY_BYTES
 from pilotkartan.web.api.schemas import Schema, ref, schemas
@@ -37,7 +47,7 @@ _HEADERS = {
     "Cache-Control": "Keep it, but ask again before use: a response of 304 costs little.",
     "Vary": "A response may be compressed with gzip.",
     TOTAL: "How many rows there are on all pages together, a whole number.",
-    "X-Data-Version": "Date and short hash of the data's content.",
+    "X-Data-Version": "The version of the data, as `version` in the answers has it.",
     "Access-Control-Allow-Origin": "Always `*`: any site's scripts may read.",
     "Content-Disposition": "A name for the file, with the version.",
     "Link": "Where the file's metadata is, as CSV on the Web (`describedby`).",
@@ -161,7 +171,7 @@ def _schema(address: Address) -> Schema:
         return ref("pilot_answer")
     if address.path == OPENAPI or address.media_type == CSV_METADATA:
         return {"type": "object"}
-    return ref(f"{address.table or 'addresses'}_answer")
+    return ref("versions_answer" if address.path == VERSIONS else f"{address.table or 'addresses'}_answer")
 
 
 def _headers(*names: str) -> Schema:

@@ -8,13 +8,14 @@ import pandas as pd
 from pilotkartan.content.model import Atlas
 from pilotkartan.explore.extract import Extract
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.published import version_rows
 from pilotkartan.exports.columns import WITHIN_A_PILOT, Row
 from pilotkartan.exports.csv_format import to_csv
 from pilotkartan.exports.csvw import SUFFIX, csv_metadata
 from pilotkartan.exports.geojson import feature_collection
 from pilotkartan.exports.readme import facts
 from pilotkartan.exports.tables import records, table
-from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON, ONE_PILOT, Address
+from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON, ONE_PILOT, VERSIONS, Address
 
 
 class Page(NamedTuple):
@@ -43,7 +44,8 @@ def answer(index: Index, address: Address, extract: Extract, page: Page) -> Answ
         name = address.file_name.removesuffix(SUFFIX)
         return Answer(csv_metadata(index, None, address.table, name, address.dialect))
     if address.table is None:
-        return Answer(as_json(_enveloped(index, extract, _list_of_addresses(index.atlas))))
+        rows = version_rows(index.atlas) if address.path == VERSIONS else _list_of_addresses(index.atlas)
+        return Answer(as_json(_enveloped(index, extract, rows)))
     if address.path == ONE_PILOT:
         parts = {name: records(table(index, name, extract)) for name in WITHIN_A_PILOT}
         (row,) = records(table(index, address.table, extract))

@@ -60,10 +60,23 @@ def schemas(index: Index) -> dict[str, Schema]:
         **{f"{table}_answer": _answer(rows_listed, **_PAGING) for table, rows_listed in lists.items()},
         "pilot_answer": _answer(strict(**columns, **{table: lists[table] for table in WITHIN_A_PILOT})),
         "addresses_answer": _answer({"type": "array", "items": address}),
+        "versions_answer": _answer({"type": "array", "items": _version()}),
         "feature_collection": _feature_collection(columns),
         "licence": strict(id=_TEXT, address=_TEXT, what=strict(sv=_TEXT, en=_TEXT), holder=_TEXT),
         "error": strict(error=_error()),
     }
+
+
+def _version() -> Schema:
+    return strict(
+        version={**_TEXT, "description": "Its number."},
+        date={**_TEXT, "format": "date", "description": "The day of the data."},
+        data_version={**_TEXT, "description": "Date and short hash of its content."},
+        change_sv={**_TEXT, "description": "What has changed since the one before, in Swedish."},
+        change_en={**_TEXT, "description": "What has changed since the one before, in English."},
+        address={**_TEXT, "description": "The path of its Data Package, which never changes."},
+        sha256={**_TEXT, "description": "The SHA-256 sum of that package."},
+    )
 
 
 def _error() -> Schema:
@@ -117,7 +130,16 @@ def _listed(atlas: Atlas, subject: str) -> list[str]:
 def _facts() -> dict[str, Schema]:
     """Return the schema of the facts that come with every answer."""
     return {
-        "version": {**_TEXT, "description": "Date and short hash of the data's content."},
+        "version": {
+            **_TEXT,
+            "description": "The number under which the data is published; where it has changed since: the last number, "
+            "a plus sign and `data_version`; where no version is published: `data_version`.",
+        },
+        "published": {
+            "type": "boolean",
+            "description": "Whether exactly this data can be fetched again by its number.",
+        },
+        "data_version": {**_TEXT, "description": "Date and short hash of the data's content."},
         "issued": {**_TEXT, "format": "date", "description": "The day of the first version."},
         "date": {**_TEXT, "format": "date", "description": "The day of this version."},
         "licence": {"type": "array", "items": ref("licence")},

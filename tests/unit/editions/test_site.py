@@ -181,6 +181,15 @@ def test_every_address_told_to_programs_holds(files: Files) -> None:
     assert f"Sitemap: {BASE}/sitemap.xml" in files["robots.txt"].decode()
 
 
+def test_feeds_lead_into_the_folder(files: Files, atlas: Atlas) -> None:
+    """The feed of each language is there, and what it links to: itself, the page about the data, every version."""
+    for path in ("feed.atom", "en/feed.atom"):
+        found = re.findall(rb'<link [^>]*href="([^"]+)"', files[path])
+        places = [address.decode().removeprefix(f"{BASE}/").partition("#")[0] for address in found]
+        assert {f"data/versions/{version.id}.zip" for version in atlas.published} <= set(places)
+        assert [place for place in places if place not in files and f"{place}index.html" not in files] == []
+
+
 def test_sitemap_names_every_page(files: Files) -> None:
     """The sitemap has every page but that for what is missing, each with its other language."""
     entries = ElementTree.fromstring(files["sitemap.xml"]).findall("s:url", SITEMAP)
@@ -303,7 +312,7 @@ def test_hostile_data_is_inert(atlas: Atlas) -> None:
 def test_without_an_address_nothing_full_is_said(index: Index) -> None:
     """Without an address of its own the site has relative links only, and every one holds at the root of a server."""
     files = site_files(Index(index.atlas.without_contacts()), None)
-    assert {"sitemap.xml", "dcat.rdf", "assets/pilotkartan.png"} & files.keys() == set()
+    assert {"sitemap.xml", "dcat.rdf", "feed.atom", "assets/pilotkartan.png"} & files.keys() == set()
     assert "Sitemap" not in files["robots.txt"].decode()
     assert "tel:" not in "".join(pages(files).values())
     assert [name for name in files if name.endswith(".vcf")] == []
@@ -353,7 +362,7 @@ def _umask() -> int:
 def small(monkeypatch: pytest.MonkeyPatch) -> Files:
     """A site of two files: how it is written does not depend on what it holds."""
     made = {"index.html": b"first", "a/b.txt": b"second"}
-    monkeypatch.setattr(site, "site_files", lambda _index, _base: dict(made))
+    monkeypatch.setattr(site, "site_files", lambda _index, _base, _data: dict(made))
     return made
 
 
@@ -363,7 +372,7 @@ def test_second_run_leaves_nothing_of_the_first(small: Files, tmp_path: Path, mo
     out.mkdir()
     assert main(["site", str(out)]) == 0
     assert written(out).keys() == {*small, MANIFEST}
-    monkeypatch.setattr(site, "site_files", lambda _index, _base: {"index.html": b"new"})
+    monkeypatch.setattr(site, "site_files", lambda _index, _base, _data: {"index.html": b"new"})
     assert main(["site", str(out)]) == 0
     assert written(out).keys() == {"index.html", MANIFEST}
     assert (out / "index.html").read_bytes() == b"new"
@@ -437,7 +446,7 @@ def test_address_of_the_environment(
 ) -> None:
     """PILOTKARTAN_URL says the address unless the option does; without both the command says what is left out."""
     asked: list[str | None] = []
-    monkeypatch.setattr(site, "site_files", lambda _index, base: asked.append(base) or {})
+    monkeypatch.setattr(site, "site_files", lambda _index, base, _data: asked.append(base) or {})
     for configured, more in (("https://a.example", []), ("https://a.example", ["--url", BASE]), (None, [])):
         monkeypatch.setattr(site, "CONFIGURED", configured)
         assert main(["site", str(tmp_path / "out"), "--lang", "en", *more]) == 0
@@ -448,7 +457,11 @@ def test_address_of_the_environment(
 def test_hidden_people_are_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who publishes the site decides: hidden people reach no file of it."""
     monkeypatch.setattr(site, "CONTACTS_SHOWN", False)
-    monkeypatch.setattr(site, "site_files", lambda index, _base: {p.id: b"" for p in index.atlas.pilots if p.contact})
+
+    def people(index: Index, _base: str | None, _data: Path) -> dict[str, bytes]:
+        return {pilot.id: b"" for pilot in index.atlas.pilots if pilot.contact}
+
+    monkeypatch.setattr(site, "site_files", people)
     assert main(["site", str(tmp_path / "out")]) == 0
     assert written(tmp_path / "out").keys() == {MANIFEST}
 
