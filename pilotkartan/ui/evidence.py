@@ -35,5 +35,5 @@ def _draw_choice(view: View, key: str, label: str, chosen: str, dimensions: tupl
         key=key,
         format_func=lambda name: escape_markdown(dimension_label(view.atlas, name, view.t, view.lang)),
         on_change=state.choose_grid,
-        width=220,
+        width=180,
     )
