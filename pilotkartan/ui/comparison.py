@@ -29,7 +29,7 @@ def draw_chooser(view: View) -> None:
     """Draw all pilots to choose from, and the ways to choose many at once."""
     t, selection = view.t, view.selection
     names = {pilot.id: escape_markdown(pilot.name) for pilot in view.index.by_name}
-    st.header(t("compare.heading"), anchor=False)
+    st.html(Markup('<h2 class="page-title">{}</h2>').format(t("compare.heading")))
     st.pills(
         t("compare.choose"),
         list(names),

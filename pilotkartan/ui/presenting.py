@@ -35,9 +35,8 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
 def draw_preparation(view: View, steps: Sequence[Step], draw_more: Callable[[], None]) -> None:
     """Draw the choice of the story, its steps and notes, the file and more below it, and the button that starts it."""
     t = view.t
-    st.html(
-        Markup('<h2 id="present-heading">{}</h2><p class="intro">{}</p>').format(t("head.present"), t("story.intro"))
-    )
+    heading = Markup('<h2 class="page-title" id="present-heading">{}</h2><p class="intro">{}</p>')
+    st.html(heading.format(t("head.present"), t("story.intro")))
     first, second = st.columns([55, 45], gap="large")
     with first:
         st.button(

@@ -9,7 +9,7 @@ _SETTLES_WITHIN_MS = 15_000  # as long as a busy machine may take; what fits is 
 # Tables and maps have two dimensions, and may scroll by themselves (WCAG 1.4.10).
 _SCROLLS = ".table, .leaflet-container, .skip"
 
-_SIDEWAYS = """() => [document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
+SIDEWAYS = """() => [document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
     .filter((box) => box && box.scrollWidth > box.clientWidth)
     .map((box) => `${box.tagName} scrolls sideways: ${box.scrollWidth} in ${box.clientWidth}`)"""
 
@@ -81,12 +81,12 @@ def clipped(page: Page) -> set[str]:
 def settle(page: Page) -> None:
     """Wait while the page takes its new size; one that goes on to stand out to the side is told of by `misfits`."""
     with suppress(Error):
-        page.wait_for_function(f"() => !({_SIDEWAYS})().length", timeout=_SETTLES_WITHIN_MS)
+        page.wait_for_function(f"() => !({SIDEWAYS})().length", timeout=_SETTLES_WITHIN_MS)
 
 
 def misfits(page: Page, least_px: int) -> Iterator[str]:
     """Yield in words what does not fit on the page as it stands, its frames' controls among it."""
-    yield from page.evaluate(_SIDEWAYS)
+    yield from page.evaluate(SIDEWAYS)
     yield from page.evaluate(_CUT, _SCROLLS)
     for frame in page.frames:
         yield from frame.evaluate(_SMALL, least_px)

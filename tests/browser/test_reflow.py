@@ -7,7 +7,7 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from pilotkartan.editions.site import site_files
 from pilotkartan.explore.index import Index
-from tests.browser.metrics import clipped, misfits, settle
+from tests.browser.metrics import SIDEWAYS, clipped, misfits, settle
 from tests.browser.test_copying import served
 from tests.browser.visitor import Visitor
 
@@ -26,6 +26,15 @@ FINGER_PX, MOUSE_PX = 44, 24
 SIZES = ((320, 640, FINGER_PX), (844, 390, FINGER_PX), (1280, 800, MOUSE_PX))
 _UNFOLD = "document.querySelectorAll('details:not(.stExpander *)').forEach((one) => { one.open = true; })"
 
+# One path for each page, at the sizes of desks, tablet and phone, and where the window is wider than the page.
+GRID_PAGES = ("/", "/?kommun=flen", "/jamfor", "/presentera", "/programmet", "/underlag", "/tillganglighet")
+GRID_SIZES = ((1920, 1080), (1440, 900), (1024, 768), (820, 1180), (390, 844))
+# The left edges, in whole pixels, of the name in the head, of what comes first below it, and of the foot.
+_EDGES = """() => {
+  const visible = (selector) => [...document.querySelectorAll(selector)].find((one) => one.checkVisibility());
+  const left = [".brand h1", ".page-title, .filter-bar > *, .ways > *", ".foot"];
+  return left.map((selector) => Math.round(visible(selector).getBoundingClientRect().left));
+}"""
 
 # The room above the name and below the tagline, and the lines that the years in the tagline take.
 _BRAND = """() => {
@@ -73,6 +82,26 @@ def test_pages(visitor: Visitor) -> None:
         visitor.wait_for_rest()
         ruler.measure(f"{path}, in English", SIZES[:1])
     assert ruler.found == set()
+
+
+def test_one_grid(visitor: Visitor) -> None:
+    """Head, content and foot begin at the same edge on every page, so that the eye finds all from one line."""
+    page = visitor.page
+    page.goto("/?lang=en")
+    wrong = {}
+    for number, path in enumerate(GRID_PAGES):
+        # Each comes in another language than the one before, so that it tells when it stands.
+        lang = ("sv", "en")[number % 2]
+        visitor.go(f"{path}{'&' if '?' in path else '?'}lang={lang}")
+        expect(page.locator("html")).to_have_attribute("lang", lang)
+        visitor.wait_for_rest()
+        for width, height in GRID_SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            settle(page)
+            edges, sideways = page.evaluate(_EDGES), page.evaluate(SIDEWAYS)
+            if len(set(edges)) > 1 or sideways:
+                wrong[path, width] = (edges, sideways)
+    assert wrong == {}
 
 
 def test_name_and_tagline(visitor: Visitor) -> None:
@@ -134,3 +163,4 @@ def test_static_pages_fit_a_phone(page: Page, app: str, index: Index) -> None:
         name = page.locator(".brand h1")
         assert name.evaluate("h1 => h1.offsetHeight < 2 * parseFloat(getComputedStyle(h1).fontSize)"), width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert len(set(page.evaluate(_EDGES))) == 1, width
