@@ -16,7 +16,7 @@ def draw_evidence(view: View) -> None:
     """Draw the heading, the two dimensions to choose, the grid and the open cell."""
     row, column = shown_dimensions(view.selection)
     with st.container(horizontal=True, vertical_alignment="bottom", key="evidence-dimensions"):
-        st.html(Markup('<h2 id="evidence">{}</h2>').format(view.t("evidence.heading")))
+        st.html(Markup('<h2 class="page-title" id="evidence">{}</h2>').format(view.t("evidence.heading")))
         _draw_choice(view, state.ROW_DIMENSION, view.t("evidence.rows"), row, GRID_DIMENSIONS)
         others = tuple(name for name in GRID_DIMENSIONS if name != row)
         _draw_choice(view, state.COLUMN_DIMENSION, view.t("evidence.columns"), column, others)
