@@ -127,8 +127,9 @@ _INTERFACE = """
     slides.continued{title} slides.date{date} slides.footer_source{publisher}{title}
     slides.footer_version{date}{version}{app} slides.map_order slides.question{question} slides.map_of_theme{theme}
     slides.map_of_pilot{name} slides.status slides.total slides.person slides.ways slides.layout_cover
-    slides.layout_beside_map slides.layout_text slides.layout_table slides.box_title slides.box_content
-    slides.box_map slides.box_footer slides.box_number onefile.save{app} onefile.print onefile.theme onefile.filter
+    slides.layout_beside_map slides.layout_text slides.layout_table slides.layout_chart slides.box_title
+    slides.box_content slides.box_picture slides.box_footer slides.box_number onefile.save{app} onefile.print onefile.theme
+    onefile.filter
     onefile.ways onefile.about onefile.no_script onefile.no_qr streamlit.skip streamlit.main_menu streamlit.theme
     streamlit.system streamlit.light streamlit.dark streamlit.about streamlit.made_with streamlit.copy_version
     streamlit.copy streamlit.copied streamlit.close streamlit.dismiss streamlit.loading streamlit.running
@@ -150,9 +151,10 @@ _INTERFACE = """
     statement.dates{assessed}{updated} broken.heading broken.text broken.file broken.field broken.value broken.why
     broken.to_do broken.about broken.no_script{app} served.skip served.no_script served.compare served.late
     served.present served.about_data{pilots} served.about_statement{app} print.address print.day phone.open
-    phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none site.about site.own_page{name}
-    site.pages site.on_map{name} site.tables site.missing site.missing_text{app} site.to_map
-    reliability.heading reliability.intro reliability.measures reliability.interval{draws} reliability.undefined
+    phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none phone.to_map
+    site.about site.own_page{name} site.pages site.on_map{name} site.tables site.missing site.missing_text{app}
+    site.to_map reliability.heading reliability.intro reliability.measures reliability.interval{draws}
+    reliability.undefined
     reliability.undefined_why reliability.compared reliability.alike reliability.alike_of{alike}{cells}
     reliability.kappa reliability.alpha reliability.main_theme reliability.each_code{count}
     reliability.disagreements{count} reliability.notes reliability.first reliability.second reliability.now

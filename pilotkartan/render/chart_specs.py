@@ -13,7 +13,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.likeness import alike
 from pilotkartan.explore.matrix import Matrix
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT
-from pilotkartan.explore.tally import DONE, ONGOING, tally
+from pilotkartan.explore.tally import DONE, ONGOING, Tally, by_done
 from pilotkartan.render.tokens import COLOURS
 
 Layers = alt.LayerChart | alt.FacetChart
@@ -22,6 +22,8 @@ _BLUE, _ON_BLUE = COLOURS["chart"].light, COLOURS["on-theme"].light
 _RGB = ", ".join(map(str, bytes.fromhex(_BLUE.removeprefix("#"))))
 _TINT, _HOLLOW = f"rgba({_RGB}, 0.22)", f"rgba({_RGB}, 0)"
 _PLOT_PX, _ROW_PX = 320, 32
+# Low rows, so that the picture is wide and its type large where it fills a slide of 16:9.
+_SLIDE_PLOT_PX, _SLIDE_ROW_PX, _BAR_SHARE = 360, 21, 0.7
 # A column is as wide as the longest word of its labels, but for words beyond reason.
 _MIN_CHARACTERS, _MAX_CHARACTERS, _LABEL_LINES, _CHARACTER_PX, _COLUMN_GAP_PX = 14, 24, 4, 7, 6
 _SOURCE_CHARACTERS = 68
@@ -50,21 +52,27 @@ def matrix_chart(matrix: Matrix, t: Translator, lang: Lang) -> Layers:
     return alt.layer(*layers).properties(width=width_px, height=alt.Step(_ROW_PX))
 
 
-def done_chart(index: Index, pilots: Sequence[Pilot], t: Translator, lang: Lang) -> Layers:
-    """Return the number of results by status: filled where done, tinted where ongoing, dashed where planned."""
+def done_chart(index: Index, pilots: Sequence[Pilot], on_slide: bool, t: Translator, lang: Lang) -> Layers:
+    """Return the number of results by status: filled where done, tinted where ongoing, dashed where planned.
+
+    The pilots with the most results done come first. On a slide there is no axis: each number is in its bar.
+    """
     statuses = index.atlas.codebook.codes("result_status")
-    rows = [row for pilot in pilots for row in _segments(index, pilot)]
+    tallies = by_done(index.atlas, pilots)
+    rows = [row for pilot, tally in tallies for row in _segments(pilot, tally)]
+    plot_px, row_px = (_SLIDE_PLOT_PX, _SLIDE_ROW_PX) if on_slide else (_PLOT_PX, _ROW_PX)
+    axis = None if on_slide else alt.Axis(tickMinStep=1, format="d", grid=False)
     legend = _legend(
-        index.atlas.codebook.dimension_by_id["result_status"].label.of(lang),
+        None if on_slide else index.atlas.codebook.dimension_by_id["result_status"].label.of(lang),
         {status.id: status.label.of(lang) for status in statuses},
         symbolType="square",
         symbolSize=180,
     )
     looks = [_look(status) for status in statuses]
     ids = [status.id for status in statuses]
-    base = alt.Chart(_data(rows)).encode(y=_pilots(pilots, t))
-    bars = base.mark_bar(stroke=_BLUE, strokeWidth=1.5, height=20).encode(
-        x=alt.X("start:Q", title=t("chart.done_axis"), axis=alt.Axis(tickMinStep=1, format="d", grid=False)),
+    base = alt.Chart(_data(rows)).encode(y=_pilots([pilot for pilot, _ in tallies], t))
+    bars = base.mark_bar(stroke=_BLUE, strokeWidth=1.5, height={"band": _BAR_SHARE}).encode(
+        x=alt.X("start:Q", title=t("chart.done_axis"), axis=axis),
         x2="end:Q",
         fill=alt.Fill("result_status:N", scale=_scale(ids, [fill for fill, _ in looks]), legend=legend),
         strokeDash=alt.StrokeDash("result_status:N", scale=_scale(ids, [dash for _, dash in looks]), legend=legend),
@@ -74,7 +82,7 @@ def done_chart(index: Index, pilots: Sequence[Pilot], t: Translator, lang: Lang)
         base.mark_text(fill=_ON_BLUE).encode(x="middle:Q", text="n:N").transform_filter(alt.datum.result_status == DONE)
     )
     without = _not_reported([pilot for pilot in pilots if not pilot.result], t)
-    return alt.layer(bars, counts, done, without).properties(width=_PLOT_PX, height=alt.Step(_ROW_PX))
+    return alt.layer(bars, counts, done, without).properties(width=plot_px, height=alt.Step(row_px))
 
 
 def alike_chart(index: Index, pilot: Pilot, t: Translator, lang: Lang) -> Layers:
@@ -116,11 +124,11 @@ def framed(chart: Layers, title: str, source: str) -> dict[str, object]:
     return alt.vconcat(chart.properties(title=above), title=below).to_dict()
 
 
-def _segments(index: Index, pilot: Pilot) -> list[dict[str, object]]:
+def _segments(pilot: Pilot, tally: Tally) -> list[dict[str, object]]:
     """Return a row for each status with results: where its bar starts and ends, in results."""
     rows: list[dict[str, object]] = []
     start = 0
-    for status, count in tally(index.atlas, [pilot]).counts.items():
+    for status, count in tally.counts.items():
         if count:
             end, middle = start + count, start + count / 2
             rows.append(

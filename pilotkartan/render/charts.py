@@ -12,17 +12,21 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.likeness import alike
 from pilotkartan.explore.matrix import matrix_of
 from pilotkartan.explore.selection import FIRST_DIMENSION
-from pilotkartan.explore.tally import tally
+from pilotkartan.explore.tally import by_done
 from pilotkartan.render.chart_svg import following_theme, render_png, render_svg
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart to draw: its kind, the ids of its `pilots` (for `alike` the one compared with all), and a `dimension`."""
+    """A chart to draw: its kind, the ids of its `pilots` (for `alike` the one compared with all), and a `dimension`.
+
+    On a slide, where `done` alone is shown, the heading and the source are beside it, and its type is large.
+    """
 
     kind: Literal["matrix", "done", "alike"]
     pilots: tuple[str, ...]
     dimension: str = FIRST_DIMENSION
+    on_slide: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,12 @@ def _svg(index: Index, chart: Chart, lang: Lang) -> str:
         case "matrix":
             drawing = chart_specs.matrix_chart(matrix_of(index, pilots, chart.dimension), t, lang)
         case "done":
-            drawing = chart_specs.done_chart(index, pilots, t, lang)
+            drawing = chart_specs.done_chart(index, pilots, chart.on_slide, t, lang)
         case "alike":
             drawing = chart_specs.alike_chart(index, pilots[0], t, lang)
     title = _title(index, chart, lang)
-    specification = chart_specs.framed(drawing, title, _source(index, chart, t, lang))
+    source = _source(index, chart, t, lang)
+    specification = drawing.to_dict() if chart.on_slide else chart_specs.framed(drawing, title, source)
     return render_svg(specification, title, _description(index, chart, lang), lang)
 
 
@@ -117,7 +122,7 @@ def _code_rows(index: Index, pilots: tuple[Pilot, ...], dimension: str, t: Trans
 
 def _status_rows(index: Index, pilots: tuple[Pilot, ...], t: Translator, lang: Lang) -> Iterator[str]:
     labels = index.atlas.codebook.by_id
-    for pilot in pilots:
-        counts = tally(index.atlas, [pilot]).counts.items()
+    for pilot, tally in by_done(index.atlas, pilots):
+        counts = tally.counts.items()
         counted = ", ".join(f"{labels[status].label.of(lang)} {count}" for status, count in counts if count)
         yield f"{pilot.name}: {counted or t('panel.not_reported')}"

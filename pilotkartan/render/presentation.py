@@ -1,12 +1,14 @@
 """Render the slides of a story as HTML, for the presentation page and the offline edition. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pilotkartan.content.model import Atlas, Lang, Pilot
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step, from_north
+from pilotkartan.explore.tally import by_done
+from pilotkartan.render.charts import Chart, picture
 from pilotkartan.render.html import render
 
 
@@ -32,9 +34,16 @@ def render_slides(
         host=host,
         addresses={step.id: _query(step, lang) for step in steps},
         pilots={step.id: _pilots(step, shown, matching) for step in steps},
+        tallies=by_done(atlas, shown),
+        chart=picture(index, done_on_slide(shown), lang) if any(step.kind == "status" for step in steps) else None,
         statuses=atlas.codebook.codes("result_status"),
         default_notes={step.id: default_notes(atlas, step, lang) for step in steps},
     )
+
+
+def done_on_slide(pilots: Iterable[Pilot]) -> Chart:
+    """Return the chart of what is done and planned, as it is shown on a slide, also in a PowerPoint file."""
+    return Chart("done", tuple(pilot.id for pilot in pilots), on_slide=True)
 
 
 def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from pilotkartan.explore.likeness import alike, sensitivity
 from pilotkartan.explore.matrix import matrix_of
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, compared_dimensions
-from pilotkartan.explore.tally import tally
+from pilotkartan.explore.tally import by_done, tally
 from pilotkartan.exports.formats import csv, csv_name
 from pilotkartan.render.charts import Chart, picture, png_file, svg_file
 from pilotkartan.render.html import render
@@ -61,7 +61,7 @@ def _draw_done(view: View, pilots: tuple[Pilot, ...]) -> None:
             lang,
             chart=picture(index, chart, lang),
             statuses=index.atlas.codebook.codes("result_status"),
-            tallies=[(pilot, tally(index.atlas, [pilot])) for pilot in pilots],
+            tallies=by_done(index.atlas, pilots),
             together=tally(index.atlas, pilots),
         )
     )

@@ -25,7 +25,7 @@ function onKey(event) {
   if (!isShown() || event.ctrlKey || event.metaKey || event.altKey) return;
   if (findAround(event.target, "input, textarea, select, [contenteditable]")) return;
   const presses = event.key === " " || event.key === "Enter";
-  if (presses && findAround(event.target, "button, a") && !typed.digits) return;
+  if (presses && findAround(event.target, "button, a, summary") && !typed.digits) return;
   if (handleKey(event.key, event.shiftKey)) event.preventDefault();
 }
 

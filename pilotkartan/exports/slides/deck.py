@@ -12,6 +12,7 @@ from pilotkartan.content.plaintext import printable
 from pilotkartan.content.texts import Translator
 from pilotkartan.exports.slides.layout import (
     BESIDE_MAP,
+    CHART,
     COVER,
     COVER_SIZES_PT,
     FOOT,
@@ -25,7 +26,7 @@ from pilotkartan.exports.slides.layout import (
     box_of,
 )
 from pilotkartan.exports.slides.master import new_deck, set_language
-from pilotkartan.exports.slides.page import copy_place, drawn, show, write, write_pieces, write_table
+from pilotkartan.exports.slides.page import copy_place, drawn, show, show_whole, write, write_pieces, write_table
 from pilotkartan.exports.slides.paging import paged
 from pilotkartan.exports.slides.tables import paged_table
 from pilotkartan.exports.slides.text import Slide
@@ -55,7 +56,7 @@ class Deck:
         """Add a slide, continued on others where it is too long, each with the notes and the map."""
         if slide.table:
             tables = paged_table(slide.table, box_of(slide.layout, TEXT), TEXT_SIZES_PT)
-            for number, table in enumerate(tables):
+            for number, table in enumerate(tables, start=int(slide.chart is not None)):
                 write_table(self._page(slide, number, notes), table, slide.sums and table is tables[-1])
             return
         picture = drawn(map_svg) if map_svg else None
@@ -65,6 +66,10 @@ class Deck:
             write_pieces(page.placeholders[TEXT].text_frame, pieces, size_pt)
             if picture:
                 show(page, *picture)
+
+    def add_chart(self, title: str, svg: str, notes: Sequence[str]) -> None:
+        """Add a slide that a chart fills."""
+        show_whole(self._page(Slide(title, CHART), 0, notes), *drawn(svg))
 
     def save(self) -> bytes:
         """Return the file; the same slides of the same data give the same bytes."""

@@ -14,9 +14,9 @@ MAP = Box(SLIDE.width - _MAP_WIDTH, 0, _MAP_WIDTH, SLIDE.height)
 COVER_SIZES_PT, TITLE_SIZES_PT, TEXT_SIZES_PT, FOOT_SIZE_PT = (54, 44, 36, 28), (36, 32, 28, 24), (24, 22, 20, 18), 12
 # The indexes of the placeholders, and their names in the keys of texts.
 TITLE, TEXT, PICTURE, FOOT, NUMBER = 0, 1, 2, 11, 12
-NAMES = dict(zip((TITLE, TEXT, PICTURE, FOOT, NUMBER), ("title", "content", "map", "footer", "number"), strict=True))
+NAMES = {TITLE: "title", TEXT: "content", PICTURE: "picture", FOOT: "footer", NUMBER: "number"}
 # The names of the layouts.
-COVER, BESIDE_MAP, TEXT_ONLY, TABLE = "cover", "beside_map", "text", "table"
+COVER, BESIDE_MAP, TEXT_ONLY, TABLE, CHART = "cover", "beside_map", "text", "table", "chart"
 _LEFT = 44
 _WHOLE, _BESIDE_MAP = SLIDE.width - 2 * _LEFT, MAP.x - _LEFT - 28
 
@@ -30,10 +30,10 @@ class Place:
     box: Box
 
 
-def _places(width: float, kind: str, *others: Place) -> tuple[Place, ...]:
+def _places(width: float, kind: str, *others: Place, idx: int = TEXT) -> tuple[Place, ...]:
     return (
         Place(TITLE, "title", Box(_LEFT, 20, width, 76)),
-        Place(TEXT, kind, Box(_LEFT, 104, width, 380)),
+        Place(idx, kind, Box(_LEFT, 104, width, 380)),
         *others,
         *_foot(width),
     )
@@ -60,6 +60,7 @@ LAYOUTS: Mapping[str, tuple[str, tuple[Place, ...]]] = {
     BESIDE_MAP: ("picTx", _places(_BESIDE_MAP, "body", Place(PICTURE, "pic", MAP))),
     TEXT_ONLY: ("obj", _places(_WHOLE, "body")),
     TABLE: ("tbl", _places(_WHOLE, "tbl")),
+    CHART: ("cust", _places(_WHOLE, "pic", idx=PICTURE)),
 }
 
 

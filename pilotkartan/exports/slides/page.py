@@ -9,9 +9,10 @@ from xml.etree import ElementTree
 from PIL import Image
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.shapes.placeholder import PlaceholderPicture
 from pptx.slide import Slide, SlideLayout
 from pptx.text.text import TextFrame, _Paragraph
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
 from pilotkartan.content.plaintext import printable
 from pilotkartan.exports.slides.layout import PICTURE, TEXT
@@ -82,5 +83,21 @@ def drawn(svg: str) -> tuple[bytes, str]:
 
 def show(page: Slide, png: bytes, description: str) -> None:
     """Show a picture with its description."""
-    picture = page.placeholders[PICTURE].insert_picture(io.BytesIO(png))
+    _placed(page, png, description)
+
+
+def show_whole(page: Slide, png: bytes, description: str) -> None:
+    """Show a picture with its description, as large as there is room for it, without cutting its edges."""
+    room = page.placeholders[PICTURE]
+    left, top, width, height = room.left, room.top, room.width, room.height
+    picture = _placed(page, png, description)
+    picture.crop_left = picture.crop_right = picture.crop_top = picture.crop_bottom = 0
+    scale = min(width / picture.image.size[0], height / picture.image.size[1])
+    picture.left, picture.top = left, top
+    picture.width, picture.height = (Emu(int(pixels * scale)) for pixels in picture.image.size)
+
+
+def _placed(page: Slide, png: bytes, description: str) -> PlaceholderPicture:
+    picture: PlaceholderPicture = page.placeholders[PICTURE].insert_picture(io.BytesIO(png))
     picture.element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", printable(description))
+    return picture

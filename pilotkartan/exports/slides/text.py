@@ -7,10 +7,13 @@ from pilotkartan.content.model import Contact
 from pilotkartan.content.texts import phone
 from pilotkartan.explore.coverage import pilots_with
 from pilotkartan.explore.story import Kind, Step, from_north
+from pilotkartan.explore.tally import by_done, tally
 from pilotkartan.exports.slides.layout import BESIDE_MAP, COVER, TABLE, TEXT_ONLY
 from pilotkartan.exports.slides.notes import Teller
 from pilotkartan.exports.slides.paging import Piece
 from pilotkartan.exports.slides.tables import Row
+from pilotkartan.render.charts import Chart
+from pilotkartan.render.presentation import done_on_slide
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,7 @@ class Slide:
     """Describe a slide, or several where it fills more than one: text, or a table that begins with its headings.
 
     `layout` is one of LAYOUTS; `sums` tells whether the table's last row adds up the others; `map_title` is empty where
-    there is no map beside the text.
+    there is no map beside the text. A `chart` has a slide of its own before the table with its numbers.
     """
 
     title: str
@@ -27,6 +30,7 @@ class Slide:
     table: tuple[Row, ...] = ()
     sums: bool = False
     map_title: str = ""
+    chart: Chart | None = None
 
 
 def cover(teller: Teller) -> Slide:
@@ -96,13 +100,11 @@ def _pilot(step: Step, teller: Teller) -> Slide:
 
 def _status(_step: Step, teller: Teller) -> Slide:
     statuses, t = teller.index.atlas.codebook.codes("result_status"), teller.t
-    counts = [
-        [sum(result.status == status.id for result in pilot.result) for status in statuses] for pilot in teller.pilots
-    ]
     heads = (t("data.pilot"), *(status.label.of(teller.lang) for status in statuses))
-    rows = [(pilot.name, *map(str, row)) for pilot, row in zip(teller.pilots, counts, strict=True)]
-    total = (t("slides.total"), *(str(sum(column)) for column in zip(*counts, strict=True)))
-    return Slide(t("slides.status"), TABLE, table=(heads, *rows, total), sums=True)
+    counted = [(pilot.name, tally) for pilot, tally in by_done(teller.index.atlas, teller.pilots)]
+    counted.append((t("slides.total"), tally(teller.index.atlas, teller.pilots)))
+    rows = [(name, *map(str, tally.counts.values())) for name, tally in counted]
+    return Slide(t("slides.status"), TABLE, table=(heads, *rows), sums=True, chart=done_on_slide(teller.pilots))
 
 
 def _contacts(_step: Step, teller: Teller) -> Slide:

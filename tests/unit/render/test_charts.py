@@ -10,9 +10,11 @@ import pytest
 from PIL import Image
 
 from pilotkartan.content.model import LANGS, Atlas, Codebook, Lang
+from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS
+from pilotkartan.explore.tally import DONE, by_done
 from pilotkartan.render.chart_svg import PNG_SCALE
 from pilotkartan.render.charts import Chart, picture, png_file, svg_file
 from tests.factories import made_pilot, with_pilots
@@ -36,9 +38,12 @@ CHARTS = [
     Chart("matrix", TEN[:1], "method"),
     Chart("done", TEN),
     Chart("done", TEN[2:4]),
+    Chart("done", TEN, on_slide=True),
     Chart("alike", ("vimmerby",)),
 ]
-each_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda c: f"{c.kind}-{c.dimension}-{len(c.pilots)}")
+each_chart = pytest.mark.parametrize(
+    "chart", CHARTS, ids=lambda c: f"{c.kind}-{c.dimension}-{len(c.pilots)}-{c.on_slide}"
+)
 each_language = pytest.mark.parametrize("lang", LANGS)
 
 
@@ -66,13 +71,15 @@ def test_title_axes_names_and_source(chart: Chart, lang: Lang, index: Index) -> 
     dimension = atlas.codebook.dimension_by_id[chart.dimension]
     expected = {
         "matrix": [t("chart.matrix_title", dimension=dimension.label.of(lang)), dimension.label.of(lang)],
-        "done": [t("chart.done_title"), t("chart.done_axis")],
+        "done": [] if chart.on_slide else [t("chart.done_title"), t("chart.done_axis")],
         "alike": [t("chart.alike_title", name=atlas.by_id[chart.pilots[0]].name), t("chart.alike_axis")],
     }[chart.kind]
     rows = set(TEN) - set(chart.pilots) if chart.kind == "alike" else set(chart.pilots)
     codes = [c for p in chart.pilots for c in atlas.codes_of(atlas.by_id[p], chart.dimension) if chart.kind == "matrix"]
     wanted = {*expected, t("chart.pilot"), *(atlas.by_id[p].name for p in rows), *(c.label.of(lang) for c in codes)}
     assert wanted - set(shown) == set()
+    if chart.on_slide:  # where the heading and the source are beside it
+        return
     # The source line is the last of all, and says where the facts are from.
     facts = dimension.definition.of(lang) if dimension.kind == "attribute" else atlas.source.title
     assert facts in shown[-1]
@@ -105,6 +112,21 @@ def test_counts_stand_in_the_bars(index: Index) -> None:
     shown = texts(drawn(index, Chart("done", ("flen",)), "sv"))
     assert {"5", "1"} <= set(shown)
     assert "Flen: Genomfört 5, Planerat 1" in told(drawn(index, Chart("done", ("flen",)), "sv"))[1]
+
+
+@each_language
+def test_most_done_comes_first(lang: Lang, index: Index) -> None:
+    """The rows of what is done begin with who has done most, then by name: in the picture as in its words."""
+    counted = [(pilot.name, tally) for pilot, tally in by_done(index.atlas, index.atlas.pilots)]
+    order = [(-tally.counts[DONE], swedish_order(name)) for name, tally in counted]
+    assert order == sorted(order)
+    names = [name for name, _ in counted]
+    for chart in (Chart("done", TEN[::-1]), Chart("done", TEN, on_slide=True)):
+        root = drawn(index, chart, lang)
+        assert [text for text in texts(root) if text in names] == names
+        assert re.findall("(?:^|; )([^:;]+):", told(root)[1]) == names
+        numbers = [int(text) for text in texts(root) if text.isdigit()]
+        assert sum(numbers) >= sum(tally.total for _, tally in counted)
 
 
 @each_language

@@ -1,8 +1,14 @@
 """A presentation tells the right story: one's own order, what is filtered or compared, or all of it."""
 
+import pytest
+from lxml import html
+
+from pilotkartan.content.model import LANGS, Lang
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
-from pilotkartan.explore.story import default_story, shown_step, story_for
+from pilotkartan.explore.story import default_story, own_story, shown_step, story_for
+from pilotkartan.render.presentation import render_slides
 
 
 def pilots_told(index: Index, selection: Selection) -> set[str]:
@@ -34,3 +40,20 @@ def test_shown_step(index: Index) -> None:
     """The step of the address is shown if the story has it; else none is."""
     assert shown_step(index, Selection(step="flen"), "sv") == "flen"
     assert shown_step(index, Selection(step="flen", slides=("karta",)), "sv") == ""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_done_is_a_picture_with_its_table(lang: Lang, index: Index) -> None:
+    """What is done and planned is shown as a picture; the table behind it has the same numbers in the same order."""
+    t = translator(index.atlas.words, lang)
+    steps = own_story(index.atlas, ["flen", "vimmerby", "kramfors", "resultat"])
+    root = html.fromstring(render_slides(index, steps, "resultat", {}, t, lang))
+    (slide,) = root.xpath("//section[@data-step='resultat']")
+    (alt,) = slide.xpath(".//img/@alt")
+    heads, *rows = [[cell.text_content().strip() for cell in row] for row in slide.xpath(".//details//tr")]
+    told = "; ".join(
+        f"{name}: " + ", ".join(f"{head} {n}" for head, n in zip(heads[1:], counts, strict=True) if n != "0")
+        for name, *counts in rows
+    )
+    assert alt == f"{t('chart.done_title')}. {told}"
+    assert [name for name, *_ in rows] == ["Flen", "Vimmerby", "Kramfors"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pptx import Presentation
 from pptx.oxml.ns import qn
+from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from pilotkartan.content.model import Lang
@@ -45,15 +46,19 @@ def title(slide: Slide) -> str:
 
 
 def lines(slide: Slide) -> list[str]:
-    """Return the paragraphs of a slide's body; a table has none."""
-    body = slide.placeholders[TEXT]
-    return body.text_frame.text.split("\n") if body.has_text_frame else []
+    """Return the paragraphs of a slide's body; a table or a chart has none."""
+    return [line for body in _bodies(slide) if body.has_text_frame for line in body.text_frame.text.split("\n")]
 
 
 def rows(slide: Slide) -> list[list[str]]:
     """Return a slide's table; a text has none."""
-    body = slide.placeholders[TEXT]
-    return [[cell.text_frame.text for cell in row.cells] for row in body.table.rows] if body.has_table else []
+    tables = (body.table for body in _bodies(slide) if body.has_table)
+    return [[cell.text_frame.text for cell in row.cells] for table in tables for row in table.rows]
+
+
+def _bodies(slide: Slide) -> list[BaseShape]:
+    """Return a slide's body; a chart has a slide without one."""
+    return [shape for shape in slide.placeholders if shape.placeholder_format.idx == TEXT]
 
 
 def notes(slide: Slide) -> str:

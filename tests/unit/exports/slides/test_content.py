@@ -7,6 +7,7 @@ import pytest
 from pptx.enum.text import PP_ALIGN
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.content.texts import phone
 from pilotkartan.explore.coverage import pilots_with
 from pilotkartan.explore.index import Index
@@ -90,7 +91,7 @@ def test_map_lists_all(slides: Slides, atlas: Atlas) -> None:
 
 def test_results_are_counted_in_a_table(slides: Slides, atlas: Atlas) -> None:
     """The table has a row for each pilot, a column for each status, and the sums below."""
-    (slide,) = slides.about(slides.t("slides.status"))
+    chart, slide = slides.about(slides.t("slides.status"))
     heads, *each, sums = rows(slide)
     statuses = atlas.codebook.codes("result_status")
     assert heads[1:] == [status.label.of(slides.lang) for status in statuses]
@@ -99,6 +100,11 @@ def test_results_are_counted_in_a_table(slides: Slides, atlas: Atlas) -> None:
         pilot.name: [str(sum(result.status == status.id for result in pilot.result)) for status in statuses]
         for pilot in atlas.pilots
     }
+    done = [(-int(counts[0]), swedish_order(name)) for name, *counts in each]
+    assert done == sorted(done), "who has done most comes first, then by name"
+    for name, counts in counted.items():
+        told = ", ".join(f"{head} {count}" for head, count in zip(heads[1:], counts, strict=True) if count != "0")
+        assert f"{name}: {told}" in description(chart), "the chart has the same numbers"
     assert sum(map(int, sums[1:])) == sum(len(pilot.result) for pilot in atlas.pilots)
     for row in slide.placeholders[TEXT].table.rows:
         sides = [cell.text_frame.paragraphs[0].alignment for cell in row.cells]
@@ -156,7 +162,8 @@ def test_map_stands_beside_map_themes_and_pilots(slides: Slides, atlas: Atlas) -
     pilots = {pilot.name for pilot in atlas.pilots}
     with_map = [slide for name in {slides.t("list.heading"), *themes, *pilots} for slide in slides.about(name)]
     assert all(slides.t("picture.description") in description(slide) for slide in with_map)
-    assert len(with_map) == sum(bool(description(slide)) for slide in slides)
+    charts = slides.about(slides.t("slides.status"))[:1]
+    assert len(with_map + charts) == sum(bool(description(slide)) for slide in slides)
     for name in pilots:
         marked = slides.t("slides.map_of_pilot", name=name)
         assert all(marked in description(slide) for slide in slides.about(name))
@@ -166,7 +173,8 @@ def test_map_stands_beside_map_themes_and_pilots(slides: Slides, atlas: Atlas) -
 def test_some_pilots_story_counts_and_lists_them(index: Index) -> None:
     """A story of some pilots counts their results and lists their contacts, not all."""
     slides = Slides(index, "sv", story_about(index.atlas, ("flen", "gotland")))
-    (status,) = slides.about(slides.t("slides.status"))
+    chart, status = slides.about(slides.t("slides.status"))
+    assert [pilot.id for pilot in index.atlas.pilots if f"{pilot.name}: " in description(chart)] == ["flen", "gotland"]
     (contacts,) = slides.about(slides.t("panel.contact"))
     assert [row[0] for row in rows(status)[1:-1]] == ["Flen", "Gotland"]
     people = len(index.atlas.programme.contact)

@@ -25,6 +25,8 @@ from pilotkartan.exports.slides.typeset import LINE_HEIGHT, width_pt, wrapped
 from tests.unit.exports.slides.reading import Slides, description, everything, lines, notes, title
 
 CONFIG = Path(__file__).parents[4] / ".streamlit" / "config.toml"
+# The space above the first paragraph of each box.
+ABOVE = {TITLE: ABOVE_PT, TEXT: 0, FOOT: ABOVE_PT}
 UNSEEN = "\x07\x0b"
 PLAIN = '<script>alert(1)</script> {{ 7*7 }} {0} & "x" \\ ]]> ' + "bokstavsträcka" * 40 + " ord" * 200
 HOSTILE = f"{PLAIN}{UNSEEN}"
@@ -35,13 +37,13 @@ def check_fit(slides: Slides) -> None:
     for slide in slides:
         for shape in slide.shapes:
             check_inside(shape)
-        for idx, above in ((TITLE, ABOVE_PT), (TEXT, 0), (FOOT, ABOVE_PT)):
-            box = slide.placeholders[idx]
-            if box.has_text_frame:
-                assert needed_pt(box.text_frame, pt(box.width)) - above <= pt(box.height), title(slide)
-        check_table(slide.placeholders[TEXT], pt(slide.placeholders[FOOT].top))
-        sizes = [int(run.get("sz")) for run in slide.placeholders[TEXT].element.iter(qn("a:rPr"))]
-        assert min(sizes) >= 100 * TEXT_SIZES_PT[-1]
+        for box in slide.placeholders:
+            if box.has_text_frame and (idx := box.placeholder_format.idx) in ABOVE:
+                assert needed_pt(box.text_frame, pt(box.width)) - ABOVE[idx] <= pt(box.height), title(slide)
+            if box.placeholder_format.idx == TEXT:
+                check_table(box, pt(slide.placeholders[FOOT].top))
+                sizes = [int(run.get("sz")) for run in box.element.iter(qn("a:rPr"))]
+                assert min(sizes) >= 100 * TEXT_SIZES_PT[-1]
 
 
 def check_inside(shape: BaseShape) -> None:
