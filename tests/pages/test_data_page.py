@@ -193,7 +193,7 @@ def test_cited_search_can_be_made_again(lang: Lang, text: str, index: Index, mon
 
 def test_distances_between_all_pilots() -> None:
     """The page holds the distances between all pilots."""
-    (html,) = (body for body in data_page("lang=en").html if '<table class="distances">' in body)
-    row = cells(html.partition('<table class="distances">')[2].partition("</table>")[0], "Flen")
+    (html,) = (body for body in data_page("lang=en").html if '<table class="distances numbers">' in body)
+    row = cells(html.partition('<table class="distances numbers">')[2].partition("</table>")[0], "Flen")
     assert len(row) == 10
     assert row[6] == "75"
