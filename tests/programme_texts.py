@@ -15,8 +15,12 @@ from tests.other_programme import AGENCY, APP, FIRST_YEAR, LAST_YEAR, PLACES, PR
 Documents = Mapping[str, str]
 # A shorter text may be a word that both programmes have, such as "Film".
 _MIN_TEXT = 20
-# What holds the names of all municipalities, or nothing that is read: scripts but those of data, styles, pictures.
-_UNREAD = re.compile(r"<script(?![^>]*json)[^>]*>.*?</script>|<style.*?</style>|base64,[A-Za-z0-9+/=]*", re.DOTALL)
+# What holds the names of all municipalities, that of this software, or nothing that is read: scripts but those of data,
+# styles, pictures.
+_UNREAD = re.compile(
+    r"<script(?![^>]*json)[^>]*>.*?</script>|<style.*?</style>|<(software|generator)>[^<]*</|base64,[A-Za-z0-9+/=]*",
+    re.DOTALL,
+)
 _NO_TEXT = re.compile(r"assets/.*|.*\.(?:png|ico|woff2|jpe?g|css)")
 _NAMES = re.compile(
     r"[Tt]illväxtverket|tillvaxtverket|Stärkt lokal|ttraktionskraft|Pilotkartan|2015–2018|2015/2018|\b201[58]-|"

@@ -609,6 +609,11 @@ class Atlas(Frozen):
         """Tell whether this content is a published version."""
         return any(version.id == self.version for version in self.published)
 
+    @property
+    def dated_version(self) -> str:
+        """Return the version with its day, as in 1.0.0 (2026-11-28); or that of unpublished changes as it is."""
+        return f"{self.version} ({self.dataset.date})" if self.is_published else self.version
+
     def without_contacts(self) -> Self:
         """Return the atlas without the contacts, of the same version."""
         pilots = tuple(pilot.model_copy(update={"contact": None}) for pilot in self.pilots)

@@ -36,7 +36,7 @@ def pdf(index: Index, pilots: Sequence[str], base_url: str, lang: Lang, programm
         "colours": _COLOURS,
         "words": _words(t),
         "source": t("handout.source", publisher=atlas.source.publisher, title=atlas.source.title),
-        "version": t("handout.version", version=atlas.version),
+        "version": t("handout.version", version=atlas.dated_version),
         "programme": _programme(atlas, t, lang) if programme else None,
         "map": _map(atlas, chosen, t, lang) if programme else None,
         "statuses": _statuses(atlas, lang) if programme else None,

@@ -92,9 +92,9 @@ def _source(index: Index, chart: Chart, t: Translator, lang: Lang) -> str:
         return t(
             "chart.source_attribute",
             definition=dimension.definition.of(lang),
-            version=index.atlas.version,
+            version=index.atlas.dated_version,
         )
-    return t("chart.source", publisher=source.publisher, title=source.title, version=index.atlas.version)
+    return t("chart.source", publisher=source.publisher, title=source.title, version=index.atlas.dated_version)
 
 
 def _description(index: Index, chart: Chart, lang: Lang) -> str:

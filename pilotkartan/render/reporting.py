@@ -23,6 +23,6 @@ def report_links(atlas: Atlas, where: str, what: str, t: Callable[..., str]) -> 
 
 def _mail(atlas: Atlas, where: str, what: str, label: str, t: Callable[..., str]) -> str:
     subject = t("verified.mail_subject", label=label, what=what, where=where)
-    version = t("verified.mail_version", version=atlas.version)
+    version = t("verified.mail_version", version=atlas.dated_version)
     body = _LINE_BREAK.join((f"{where}: {what}", label, version, "", t("verified.mail_more"), ""))
     return f"{environment.mail(environment.MAINTAINER)}?subject={quote(subject)}&body={quote(body)}"

@@ -33,7 +33,7 @@ def draw_downloads(view: View) -> None:
     if CONTACTS_SHOWN:
         st.caption(t("downloads.contacts_why"))
     _draw_address(view)
-    by_id = {download.id: download for download in DOWNLOADS}
+    by_id = {download.id: download for download in (*DOWNLOADS, *DESCRIPTIONS)}
     common = ("xlsx", "csv", "csv_excel_sv", "package", "json", "geojson")
     _draw_files(view, "downloads", [by_id[kind] for kind in common], extract, contacts)
     names = [name for name in TABLES if contacts or name != "contacts"]
@@ -57,7 +57,8 @@ def draw_downloads(view: View) -> None:
     _draw_files(view, "downloads-research", [by_id[kind] for kind in for_research], extract, contacts)
     empty = "" if doi(view.atlas) else Markup("<p>{}</p>").format(t("downloads.no_doi"))
     st.html(Markup("<h4>{}</h4>{}").format(t("downloads.metadata"), empty))
-    _draw_files(view, "descriptions", DESCRIPTIONS, extract, contacts)
+    for_archives = ("datacite_json", "datacite_xml", "ddi")
+    _draw_files(view, "descriptions", [by_id[kind] for kind in for_archives], extract, contacts)
     st.html(render_programs(index.atlas, t, view.lang))
 
 

@@ -21,7 +21,7 @@ _COLUMNS = ("file", "field", "value", "why", "to_do")
 
 def about(atlas: Atlas, t: Translator) -> str:
     """Return the menu's text about the app. Without one, Streamlit would hide the choice of theme too."""
-    return escape_markdown(f"{t('head.name')}: {t('head.tagline')}. {t('foot.version', version=atlas.version)}")
+    return escape_markdown(f"{t('head.name')}: {t('head.tagline')}. {t('foot.version', version=atlas.dated_version)}")
 
 
 def draw_page_state(view: View) -> None:

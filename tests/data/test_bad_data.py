@@ -15,6 +15,7 @@ from pilotkartan.content.municipality_rules import municipality_problems
 from pilotkartan.content.parsed import FILES, INTERFACE, INTERFACE_FILE
 from pilotkartan.content.problems import KINDS, NOTES, WARNINGS, DataError, Problem
 from pilotkartan.content.sheet_kinds import SHEET_KINDS
+from pilotkartan.content.version_kinds import VERSION_KINDS
 from pilotkartan.geo.gazetteer import load_gazetteer
 from tests.data.message_language import foreign_words
 
@@ -457,7 +458,7 @@ WHOLE_FILE_KINDS = {
 }  # fmt: skip
 # What `check` finds in the folder, reminds of or warns of; test_check.py and test_text_warnings.py bring it about,
 # test_editing.py EDITING_KINDS, test_coding_sheets.py SHEET_KINDS.
-CHECKED_KINDS = {"unread_file", *NOTES, *WARNINGS, *SHEET_KINDS}
+CHECKED_KINDS = {"unread_file", *NOTES, *WARNINGS, *SHEET_KINDS, *VERSION_KINDS}
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -635,7 +636,7 @@ def test_slip_in_the_words_of_the_interface_is_told(
 
 
 @pytest.mark.parametrize(
-    ("old", "file"), [('close = { sv = "Till', INTERFACE), ('tagline = { sv = "Pilotk', "data/words.toml")]
+    ("old", "file"), [('close = { sv = "Till listan', INTERFACE), ('tagline = { sv = "Pilotk', "data/words.toml")]
 )
 def test_word_in_the_other_file_is_told(old: str, file: str, data_copy: Path, tmp_path: Path) -> None:
     """A word that stands in the wrong one of the two files is missing in the one and unknown in the other."""

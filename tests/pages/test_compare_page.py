@@ -124,7 +124,7 @@ def test_comparison_is_kept_on_every_way() -> None:
     screen.press("switch-language")
     assert screen.params == {"jamfor": ["flen", "vimmerby"], "lang": ["en"]}
     assert "Flen and Vimmerby side by side" in table_of(screen)
-    assert [params for _, params in screen.menu.values()] == [screen.params] * 5
+    assert [params for _, params in screen.menu.values()] == [screen.params] * 6
     screen.to_page("map.py")
     assert screen.map["compared"] == ["flen", "vimmerby"]
     screen.to_page("compare.py")

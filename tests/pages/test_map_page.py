@@ -252,6 +252,7 @@ def test_menu_carries_the_view() -> None:
         title: (path, parse_qs(query))
         for title, path in {
             "Karta": "/",
+            "Resultat": "/evidens",
             "Jämför": "/jamfor",
             "Presentera": "/presentera",
             "Programmet": "/programmet",

@@ -66,7 +66,7 @@ def test_view_of_the_map_is_kept() -> None:
     screen.press("switch-language")
     assert screen.params == {"kommun": ["flen"], "tema": ["besok", "dialog"], "lang": ["en"]}
     assert "All materials" in screen.article
-    assert [params for _, params in screen.menu.values()] == [screen.params] * 5
+    assert [params for _, params in screen.menu.values()] == [screen.params] * 6
 
 
 @pytest.mark.parametrize("query", ["kommun=stockholm&tema=rymdfart", "q=%00%3Cb%3E&sortering=x", "lang=de"])

@@ -56,7 +56,7 @@ class Deck:
         """Add a slide, continued on others where it is too long, each with the notes and the map."""
         if slide.table:
             tables = paged_table(slide.table, box_of(slide.layout, TEXT), TEXT_SIZES_PT)
-            for number, table in enumerate(tables, start=int(slide.chart is not None)):
+            for number, table in enumerate(tables, start=int(slide.charted)):
                 write_table(self._page(slide, number, notes), table, slide.sums and table is tables[-1])
             return
         picture = drawn(map_svg) if map_svg else None

@@ -14,7 +14,8 @@ MAP = Box(SLIDE.width - _MAP_WIDTH, 0, _MAP_WIDTH, SLIDE.height)
 COVER_SIZES_PT, TITLE_SIZES_PT, TEXT_SIZES_PT, FOOT_SIZE_PT = (54, 44, 36, 28), (36, 32, 28, 24), (24, 22, 20, 18), 12
 # The indexes of the placeholders, and their names in the keys of texts.
 TITLE, TEXT, PICTURE, FOOT, NUMBER = 0, 1, 2, 11, 12
-NAMES = {TITLE: "title", TEXT: "content", PICTURE: "picture", FOOT: "footer", NUMBER: "number"}
+_NAMES = ("title", "content", "picture", "footer", "number")
+NAMES = dict(zip((TITLE, TEXT, PICTURE, FOOT, NUMBER), _NAMES, strict=True))
 # The names of the layouts.
 COVER, BESIDE_MAP, TEXT_ONLY, TABLE, CHART = "cover", "beside_map", "text", "table", "chart"
 _LEFT = 44

@@ -12,8 +12,6 @@ from pilotkartan.exports.slides.layout import BESIDE_MAP, COVER, TABLE, TEXT_ONL
 from pilotkartan.exports.slides.notes import Teller
 from pilotkartan.exports.slides.paging import Piece
 from pilotkartan.exports.slides.tables import Row
-from pilotkartan.render.charts import Chart
-from pilotkartan.render.presentation import done_on_slide
 
 
 @dataclass(frozen=True)
@@ -21,7 +19,7 @@ class Slide:
     """Describe a slide, or several where it fills more than one: text, or a table that begins with its headings.
 
     `layout` is one of LAYOUTS; `sums` tells whether the table's last row adds up the others; `map_title` is empty where
-    there is no map beside the text. A `chart` has a slide of its own before the table with its numbers.
+    there is no map beside the text. With `charted`, a picture of the numbers has a slide of its own before the table.
     """
 
     title: str
@@ -30,7 +28,7 @@ class Slide:
     table: tuple[Row, ...] = ()
     sums: bool = False
     map_title: str = ""
-    chart: Chart | None = None
+    charted: bool = False
 
 
 def cover(teller: Teller) -> Slide:
@@ -104,7 +102,7 @@ def _status(_step: Step, teller: Teller) -> Slide:
     counted = [(pilot.name, tally) for pilot, tally in by_done(teller.index.atlas, teller.pilots)]
     counted.append((t("slides.total"), tally(teller.index.atlas, teller.pilots)))
     rows = [(name, *map(str, tally.counts.values())) for name, tally in counted]
-    return Slide(t("slides.status"), TABLE, table=(heads, *rows), sums=True, chart=done_on_slide(teller.pilots))
+    return Slide(t("slides.status"), TABLE, table=(heads, *rows), sums=True, charted=True)
 
 
 def _contacts(_step: Step, teller: Teller) -> Slide:

@@ -238,8 +238,7 @@ def test_every_page_names_source_version_and_its_number(handout: Handout, atlas:
     for number, page in enumerate(handout.texts, 1):
         assert squeezed(f"{atlas.source.publisher}, ") in page
         assert squeezed(atlas.source.title) in page
-        assert f"{atlas.dataset.date}-" in atlas.version
-        assert atlas.version in page
+        assert squeezed(f"{atlas.version} ({atlas.dataset.date})") in page
         assert page.endswith(f"{number}/{len(handout.texts)}")
 
 

@@ -6,7 +6,7 @@ import zipfile
 from pilotkartan.content.model import LANGS
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
-from pilotkartan.exports.formats import IN_PACK, RESEARCH
+from pilotkartan.exports.formats import DESCRIPTIONS, IN_PACK, RESEARCH
 from pilotkartan.exports.package import csv_folder
 from pilotkartan.exports.truth_table_files import truth_table_files
 
@@ -18,7 +18,7 @@ def test_parts_are_whole(index: Index) -> None:
         files = {name: archive.read(name) for name in archive.namelist()}
     told = files.pop("README.md").decode()
     assert files.pop("LICENSE").decode().count("https://creativecommons.org/licenses/by/4.0/") == len(LANGS)
-    expected = {each.file_name: each.make(index, ("flen",), False, "en") for each in IN_PACK}
+    expected = {each.file_name: each.make(index, ("flen",), False, "en") for each in (*IN_PACK, *DESCRIPTIONS)}
     for folder, found in (
         ("truth_table", truth_table_files(index, ("flen",), "en")),
         ("tables", csv_folder(index, ("flen",), contacts=False)),
@@ -28,4 +28,4 @@ def test_parts_are_whole(index: Index) -> None:
     assert files == expected
     for lang in LANGS:
         t = translator(index.atlas.words, lang)
-        assert all(f"`{each.file_name}`: {t(f'downloads.{each.id}')}" in told for each in IN_PACK)
+        assert all(f"`{each.file_name}`: {t(f'downloads.{each.id}')}" in told for each in (*IN_PACK, *DESCRIPTIONS))
