@@ -36,6 +36,9 @@ INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -
 COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version $(lastword $(PYTHONS)) --generate-hashes \
 	--strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
+# Each process of the tests would compile every module again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test quick check new-pilot lint load replicas bench bench-table mutants audit pins platforms licences icons picture \
 	browser nginx python
 
@@ -47,10 +50,10 @@ test: $(VENV)/test.stamp browser nginx
 	$(NODE) --test "tests/js/**/*.test.js"
 	$(PY) -m pytest
 
-# What draws a page does so in the process of the test: no browser, no server, no file of a document.
+# What draws a page does so in the process of the test: no browser, no server, no file of a document, nothing slow.
 quick: $(VENV)/test.stamp
 	$(NODE) --test "tests/js/**/*.test.js"
-	$(PY) -m pytest tests/architecture tests/contracts tests/data tests/pages \
+	$(PY) -m pytest -m "not slow" tests/architecture tests/contracts tests/data tests/pages \
 		tests/unit/content tests/unit/explore tests/unit/geo tests/unit/render
 
 check: $(VENV)/app.stamp

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from pilotkartan.cli import export
 from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.model import Atlas
 from pilotkartan.editions.one_file import one_file
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.csv_format import PLAIN
+from pilotkartan.exports.formats import DOWNLOADS
 from tests.shared_results import made_once
 
 
@@ -34,6 +37,14 @@ def saved_file(index: Index, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def data_copy(tmp_path: Path) -> Path:
     """A copy of data/ without the boundaries, for a test to break."""
     return Path(shutil.copytree(DATA_DIR, tmp_path / "data", ignore=shutil.ignore_patterns("geo")))
+
+
+@pytest.fixture
+def only_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command write the CSV files and the JSON file alone: what is chosen is the same in every other form."""
+    monkeypatch.setattr(export, "DIALECTS", (PLAIN,))
+    monkeypatch.setattr(export, "DESCRIPTIONS", ())
+    monkeypatch.setattr(export, "DOWNLOADS", [download for download in DOWNLOADS if download.id == "json"])
 
 
 # What a spreadsheet could run as a formula, or take apart into cells that it could.

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.architecture.code_files import ROOT
 
 LINES = """
@@ -68,6 +70,7 @@ assert data_address(selection, "sv") == "/api/v1/pilots?farg=green&ord=a+b"
 """
 
 
+@pytest.mark.slow
 def test_new_parameter_is_one_line(tmp_path: Path) -> None:
     """A line in Selection is all that a new parameter needs."""
     shutil.copytree(ROOT / "pilotkartan", tmp_path / "pilotkartan", ignore=shutil.ignore_patterns("__pycache__"))

@@ -719,6 +719,7 @@ def test_long_value_is_cut(data_copy: Path) -> None:
     assert len(only_problem(data_copy).line("en")) < 400
 
 
+@pytest.mark.slow
 def test_any_line_may_be_lost(data_copy: Path) -> None:
     """Whichever line of a pilot's file is deleted, the atlas still loads or every problem can be told."""
     path = data_copy / "pilots" / "kramfors.toml"

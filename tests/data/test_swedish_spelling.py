@@ -75,6 +75,7 @@ def used(atlas: Atlas) -> dict[str, str]:
     return found
 
 
+@pytest.mark.slow
 def test_every_word_is_spelt_right(used: dict[str, str]) -> None:
     """A word is in the word list or among our own words: one that is in neither is named with its file and field."""
     assert [f"{place}: {word}" for word, place in used.items() if not is_spelt_right(word)] == []

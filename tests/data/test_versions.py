@@ -67,6 +67,7 @@ def test_folder_without_versions_has_the_date_and_hash(new_folder: Path) -> None
     assert problems(new_folder) == []
 
 
+@pytest.mark.slow
 def test_publishing_keeps_what_can_be_fetched_again(new_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is published has its number until the data changes; then it says so, and the package stays as it was."""
     before = load_atlas(new_folder)

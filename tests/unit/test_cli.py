@@ -91,12 +91,14 @@ def test_export_of_everything(tmp_path: Path, index: Index, capsys: pytest.Captu
         ["http://[/?tema=planering", "lan=04", "http://127.0.0.1:8501/"],
     ],
 )
+@pytest.mark.usefixtures("only_json")
 def test_export_of_a_selection(selects: list[str], tmp_path: Path) -> None:
     """The address of a page chooses the pilots that the page shows, whole or its query alone."""
     assert main(["export", str(tmp_path), *(part for select in selects for part in ("--select", select))]) == 0
     assert pilots_in(tmp_path) == ["flen"]
 
 
+@pytest.mark.usefixtures("only_json")
 def test_export_in_the_language_of_the_address(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A search finds what it found on the page, in the page's language; the option decides what the files speak."""
     assert main(["export", str(tmp_path), "--select", "q=housing&lang=en", "--lang", "sv"]) == 0
@@ -106,6 +108,7 @@ def test_export_in_the_language_of_the_address(tmp_path: Path, capsys: pytest.Ca
     assert "pilot municipalities" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("only_json")
 def test_export_of_an_everyday_word(tmp_path: Path, index: Index) -> None:
     """A word that no text holds chooses the pilots that it finds on the page."""
     word = index.atlas.search.word[0].sv[0]
@@ -113,6 +116,7 @@ def test_export_of_an_everyday_word(tmp_path: Path, index: Index) -> None:
     assert set(pilots_in(tmp_path)) == {*index.view(Selection(search=word), "sv").ids} != set()
 
 
+@pytest.mark.usefixtures("only_json")
 def test_export_without_a_filter_is_whole(tmp_path: Path) -> None:
     """An address that filters nothing gives everything, the programme's own rows too."""
     assert main(["export", str(tmp_path), "--select", "http://127.0.0.1:8501/?plats=2480&dimension=method"]) == 0
@@ -126,6 +130,7 @@ def results_in(folder: Path) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.usefixtures("only_json")
 def test_export_of_pilots_by_name(tmp_path: Path) -> None:
     """The pilots that an address names, chosen or compared, are exported alone, in the order of the list."""
     assert main(["export", str(tmp_path), "--select", "/jamfor?jamfor=vimmerby&kommun=flen&jamfor=gotland"]) == 0
@@ -133,6 +138,7 @@ def test_export_of_pilots_by_name(tmp_path: Path) -> None:
     assert {row["pilot"] for row in results_in(tmp_path)} == {"flen", "gotland", "vimmerby"}
 
 
+@pytest.mark.usefixtures("only_json")
 def test_export_of_rows(tmp_path: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     """A filter chooses among the rows, as in the API; all rows come where they are asked for.
 
@@ -169,6 +175,7 @@ def test_files_do_not_follow_the_terminal(command: list[str], tmp_path: Path, mo
     assert written[0] == written[1]
 
 
+@pytest.mark.usefixtures("only_json")
 def test_search_of_export_is_in_swedish(tmp_path: Path, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """A search finds the same with any terminal and any `--lang`: in Swedish, unless the address says otherwise."""
     sought = Selection(search="företag")
@@ -183,6 +190,7 @@ def test_search_of_export_is_in_swedish(tmp_path: Path, index: Index, monkeypatc
         assert pilots_in(tmp_path) == english
 
 
+@pytest.mark.usefixtures("only_json")
 def test_export_of_people(tmp_path: Path) -> None:
     """The people are exported where asked for; a later export without them leaves none of them behind."""
     assert main(["export", str(tmp_path), "--with-contacts"]) == 0
@@ -191,6 +199,7 @@ def test_export_of_people(tmp_path: Path) -> None:
     assert "csv/contacts.csv" not in exported(tmp_path)
 
 
+@pytest.mark.usefixtures("only_json")
 def test_hidden_people_are_not_exported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

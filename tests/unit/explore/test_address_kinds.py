@@ -75,6 +75,7 @@ FILTERED = [
 
 
 @pytest.mark.parametrize("address", FILTERED)
+@pytest.mark.usefixtures("only_json")
 def test_export_understands_every_kind(address: str, tmp_path: Path) -> None:
     """The filter of an address counts, whether it stands behind `?` or `#`, in whichever edition."""
     assert main(["export", str(tmp_path), "--select", address]) == 0
@@ -91,6 +92,7 @@ def test_export_understands_every_kind(address: str, tmp_path: Path) -> None:
     "kommun/flen/",
     "http://127.0.0.1:8501/api/v1/pilots/flen",
 ])  # fmt: skip
+@pytest.mark.usefixtures("only_json")
 def test_export_takes_the_page_of_one_pilot(address: str, lang: str, tmp_path: Path) -> None:
     """The address of one pilot's page, in any edition, gives that pilot."""
     assert main(["export", str(tmp_path / "out"), "--select", address, "--lang", lang]) == 0

@@ -112,6 +112,7 @@ def test_everything_is_more_than_every_pilot() -> None:
     assert (everything.everything, pilots.everything) == (True, False)
 
 
+@pytest.mark.slow
 @each_query
 def test_rows_are_the_same_in_every_form(query: str) -> None:
     """The same selection gives the same rows in the same order as CSV, workbook, JSON, package and over HTTP."""

@@ -126,6 +126,7 @@ def test_answers_are_those_of_a_plain_loop(selection: Selection) -> None:
     check(INDEX, selection)
 
 
+@pytest.mark.slow
 @each_time_the_same
 @given(results, selections())
 def test_answers_are_those_of_a_plain_loop_whatever_the_results(

@@ -131,6 +131,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(DATA_DIR, folder, ignore=shutil.ignore_patterns("geo")))
 
 
+@pytest.mark.slow
 @bounded(40)
 @given(changes())
 @example(("dataset.toml", SOURCES["dataset.toml"].index(b"date = ") + 7, 10, b"1" * 5000))
