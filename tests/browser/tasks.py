@@ -1,6 +1,6 @@
-"""Count what a visitor does to get something done: each click or tap, and each stretch of scrolling."""
+"""Count what a visitor does to get something done: each click or tap, each text typed, each stretch of scrolling."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from playwright.sync_api import Locator
 
@@ -32,12 +32,24 @@ class Task:
         `changes` begin the names of what the action itself replaces, such as `panel` where another pilot is shown: then
         the thing clicked, too, may show that it is chosen. What is below it in the panel may give way to what it opens.
         """
-        self._reach(target)
         name = target.evaluate("element => element.ariaLabel ?? element.textContent.trim()")
+        self._act(f"click {name}", target, target.click, changes)
+
+    def type(self, field: Locator, text: str, changes: Sequence[str] = ()) -> None:
+        """Click or tap a field, then type a text with Enter: two actions."""
+        self.click(field)
+        self._act(f"type {text}", field, lambda: self._keys(text), changes)
+
+    def _keys(self, text: str) -> None:
+        self.visitor.page.keyboard.type(text)
+        self.visitor.page.keyboard.press("Enter")
+
+    def _act(self, name: str, target: Locator, act: Callable[[], None], changes: Sequence[str]) -> None:
+        self._reach(target)
         before = _places(self.visitor.page)
         x, y = self._place(target)
-        target.click()
-        self.actions.append(f"click {name}")
+        act()
+        self.actions.append(name)
         self.visitor.wait_for_rest()
         gone = _moved(before, _places(self.visitor.page))
         under = {

@@ -54,6 +54,19 @@ def test_who_has_worked_with_housing(task: Task) -> None:
     task.see(task.visitor.cards().first)
 
 
+def test_who_has_worked_with_housing_by_the_filter(task: Task) -> None:
+    """On a phone the theme is in the drawer, and the way out of that leads to the card."""
+    if not on_phone(task):
+        pytest.skip("At a desk the themes are beside the map: the task above.")
+    page = task.visitor.page
+    task.click(page.get_by_role("button", name="Sök och filter"))
+    task.click(page.locator(".st-key-facets label").filter(has_text="Boende").first, changes=("panel",))
+    task.click(page.get_by_role("button", name="Visa 1 pilotkommun"))
+    expect(task.visitor.cards()).to_have_text(["Östhammar"])
+    expect(task.visitor.cards()).to_be_in_viewport()
+    task.see(task.visitor.cards().first)
+
+
 def test_what_came_of_it(task: Task) -> None:
     """From the pin to the results."""
     task.click(task.visitor.pin("osthammar"), changes=("panel",))
@@ -73,6 +86,8 @@ def test_same_view_to_a_colleague(task: Task) -> None:
     page = task.visitor.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     task.click(task.visitor.pin("vimmerby"), changes=("panel",))
+    task.visitor.expect_chosen("vimmerby", "Vimmerby")
+    task.visitor.wait_for_rest()
     task.click(page.locator(".copy-link").first)
     expect(page.locator(".copy-link").first).to_have_text("Länken är kopierad")
     task.see(page.locator(".copy-link").first)
@@ -86,3 +101,37 @@ def test_same_view_to_a_colleague(task: Task) -> None:
 def test_pilots_like_us(task: Task) -> None:
     """One question is answered by name, in view, below the questions."""
     ask_for_housing(task)
+
+
+def test_what_did_not_work(task: Task) -> None:
+    """Whoever asks reads that the source reports no failures, and who can tell."""
+    page = task.visitor.page
+    if on_phone(task):
+        task.click(page.get_by_role("button", name="Sök och filter"))
+    task.type(page.get_by_label("Sök i texterna"), "vad fungerade inte", changes=("panel",))
+    # On a phone it is in the drawer, and in the list behind that too.
+    answer = page.locator(".search-notes .answer").filter(visible=True).first
+    expect(answer).to_contain_text("Källan berättar inte om något som misslyckades")
+    task.see(answer)
+    expect(answer.get_by_role("link").last).to_have_attribute("href", re.compile("^/programmet"))
+
+
+def test_save_the_contact(task: Task) -> None:
+    """From the pin to a file for the phone's address book."""
+    task.click(task.visitor.pin("osthammar"), changes=("panel",))
+    save = task.visitor.panel.locator(".save-contact")
+    with task.visitor.page.expect_download() as waiting:
+        task.click(save)
+    assert waiting.value.suggested_filename.endswith(".vcf")
+    assert "+46725205305" in waiting.value.path().read_text("utf-8")
+    task.see(save)
+
+
+def test_one_page_for_the_meeting(task: Task) -> None:
+    """From the pin to the page as a PDF, which opens beside the map."""
+    task.click(task.visitor.pin("osthammar"), changes=("panel",))
+    with task.visitor.page.context.expect_event("response", lambda answer: ".pdf" in answer.url) as asked:
+        task.click(task.visitor.panel.get_by_role("link", name="En sida (PDF)"))
+    assert asked.value.status == 200
+    assert re.search(r"pilotkartan-osthammar-[\d-]+-sv\.pdf", asked.value.headers["content-disposition"])
+    task.see(task.visitor.panel.get_by_role("link", name="En sida (PDF)"))

@@ -67,6 +67,17 @@ def test_question_typed_in_the_field_is_answered(index: Index) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_drawer_with_an_answer_does_not_say_that_none_fits(lang: Lang, index: Index) -> None:
+    """Below an answer the way out of the drawer names where it leads; below no answer it says that none fits."""
+    question = index.atlas.search.answer[0].words(lang)[0]
+    for search, word in ((question, "phone.to_map"), ("xyzzy", "phone.show_none")):
+        screen = Screen(f"q={quote(search)}&lang={lang}")
+        (foot,) = [body for body in screen.html if 'class="drawer-foot"' in body]
+        assert screen.cards == {}
+        assert Markup(foot).striptags() == index.atlas.words[word].of(lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_hidden_contacts_are_not_pointed_to(lang: Lang, index: Index) -> None:
     """Where the contacts are hidden, no answer sends anybody to them."""
     hidden = Index(index.atlas.without_contacts())
