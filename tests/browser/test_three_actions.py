@@ -86,6 +86,8 @@ def test_same_view_to_a_colleague(task: Task) -> None:
     page = task.visitor.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     task.click(task.visitor.pin("vimmerby"), changes=("panel",))
+    task.visitor.expect_chosen("vimmerby", "Vimmerby")
+    task.visitor.wait_for_rest()
     task.click(page.locator(".copy-link").first)
     expect(page.locator(".copy-link").first).to_have_text("Länken är kopierad")
     task.see(page.locator(".copy-link").first)
@@ -107,7 +109,8 @@ def test_what_did_not_work(task: Task) -> None:
     if on_phone(task):
         task.click(page.get_by_role("button", name="Sök och filter"))
     task.type(page.get_by_label("Sök i texterna"), "vad fungerade inte", changes=("panel",))
-    answer = page.locator(".search-notes .answer").filter(visible=True)
+    # On a phone it is in the drawer, and in the list behind that too.
+    answer = page.locator(".search-notes .answer").filter(visible=True).first
     expect(answer).to_contain_text("Källan berättar inte om något som misslyckades")
     task.see(answer)
     expect(answer.get_by_role("link").last).to_have_attribute("href", re.compile("^/programmet"))
