@@ -6,11 +6,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang
-from pilotkartan.content.texts import Translator, translator
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.pages import DATA_PAGE
 from pilotkartan.explore.selection import COMPARE_PAGE, Selection
 from pilotkartan.explore.summary import view_title
 from pilotkartan.exports.citation import Citations, citations
+from pilotkartan.exports.file_names import dated_name
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
@@ -51,7 +52,7 @@ def draw_citations(view: View) -> None:
                 t(f"cite.apa_{name}"), name, citation.apa_html
             )
         )
-    _draw_records(found[view.lang], t)
+    _draw_records(view, found[view.lang])
 
 
 def _title(view: View, lang: Lang) -> str | None:
@@ -73,7 +74,8 @@ def _address(selection: Selection) -> str:
     return selection.address(COMPARE_PAGE if len(selection.compared) > 1 else "")
 
 
-def _draw_records(citation: Citations, t: Translator) -> None:
+def _draw_records(view: View, citation: Citations) -> None:
+    t = view.t
     with st.container(horizontal=True, gap="small"):
         for kind, text, mime in (
             ("bib", citation.bibtex, "application/x-bibtex"),
@@ -82,7 +84,7 @@ def _draw_records(citation: Citations, t: Translator) -> None:
             st.download_button(
                 t(f"cite.{kind}"),
                 data=text,
-                file_name=f"pilotkartan.{kind}",
+                file_name=dated_name(view.atlas, "citation", view.lang, kind),
                 mime=mime,
                 key=f"cite-{kind}",
                 on_click="ignore",

@@ -15,6 +15,7 @@ from pilotkartan.exports.coding_sheet import coding_sheet
 from pilotkartan.exports.columns import TABLES, content
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN
 from pilotkartan.exports.datacite import doi
+from pilotkartan.exports.file_names import dated_name, with_date
 from pilotkartan.exports.formats import DESCRIPTIONS, DOWNLOADS, Download, csv, csv_name
 from pilotkartan.render.documents import render_programs
 from pilotkartan.ui import state
@@ -49,9 +50,8 @@ def draw_downloads(view: View) -> None:
                 "text/csv",
                 partial(csv, table, index, extract, contacts, dialect),
             )
-    _draw_button(
-        t("reliability.sheet"), "sheet", "coding.csv", "text/csv", partial(coding_sheet, index.atlas, view.lang)
-    )
+    name = dated_name(index.atlas, "coding", view.lang, "csv")
+    _draw_button(t("reliability.sheet"), "sheet", name, "text/csv", partial(coding_sheet, index.atlas, view.lang))
     st.html(Markup("<h4>{}</h4><p>{}</p>").format(t("downloads.for_research"), t("downloads.for_research_note")))
     for_research = ("research", "qdpx", "qdc", "truth_table")
     _draw_files(view, "downloads-research", [by_id[kind] for kind in for_research], extract, contacts)
@@ -69,7 +69,7 @@ def _draw_files(view: View, key: str, downloads: Sequence[Download], extract: Ex
             _draw_button(
                 view.t(f"downloads.{download.id}"),
                 download.id,
-                download.file_name,
+                with_date(view.atlas, download.file_name, view.lang),
                 download.media_type,
                 _maker(download, view.index, extract, contacts, view.lang),
             )

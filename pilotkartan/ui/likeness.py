@@ -14,6 +14,7 @@ from pilotkartan.explore.matrix import matrix_of
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, compared_dimensions
 from pilotkartan.explore.tally import by_done, tally
+from pilotkartan.exports.file_names import dated_name
 from pilotkartan.exports.formats import csv, csv_name
 from pilotkartan.render.charts import Chart, picture, png_file, svg_file
 from pilotkartan.render.html import render
@@ -139,7 +140,7 @@ def _draw_downloads(view: View, chart: Chart) -> None:
             st.download_button(
                 view.t(f"chart.download_{chart.kind}", format=kind),
                 data=partial(make, view.index, chart, view.lang),
-                file_name=f"pilotkartan-{chart.kind}{about}.{kind.lower()}",
+                file_name=dated_name(view.atlas, f"{chart.kind}{about}", view.lang, kind.lower()),
                 mime=mime,
                 on_click="ignore",
             )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from pilotkartan.explore.selection import Selection, Story
 from pilotkartan.explore.story import MAX_NOTES, Step, StoryError, read_story, steps_by_id, with_notes, write_story
+from pilotkartan.exports.file_names import dated_name
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.presentation import default_notes, render_slides, step_title
@@ -119,7 +120,7 @@ def _draw_file(view: View, steps: Sequence[Step]) -> None:
     st.download_button(
         t("story.save"),
         data=lambda: write_story(with_notes(steps, notes)),
-        file_name="pilotkartan-presentation.json",
+        file_name=dated_name(view.atlas, "presentation", view.lang, "json"),
         mime="application/json",
         key="save-story",
         on_click="ignore",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from pilotkartan.content.load import load_atlas
 from tests.browser.visitor import Visitor
 
 COMPARE = "/jamfor"
@@ -60,11 +61,12 @@ def test_charts_are_seen_and_taken_along(visitor: Visitor, tmp_path: Path) -> No
             file = tmp_path / download.value.suggested_filename
             download.value.save_as(file)
             assert file.read_bytes().startswith(start)
+    day = load_atlas().dataset.date
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "pilotkartan-alike-vimmerby.png",
-        "pilotkartan-alike-vimmerby.svg",
-        "pilotkartan-done.png",
-        "pilotkartan-done.svg",
-        "pilotkartan-matrix-theme.png",
-        "pilotkartan-matrix-theme.svg",
+        f"pilotkartan-alike-vimmerby-{day}-sv.png",
+        f"pilotkartan-alike-vimmerby-{day}-sv.svg",
+        f"pilotkartan-done-{day}-sv.png",
+        f"pilotkartan-done-{day}-sv.svg",
+        f"pilotkartan-matrix-theme-{day}-sv.png",
+        f"pilotkartan-matrix-theme-{day}-sv.svg",
     ]
