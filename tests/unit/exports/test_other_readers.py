@@ -1,9 +1,13 @@
-"""The programs that people read such files with read ours; each test needs the program, and is left out without it."""
+"""The programs that people read such files with read ours."""
 
 import json
 from datetime import date
 
+import feedparser
 import pytest
+import rispy
+from datacite import schema45
+from pybtex.database import parse_string
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.explore.index import Index
@@ -25,9 +29,6 @@ def cited(atlas: Atlas, view: str | None, lang: Lang) -> Citations:
 @each_lang
 def test_pybtex_reads_the_citation(atlas: Atlas, view: str | None, lang: Lang) -> None:
     """BibTeX as pybtex reads it: one entry with the facts."""
-    pytest.importorskip("pybtex")
-    from pybtex.database import parse_string
-
     ((_, entry),) = parse_string(cited(atlas, view, lang).bibtex, "bibtex").entries.items()
     assert entry.type == "misc"
     assert atlas.version in entry.fields["note"]
@@ -39,7 +40,6 @@ def test_pybtex_reads_the_citation(atlas: Atlas, view: str | None, lang: Lang) -
 @each_lang
 def test_rispy_reads_the_citation(atlas: Atlas, view: str | None, lang: Lang) -> None:
     """RIS as rispy reads it: one record with the facts."""
-    rispy = pytest.importorskip("rispy")
     (record,) = rispy.loads(cited(atlas, view, lang).ris)
     assert record["type_of_reference"] == "DATA"
     assert record["authors"] == [atlas.dataset.creator]
@@ -51,7 +51,6 @@ def test_rispy_reads_the_citation(atlas: Atlas, view: str | None, lang: Lang) ->
 @each_lang
 def test_feedparser_reads_the_feed(atlas: Atlas, lang: Lang) -> None:
     """The feed as feed readers read it: no fault, an entry for each version with its package."""
-    feedparser = pytest.importorskip("feedparser")
     found = feedparser.parse(atom_feed(atlas, "https://pilotkartan.example", lang))
     assert (found.bozo, found.version, found.feed.language) == (False, "atom10", lang)
     assert found.feed.author == atlas.dataset.creator
@@ -65,9 +64,6 @@ def test_feedparser_reads_the_feed(atlas: Atlas, lang: Lang) -> None:
 
 def test_datacite_takes_the_description(index: Index) -> None:
     """The JSON is valid by DataCite's schema, and DataCite's library makes the same XML elements of it."""
-    pytest.importorskip("datacite")
-    from datacite import schema45
-
     found = json.loads(datacite_json(index, None))
     assert list(schema45.validator.iter_errors(found)) == []
     assert index.atlas.dataset.title.sv in schema45.tostring(found)
