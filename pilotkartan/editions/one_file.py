@@ -18,6 +18,7 @@ from pilotkartan.explore.story import default_story
 from pilotkartan.exports.vcard import MEDIA_TYPE, vcard
 from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.assets import ASSETS, LOGO
+from pilotkartan.render.charts import done_on_slide
 from pilotkartan.render.csp import script_source
 from pilotkartan.render.documents import render_programme
 from pilotkartan.render.folium_map import map_state
@@ -111,7 +112,7 @@ def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
         "t": t,
         "foot": place.feet[lang] if place else Markup(render("foot", atlas, t, lang, about=t("onefile.about"))),
         "programme": Markup(render_programme(atlas, t, lang, _saved(index))),
-        "story": Markup(render_slides(index, steps, steps[0].id, {}, t, lang)),
+        "story": Markup(render_slides(index, steps, steps[0].id, {}, t, lang, done_on_slide)),
         "pilots": [
             {
                 "pilot": pilot,

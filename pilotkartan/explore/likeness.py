@@ -4,30 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pilotkartan.content.model import Code, Pilot
+from pilotkartan.content.model import Pilot
 from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, shared_codes
-
-
-@dataclass(frozen=True)
-class Alike:
-    """Compare another pilot with the chosen one: similarity (0 to 1), rank from 1, the codes that both have.
-
-    `weighted` and `weighted_rank` are the same with the main theme weighted. Equals share the better rank.
-    """
-
-    pilot: Pilot
-    similarity: float
-    rank: int
-    weighted: float
-    weighted_rank: int
-    shared: tuple[Code, ...]
-
-    @property
-    def moves(self) -> bool:
-        """Tell whether the main theme's weight changes the rank."""
-        return self.rank != self.weighted_rank
+from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, Alike, shared_codes
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Measure how alike the pilots are: Jaccard similarities of their codings, and an order by likeness. Pure."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,26 @@ from pilotkartan.content.settings import FACET_DIMENSIONS
 # The main theme counts for this many codes in the weighted variant. The codebook says that it matters most, not how
 # much: two is the smallest whole number that sets it apart from a further theme.
 MAIN_THEME_WEIGHT = 2
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Compare another pilot with the chosen one: similarity (0 to 1), rank from 1, the codes that both have.
+
+    `weighted` and `weighted_rank` are the same with the main theme weighted. Equals share the better rank.
+    """
+
+    pilot: Pilot
+    similarity: float
+    rank: int
+    weighted: float
+    weighted_rank: int
+    shared: tuple[Code, ...]
+
+    @property
+    def moves(self) -> bool:
+        """Tell whether the main theme's weight changes the rank."""
+        return self.rank != self.weighted_rank
 
 
 def compared_dimensions(atlas: Atlas) -> tuple[str, ...]:

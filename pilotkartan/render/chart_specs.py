@@ -10,9 +10,8 @@ import altair as alt
 from pilotkartan.content.model import Code, Lang, Pilot
 from pilotkartan.content.texts import Translator, format_decimals
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.likeness import alike
 from pilotkartan.explore.matrix import Matrix
-from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT
+from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, Alike
 from pilotkartan.explore.tally import DONE, ONGOING, Tally, by_done
 from pilotkartan.render.tokens import COLOURS
 
@@ -85,9 +84,8 @@ def done_chart(index: Index, pilots: Sequence[Pilot], on_slide: bool, t: Transla
     return alt.layer(bars, counts, done, without).properties(width=plot_px, height=alt.Step(row_px))
 
 
-def alike_chart(index: Index, pilot: Pilot, t: Translator, lang: Lang) -> Layers:
-    """Return the others by similarity: a bar and its value, a diamond where the main theme is weighted."""
-    others = alike(index, pilot)
+def alike_chart(others: Sequence[Alike], t: Translator, lang: Lang) -> Layers:
+    """Return the other pilots by similarity: a bar and its value, a diamond where the main theme is weighted."""
     rows = [
         {
             "pilot": other.pilot.id,

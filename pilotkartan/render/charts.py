@@ -1,7 +1,7 @@
 """Make the charts, as pictures on the page and as SVG and PNG files, with the words that describe them."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -37,6 +37,16 @@ class Picture:
     alt: str
 
 
+def slide_chart(pilots: Sequence[Pilot]) -> Chart:
+    """Return the chart of what is done and planned, as it is shown on a slide, also in a PowerPoint file."""
+    return Chart("done", tuple(pilot.id for pilot in pilots), on_slide=True)
+
+
+def done_on_slide(index: Index, pilots: Sequence[Pilot], lang: Lang) -> Picture:
+    """Return that chart as a picture for a page."""
+    return picture(index, slide_chart(pilots), lang)
+
+
 def picture(index: Index, chart: Chart, lang: Lang) -> Picture:
     """Return a chart as a picture that follows the theme of the page."""
     data = b64encode(following_theme(_svg(index, chart, lang)).encode()).decode()
@@ -67,7 +77,7 @@ def _svg(index: Index, chart: Chart, lang: Lang) -> str:
         case "done":
             drawing = chart_specs.done_chart(index, pilots, chart.on_slide, t, lang)
         case "alike":
-            drawing = chart_specs.alike_chart(index, pilots[0], t, lang)
+            drawing = chart_specs.alike_chart(alike(index, pilots[0]), t, lang)
     title = _title(index, chart, lang)
     source = _source(index, chart, t, lang)
     specification = drawing.to_dict() if chart.on_slide else chart_specs.framed(drawing, title, source)

@@ -1,6 +1,6 @@
 """Render the slides of a story as HTML, for the presentation page and the offline edition. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pilotkartan.content.model import Atlas, Lang, Pilot
@@ -8,16 +8,22 @@ from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step, from_north
 from pilotkartan.explore.tally import by_done
-from pilotkartan.render.charts import Chart, picture
 from pilotkartan.render.html import render
 
 
 def render_slides(
-    index: Index, steps: Sequence[Step], current: str, host: Mapping[str, str], t: Translator, lang: Lang
+    index: Index,
+    steps: Sequence[Step],
+    current: str,
+    host: Mapping[str, str],
+    t: Translator,
+    lang: Lang,
+    draw_done: Callable[[Index, Sequence[Pilot], Lang], object],
 ) -> str:
     """Return all slides as one element, with the step `current` shown; assets/js/story/ changes the step.
 
     `host` are data attributes for the script of the page around it; each slide has the query of its own view.
+    `draw_done` is `charts.done_on_slide`; it is given, so that importing the slides imports no chart.
     """
     atlas = index.atlas
     matching = {step.id: index.view(step.selection(), lang).ids for step in steps}
@@ -35,15 +41,10 @@ def render_slides(
         addresses={step.id: _query(step, lang) for step in steps},
         pilots={step.id: _pilots(step, shown, matching) for step in steps},
         tallies=by_done(atlas, shown),
-        chart=picture(index, done_on_slide(shown), lang) if any(step.kind == "status" for step in steps) else None,
+        chart=draw_done(index, shown, lang) if any(step.kind == "status" for step in steps) else None,
         statuses=atlas.codebook.codes("result_status"),
         default_notes={step.id: default_notes(atlas, step, lang) for step in steps},
     )
-
-
-def done_on_slide(pilots: Iterable[Pilot]) -> Chart:
-    """Return the chart of what is done and planned, as it is shown on a slide, also in a PowerPoint file."""
-    return Chart("done", tuple(pilot.id for pilot in pilots), on_slide=True)
 
 
 def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:

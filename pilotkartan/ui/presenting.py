@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pilotkartan.explore.selection import Selection, Story
 from pilotkartan.explore.story import MAX_NOTES, Step, StoryError, read_story, steps_by_id, with_notes, write_story
 from pilotkartan.exports.file_names import dated_name
+from pilotkartan.render.charts import done_on_slide
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.presentation import default_notes, render_slides, step_title
@@ -29,7 +30,7 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
         sent = map_state(view.atlas, everything, matches, None, t, lang, background=False)
         draw(sent, state.STAGE_MAP, _HEIGHT_PX, lambda: None)
         host = {"script": joined_url("story.js"), "base": app_address(), "qr": "/qr.svg"}
-        st.html(render_slides(view.index, steps, current, host, t, lang))
+        st.html(render_slides(view.index, steps, current, host, t, lang, done_on_slide))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 
 

@@ -8,9 +8,8 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step
 from pilotkartan.exports.slides.notes import Teller, cover_notes, notes, teller
 from pilotkartan.exports.slides.text import cover, slide
-from pilotkartan.render.charts import svg_file
+from pilotkartan.render.charts import slide_chart, svg_file
 from pilotkartan.render.map_picture import map_svg
-from pilotkartan.render.presentation import done_on_slide
 
 
 def pptx(index: Index, steps: Sequence[Step], lang: Lang) -> bytes:
@@ -24,7 +23,7 @@ def pptx(index: Index, steps: Sequence[Step], lang: Lang) -> bytes:
     for step in steps:
         said = slide(step, told)
         if said.charted:
-            picture = svg_file(index, done_on_slide(told.pilots), lang).decode()
+            picture = svg_file(index, slide_chart(told.pilots), lang).decode()
             deck.add_chart(said.title, picture, notes(step, told))
         if said.pieces or said.table:
             deck.add(said, notes(step, told), _map(step, said.map_title, told) if said.map_title else "")

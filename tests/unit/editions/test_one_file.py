@@ -220,7 +220,11 @@ def test_hostile_data_is_inert(spoilt: str, saved: str) -> None:
     """Whatever the data holds is text: no element more, no script more, nothing left of a template."""
     scripts = [re.findall(r"<script[ >]", document) for document in (spoilt, saved)]
     assert len(scripts[0]) == len(scripts[1])
-    assert [tag for tag, attributes in Elements(spoilt).found if tag == "img" or "onerror" in attributes] == []
+    assert [
+        tag
+        for tag, attributes in Elements(spoilt).found
+        if "onerror" in attributes or (tag == "img" and attributes.get("class") != "chart")
+    ] == []
     for mark in ("</noscript>", "</template>"):
         assert spoilt.count(mark) == saved.count(mark)
     assert "window.hacked=1</script>" not in map_of(spoilt)

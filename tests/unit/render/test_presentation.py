@@ -8,6 +8,7 @@ from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.story import default_story, own_story, shown_step, story_for
+from pilotkartan.render.charts import done_on_slide
 from pilotkartan.render.presentation import render_slides
 
 
@@ -47,7 +48,7 @@ def test_done_is_a_picture_with_its_table(lang: Lang, index: Index) -> None:
     """What is done and planned is shown as a picture; the table behind it has the same numbers in the same order."""
     t = translator(index.atlas.words, lang)
     steps = own_story(index.atlas, ["flen", "vimmerby", "kramfors", "resultat"])
-    root = html.fromstring(render_slides(index, steps, "resultat", {}, t, lang))
+    root = html.fromstring(render_slides(index, steps, "resultat", {}, t, lang, done_on_slide))
     (slide,) = root.xpath("//section[@data-step='resultat']")
     (alt,) = slide.xpath(".//img/@alt")
     heads, *rows = [[cell.text_content().strip() for cell in row] for row in slide.xpath(".//details//tr")]
