@@ -26,7 +26,7 @@ CHANGES = {
     'county = "04"': 'county = "24"',
     'site = "flen.se"': 'site = "umea.se"',
     'name = "Flen"\nlat = 59.0583\nlon = 16.5878': 'name = "Umeå"\nlat = 63.8258\nlon = 20.2630',
-    'code = "besok"': 'code = "fiske"',
+    '"besok"': '"fiske"',
     'id = "flen-film"': 'id = "umea-film"',
     'id = "flen-exempel"': 'id = "umea-exempel"',
     'id = "flen-webbsida"': 'id = "umea-webbsida"',
