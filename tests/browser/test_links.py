@@ -125,6 +125,7 @@ def test_menu_on_every_page(visitor: Visitor) -> None:
     visitor.open("/?tema=boende&lang=sv")
     page.evaluate("window.same = true")
     titles = {
+        "Resultat": "evidens",
         "Jämför": "jamfor",
         "Presentera": "presentera",
         "Programmet": "programmet",
