@@ -109,7 +109,7 @@ def test_name_and_tagline(visitor: Visitor) -> None:
     page = visitor.page
     for lang in ("sv", "en"):
         page.goto(f"/programmet?lang={lang}")
-        for width in (390, 700, 960, 961, 1024, 1279, 1280, 1440):
+        for width in (390, 700, 960, 961, 1024, 1280, 1399, 1400, 1440):
             page.set_viewport_size({"width": width, "height": 800})
             settle(page)
             above, below, lines = page.evaluate(_BRAND)
