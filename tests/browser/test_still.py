@@ -30,7 +30,10 @@ _CLICKABLE = """([root, bySaying]) => {
     const kind = (element) => {
         if (element.dataset.choose !== undefined) return `choose ${element.dataset.choose}`;
         if (element.matches("a")) return `link ${new URL(element.href).pathname}`;
+        // Those of the map by their picture: a control that is being renewed is there twice for a moment.
+        const { icon } = element.querySelector(".icon")?.dataset ?? {};
         const keyed = element.closest('[class*="st-key-"]');
+        if (icon && !keyed) return `icon ${icon}`;
         const key = `${[...keyed?.classList ?? []].find((name) => name.startsWith("st-key-"))} ${element.tagName}`;
         counted[key] = (counted[key] ?? 0) + 1;
         return `${key} ${counted[key]}`;
