@@ -77,6 +77,9 @@ example:
   python -m pilotkartan publish 1.1.0 --sv 'Två resultat tillagda för Flen.' --en 'Two results of Flen added.'"""
 
 
+_Run = Callable[[argparse.Namespace], int]
+
+
 class _Parser(argparse.ArgumentParser):
     """Says in one line what is wrong with the arguments."""
 
@@ -88,7 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0 where all is well, 1 where the data has problems, 2 where an argument is wrong."""
     _make_all_text_printable()
     options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = options.run
+    run: _Run = options.run
     try:
         return run(options)
     except DataError as error:
@@ -100,21 +103,14 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m pilotkartan", description="Tools for those who maintain Pilotkartan.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    check = commands.add_parser("check", help="check all files of data/")
-    check.set_defaults(run=check_data)
-    check.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
-    new = commands.add_parser("new-pilot", help="make the file of a new pilot, to fill in; none is replaced")
-    new.set_defaults(run=make_pilot)
-    new.add_argument("id", metavar="ID", help="the file's name without .toml: a–z, 0–9 and hyphens, such as umea")
-    new.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
-    export = commands.add_parser(
-        "export",
-        help="write the data to files",
-        description=_EXPORT_HELP,
-        epilog=_EXPORT_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+    check = _add(commands.add_parser, "check", check_data, "check all files of data/")
+    _add_lang_of_messages(check)
+    new = _add(
+        commands.add_parser, "new-pilot", make_pilot, "make the file of a new pilot, to fill in; none is replaced"
     )
-    export.set_defaults(run=export_data)
+    new.add_argument("id", metavar="ID", help="the file's name without .toml: a–z, 0–9 and hyphens, such as umea")
+    _add_lang_of_messages(new)
+    export = _add(commands.add_parser, "export", export_data, "write the data to files", _EXPORT_HELP, _EXPORT_EXAMPLES)
     export.add_argument("folder", metavar="DIR", type=Path, help="the folder to write to; created if missing")
     export.add_argument(
         "--select",
@@ -143,24 +139,24 @@ def _parser() -> argparse.ArgumentParser:
         help="the language of read-me, titles and messages; texts of the data come in both (default: the address's, "
         "else Swedish, and the terminal's for messages); it changes no search",
     )
-    story = commands.add_parser(
+    story = _add(
+        commands.add_parser,
         "story",
-        help="write the map and the presentation to one file that needs no network",
-        description=_STORY_HELP,
-        epilog="example:\n  python -m pilotkartan story pilotkartan.html --lang en",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        write_story,
+        "write the map and the presentation to one file that needs no network",
+        _STORY_HELP,
+        "example:\n  python -m pilotkartan story pilotkartan.html --lang en",
     )
-    story.set_defaults(run=write_story)
     story.add_argument("file", metavar="FILE", type=Path, help="the file to write, such as pilotkartan.html")
     story.add_argument("--lang", choices=LANGS, help="the language that it opens in (default: Swedish)")
-    site = commands.add_parser(
+    site = _add(
+        commands.add_parser,
         "site",
-        help="write a folder for any web server: the static edition",
-        description=_SITE_HELP,
-        epilog=_SITE_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        write_site,
+        "write a folder for any web server: the static edition",
+        _SITE_HELP,
+        _SITE_EXAMPLES,
     )
-    site.set_defaults(run=write_site)
     site.add_argument("folder", metavar="DIR", type=Path, help="the folder to write")
     site.add_argument(
         "--url",
@@ -168,34 +164,58 @@ def _parser() -> argparse.ArgumentParser:
         help="the address that the folder will have (default: PILOTKARTAN_URL); without one there is no sitemap.xml, "
         "no dcat.rdf and no canonical address, and 404.html leads to the root of the server",
     )
-    site.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
-    agreement = commands.add_parser(
+    _add_lang_of_messages(site)
+    agreement = _add(
+        commands.add_parser,
         "agreement",
-        help="compare your own coding with that of the data",
-        description=_AGREEMENT_HELP,
-        epilog=_AGREEMENT_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        compare_codings,
+        "compare your own coding with that of the data",
+        _AGREEMENT_HELP,
+        _AGREEMENT_EXAMPLES,
     )
-    agreement.set_defaults(run=compare_codings)
     files = agreement.add_mutually_exclusive_group(required=True)
     files.add_argument("file", metavar="FILE", type=Path, nargs="?", help="your coding")
     files.add_argument("--template", metavar="FILE", type=Path, help="write an empty coding sheet to this new file")
     agreement.add_argument("--lang", choices=LANGS, help="the language of messages and sheet (default: the terminal's)")
-    publishing = commands.add_parser(
+    publishing = _add(
+        commands.add_parser,
         "publish",
-        help="give the data a version that can be fetched again",
-        description=_PUBLISH_HELP,
-        epilog=_PUBLISH_EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        publish_data,
+        "give the data a version that can be fetched again",
+        _PUBLISH_HELP,
+        _PUBLISH_EXAMPLE,
     )
-    publishing.set_defaults(run=publish_data)
     publishing.add_argument("version", metavar="NUMBER", help="its number, such as 1.1.0, above the last one's")
     publishing.add_argument("--sv", required=True, type=_filled, help="what has changed, in Swedish")
     publishing.add_argument("--en", required=True, type=_filled, help="what has changed, in English")
-    publishing.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
-    for command in (check, new, export, story, site, agreement, publishing):
+    _add_lang_of_messages(publishing)
+    for command in commands.choices.values():
         command.add_argument("--data", type=Path, default=DATA_DIR, help="the folder with the data (default: data/)")
     return parser
+
+
+def _add(
+    add_parser: Callable[..., argparse.ArgumentParser],
+    name: str,
+    run: _Run,
+    summary: str,
+    description: str | None = None,
+    examples: str | None = None,
+) -> argparse.ArgumentParser:
+    """Add a command, which `run` does; the lines of its description and of its examples stay as they are."""
+    command = add_parser(
+        name,
+        help=summary,
+        description=description,
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_lang_of_messages(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--lang", choices=LANGS, help="the language of the messages (default: the terminal's)")
 
 
 def _filled(text: str) -> str:

@@ -11,7 +11,7 @@ from pilotkartan.content.model import Atlas
 from pilotkartan.editions.one_file import one_file
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import PLAIN
-from pilotkartan.exports.formats import DOWNLOADS
+from pilotkartan.exports.formats import EVERY_FILE
 from tests.shared_results import made_once
 
 
@@ -43,8 +43,7 @@ def data_copy(tmp_path: Path) -> Path:
 def only_json(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the command write the CSV files and the JSON file alone: what is chosen is the same in every other form."""
     monkeypatch.setattr(export, "DIALECTS", (PLAIN,))
-    monkeypatch.setattr(export, "DESCRIPTIONS", ())
-    monkeypatch.setattr(export, "DOWNLOADS", [download for download in DOWNLOADS if download.id == "json"])
+    monkeypatch.setattr(export, "EVERY_FILE", [download for download in EVERY_FILE if download.id == "json"])
 
 
 # What a spreadsheet could run as a formula, or take apart into cells that it could.

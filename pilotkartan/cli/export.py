@@ -11,7 +11,7 @@ from pilotkartan.explore.extract import CODES_IN_ROWS, Extract, Rows
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.store import CONTACTS_SHOWN
 from pilotkartan.exports.csv_format import DIALECTS
-from pilotkartan.exports.formats import DESCRIPTIONS, DOWNLOADS
+from pilotkartan.exports.formats import EVERY_FILE
 from pilotkartan.exports.package import csv_folder
 from pilotkartan.web.api.filters import DEFAULT_LANG, FILTERS
 from pilotkartan.web.api.query import RequestError, read
@@ -79,7 +79,7 @@ def _files(index: Index, extract: Extract, contacts: bool, lang: Lang) -> Iterat
     for dialect in DIALECTS:
         for name, data in csv_folder(index, extract, contacts, dialect).items():
             yield f"{dialect.folder}/{name}", data
-    for download in (*DOWNLOADS, *DESCRIPTIONS):
+    for download in EVERY_FILE:
         if not download.id.startswith("csv"):  # the same files are in their folders
             yield download.file_name, download.make(index, extract, contacts, lang)
 

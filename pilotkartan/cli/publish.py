@@ -11,7 +11,7 @@ from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import LANGS, Atlas, Lang, PublishedVersion, Text, VersionNumber
 from pilotkartan.content.parsed import VERSIONS, VERSIONS_FILE
 from pilotkartan.content.problems import Problem
-from pilotkartan.content.versions import package_path
+from pilotkartan.content.versions import may_follow, package_path
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.formats import data_package
 
@@ -67,7 +67,7 @@ def _fault(atlas: Atlas, version_id: str, lang: Lang) -> str:
     if atlas.is_published:
         return _PUBLISHED.of(lang).format(version=atlas.version)
     last = atlas.last_published
-    if last and not (last.number < tuple(map(int, version_id.split("."))) and last.date <= atlas.dataset.date):
+    if last and not may_follow(last, version_id, atlas.dataset.date):
         return _NOT_LATER.of(lang).format(version=version_id, last=last.id, date=last.date)
     return ""
 

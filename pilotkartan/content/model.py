@@ -397,11 +397,6 @@ class PublishedVersion(Frozen):
     sha256: Sha256
     change: Text
 
-    @property
-    def number(self) -> tuple[int, ...]:
-        """Return the parts of the version's number, to compare it with others."""
-        return tuple(map(int, self.id.split(".")))
-
 
 class PublishedVersions(Frozen):
     """The published versions, the first one first."""

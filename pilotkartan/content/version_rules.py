@@ -7,13 +7,13 @@ from pathlib import Path
 from pilotkartan.content.model import Atlas
 from pilotkartan.content.parsed import PACKAGES, VERSIONS
 from pilotkartan.content.problems import Problem
-from pilotkartan.content.versions import read_package
+from pilotkartan.content.versions import may_follow, read_package
 
 
 def version_problems(data_dir: Path, atlas: Atlas) -> Iterator[Problem]:
     """Yield versions out of order or without their package, and a note where the data is no published version."""
     for n, (before, version) in enumerate(pairwise(atlas.published), 2):
-        if not (before.number < version.number and before.date <= version.date):
+        if not may_follow(before, version.id, version.date):
             yield Problem("version_order", VERSIONS, f"version[{n}].id", version.id, (("before", before.id),))
     for n, version in enumerate(atlas.published, 1):
         if read_package(data_dir, version) is None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,12 @@ def version_name(data: str, published: Sequence[PublishedVersion]) -> str:
     if not published:
         return data
     return next((version.id for version in published if version.data == data), f"{published[-1].id}+{data}")
+
+
+def may_follow(before: PublishedVersion, number: str, day: date) -> bool:
+    """Tell whether a version of this number and day may come after another one."""
+    earlier, later = (tuple(map(int, each.split("."))) for each in (before.id, number))
+    return earlier < later and before.date <= day
 
 
 def package_path(data_dir: Path, version_id: str) -> Path:

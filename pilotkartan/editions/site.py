@@ -39,7 +39,7 @@ from pilotkartan.explore.selection import PILOT, Selection
 from pilotkartan.exports.columns import OPEN_TABLES, content
 from pilotkartan.exports.csv_format import DIALECTS
 from pilotkartan.exports.datacite import doi
-from pilotkartan.exports.formats import DESCRIPTIONS, DOWNLOADS
+from pilotkartan.exports.formats import DESCRIPTIONS, DOWNLOADS, EVERY_FILE
 from pilotkartan.exports.package import csv_folder
 from pilotkartan.exports.readme import citation
 from pilotkartan.exports.schema_org import STATIC, credit, schema_org
@@ -208,7 +208,7 @@ def _data_files(index: Index) -> Iterator[tuple[str, bytes]]:
     for dialect in DIALECTS:
         for name, data in csv_folder(index, None, False, dialect).items():
             yield f"data/{dialect.folder}/{name}", data
-    for download in (*DOWNLOADS, *DESCRIPTIONS):
+    for download in EVERY_FILE:
         made = {lang: download.make(index, None, False, lang) for lang in LANGS}
         for lang, data in made.items():
             if lang == LANGS[0] or data != made[LANGS[0]]:

@@ -77,7 +77,7 @@ class Page:
 
 def in_lang(path: str, lang: Lang) -> str:
     """Return the path of a page or file in a language: the first has the folder itself, the others one below."""
-    return path if lang == LANGS[0] else f"{lang}/{path}"
+    return STATIC.in_lang(f"/{path}", lang).removeprefix("/")
 
 
 def pilot_path(pilot: Pilot) -> str:

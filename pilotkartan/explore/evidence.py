@@ -5,10 +5,11 @@ the pilot as a whole (method, target group, county, type of municipality) is cou
 result may be in several cells; a total holds each of its results once.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Literal, get_args
 
 from pilotkartan.content.model import Atlas, Pilot, Result, Text
@@ -118,12 +119,18 @@ def evidence_grid(atlas: Atlas, pilots: Iterable[Pilot], row_dimension: str, col
     found = [Found(pilot, number, result) for pilot in shown for number, result in enumerate(pilot.result, 1)]
     rows, columns = (_Axis(atlas, name, shown, found) for name in (row_dimension, column_dimension))
 
-    def cell(row: str | None, column: str | None) -> Cell:
-        asked = [(axis, code) for axis, code in ((rows, row), (columns, column)) if code is not None]
-        inside = tuple(one for n, one in enumerate(found) if all(code in axis.counted[n] for axis, code in asked))
-        return Cell(inside, None if inside else why_empty([each for each in asked if not each[0].of_results]))
+    inside: dict[tuple[str | None, str | None], list[Found]] = defaultdict(list)
+    for one, row_codes, column_codes in zip(found, rows.counted, columns.counted, strict=True):
+        for place in product((*row_codes, None), (*column_codes, None)):
+            inside[place].append(one)
 
-    def why_empty(asked: Sequence[tuple[_Axis, str]]) -> Empty:
+    def cell(row: str | None, column: str | None) -> Cell:
+        results = tuple(inside[row, column])
+        return Cell(results, None if results else why_empty(row, column))
+
+    def why_empty(row: str | None, column: str | None) -> Empty:
+        axes = ((rows, row), (columns, column))
+        asked = [(axis, code) for axis, code in axes if code is not None and not axis.of_results]
         coded = any(all(code in axis.own[pilot.id] for axis, code in asked) for pilot in shown)
         return "unreported" if not asked else "coded" if coded else "absent"
 

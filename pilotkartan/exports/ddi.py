@@ -13,7 +13,7 @@ from pilotkartan.exports.columns import TABLES
 from pilotkartan.exports.datacite import doi
 from pilotkartan.exports.ddi_elements import ONE, E, Element, in_each, in_lang, translated
 from pilotkartan.exports.ddi_files import file_element, variable_element
-from pilotkartan.exports.readme import citation, licence_lines, limits, selected, selected_rows
+from pilotkartan.exports.readme import citation, licence_lines, limits, selected, selected_rows, source_line
 from pilotkartan.exports.tables import tables
 from pilotkartan.exports.xml_text import XML_LANG, serialised
 
@@ -47,7 +47,7 @@ def _document(atlas: Atlas) -> Element:
 
 def _study(index: Index, wanted: Wanted) -> Element:
     atlas = index.atlas
-    source = f"{atlas.source.publisher}: {atlas.source.title}. {atlas.source.address}"
+    source = E.dataSrc(one_line(source_line(atlas)))
 
     def copy(t: Translator) -> str:
         return source_copy(atlas.source, t)
@@ -56,7 +56,7 @@ def _study(index: Index, wanted: Wanted) -> Element:
         _citation(atlas),
         _information(index, wanted),
         E.method(
-            E.dataColl(E.sources(E.dataSrc(one_line(source)), *in_each("srcOrig", translated(atlas, copy)))),
+            E.dataColl(E.sources(source, *in_each("srcOrig", translated(atlas, copy)))),
             *in_each("notes", lambda lang: " ".join(limits(index, translator(atlas.words, lang), lang))),
         ),
         E.dataAccs(

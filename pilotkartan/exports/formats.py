@@ -130,5 +130,6 @@ DOWNLOADS: tuple[Download, ...] = (
     Download("package", "pilotkartan-datapackage.zip", "application/zip", data_package),
     *RESEARCH,
 )
+EVERY_FILE = (*DOWNLOADS, *DESCRIPTIONS)
 # The paths at which the app serves the files of everything; no contacts are in them.
-SERVED_FILES = {f"/data/{download.file_name}": download for download in (*DOWNLOADS, *DESCRIPTIONS)}
+SERVED_FILES = {f"/data/{download.file_name}": download for download in EVERY_FILE}

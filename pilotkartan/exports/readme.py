@@ -154,7 +154,6 @@ def about_data(index: Index, held: tuple[str, ...], lang: Lang) -> tuple[Part, .
     """Return the parts of a read-me that are true of every file: version, what is `held`, licences, source, limits."""
     atlas = index.atlas
     t = translator(atlas.words, lang)
-    source = f"{atlas.source.publisher}: {atlas.source.title}. {atlas.source.address}"
     return (
         Part(t("export.about"), (atlas.dataset.description.of(lang),)),
         Part(t("export.version"), (version_sentence(atlas, t),)),
@@ -162,9 +161,14 @@ def about_data(index: Index, held: tuple[str, ...], lang: Lang) -> tuple[Part, .
         Part(t("export.content"), held),
         Part(t("data.licences"), licence_lines(atlas, lang)),
         Part(t("export.cite"), (citation(atlas, lang),)),
-        Part(t("export.source"), (source, source_copy(atlas.source, t))),
+        Part(t("export.source"), (source_line(atlas), source_copy(atlas.source, t))),
         Part(t("data.limits"), limits(index, t, lang)),
     )
+
+
+def source_line(atlas: Atlas) -> str:
+    """Return the source in one line: publisher, title, address."""
+    return f"{atlas.source.publisher}: {atlas.source.title}. {atlas.source.address}"
 
 
 def limits(index: Index, t: Translator, lang: Lang) -> tuple[str, ...]:

@@ -8,16 +8,15 @@ from typing import Literal
 import pandas as pd
 
 from pilotkartan.content.model import LANGS, Atlas, Code, Lang, Pilot, Text
-from pilotkartan.content.settings import RESULT_STATUSES
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.extract import Wanted, extract_from
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.tally import DONE
 from pilotkartan.exports.columns import Column
 from pilotkartan.exports.table_rows import ROWS
 
-_DONE = RESULT_STATUSES[0]
-ANY_DONE = f"any_{_DONE}"
-DONE_OF_TYPE = f"{_DONE}_"
+ANY_DONE = f"any_{DONE}"
+DONE_OF_TYPE = f"{DONE}_"
 # The first columns, as in the table of pilots: the keys keep their leading zero in every program.
 IDENTITY = ("pilot", "municipality_code", "municipality_key", "name", "county_code", "county_key", "skr_group_code")
 
@@ -92,7 +91,7 @@ def _conditions(atlas: Atlas) -> Iterator[TruthColumn]:
 def _outcomes(atlas: Atlas) -> Iterator[TruthColumn]:
     """Yield whether any result is done, whether one of each type is, and how many there are of each status."""
     any_done = _in_each(atlas, lambda t, _lang: t("research.any_done"))
-    yield TruthColumn(ANY_DONE, "outcome", "result_status", _DONE, any_done, partial(_has_done, None))
+    yield TruthColumn(ANY_DONE, "outcome", "result_status", DONE, any_done, partial(_has_done, None))
     for code in atlas.codebook.codes("result_type"):
         meaning = _in_each(atlas, partial(_done_of_type, code))
         name = f"{DONE_OF_TYPE}{_name(code.id)}"
@@ -117,7 +116,7 @@ def _has_code(atlas: Atlas, dimension: str, code: str, pilot: Pilot) -> int:
 
 def _has_done(kind: str | None, pilot: Pilot) -> int:
     """Return 1 where the pilot has a result that is done, of the type `kind` if one is named."""
-    return int(any(each.status == _DONE and kind in (None, each.type) for each in pilot.result))
+    return int(any(each.status == DONE and kind in (None, each.type) for each in pilot.result))
 
 
 def _number(status: str, pilot: Pilot) -> int:

@@ -7,7 +7,6 @@ from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import TABLES
 from pilotkartan.exports.readme import about, column_head, column_rows
 from pilotkartan.exports.tables import tables
-from pilotkartan.exports.workbook import README as README
 from pilotkartan.exports.workbook import Sheet, workbook
 
 COLUMNS = "columns"

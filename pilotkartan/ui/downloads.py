@@ -16,7 +16,7 @@ from pilotkartan.exports.columns import TABLES, content
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN
 from pilotkartan.exports.datacite import doi
 from pilotkartan.exports.file_names import dated_name, with_date
-from pilotkartan.exports.formats import DESCRIPTIONS, DOWNLOADS, Download, csv, csv_name
+from pilotkartan.exports.formats import EVERY_FILE, Download, csv, csv_name
 from pilotkartan.render.documents import render_programs
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
@@ -34,7 +34,7 @@ def draw_downloads(view: View) -> None:
     if CONTACTS_SHOWN:
         st.caption(t("downloads.contacts_why"))
     _draw_address(view)
-    by_id = {download.id: download for download in (*DOWNLOADS, *DESCRIPTIONS)}
+    by_id = {download.id: download for download in EVERY_FILE}
     common = ("xlsx", "csv", "csv_excel_sv", "package", "json", "geojson")
     _draw_files(view, "downloads", [by_id[kind] for kind in common], extract, contacts)
     names = [name for name in TABLES if contacts or name != "contacts"]

@@ -28,7 +28,7 @@ from pilotkartan.render.html import inert_json
 from pilotkartan.render.qr import qr_svg
 from pilotkartan.web.current_data import index_or_503
 from pilotkartan.web.preferences import request_lang, request_params
-from pilotkartan.web.responses import BY_LANGUAGE, base_or_400, base_or_none, file_answer
+from pilotkartan.web.responses import BY_LANGUAGE, as_attachment, base_or_400, base_or_none, file_answer
 
 _TOO_LONG = "The address of this view is longer than a QR code can hold."
 
@@ -79,14 +79,13 @@ async def _file(request: Request) -> Response:
 
 def _version(request: Request) -> Response:
     """Return the package of a published version, as it was on that day."""
-    for version in index_or_503().atlas.published:
-        package = read_package(DATA_DIR, version) if package_address(version) == request.url.path else None
-        if package is not None:
-            headers = {
-                "content-disposition": f'attachment; filename="{index_or_503().atlas.dataset.id}-{version.id}.zip"'
-            }
-            return file_answer(request, version.id, package, "application/zip", _FOR_ANY_SITE | headers)
-    raise HTTPException(404)
+    atlas, asked = index_or_503().atlas, request.url.path
+    version = next((each for each in atlas.published if package_address(each) == asked), None)
+    package = read_package(DATA_DIR, version) if version else None
+    if not version or package is None:
+        raise HTTPException(404)
+    headers = _FOR_ANY_SITE | as_attachment(f"{atlas.dataset.id}-{version.id}.zip")
+    return file_answer(request, version.id, package, "application/zip", headers)
 
 
 async def _qr(request: Request) -> Response:
@@ -114,7 +113,7 @@ def _contact(request: Request) -> Response:
     for lang in LANGS:
         for each in contacts_of(atlas):
             if contact_file(atlas, each, lang) == asked:
-                headers = {"content-disposition": f'attachment; filename="{asked}"', "content-language": lang}
+                headers = as_attachment(asked) | {"content-language": lang}
                 return file_answer(request, atlas.version, vcard(atlas, each, lang), MEDIA_TYPE, headers)
     raise HTTPException(404)
 
@@ -122,8 +121,8 @@ def _contact(request: Request) -> Response:
 async def _offline_edition(request: Request) -> Response:
     index = index_or_503()
     body = await run_in_threadpool(_made_offline_edition, index, request_lang(request))
-    headers = {"content-disposition": f'attachment; filename="{OFFLINE_EDITION[1:]}"'}
-    return file_answer(request, index.atlas.version, body, "text/html", headers | BY_LANGUAGE)
+    headers = as_attachment(OFFLINE_EDITION[1:]) | BY_LANGUAGE
+    return file_answer(request, index.atlas.version, body, "text/html", headers)
 
 
 @lru_cache(len(LANGS))

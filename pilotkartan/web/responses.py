@@ -41,6 +41,11 @@ def base_or_400(request: Request) -> str:
     return base
 
 
+def as_attachment(file_name: str) -> dict[str, str]:
+    """Return the header that saves a file under a name instead of showing it."""
+    return {"content-disposition": f'attachment; filename="{file_name}"'}
+
+
 def unless_known(asked: Headers, headers: Mapping[str, str], make: Callable[[], Response]) -> Response:
     """Return the response of `make` with these headers, `etag` among them, or 304 if the client has it."""
     response = Response(status_code=304) if has(asked.getlist("if-none-match"), headers["etag"]) else make()

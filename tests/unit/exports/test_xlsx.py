@@ -14,7 +14,8 @@ from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import TABLES
 from pilotkartan.exports.tables import records, tables
-from pilotkartan.exports.xlsx import COLUMNS, README, xlsx
+from pilotkartan.exports.workbook import README
+from pilotkartan.exports.xlsx import COLUMNS, xlsx
 from tests.conftest import FORMULAS
 
 
