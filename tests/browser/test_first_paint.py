@@ -45,6 +45,21 @@ def test_works_without_scripts(without_scripts: Page, atlas: Atlas) -> None:
     expect(page.locator(".no-script")).to_be_visible()
 
 
+def test_key_to_the_grid_is_above_it(without_scripts: Page) -> None:
+    """On phone and desk the meaning of the marks is between the heading and the grid of results, and covers neither."""
+    page = without_scripts
+    for size in SIZES:
+        page.set_viewport_size(size)
+        page.goto("/evidens?lang=sv", wait_until="load")
+        shapes = [
+            page.locator(part).bounding_box()
+            for part in ("#first-paint h2", "#first-paint .evidence .legend", "#first-paint .evidence-grid")
+        ]
+        heading, key, grid = (shape or {"y": -1.0, "height": 0.0} for shape in shapes)
+        assert heading["y"] + heading["height"] <= key["y"]
+        assert key["y"] + key["height"] <= grid["y"]
+
+
 def test_names_what_the_app_will_fetch(visitor: Visitor) -> None:
     """Every file that the first view takes is named in the served page or in its map, so that none is found late, and
     no other but the icons, of which the browser takes which it likes.
