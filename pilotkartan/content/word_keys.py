@@ -57,6 +57,7 @@ _INTERFACE = """
     cite.data cite.apa_sv cite.apa_en cite.bib cite.ris cite.as_text citation.reference{author}{year}{what}{where}
     citation.dataset{title}{version} citation.view{view}{dataset} citation.retrieved{date}{address}
     citation.date{day}{month}{year} citation.months citation.kind citation.version{version} citation.view_in{title}
+    citation.package{address}
     metadata.catalogue_text{app} metadata.sweden metadata.copy{sha256}{retrieved} metadata.copy_retrieved{date}
     metadata.copy_undated metadata.csv metadata.api metadata.geojson metadata.xlsx metadata.json
     metadata.datapackage metadata.research metadata.tables{tables}

@@ -13,6 +13,11 @@ def package_address(version: PublishedVersion) -> str:
     return f"{VERSION_FILES}/{version.id}.zip"
 
 
+def kept_package(atlas: Atlas) -> str | None:
+    """Return the path of the package that holds this content unchanged; None where it is no published version."""
+    return next((package_address(version) for version in atlas.published if version.id == atlas.version), None)
+
+
 def newest_first(atlas: Atlas) -> tuple[PublishedVersion, ...]:
     """Return the published versions, the newest first."""
     return atlas.published[::-1]

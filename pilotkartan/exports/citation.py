@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.plaintext import capitalised, one_line
 from pilotkartan.content.texts import Translator, translator
+from pilotkartan.explore.published import kept_package
 
 _TITLE_MARK = "\0"  # Around the title until it is set in italics; no cleaned text holds it.
 _URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
@@ -42,7 +43,10 @@ class Citations:
 
 @dataclass(frozen=True)
 class _Work:
-    """Describe what is cited, each text on one line; `view` is empty where it is the whole data set."""
+    """Describe what is cited, each text on one line; `view` is empty where it is the whole data set.
+
+    `package` is the address of the unchanged version, empty where the version cited is not a published one.
+    """
 
     id: str
     creator: str
@@ -51,15 +55,19 @@ class _Work:
     version: str
     released: date
     link: str
-    accessed: date
+    package: str
+    accessed: date | None
 
 
-def citations(atlas: Atlas, address: str, view_title: str | None, lang: Lang, accessed: date) -> Citations:
+def citations(
+    atlas: Atlas, address: str, view_title: str | None, lang: Lang, accessed: date | None, base: str = ""
+) -> Citations:
     """Return how to cite the data set, or the view of it that `view_title` describes.
 
-    `address` is the full address of what is cited, `accessed` the day when it was seen: the data may change.
+    `address` is the full address of what is cited, `accessed` the day when it was seen: the data may change. Where it
+    is a published version, the citation also says where that is kept unchanged, below the app's address `base`.
     """
-    t = translator(atlas.words, lang)
+    t, kept = translator(atlas.words, lang), kept_package(atlas)
     work = _Work(
         id=atlas.dataset.id,
         creator=one_line(atlas.dataset.creator),
@@ -68,6 +76,7 @@ def citations(atlas: Atlas, address: str, view_title: str | None, lang: Lang, ac
         version=atlas.version,
         released=atlas.dataset.date,
         link=quote(address, safe=_URL_SIGNS),
+        package=f"{base}{kept}" if base and kept else "",
         accessed=accessed,
     )
     before, title, after = _apa(work, t)
@@ -81,7 +90,6 @@ def citations(atlas: Atlas, address: str, view_title: str | None, lang: Lang, ac
 
 def _apa(work: _Work, t: Translator) -> list[str]:
     """Return the text before the data set's title, the title, and the text after it."""
-    day, months = work.accessed, t("citation.months").split()
     title = f"{_TITLE_MARK}{work.title}{_TITLE_MARK}"
     dataset = t("citation.dataset", title=title, version=work.version)
     text = t(
@@ -89,13 +97,24 @@ def _apa(work: _Work, t: Translator) -> list[str]:
         author=f"{capitalised(work.creator).rstrip('.')}.",
         year=work.released.year,
         what=t("citation.view", view=work.view, dataset=dataset) if work.view else dataset,
-        where=t(
-            "citation.retrieved",
-            date=t("citation.date", day=day.day, month=months[day.month - 1], year=day.year),
-            address=work.link,
-        ),
+        where=_retrieved(work, t),
     )
+    if work.package:
+        # In brackets: a full stop after an address would be taken for a part of it.
+        text = f"{text} ({t('citation.package', address=work.package)})"
     return text.split(_TITLE_MARK)
+
+
+def _retrieved(work: _Work, t: Translator) -> str:
+    """Return the address, with the day when it was seen where that is known."""
+    if work.accessed is None:
+        return work.link
+    day, months = work.accessed, t("citation.months").split()
+    return t(
+        "citation.retrieved",
+        date=t("citation.date", day=day.day, month=months[day.month - 1], year=day.year),
+        address=work.link,
+    )
 
 
 def _bibtex(work: _Work, t: Translator, lang: Lang) -> str:
@@ -103,14 +122,15 @@ def _bibtex(work: _Work, t: Translator, lang: Lang) -> str:
     # The classic styles (plain, abbrv, alpha) know no field `version`: in `note` every style shows it.
     version = t("citation.version", version=work.version)
     part_of = [t("citation.view_in", title=work.title)] if work.view else []
+    kept = [capitalised(t("citation.package", address=work.package))] if work.package else []
     fields = {
         "author": f"{{{work.creator.translate(_TEX)}}}",  # Braces of its own: one name, not first and last ones.
         "title": f"{{{(work.view or work.title).translate(_TEX)}}}",
         "howpublished": t("citation.kind").translate(_TEX),
         "year": str(work.released.year),
-        "note": ". ".join((*part_of, version)).translate(_TEX),
+        "note": ". ".join((*part_of, version, *kept)).translate(_TEX),
         "url": work.link,
-        "urldate": work.accessed.isoformat(),
+        **({"urldate": work.accessed.isoformat()} if work.accessed else {}),
         "langid": _BABEL[lang],
     }
     if work.view:
@@ -131,7 +151,8 @@ def _ris(work: _Work, t: Translator, lang: Lang) -> str:
         ("M3", t("citation.kind")),
         ("LA", lang),
         ("UR", work.link),
-        ("Y2", f"{work.accessed:%Y/%m/%d}"),
+        *([("Y2", f"{work.accessed:%Y/%m/%d}")] if work.accessed else []),
+        *([("N1", capitalised(t("citation.package", address=work.package)))] if work.package else []),
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in fields)

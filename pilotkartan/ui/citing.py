@@ -43,6 +43,7 @@ def draw_citations(view: View) -> None:
             _title(view, name) if of_view else None,
             name,
             _visitors_day(),
+            app_address(),
         )
         for name in LANGS
     }

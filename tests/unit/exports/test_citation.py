@@ -199,6 +199,23 @@ def test_records_hold_the_facts(atlas: Atlas, lang: Lang) -> None:
     assert "T2" not in ris
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_published_version_is_cited_with_its_package(atlas: Atlas, lang: Lang) -> None:
+    """Of a published version every form says where it is kept unchanged; of changes since then none does."""
+    package = f"https://x_y.example/data/versions/{atlas.version}.zip"
+
+    def forms(held: Atlas) -> Citations:
+        return citations(held, ADDRESS, "Flen", lang, DAY, "https://x_y.example")
+
+    published = forms(atlas)
+    assert published.apa.endswith(f": {package})")
+    assert published.apa == Reader(str(published.apa_html)).text
+    assert from_tex(bibtex_fields(published.bibtex)["note"]).endswith(f": {package}")
+    assert dict(ris_lines(published.ris))["N1"].endswith(f": {package}")
+    changed = forms(atlas.model_copy(update={"version": f"{atlas.version}+2030-01-01-aaaaaaaa"}))
+    assert [form for form in (changed.apa, changed.bibtex, changed.ris) if "zip" in form] == []
+
+
 @pytest.mark.parametrize("view", [None, "Boende"])
 def test_version_is_where_every_style_of_bibtex_shows_it(atlas: Atlas, view: str | None) -> None:
     """The classic styles (plain, abbrv, alpha, unsrt) show these fields of a @misc and no other; the version is there.

@@ -15,14 +15,15 @@ from pilotkartan.exports.atom import atom_feed
 from pilotkartan.exports.citation import Citations, citations
 from pilotkartan.exports.datacite import datacite_json
 
-ADDRESS = "https://pilotkartan.example/?tema=boende&lang=sv"
+BASE = "https://pilotkartan.example"
+ADDRESS = f"{BASE}/?tema=boende&lang=sv"
 each_citation = pytest.mark.parametrize("view", [None, "Boende & plats"])
 each_lang = pytest.mark.parametrize("lang", LANGS)
 
 
 def cited(atlas: Atlas, view: str | None, lang: Lang) -> Citations:
     """A citation of the data set or of a view."""
-    return citations(atlas, ADDRESS, view, lang, date(2026, 12, 1))
+    return citations(atlas, ADDRESS, view, lang, date(2026, 12, 1), BASE)
 
 
 @each_citation
@@ -31,7 +32,8 @@ def test_pybtex_reads_the_citation(atlas: Atlas, view: str | None, lang: Lang) -
     """BibTeX as pybtex reads it: one entry with the facts."""
     ((_, entry),) = parse_string(cited(atlas, view, lang).bibtex, "bibtex").entries.items()
     assert entry.type == "misc"
-    assert atlas.version in entry.fields["note"]
+    assert f"ersion {atlas.version}. " in entry.fields["note"]
+    assert entry.fields["note"].endswith(f"{BASE}/data/versions/{atlas.version}.zip")
     assert entry.fields["url"] == ADDRESS
     assert [str(person) for person in entry.persons["author"]] == [f"{{{atlas.dataset.creator}}}"]
 
@@ -46,6 +48,7 @@ def test_rispy_reads_the_citation(atlas: Atlas, view: str | None, lang: Lang) ->
     assert record["title"] == (view or atlas.dataset.title.of(lang))
     assert record["edition"] == atlas.version
     assert ADDRESS in record["urls"]
+    assert record["notes"][0].endswith(f"{BASE}/data/versions/{atlas.version}.zip")
 
 
 @each_lang
