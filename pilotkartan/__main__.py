@@ -21,8 +21,9 @@ Write the data to files, without a server: csv/ (a file for each table, with a r
 csv-excel-sv/ (the same with semicolons and decimal commas, for Excel with Swedish settings), pilotkartan.xlsx,
 pilotkartan.json, pilotkartan.geojson and pilotkartan-datapackage.zip; for research, pilotkartan-research-pack.zip with
 its parts pilotkartan.qdpx and pilotkartan.qdc (REFI-QDA) and pilotkartan-truth-table.zip (QCA); and what describes the
-data to archives, DataCite (pilotkartan-datacite.json, .xml) and DDI-Codebook (pilotkartan-ddi.xml). Files of these
-names in DIR are replaced.
+data to archives, DataCite (pilotkartan-datacite.json, .xml) and DDI-Codebook (pilotkartan-ddi.xml). An address that
+compares pilots also gives their comparison: comparison.docx (Word), comparison.csv, comparison.excel-sv.csv and
+comparison.md. Files of these names in DIR are replaced.
 
 Ends with 0 when all is written, 1 when the data has problems, 2 when an argument is wrong."""
 _EXPORT_EXAMPLES = """\
@@ -30,6 +31,7 @@ examples:
   python -m pilotkartan export out
   python -m pilotkartan export out --select 'tema=planering&lan=04'
   python -m pilotkartan export out --select 'status=done' --rows pilots
+  python -m pilotkartan export out --select 'jamfor=flen&jamfor=gotland'
   python -m pilotkartan export out --select 'http://127.0.0.1:8501/?tema=boende&lang=en'"""
 
 _STORY_HELP = """\

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pilotkartan.cli.outcome import DONE, NOT_WRITTEN, refuse
+from pilotkartan.content import environment
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import Lang, Text
 from pilotkartan.explore.address_kinds import read_address
+from pilotkartan.explore.comparison import FEWEST_COMPARED
 from pilotkartan.explore.extract import CODES_IN_ROWS, Extract, Rows
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.store import CONTACTS_SHOWN
+from pilotkartan.exports.comparison_files import COMPARISON_FILES
 from pilotkartan.exports.csv_format import DIALECTS
 from pilotkartan.exports.formats import EVERY_FILE
 from pilotkartan.exports.package import csv_folder
@@ -64,7 +67,8 @@ def export_data(
     try:
         if folder.exists() and not folder.is_dir():
             return refuse(_NO_FOLDER.of(own_lang).format(path=folder))
-        count = _write(folder, dict(_files(index, extract, contacts, data_lang)))
+        compared = _comparison(index, asked.selection.compared, data_lang)
+        count = _write(folder, dict((*_files(index, extract, contacts, data_lang), *compared)))
     except OSError as error:
         return refuse(NOT_WRITTEN.of(own_lang).format(path=error.filename or folder, why=error.strerror))
     kept, total = len(extract.pilots), len(atlas.pilots)
@@ -82,6 +86,13 @@ def _files(index: Index, extract: Extract, contacts: bool, lang: Lang) -> Iterat
     for download in EVERY_FILE:
         if not download.id.startswith("csv"):  # the same files are in their folders
             yield download.file_name, download.make(index, extract, contacts, lang)
+
+
+def _comparison(index: Index, compared: Sequence[str], lang: Lang) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the comparison, where the address compares pilots."""
+    if len(compared) >= FEWEST_COMPARED:
+        for file in COMPARISON_FILES.values():
+            yield file.file_name, file.make(index, compared, environment.CONFIGURED or "", lang)
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> int:

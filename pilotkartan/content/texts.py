@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from pilotkartan.content.model import Lang, Size, Source, Text
+from pilotkartan.content.model import Lang, Material, Size, Source, Text
 from pilotkartan.content.settings import AREA_CODES_OF_TWO_DIGITS, COUNTRY_CODE
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -56,6 +56,15 @@ def source_copy(source: Source, t: Translator) -> str:
     day = source.retrieved
     retrieved = t("metadata.copy_retrieved", date=day.isoformat()) if day else t("metadata.copy_undated")
     return t("metadata.copy", sha256=source.sha256, retrieved=retrieved)
+
+
+def found_facts(item: Material, t: Translator, lang: Lang) -> str | None:
+    """Return what the source does not give of a material, under a label of its own; None where there is nothing."""
+    if not item.found:
+        return None
+    facts = (item.found.author, item.found.series, item.found.publisher, item.found.of(lang))
+    label = t("found.label") if item.source else t("found.whole")
+    return f"{label} {' · '.join(fact for fact in facts if fact)}"
 
 
 def verified(day: date | None, t: Translator) -> str:

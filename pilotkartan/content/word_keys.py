@@ -42,6 +42,8 @@ _INTERFACE = """
     compare.one_more{name} compare.heading compare.choose compare.all{count} compare.of_filter{count} compare.none
     compare.too_few compare.caption{names} compare.note compare.dimension compare.all_have{codes}
     compare.nothing_shared compare.only{name} compare.shared compare.geography compare.seat compare.distances
+    compare.in_common compare.download compare.file_docx compare.file_csv compare.file_csv_excel_sv compare.file_md
+    compare.file_name compare.note_in_file
     data.in_sv data.in_en data.heading data.on_this_page data.method data.codebook data.codebook_note
     data.codes{count} data.code data.counts data.counts_not data.pilots_number data.pilots_which data.none
     data.limits data.silence data.silence_note data.silent data.pilot data.licences data.distances

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pilotkartan.content.model import Atlas, Code, Contact, Lang, Material, Passage, Pilot, Result
-from pilotkartan.content.texts import Translator, file_size, phone, translator, verified
+from pilotkartan.content.texts import Translator, file_size, found_facts, phone, translator, verified
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.exports.typst_pdf import typeset
@@ -169,16 +169,7 @@ def _material(atlas: Atlas, item: Material, t: Translator, lang: Lang) -> dict[s
     return {
         "title": item.title.of(lang),
         "facts": " · ".join(fact for fact in facts if fact),
-        "found": _found(item, t, lang),
+        "found": found_facts(item, t, lang),
         "address": item.any_address,
         "verified": verified(item.verified, t),
     }
-
-
-def _found(item: Material, t: Translator, lang: Lang) -> str | None:
-    """Return what the source does not give, under a label of its own."""
-    if not item.found:
-        return None
-    facts = (item.found.author, item.found.series, item.found.publisher, item.found.of(lang))
-    label = t("found.label") if item.source else t("found.whole")
-    return f"{label} {' · '.join(fact for fact in facts if fact)}"

@@ -1,23 +1,25 @@
-"""Draw the comparison: the ways into it, the choice of its pilots, and the table."""
+"""Draw the comparison: the ways into it, the choice of its pilots, the table, and its files."""
+
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.texts import join_list
-from pilotkartan.explore.comparison import compare
+from pilotkartan.explore.comparison import FEWEST_COMPARED
 from pilotkartan.explore.selection import COMPARE_PAGE
+from pilotkartan.exports.comparison_files import COMPARISON_FILES
+from pilotkartan.render.comparison import render_comparison
 from pilotkartan.render.html import render
 from pilotkartan.ui import state
+from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
-
-_FEWEST = 2
 
 
 def draw_way(view: View) -> None:
     """Draw the link to the comparison, or a note that one more pilot is needed; nothing where none is chosen."""
     t, compared = view.t, view.selection.compared
-    if len(compared) >= _FEWEST:
+    if len(compared) >= FEWEST_COMPARED:
         address = view.selection.address(COMPARE_PAGE)
         st.html(render("compare_way", view.atlas, t, view.lang, address=address, count=len(compared)))
     elif compared:
@@ -53,10 +55,24 @@ def draw_chooser(view: View) -> None:
 def draw_table(view: View) -> None:
     """Draw the pilots that are chosen side by side, or a note where there are too few."""
     t, compared = view.t, view.selection.compared
-    if len(compared) < _FEWEST:
+    if len(compared) < FEWEST_COMPARED:
         st.info(t("compare.too_few"))
         return
-    pilots = [view.atlas.by_id[pilot] for pilot in compared]
-    names = join_list([pilot.name for pilot in pilots], t("summary.and"))
-    rows = compare(view.index, compared)
-    st.html(render("compare", view.atlas, t, view.lang, pilots=pilots, rows=rows, names=names))
+    st.html(render_comparison(view.index, compared, t, view.lang))
+    _draw_files(view)
+
+
+def _draw_files(view: View) -> None:
+    """Draw a button for each file of the comparison."""
+    t, compared, base = view.t, view.selection.compared, app_address()
+    st.html(Markup("<h3>{}</h3>").format(t("compare.download")))
+    with st.container(horizontal=True, gap="small", key="comparison-files"):
+        for name, file in COMPARISON_FILES.items():
+            st.download_button(
+                t(f"compare.file_{name}"),
+                data=partial(file.make, view.index, compared, base, view.lang),
+                file_name=file.saved_name(view.index, view.lang),
+                mime=file.media_type,
+                key=f"comparison-{name}",
+                on_click="ignore",
+            )

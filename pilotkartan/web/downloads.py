@@ -28,16 +28,9 @@ from pilotkartan.render.html import inert_json
 from pilotkartan.render.qr import qr_svg
 from pilotkartan.web.current_data import index_or_503
 from pilotkartan.web.preferences import request_lang, request_params
-from pilotkartan.web.responses import BY_LANGUAGE, as_attachment, base_or_400, base_or_none, file_answer
+from pilotkartan.web.responses import BY_LANGUAGE, FOR_ANY_SITE, as_attachment, base_or_400, base_or_none, file_answer
 
 _TOO_LONG = "The address of this view is longer than a QR code can hold."
-
-
-_FOR_ANY_SITE = {
-    "access-control-allow-origin": "*",
-    "access-control-expose-headers": "ETag, X-Data-Version",
-    "cross-origin-resource-policy": "cross-origin",
-}
 
 
 def routes() -> list[Route]:
@@ -67,14 +60,14 @@ def _catalogue(request: Request) -> Response:
     from pilotkartan.exports.dcat import catalogue_rdf  # Here, since most processes never need it.
 
     atlas, base = index_or_503().atlas, base_or_400(request)
-    return file_answer(request, atlas.version, catalogue_rdf(atlas, base), "application/rdf+xml", _FOR_ANY_SITE)
+    return file_answer(request, atlas.version, catalogue_rdf(atlas, base), "application/rdf+xml", FOR_ANY_SITE)
 
 
 async def _file(request: Request) -> Response:
     index = index_or_503()
     body = await run_in_threadpool(_made, index, request.url.path, request_lang(request))
     media_type = SERVED_FILES[request.url.path].media_type
-    return file_answer(request, index.atlas.version, body, media_type, _FOR_ANY_SITE | BY_LANGUAGE)
+    return file_answer(request, index.atlas.version, body, media_type, FOR_ANY_SITE | BY_LANGUAGE)
 
 
 def _version(request: Request) -> Response:
@@ -84,7 +77,7 @@ def _version(request: Request) -> Response:
     package = read_package(DATA_DIR, version) if version else None
     if not version or package is None:
         raise HTTPException(404)
-    headers = _FOR_ANY_SITE | as_attachment(f"{atlas.dataset.id}-{version.id}.zip")
+    headers = FOR_ANY_SITE | as_attachment(f"{atlas.dataset.id}-{version.id}.zip")
     return file_answer(request, version.id, package, "application/zip", headers)
 
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang, Pilot
 from pilotkartan.content.settings import API, FEED, OFFLINE_EDITION
-from pilotkartan.content.texts import Translator, join_list
-from pilotkartan.explore.comparison import compare
+from pilotkartan.content.texts import Translator
+from pilotkartan.explore.comparison import FEWEST_COMPARED
 from pilotkartan.explore.evidence_text import dimension_label
 from pilotkartan.explore.evidence_view import shown_dimensions, with_cell
 from pilotkartan.explore.grid_dimensions import GRID_DIMENSIONS
@@ -19,9 +19,11 @@ from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PRESENT_P
 from pilotkartan.explore.story import shown_step
 from pilotkartan.explore.summary import active_filters, sentence, way_out
 from pilotkartan.explore.unknown_params import UnknownParam, notice
+from pilotkartan.exports.comparison_files import COMPARISON_FILES
 from pilotkartan.exports.readme import citation
 from pilotkartan.exports.schema_org import APP
 from pilotkartan.render import outline
+from pilotkartan.render.comparison import render_comparison
 from pilotkartan.render.documents import (
     render_method,
     render_programme,
@@ -37,7 +39,6 @@ from pilotkartan.render.panel import render_list, render_panel
 from pilotkartan.render.search_notes import render_search_notes
 from pilotkartan.web.first_map import map_address
 
-_FEWEST_COMPARED = 2
 Values = dict[str, Any]
 
 
@@ -142,25 +143,14 @@ def _pins(index: Index, view: View, here: Selection) -> Iterator[Values]:
 def _compare(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
     """Return the choice of pilots as links, and the table where there are enough of them."""
     pilots = [index.atlas.by_id[pilot] for pilot in here.compared]
-    enough = len(pilots) >= _FEWEST_COMPARED
+    enough = len(pilots) >= FEWEST_COMPARED
     return {
         "choices": [
             (pilot, pilot in pilots, replace(here, compared=_with(index, here, pilot)).address(COMPARE_PAGE))
             for pilot in index.by_name
         ],
-        "table": Markup(
-            render(
-                "compare",
-                index.atlas,
-                t,
-                lang,
-                pilots=pilots,
-                rows=compare(index, here.compared),
-                names=join_list([pilot.name for pilot in pilots], t("summary.and")),
-            )
-        )
-        if enough
-        else None,
+        "table": render_comparison(index, here.compared, t, lang) if enough else None,
+        "downloads": [(name, here.address(file.path.removeprefix("/"))) for name, file in COMPARISON_FILES.items()],
     }
 
 

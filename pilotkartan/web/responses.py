@@ -16,6 +16,12 @@ from pilotkartan.web.negotiation import has, takes
 _NO_HOST = "The Host header names no host."
 # Of what is in the language that the request prefers.
 BY_LANGUAGE = {"vary": "Accept-Language"}
+# Of data that any page or program may read.
+FOR_ANY_SITE = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, X-Data-Version",
+    "cross-origin-resource-policy": "cross-origin",
+}
 FOR_EVER = "public, max-age=31536000, immutable"
 # Higher levels take four times as long to save one per cent.
 PACKERS: dict[str, Callable[[bytes], bytes]] = {

@@ -29,6 +29,7 @@ from pilotkartan.render.csp import frame_policy
 from pilotkartan.render.folium_map import inline_script
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.web import (
+    comparison_files,
     downloads,
     feed,
     first_map,
@@ -97,6 +98,7 @@ def routes() -> list[BaseRoute]:
         *static_files.routes(),
         *fixed_files.routes(),
         *downloads.routes(),
+        *comparison_files.routes(),
         *feed.routes(),
         *pilot_sheets.routes(),
         *panels.routes(),

@@ -8,6 +8,7 @@ from markupsafe import escape
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.explore.comparison import compare
 from pilotkartan.explore.index import Index
+from pilotkartan.exports.comparison_files import COMPARISON_FILES
 from tests.pages.screen import Screen
 
 TWO, FOUR = ("flen", "vimmerby"), ("flen", "gotland", "vimmerby", "overkalix")
@@ -53,6 +54,18 @@ def test_side_by_side(ids: tuple[str, ...] | None, lang: Lang, index: Index) -> 
     assert len(re.findall('<th scope="row"', table)) == len(rows)
     assert len(re.findall("<td ", table)) == len(rows) * len(ids)
     assert not re.search(r"[{}]|None|Undefined", table)
+
+
+def test_comparison_is_offered_as_files(index: Index) -> None:
+    """Below the table are its files; with too few to compare there are none."""
+
+    def offered(query: str) -> list[str]:
+        buttons = compare_page(query).app.get("download_button")
+        return [button.proto.label for button in buttons if "comparison-" in button.proto.id]
+
+    labels = [index.atlas.words[f"compare.file_{name}"].sv for name in COMPARISON_FILES]
+    assert offered(f"{address_of(TWO)}&lang=sv") == labels
+    assert offered("jamfor=flen&lang=sv") == []
 
 
 @pytest.mark.parametrize("lang", LANGS)

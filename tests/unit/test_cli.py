@@ -13,6 +13,7 @@ from pilotkartan.cli import export
 from pilotkartan.content.model import LANGS
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
+from pilotkartan.exports.comparison_files import COMPARISON_FILES
 from pilotkartan.exports.csv_format import DIALECTS
 from pilotkartan.exports.formats import DESCRIPTIONS, DOWNLOADS
 from pilotkartan.exports.package import csv_folder
@@ -96,6 +97,16 @@ def test_export_of_a_selection(selects: list[str], tmp_path: Path) -> None:
     """The address of a page chooses the pilots that the page shows, whole or its query alone."""
     assert main(["export", str(tmp_path), *(part for select in selects for part in ("--select", select))]) == 0
     assert pilots_in(tmp_path) == ["flen"]
+
+
+@pytest.mark.usefixtures("only_json")
+def test_export_of_a_comparison(tmp_path: Path, index: Index) -> None:
+    """An address that compares pilots gives their comparison too, in its language; that of one alone gives none."""
+    assert main(["export", str(tmp_path / "one"), "--select", "jamfor=flen"]) == 0
+    assert not list((tmp_path / "one").glob("comparison.*"))
+    assert main(["export", str(tmp_path / "two"), "--select", "/jamfor?jamfor=gotland&jamfor=flen&lang=en"]) == 0
+    for file in COMPARISON_FILES.values():
+        assert (tmp_path / "two" / file.file_name).read_bytes() == file.make(index, ("flen", "gotland"), "", "en")
 
 
 @pytest.mark.usefixtures("only_json")

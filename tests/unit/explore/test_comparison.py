@@ -7,9 +7,10 @@ import pytest
 
 from pilotkartan.content.model import LANGS, Atlas, Codebook, Dimension, Lang, Pilot, Text
 from pilotkartan.content.texts import translator
-from pilotkartan.explore.comparison import Row, compare
+from pilotkartan.explore.compared_row import Row
+from pilotkartan.explore.comparison import compare
 from pilotkartan.explore.index import Index
-from pilotkartan.render.html import render
+from pilotkartan.render.comparison import render_comparison
 
 PAIRS = list(combinations(["flen", "gotland", "harjedalen", "kramfors", "vimmerby"], 2))
 GROUPS = [*PAIRS, ("flen", "gotland", "haninge"), ("kramfors", "munkedal", "osthammar", "overkalix")]
@@ -187,9 +188,7 @@ def code_of(item: Any) -> str:
 
 def table(index: Index, ids: tuple[str, ...], lang: Lang) -> str:
     """The table as HTML."""
-    t = translator(index.atlas.words, lang)
-    pilots = [index.atlas.by_id[pilot] for pilot in ids]
-    return render("compare", index.atlas, t, lang, pilots=pilots, rows=compare(index, ids), names="")
+    return render_comparison(index, ids, translator(index.atlas.words, lang), lang)
 
 
 @pytest.mark.parametrize("lang", LANGS)

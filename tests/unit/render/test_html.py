@@ -12,6 +12,7 @@ from pilotkartan.content.texts import phone
 from pilotkartan.explore.comparison import compare
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.search import Hit
+from pilotkartan.render.comparison import WORDS
 from pilotkartan.render.html import marked, render
 from pilotkartan.render.materials import all_materials
 
@@ -93,6 +94,7 @@ def drawn(template: str, atlas: Atlas, lang: Lang, word: str, pilot_id: str = "f
             "pilots": [pilot, atlas.by_id["gotland"]],
             "rows": compare(Index(atlas), (pilot.id, "gotland")) if template == "compare" else (),
             "names": pilot.name,
+            **WORDS,
         },
         "foot": {},
         "accessibility": {"statement": atlas.statement, "contact": ""},
