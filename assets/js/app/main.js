@@ -8,6 +8,7 @@ import { startAnchors } from "./anchors.js";
 import { startConnection } from "./connection.js";
 import { startDrawer } from "./drawer.js";
 import { startFirstPage } from "./first_page.js";
+import { startGridKeys } from "./grid_keys.js";
 import { startListPosition } from "./list_position.js";
 import { startOptimisticView } from "./optimistic_view.js";
 import { startPage } from "./page.js";
@@ -29,6 +30,7 @@ for (const start of [
   startDrawer,
   startActing,
   startPlaceSearch,
+  startGridKeys,
   startOptimisticView,
 ]) {
   attempt(start);
