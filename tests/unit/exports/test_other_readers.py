@@ -1,7 +1,10 @@
 """The programs that people read such files with read ours."""
 
 import json
+import shutil
+import subprocess
 from datetime import date
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -13,7 +16,10 @@ from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.atom import atom_feed
 from pilotkartan.exports.citation import Citations, citations
+from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN
 from pilotkartan.exports.datacite import datacite_json
+from pilotkartan.exports.formats import csv
+from pilotkartan.exports.geojson import geojson
 
 BASE = "https://pilotkartan.example"
 ADDRESS = f"{BASE}/?tema=boende&lang=sv"
@@ -63,6 +69,30 @@ def test_feedparser_reads_the_feed(atlas: Atlas, lang: Lang) -> None:
         assert entry.content[0].value == version.change.of(lang)
         assert entry.updated_parsed[:3] == version.date.timetuple()[:3]
         assert [link.href.endswith(f"{version.id}.zip") for link in entry.enclosures] == [True]
+
+
+@pytest.mark.skipif(not shutil.which("ogrinfo"), reason="GDAL's ogrinfo is not installed (Debian: gdal-bin)")
+def test_gdal_reads_the_pilots(index: Index, tmp_path: Path) -> None:
+    """GDAL, and so QGIS, reads GeoJSON and CSV: every pilot in its place, its name and its codes letter by letter."""
+    (tmp_path / "pilots.geojson").write_bytes(geojson(index))
+    for folder, dialect in (("plain", PLAIN), ("excel", EXCEL_SV)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "pilots.csv").write_bytes(csv("pilots", index, dialect=dialect))
+    pilot = next(each for each in index.by_name if each.name == "Härjedalen")
+    where = f"name='{pilot.name}' AND municipality_code='{pilot.code}'"
+
+    def read(file: str, *options: str) -> str:
+        command = ["ogrinfo", "-ro", "-so", "-al", *options, str(tmp_path / file), "-where", where]
+        return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+
+    found = read("pilots.geojson")
+    assert "Feature Count: 2\n" in found
+    assert '"EPSG",4326' in found
+    place = f"({pilot.seat.lon:.6f}, {pilot.seat.lat:.6f})"
+    found = read("plain/pilots.csv", "-oo", "X_POSSIBLE_NAMES=lon", "-oo", "Y_POSSIBLE_NAMES=lat")
+    assert "Feature Count: 1\n" in found
+    assert f"Extent: {place} - {place}" in found
+    assert "Feature Count: 1\n" in read("excel/pilots.csv")
 
 
 def test_datacite_takes_the_description(index: Index) -> None:
