@@ -65,7 +65,7 @@ def draw_table(view: View) -> None:
 def _draw_files(view: View) -> None:
     """Draw a button for each file of the comparison."""
     t, compared, base = view.t, view.selection.compared, app_address()
-    st.html(Markup("<h3>{}</h3>").format(t("compare.download")))
+    st.html(Markup('<h3 class="on-screen">{}</h3>').format(t("compare.download")))
     with st.container(horizontal=True, gap="small", key="comparison-files"):
         for name, file in COMPARISON_FILES.items():
             st.download_button(
