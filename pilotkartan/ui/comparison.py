@@ -5,24 +5,17 @@ from markupsafe import Markup
 
 from pilotkartan.content.texts import join_list
 from pilotkartan.explore.comparison import compare
-from pilotkartan.explore.selection import COMPARE_PAGE
 from pilotkartan.render.html import render
+from pilotkartan.render.ways_on import FEWEST_COMPARED, render_compare_way
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
 
-_FEWEST = 2
-
 
 def draw_way(view: View) -> None:
     """Draw the link to the comparison, or a note that one more pilot is needed; nothing where none is chosen."""
-    t, compared = view.t, view.selection.compared
-    if len(compared) >= _FEWEST:
-        address = view.selection.address(COMPARE_PAGE)
-        st.html(render("compare_way", view.atlas, t, view.lang, address=address, count=len(compared)))
-    elif compared:
-        text = t("compare.one_more", name=view.atlas.by_id[compared[0]].name)
-        st.html(Markup('<p class="compare-hint">{}</p>').format(text))
+    if way := render_compare_way(view.index, view.selection, view.t, view.lang):
+        st.html(way)
 
 
 def draw_chooser(view: View) -> None:
@@ -53,7 +46,7 @@ def draw_chooser(view: View) -> None:
 def draw_table(view: View) -> None:
     """Draw the pilots that are chosen side by side, or a note where there are too few."""
     t, compared = view.t, view.selection.compared
-    if len(compared) < _FEWEST:
+    if len(compared) < FEWEST_COMPARED:
         st.info(t("compare.too_few"))
         return
     pilots = [view.atlas.by_id[pilot] for pilot in compared]
