@@ -34,7 +34,7 @@
     borders: () => inFrame(".leaflet-container[data-ready=true]").length === 1 && inFrame("path.shape").length >= 10,
     marked: () => inFrame('path[stroke-width="2.5"]').some(seen) && inFrame('.pin[aria-pressed="true"] .name')[0].textContent,
     panel: () => all("#root .st-key-panel article.pilot").find(seen),
-    controls: () => all(".st-key-facets label").some(seen),
+    controls: () => all("#first-paint[data-live] .facet a, .st-key-facets label").some(seen),
     option: (theme) => starting(all(".st-key-facets label"), theme),
     ticked: (theme) => starting(all(".st-key-facets label"), theme),
     marker: (name) => inFrame(".pin").find((pin) => pin.querySelector(".name").textContent === name).querySelector(".icon"),

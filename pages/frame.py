@@ -52,7 +52,7 @@ def draw_page(index: Index) -> None:
         menu_items={"About": page_frame.about(view.atlas, t)},
     )
     presenting = page.url_path == PRESENT_PAGE and bool(state.shown_step())
-    page_frame.draw_page_state(view)
+    page_frame.draw_page_state(view, page.url_path)
     if not presenting:
         page_frame.draw_head(view, page.url_path)
     title = page_title(view.atlas, view.selection, page.url_path, t) if presenting else page.title

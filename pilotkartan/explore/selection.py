@@ -24,7 +24,7 @@ from pilotkartan.explore.url_params import (
 Sort = Literal["namn", "tema", "nord"]
 Story = Literal["", "urval", "jamforda"]
 # The names that other modules use, of parameters that are declared in Selection.
-LANG, PILOT, SEARCH, COMPARED, STEP = "lang", "kommun", "q", "jamfor", "steg"
+LANG, PILOT, SEARCH, PLACE, COMPARED, STEP = "lang", "kommun", "q", "plats", "jamfor", "steg"
 # Only in the offline edition: the page that its panel shows.
 PAGE_OF_FILE = "sida"
 # The path of the page with the comparison.
@@ -102,7 +102,7 @@ class Selection:
         "sortering", OneOf(_fixed(get_args(Sort)), FIRST_SORT), "filter",
         "The order of the pilots: by name, by main theme, or from the north.",
     )  # fmt: skip
-    place: str = param("plats", FreeText())
+    place: str = param(PLACE, FreeText())
     questions: tuple[str, ...] = param("fraga", Several(_codes("theme")))
     own_type: str | None = param("egentyp", OneOf(lambda atlas: (*_codes("skr_group")(atlas), ANY_TYPE)))
     compared: tuple[str, ...] = param(

@@ -6,10 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.explore.comparison import FEWEST_COMPARED
-from pilotkartan.explore.selection import COMPARE_PAGE
 from pilotkartan.exports.comparison_files import COMPARISON_FILES
 from pilotkartan.render.comparison import render_comparison
-from pilotkartan.render.html import render
+from pilotkartan.render.ways_on import render_compare_way
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
@@ -18,13 +17,8 @@ from pilotkartan.ui.text import escape_markdown
 
 def draw_way(view: View) -> None:
     """Draw the link to the comparison, or a note that one more pilot is needed; nothing where none is chosen."""
-    t, compared = view.t, view.selection.compared
-    if len(compared) >= FEWEST_COMPARED:
-        address = view.selection.address(COMPARE_PAGE)
-        st.html(render("compare_way", view.atlas, t, view.lang, address=address, count=len(compared)))
-    elif compared:
-        text = t("compare.one_more", name=view.atlas.by_id[compared[0]].name)
-        st.html(Markup('<p class="compare-hint">{}</p>').format(text))
+    if way := render_compare_way(view.index, view.selection, view.t, view.lang):
+        st.html(way)
 
 
 def draw_chooser(view: View) -> None:

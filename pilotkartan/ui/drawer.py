@@ -9,10 +9,10 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from pilotkartan.explore.search_notes import search_notes
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.explore.summary import active_filters, sentence
 from pilotkartan.render.html import render
+from pilotkartan.render.ways_on import render_drawer_foot
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
 from pilotkartan.ui.filters import draw_chips
@@ -52,15 +52,4 @@ def drawer(view: View) -> Iterator[None]:
         draw_chips(view)
         with st.container(key="drawer-body"):
             yield
-        st.html(render("drawer_foot", view.atlas, view.t, view.lang, **_way_out(view)))
-
-
-def _way_out(view: View) -> dict[str, object]:
-    """Return what the foot says, and how many pilots are left: that none fits is not said below an answer."""
-    count = len(view.matches.pilots)
-    if count > 1:
-        return {"count": count, "label": view.t("phone.show", count=count)}
-    if count:
-        return {"count": count, "label": view.t("phone.show_one")}
-    answered = search_notes(view.index, view.selection, view.lang).answers
-    return {"count": count, "label": view.t("phone.to_map" if answered else "phone.show_none")}
+        st.html(render_drawer_foot(view.index, view.matches, view.selection, view.t, view.lang))

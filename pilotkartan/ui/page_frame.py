@@ -24,15 +24,16 @@ def about(atlas: Atlas, t: Translator) -> str:
     return escape_markdown(f"{t('head.name')}: {t('head.tagline')}. {t('foot.version', version=atlas.dated_version)}")
 
 
-def draw_page_state(view: View) -> None:
-    """Pass the page's scripts its language, the chosen and compared pilots, and the names of its landmarks."""
+def draw_page_state(view: View, page: str) -> None:
+    """Pass the page's scripts its address and language, the pilots chosen and compared, and its landmarks' names."""
     t, selection = view.t, view.selection
     st.html(
         Markup(
-            '<span id="page-state" data-lang="{}" data-chosen="{}" data-compared="{}" data-panels="{}"'
-            ' data-map-title="{}" data-menu="{}" data-filters="{}" data-chips="{}" data-map="{}"'
+            '<span id="page-state" data-address="{}" data-lang="{}" data-chosen="{}" data-compared="{}"'
+            ' data-panels="{}" data-map-title="{}" data-menu="{}" data-filters="{}" data-chips="{}" data-map="{}"'
             ' data-panel="{}"{}></span>'
         ).format(
+            selection.address(page),
             view.lang,
             selection.pilot or "",
             " ".join(selection.compared),

@@ -15,7 +15,17 @@ from pilotkartan.explore.evidence_view import shown_dimensions, with_cell
 from pilotkartan.explore.grid_dimensions import GRID_DIMENSIONS
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.pages import DATA_PAGE, PAGES, PROGRAMME_PAGE, START_PAGE, menu_links
-from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PRESENT_PAGE, STATEMENT_PAGE, Selection, Sort
+from pilotkartan.explore.param_kinds import MAX_TEXT
+from pilotkartan.explore.selection import (
+    COMPARE_PAGE,
+    EVIDENCE_PAGE,
+    PLACE,
+    PRESENT_PAGE,
+    SEARCH,
+    STATEMENT_PAGE,
+    Selection,
+    Sort,
+)
 from pilotkartan.explore.story import shown_step
 from pilotkartan.explore.summary import active_filters, sentence, way_out
 from pilotkartan.explore.unknown_params import UnknownParam, notice
@@ -37,6 +47,7 @@ from pilotkartan.render.folium_map import map_state, state_element
 from pilotkartan.render.html import render
 from pilotkartan.render.panel import render_list, render_panel
 from pilotkartan.render.search_notes import render_search_notes
+from pilotkartan.render.ways_on import render_compare_way, render_drawer_foot
 from pilotkartan.web.first_map import map_address
 
 Values = dict[str, Any]
@@ -63,6 +74,7 @@ def first_paint(
         t,
         lang,
         page=PAGES[page],
+        address=selection.address(page),
         presenting=page == PRESENT_PAGE and bool(shown_step(index, selection, lang)),
         start=Selection(lang=lang).address(),
         menu=menu_links(here),
@@ -98,8 +110,15 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
         "sentence": sentence(index.atlas, view, here, t, lang),
         "count": len(chips),
         "attributes": {},
+        "foot": render_drawer_foot(index, view, here, t, lang),
+        "way": render_compare_way(index, here, t, lang),
         "chips": chips,
         "cleared": here.cleared().address(),
+        "fields": [
+            _field(here, PLACE, "place_text", t("place.search"), t("place.hint")),
+            _field(here, SEARCH, "search", t("filter.search"), t("filter.search_hint"), here.search),
+        ],
+        "longest": MAX_TEXT,
         "outline": {
             "size": (outline.WIDTH, outline.HEIGHT),
             "land": outline.land_path(),
@@ -110,6 +129,22 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
         "map": map_address(),
         "state": state_element(map_state(index.atlas, here, view, None, t, lang, background=False)),
         **panel,
+    }
+
+
+def _field(here: Selection, param: str, widget: str, label: str, placeholder: str, text: str = "") -> Values:
+    """Return a field to search in: a form, which without scripts leads to the view that it asks for.
+
+    `widget` is the key of the app's own field, which takes its place.
+    """
+    others = [(name, value) for name, values in here.to_params().items() if name != param for value in values]
+    return {
+        "name": param,
+        "widget": widget,
+        "label": label,
+        "placeholder": placeholder,
+        "text": text,
+        "others": others,
     }
 
 

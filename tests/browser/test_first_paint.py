@@ -100,7 +100,7 @@ def test_goes_when_the_app_stands(visitor: Visitor) -> None:
     expect(first).to_have_count(0)
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator("#pilot-name")).to_have_count(1)
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#root .st-key-menu a").first).to_be_focused()
     assert visitor.page.locator(".st-key-panel").evaluate("panel => panel.scrollTop") == 120
     taken = page.locator(".st-key-map").bounding_box()
     assert taken is not None

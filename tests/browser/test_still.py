@@ -38,17 +38,19 @@ _CLICKABLE = """([root, bySaying]) => {
         counted[key] = (counted[key] ?? 0) + 1;
         return `${key} ${counted[key]}`;
     };
-    const says = (element) => element.ariaLabel ?? text(element);
+    const says = (element) => element.placeholder || (element.ariaLabel ?? text(element));
     const add = (element, frame) => {
         if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return;
-        const { left, top, width } = element.getBoundingClientRect();
-        const part = ["head", "filter-bar", "facet", "map", "panel"].find((name) => element.closest(
+        const box = element.closest('[data-testid="stTextInputRootElement"]') ?? element;
+        const { left, top, width } = box.getBoundingClientRect();
+        const around = ["head", "filter-bar", "facet", "map", "panel"].find((name) => element.closest(
             `.st-key-${name}, .st-key-${name}s, .${name}`)) ?? (frame ? "map" : "");
+        const part = element.matches("input") ? "field" : around;
         const name = `${part} ${element.dataset.pilot ?? (bySaying ? says : kind)(element)}`;
         const { x, y } = frame?.getBoundingClientRect() ?? { x: 0, y: 0 };
         if (width > 1 && part && !(name in found)) found[name] = [x + left, y + top + (main?.scrollTop ?? 0)];
     };
-    const selector = "a[href], button, label:has(input), summary";
+    const selector = "a[href], button, label:has(input), summary, input[type=search]";
     document.querySelectorAll(`${root} :is(${selector})`).forEach((element) => add(element));
     for (const frame of document.querySelectorAll(`${root} iframe`)) {
         frame.contentDocument.querySelectorAll(selector).forEach((element) => add(element, frame));

@@ -54,13 +54,21 @@ function nameParts({ dataset }) {
   find(DROPZONE)?.setAttribute("role", "group");
 }
 
+/**
+ * Tell those who hear the page of a change.
+ * @param {string} text
+ */
+export function announce(text) {
+  voice.textContent = text;
+}
+
 function tellChanges() {
   const title = find(".st-key-panel") ? "" : document.title.split(" · ")[0];
   const now = [title, ...TOLD.map((what) => find(what)?.textContent?.trim() ?? "")];
   const before = told;
   told = now;
   const news = before ? now.filter((text, place) => text && text !== before[place]) : [];
-  if (news.length) voice.textContent = news.join(". ");
+  if (news.length) announce(news.join(". "));
 }
 
 /** Know at once which pilot is shown: one may go on before the page is at rest. */

@@ -6,7 +6,7 @@ import { findAround } from "../shared/dom.js";
 import { MESSAGE, sendToMap } from "../shared/messages.js";
 import { splitIds, toggled } from "../shared/selection.js";
 import { pageState } from "./page.js";
-import { findAllInApp, findInApp, isConnected, mapFrame, ROOT } from "./streamlit_page.js";
+import { findAllInApp, findInApp, isConnected, mapFrame, ROOT, tellStreamlit } from "./streamlit_page.js";
 
 /** @type {string[]} */
 let compared = []; // who is ticked, also before the server has answered
@@ -46,12 +46,12 @@ function onClick(event) {
 function goToPage(address) {
   if (!isConnected() || address === window.location.href) return;
   history.pushState({}, "", address);
-  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  tellStreamlit();
 }
 
 /** @param {Event} event */
 function onTick({ target: box }) {
-  const pilot = box instanceof HTMLInputElement && box.dataset.compare;
+  const pilot = box instanceof HTMLInputElement && findAround(box, ROOT) && box.dataset.compare;
   if (!pilot) return;
   compared = toggled(compared, pilot, box.checked);
   const address = withParams(window.location.href, { [PARAMS.compared]: compared });

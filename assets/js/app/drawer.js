@@ -3,7 +3,7 @@
    in narrow.css. */
 
 import { NARROW } from "../shared/breakpoints.js";
-import { find, findAround } from "../shared/dom.js";
+import { findAround, findShown } from "../shared/dom.js";
 import { showResults } from "./list_position.js";
 import { onPageChange, stopOnPageChange } from "./page_changes.js";
 import { isGround, isMainScroller } from "./streamlit_page.js";
@@ -29,6 +29,8 @@ function fence() {
   }
 }
 
+export const isDrawerOpen = () => drawer !== null;
+
 /** A run draws things anew: what is behind stays so, the focus stays in the drawer, which goes with its page. */
 function follow() {
   if (!drawer?.isConnected) {
@@ -40,7 +42,7 @@ function follow() {
 }
 
 function open() {
-  drawer = find(".st-key-drawer");
+  drawer = findShown(".st-key-drawer");
   if (!drawer) return;
   root.dataset.drawer = "open";
   for (const [name, value] of Object.entries(DIALOG)) drawer.setAttribute(name, value);
@@ -57,7 +59,7 @@ function close() {
   for (const name of Object.keys(DIALOG)) drawer.removeAttribute(name);
   drawer = null;
   delete root.dataset.drawer;
-  find(".open-filters")?.focus({ preventScroll: true });
+  findShown(".open-filters")?.focus({ preventScroll: true });
 }
 
 /** @param {MouseEvent} event */

@@ -3,21 +3,27 @@
    drawn, and all of it to the app when that has drawn as much. Until then the app is hidden by the style sheet, from
    screen readers too. */
 
-import { addressAfter } from "../shared/address.js";
-import { find } from "../shared/dom.js";
 import { MESSAGE, onMapMessage, sendToMap } from "../shared/messages.js";
+import { isDrawerOpen } from "./drawer.js";
+import { handOn } from "./first_focus.js";
+import { endFirstView, showAct, startFirstView, tellMap, wantedAddress } from "./first_view.js";
+import { pageState } from "./page.js";
 import { onPageChange, stopOnPageChange } from "./page_changes.js";
 import {
   appRoot,
   checkHooks,
   findInApp,
+  isAtRest,
   LAST_DRAWN,
   mainScroller,
   mapFrameInApp,
+  STATE_ATTRIBUTES,
   STILL_LOADING,
+  tellStreamlit,
 } from "./streamlit_page.js";
 
 const MAP_WITHIN_MS = 2000;
+const VIEW_WITHIN_MS = 2000;
 const APP_AFTER_MS = 500; // so long the app may wait for the map in the first page, which it would slow down
 
 const first = document.getElementById("first-paint");
@@ -25,6 +31,8 @@ const first = document.getElementById("first-paint");
 const early = first?.querySelector("iframe") ?? null;
 let moved = false; // the visitor has moved the map
 let late = false; // the app's map has had its time
+let told = ""; // the address that the app was told to show
+let unheard = ""; // the one that it was told to show in vain
 
 /** Start Streamlit's own script, which the page only names: a script runs only where it is made by one. */
 function startApp() {
@@ -40,16 +48,13 @@ function startApp() {
 /** @returns {import("../shared/messages.js").MapWindow} */
 const earlyWindow = () => /** @type {import("../shared/messages.js").MapWindow} */ (early?.contentWindow);
 
-/** The map of the first page is drawn. Until the app is up, a choice leads to the page that shows it. */
+/** The map of the first page is drawn. */
 function showMap() {
   if (!early || early.dataset.ready !== undefined) return;
   early.dataset.ready = "";
   requestAnimationFrame(() => setTimeout(startApp));
-  earlyWindow().Streamlit = {
-    setComponentValue: ({ acts }) => {
-      window.location.assign(addressAfter(window.location.href, acts[acts.length - 1]));
-    },
-  };
+  earlyWindow().Streamlit = { setComponentValue: ({ acts }) => showAct(acts) };
+  if (wantedAddress()) tellMap();
   for (const act of ["pointerdown", "wheel", "keydown"]) {
     const options = { capture: true, passive: true };
     early.contentDocument?.addEventListener(
@@ -65,9 +70,28 @@ function showMap() {
 /** Tell whether the app has drawn as much as the first page, but for the map. */
 const isDrawn = () => findInApp(`:is(${LAST_DRAWN})`) && !findInApp(STILL_LOADING);
 
+/**
+ * Tell whether the app shows what the visitor has come to in the first page; where it began from what was shown before,
+ * it is told once.
+ */
+function isWanted() {
+  const wanted = wantedAddress();
+  if (wanted === undefined || pageState()?.dataset.address === wanted) return true;
+  if (!wanted || !isAtRest()) return false;
+  if (told !== wanted) {
+    told = wanted;
+    tellStreamlit();
+    setTimeout(() => {
+      unheard = wanted;
+      giveWay();
+    }, VIEW_WITHIN_MS);
+  }
+  return unheard === wanted;
+}
+
 /** Give way to the app once it is drawn. */
 function giveWay() {
-  if (!first?.isConnected || !isDrawn()) return;
+  if (!first?.isConnected || !isDrawn() || !isWanted() || isDrawerOpen()) return;
   const hasMap = findInApp(":is(.st-key-map, .st-key-stage)");
   if (hasMap && document.documentElement.dataset.map !== "ready" && !late) {
     setTimeout(() => {
@@ -77,7 +101,8 @@ function giveWay() {
     return;
   }
   stopOnPageChange(giveWay);
-  const focused = first.contains(document.activeElement);
+  const focusApp = handOn(first);
+  endFirstView();
   const scrolled = first.querySelector(".st-key-panel")?.scrollTop ?? 0;
   const down = window.scrollY;
   if (moved) keepView();
@@ -86,7 +111,7 @@ function giveWay() {
   // Whoever has begun to read goes on from the same place.
   mainScroller()?.scrollTo(0, down);
   findInApp(".st-key-panel")?.scrollTo(0, scrolled);
-  if (focused) find("#content")?.focus({ preventScroll: true });
+  focusApp();
   checkHooks();
 }
 
@@ -110,5 +135,7 @@ export function startFirstPage() {
     },
   });
   if (early?.contentDocument?.querySelector("[data-ready]")) showMap();
-  onPageChange({ nodes: true, inside: appRoot() }, giveWay);
+  onPageChange({ nodes: true, attributes: STATE_ATTRIBUTES, inside: appRoot() }, giveWay);
+  onPageChange({ attributes: ["data-drawer"] }, () => giveWay());
+  startFirstView(giveWay);
 }

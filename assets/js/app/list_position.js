@@ -3,7 +3,7 @@
    they leave. */
 
 import { NARROW } from "../shared/breakpoints.js";
-import { find, findAll } from "../shared/dom.js";
+import { find, findAll, findShown } from "../shared/dom.js";
 import { mainScroller, streamlitStates } from "./streamlit_page.js";
 
 const BACK_WITHIN_MS = 5000;
@@ -17,7 +17,8 @@ let listAt = 0; // how far the list is scrolled: by itself, or on a narrow scree
 let byHistory = false; // the browser's Back leads to what is shown next
 let toResults = false; // what the filter leaves is to be shown, and not where one was
 
-const scroller = () => (narrow.matches ? mainScroller() : find(".st-key-panel"));
+const scroller = () => (narrow.matches ? pageScroller() : findShown(".st-key-panel"));
+const pageScroller = () => (find("#first-paint") ? document.scrollingElement : mainScroller());
 
 /**
  * Take up which pilot is chosen: one that is new shows the panel from its top.
@@ -31,7 +32,7 @@ export function adoptChosen(pilot) {
 
 /** On a phone, where the panel is below the map, by scrolling to it; nothing moves where its top is seen already. */
 function showPanelTop() {
-  const panel = find(".st-key-panel");
+  const panel = findShown(".st-key-panel");
   if (!panel) return;
   if (!chosen) {
     goBack(listAt);
@@ -51,7 +52,7 @@ function goBack(to, until = performance.now() + BACK_WITHIN_MS) {
   const box = scroller();
   if (!box || chosen || (document.activeElement?.tagName === "IFRAME" && !byHistory)) return;
   if (!toResults) box.scrollTop = to;
-  const there = !find(".st-key-panel .pilot") && (toResults ? leadToResults() : box.scrollTop >= to - 1);
+  const there = !findShown(".st-key-panel .pilot") && (toResults ? leadToResults() : box.scrollTop >= to - 1);
   if (there) [byHistory, toResults] = [false, false];
   else if (performance.now() < until) goingBack = requestAnimationFrame(() => goBack(to, until));
 }
@@ -59,16 +60,16 @@ function goBack(to, until = performance.now() + BACK_WITHIN_MS) {
 /** Show what the filter leaves, the list taking the place of a chosen pilot. */
 export function showResults() {
   toResults = true;
-  if (chosen) find('.st-key-panel .ways [data-choose=""]')?.click();
+  if (chosen) findShown('.st-key-panel .ways [data-choose=""]')?.click();
   else goBack(0);
 }
 
 /** Lead to the only card there is, or to the heading of what is listed; tell whether it is drawn. */
 function leadToResults() {
   // A run draws the heading first, and the cards below it last; beside other lists there may be none.
-  if (!find(".st-key-panel .cards") && streamlitStates().script === "running") return false;
-  const cards = findAll(".st-key-panel .cards > li:not([hidden])");
-  const target = cards.length === 1 ? cards[0].querySelector("a") : find(".st-key-panel h2");
+  if (!findShown(".st-key-panel .cards") && streamlitStates().script === "running") return false;
+  const cards = findAll(".cards > li:not([hidden])", findShown(".st-key-panel") ?? document);
+  const target = cards.length === 1 ? cards[0].querySelector("a") : findShown(".st-key-panel h2");
   if (!target) return false;
   if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus({ preventScroll: true });

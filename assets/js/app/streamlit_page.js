@@ -153,6 +153,21 @@ export function askStreamlit(type, more) {
   window.postMessage({ stCommVersion: 1, type, ...more }, window.location.origin);
 }
 
+/** Let Streamlit follow the browser's history to another of its pages or views, if it is there already. */
+export function tellStreamlit() {
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+
+/**
+ * Put a text into a field of Streamlit's as if it had been typed; React listens to what is typed alone.
+ * @param {HTMLInputElement} field
+ * @param {string} text
+ */
+export function typeInto(field, text) {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 /**
  * Return the hooks that are missing.
  * @param {(selector: string) => unknown} [isThere]

@@ -9,6 +9,12 @@
 export const find = (selector) => document.querySelector(selector);
 
 /**
+ * Find the first element of what is seen of the page: of the first page, until the app has taken its place.
+ * @param {string} selector
+ */
+export const findShown = (selector) => find(`#first-paint ${selector}`) ?? find(selector);
+
+/**
  * Find all such elements of the page, or of a part of it.
  * @param {string} selector
  * @param {ParentNode} [within]
