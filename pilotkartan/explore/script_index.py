@@ -1,0 +1,92 @@
+"""Write down what the scripts need to filter, sort and search as `explore/` does: the data, and the rules of words.
+
+The rules themselves stand once more in `assets/js/shared/`, from `view.js` on; a test compares the two.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any, get_args
+
+import numpy as np
+
+from pilotkartan.content.model import LANGS, Lang, SearchAnswer, SearchMeanings
+from pilotkartan.explore import english, swedish, swedish_endings
+from pilotkartan.explore.facet_groups import FacetGroup
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.search import WORD_RULES, SearchIndex
+from pilotkartan.explore.selection import FACETS, Selection, Sort
+
+
+def script_index(index: Index) -> dict[str, Any]:
+    """Return the data for `assets/js/shared/view.js`, to be written as JSON; pilots and items are told by their place.
+
+    Facets have their names in the address.
+    """
+    places = {pilot.id: place for place, pilot in enumerate(index.atlas.pilots)}
+    return {
+        "pilots": list(places),
+        "facets": list(FACETS.values()),
+        "orders": {
+            sort: [places[pilot.id] for pilot in index.sorted(index.atlas.pilots, Selection(sort=sort))]
+            for sort in get_args(Sort)
+        },
+        "groups": [_group(group) for group in index.groups],
+        "words": {lang: _words(index.search, list(places), lang) for lang in LANGS},
+        "sites": " ".join(sorted(index.search.sites)),
+        "meanings": _meanings(index.atlas.search),
+        "rules": {lang: _rules(lang) for lang in LANGS},
+        "swedish": _swedish(),
+        "english": _english(),
+    }
+
+
+def _group(group: FacetGroup) -> dict[str, Any]:
+    """Return whose the items of a group of facets are, and for each facet and code which items have it."""
+    having = {
+        FACETS[name]: {code: np.flatnonzero(items).tolist() for code, items in codes.items()}
+        for name, codes in group.having.items()
+    }
+    return {"owners": group.owners.tolist(), "having": having}
+
+
+def _words(search: SearchIndex, pilots: list[str], lang: Lang) -> dict[str, str]:
+    """Return the words of the texts, those together that the same pilots have."""
+    shared: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(search.in_all_texts(lang)):
+        having = [str(place) for place, pilot in enumerate(pilots) if word in search.words[pilot, lang]]
+        shared[" ".join(having)].append(word)
+    return {places: " ".join(words) for places, words in shared.items()}
+
+
+def _meanings(meanings: SearchMeanings) -> list[dict[str, Any]]:
+    """Return what visitors write, with the codes that they mean and the words that say the same."""
+    return [
+        meaning.model_dump(exclude={"text", "source"}, exclude_defaults=True)
+        | ({"answer": True} if isinstance(meaning, SearchAnswer) else {})
+        for meaning in (*meanings.word, *meanings.answer)
+    ]
+
+
+def _rules(lang: Lang) -> dict[str, Any]:
+    rules = WORD_RULES[lang]
+    return {"small": " ".join(sorted(rules.small)), "misleading": rules.misleading, "most": rules.max_shorter}
+
+
+def _swedish() -> Mapping[str, Any]:
+    return {
+        "nominal": {**swedish_endings.NOUNS, **swedish_endings.ADJECTIVES},
+        "verbs": swedish_endings.VERBS,
+        "irregular": [line.strip() for line in swedish_endings.IRREGULAR],
+        "adjectives": swedish.DECLINED,
+        "prefixes": swedish_endings.PREFIXES,
+        "vowels": swedish_endings.CHANGED_VOWELS,
+        "own": sorted(swedish_endings.NOT_OWNERS),
+    }
+
+
+def _english() -> Mapping[str, Any]:
+    return {
+        "spellings": [(pattern, spelled.replace("\\", "$")) for pattern, spelled in english.SPELLINGS],
+        "beginnings": english.SPELLED_BEGINNINGS,
+        "apart": english.APART,
+    }
