@@ -4,16 +4,18 @@ The rules themselves stand once more in `assets/js/shared/`, from `view.js` on; 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 import numpy as np
 
-from pilotkartan.content.model import LANGS, Lang, SearchAnswer, SearchMeanings
+from pilotkartan.content.model import LANGS, Atlas, Codebook, Lang
+from pilotkartan.content.plaintext import words_of
 from pilotkartan.explore import english, swedish, swedish_endings
 from pilotkartan.explore.facet_groups import FacetGroup
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.search import WORD_RULES, SearchIndex
+from pilotkartan.explore.search_notes import pilots_of
 from pilotkartan.explore.selection import FACETS, Selection, Sort
 
 
@@ -33,7 +35,8 @@ def script_index(index: Index) -> dict[str, Any]:
         "groups": [_group(group) for group in index.groups],
         "words": {lang: _words(index.search, list(places), lang) for lang in LANGS},
         "sites": " ".join(sorted(index.search.sites)),
-        "meanings": _meanings(index.atlas.search),
+        "meanings": list(_meanings(index.atlas)),
+        "codes": {lang: list(_code_words(index.atlas.codebook, lang)) for lang in LANGS},
         "rules": {lang: _rules(lang) for lang in LANGS},
         "swedish": _swedish(),
         "english": _english(),
@@ -58,13 +61,20 @@ def _words(search: SearchIndex, pilots: list[str], lang: Lang) -> dict[str, str]
     return {places: " ".join(words) for places, words in shared.items()}
 
 
-def _meanings(meanings: SearchMeanings) -> list[dict[str, Any]]:
-    """Return what visitors write, with the codes that they mean and the words that say the same."""
-    return [
-        meaning.model_dump(exclude={"text", "source"}, exclude_defaults=True)
-        | ({"answer": True} if isinstance(meaning, SearchAnswer) else {})
-        for meaning in (*meanings.word, *meanings.answer)
-    ]
+def _meanings(atlas: Atlas) -> Iterator[dict[str, Any]]:
+    """Yield what visitors write, with the codes that they mean and the words that say the same; then the questions."""
+    for word in atlas.search.word:
+        yield word.model_dump(exclude_defaults=True)
+    for place, answer in enumerate(atlas.search.answer):
+        asked = answer.model_dump(exclude={"text", "source"}, exclude_defaults=True)
+        yield asked | {"answer": place, "pilots": [pilot for pilot in pilots_of(answer) if pilot in atlas.by_id]}
+
+
+def _code_words(codebook: Codebook, lang: Lang) -> Iterator[list[str]]:
+    """Yield each code, the words in its name and, where there is one, those in what counts as it."""
+    for code in codebook.code:
+        texts = (code.label, *([code.counts] if code.counts else ()))
+        yield [code.id, *(" ".join(sorted(set(words_of(text.of(lang))))) for text in texts)]
 
 
 def _rules(lang: Lang) -> dict[str, Any]:

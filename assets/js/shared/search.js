@@ -10,8 +10,9 @@ import { vocabulary } from "./vocabulary.js";
 
 /**
  * @typedef {"sv" | "en"} Lang
- * @typedef {{ code?: string[], near?: string[], find?: Record<Lang, string[]>, answer?: boolean }} Meant
- * @typedef {Record<Lang, string[]> & Meant} Meaning  what visitors write, and the codes and words that they mean
+ * @typedef {{ code?: string[], near?: string[], find?: Record<Lang, string[]>, answer?: number, pilots?: string[] }} Meant
+ * @typedef {Record<Lang, string[]> & Meant} Meaning  what visitors write, and the codes and words that they mean; or it
+ *   is a question: which of the source's answers, and the pilots to go on to
  * @typedef {{
  *   words: Record<Lang, Record<string, string>>,
  *   sites: string,
@@ -123,11 +124,19 @@ export function searchIn(data, lang) {
       .reduce((some, others) => some.filter((place) => others.includes(place)));
   }
 
-  return { sought, matching };
+  /**
+   * Return the questions in a search that no filter answers, each once.
+   * @param {readonly string[]} wanted
+   */
+  const questions = (wanted) => [
+    ...new Set(partsOf(wanted).flatMap((part) => (part.phrase && isAnswer(part) ? [part.phrase.meaning] : []))),
+  ];
+
+  return { sought, matching, questions, rules };
 }
 
 /** @param {import("./everyday.js").Part<Meaning>} part */
-const isAnswer = (part) => part.phrase?.meaning.answer === true;
+const isAnswer = (part) => part.phrase?.meaning.answer !== undefined;
 
 /** @param {number[][]} lists */
 const common = ([first, ...others]) => first.filter((item) => others.every((other) => other.includes(item)));

@@ -34,6 +34,13 @@ export function viewsOf(data) {
   /** @type {Partial<Record<import("./search.js").Lang, ReturnType<typeof searchIn>>>} */
   const searches = {};
 
+  /** @param {import("./search.js").Lang} lang */
+  function searchFor(lang) {
+    const search = searches[lang] ?? searchIn(data, lang);
+    searches[lang] = search;
+    return search;
+  }
+
   /** @param {string} code */
   const withCode = (code) =>
     groups.flatMap(({ owners, having }) =>
@@ -43,8 +50,7 @@ export function viewsOf(data) {
   /** @type {(search: string, lang: import("./search.js").Lang) => Places} */
   function found(search, lang) {
     const words = wordsOf(search);
-    searches[lang] ??= searchIn(data, lang);
-    return new Set(words.length ? searches[lang]?.matching(words, withCode) : []);
+    return new Set(words.length ? searchFor(lang).matching(words, withCode) : []);
   }
 
   /**
@@ -116,7 +122,7 @@ export function viewsOf(data) {
     return ways.sort((one, other) => other.count - one.count).find(({ count }) => count);
   }
 
-  return { view, loosening };
+  return { view, loosening, searchFor };
 }
 
 /**

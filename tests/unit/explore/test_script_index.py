@@ -3,6 +3,7 @@
 import random
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import urlencode
@@ -11,7 +12,9 @@ from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.plaintext import fold, words_of
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.script_index import script_index
+from pilotkartan.explore.search_notes import Step, search_notes
 from pilotkartan.explore.selection import FACETS, Selection, Sort
+from pilotkartan.render.scripts import MODULES
 from tests.node import answers
 
 MAX_SELECTIONS = 1000
@@ -58,21 +61,31 @@ def any_params(index: Index, search: str, pick: random.Random) -> dict[str, list
 
 
 def test_views(index: Index) -> None:
-    """Whatever is chosen and searched for, the scripts find the same pilots in the same order, and the same counts."""
+    """Whatever is chosen and searched for, the scripts find the same pilots in the same order, and what to say."""
     pick = random.Random(4)
     typed = {lang: searches(index, lang, pick) for lang in LANGS}
     asked = [(any_params(index, next(typed[lang]), pick), lang) for lang in LANGS * (MAX_SELECTIONS // 2)]
     found = answers(
-        "view.js",
-        """given.asked.map(([query, lang]) => {
-            given.views ??= rules.viewsOf(given.data);
-            const selection = rules.readSelection(given.data, new URLSearchParams(query));
-            const { ids, counts } = given.views.view(selection, lang);
-            const way = given.views.loosening(selection, lang);
-            return [ids, counts, way ? [way.facet, way.count, way.anyTheme] : null];
+        "search_notes.js",
+        """await import(given.view).then(({ viewsOf, readSelection }) => {
+            const views = viewsOf(given.data);
+            const notes = rules.searchNotesOf(given.data, views);
+            return given.asked.map(([query, lang]) => {
+                const selection = readSelection(given.data, new URLSearchParams(query));
+                const { ids, counts } = views.view(selection, lang);
+                const way = views.loosening(selection, lang);
+                return [ids, counts, way ? [way.facet, way.count, way.anyTheme] : null, notes(selection, lang)];
+            });
         })""",
-        {"data": script_index(index), "asked": [(urlencode(params, doseq=True), lang) for params, lang in asked]},
+        {
+            "view": (MODULES / "shared" / "view.js").as_uri(),
+            "data": script_index(index),
+            "asked": [(urlencode(params, doseq=True), lang) for params, lang in asked],
+        },
     )
+    for *_, notes in found:
+        for step in (*notes["suggestions"], *(step for each in notes["answers"] for step in each["steps"])):
+            step["selection"] = chosen_in(step["selection"])
     different = [
         (params, lang, there, here)
         for (params, lang), there in zip(asked, found, strict=True)
@@ -83,11 +96,41 @@ def test_views(index: Index) -> None:
 
 
 def view_here(index: Index, selection: Selection, lang: Lang) -> list[Any]:
-    """What `explore/` shows: the pilots, the counts by the facets' names in the address, the way out."""
-    view, way = index.view(selection, lang), index.loosening(selection, lang)
+    """What `explore/` shows: the pilots, the counts by the facets' names in the address, the way out, the notes."""
+    view, way, notes = (
+        index.view(selection, lang),
+        index.loosening(selection, lang),
+        search_notes(index, selection, lang),
+    )
     counts = {FACETS[name]: dict(count) for name, count in view.counts.items()}
-    return [
-        list(view.ids),
-        counts,
-        [way.dimension and FACETS[way.dimension], way.count, way.any_theme] if way else None,
+    answers_here = [
+        {
+            "answer": index.atlas.search.answer.index(each.answer),
+            "steps": list(map(step_here, each.steps)),
+            "pilots": [pilot.id for pilot in each.pilots],
+        }
+        for each in notes.answers
     ]
+    notes_here = {
+        "also": [
+            {"typed": each.typed, "codes": [code.id for code in each.codes], "words": list(each.words)}
+            for each in notes.also
+        ],
+        "respelled": [asdict(each) | {"words": list(each.words)} for each in notes.respelled],
+        "suggestions": list(map(step_here, notes.suggestions)),
+        "answers": answers_here,
+    }
+    way_here = [way.dimension and FACETS[way.dimension], way.count, way.any_theme] if way else None
+    return [list(view.ids), counts, way_here, notes_here]
+
+
+def step_here(step: Step) -> dict[str, Any]:
+    """A filter to go on to, as the scripts tell it."""
+    facets = {FACETS[name]: sorted(codes) for name, codes in step.selection.facets.items()}
+    selection = {"facets": facets, "every": step.selection.all_themes, "search": "", "sort": step.selection.sort}
+    return {"code": step.code.id, "count": step.count, "selection": selection}
+
+
+def chosen_in(selection: dict[str, Any]) -> dict[str, Any]:
+    """A selection of the scripts, whatever the order of its codes."""
+    return selection | {"facets": {facet: sorted(codes) for facet, codes in selection["facets"].items() if codes}}
