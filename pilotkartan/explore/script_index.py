@@ -43,6 +43,20 @@ def script_index(index: Index) -> dict[str, Any]:
     }
 
 
+def script_passages(index: Index) -> dict[str, list[list[list[str]]]]:
+    """Return the texts for `assets/js/shared/search_hits.js`, by language and pilot; of a code with its dimension."""
+    return {
+        lang: [
+            [
+                [each.text, *([each.code, each.about] if each.code else ())]
+                for each in index.search.passages[pilot.id, lang]
+            ]
+            for pilot in index.atlas.pilots
+        ]
+        for lang in LANGS
+    }
+
+
 def _group(group: FacetGroup) -> dict[str, Any]:
     """Return whose the items of a group of facets are, and for each facet and code which items have it."""
     having = {

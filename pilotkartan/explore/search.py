@@ -106,15 +106,15 @@ class SearchIndex:
 
     def __init__(self, atlas: Atlas) -> None:
         self._codebook = atlas.codebook
-        self._passages: Mapping[tuple[str, Lang], tuple[_Passage, ...]] = {
+        self.passages: Mapping[tuple[str, Lang], tuple[_Passage, ...]] = {
             (pilot.id, lang): tuple(_passages(pilot, atlas, lang)) for pilot in atlas.pilots for lang in LANGS
         }
         self.words: Mapping[tuple[str, Lang], frozenset[str]] = {
             key: frozenset(word for passage in passages for _, word in passage.words)
-            for key, passages in self._passages.items()
+            for key, passages in self.passages.items()
         }
         self._codes: Mapping[str, frozenset[str]] = {
-            pilot.id: frozenset(passage.code for passage in self._passages[pilot.id, LANGS[0]] if passage.code)
+            pilot.id: frozenset(passage.code for passage in self.passages[pilot.id, LANGS[0]] if passage.code)
             for pilot in atlas.pilots
         }
         self._vocabulary = {lang: Vocabulary(self.in_all_texts(lang), WORD_RULES[lang]) for lang in LANGS}
@@ -126,7 +126,7 @@ class SearchIndex:
 
     def texts(self, pilot_id: str, lang: Lang) -> tuple[str, ...]:
         """Return the passages in which a pilot's words are searched for."""
-        return tuple(passage.text for passage in self._passages[pilot_id, lang])
+        return tuple(passage.text for passage in self.passages[pilot_id, lang])
 
     def matches(self, pilot_id: str, wanted: tuple[str, ...], lang: Lang) -> bool:
         """Tell whether a pilot has every part of what is wanted: in its texts, or as a code."""
@@ -142,7 +142,7 @@ class SearchIndex:
         """Return the passages that hold any part of what is wanted, those that hold the most of them first."""
         parts = [(each.marked_in(self.words[pilot_id, lang]), each.codes) for each in set(self.sought(wanted, lang))]
         hits = []
-        for passage in self._passages[pilot_id, lang]:
+        for passage in self.passages[pilot_id, lang]:
             if spans := _spans(passage, parts):
                 met = sum(
                     passage.code in codes or any(w in marked for _, w in passage.words) for marked, codes in parts

@@ -1,6 +1,7 @@
 // @ts-check
 /* Return the stem of an English word, by Martin Porter's second algorithm as Snowball 3 has it, which the server uses
-   too (https://snowballstem.org/algorithms/english/stemmer.html). Words have no apostrophes here. */
+   too (https://snowballstem.org/algorithms/english/stemmer.html; copyright Martin Porter, Richard Boulton and Olly Betts,
+   BSD-3-Clause). Words have no apostrophes here. */
 
 /** @typedef {[ending: string, instead: string, after?: RegExp][]} Endings  of which the longest that fits counts */
 

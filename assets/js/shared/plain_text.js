@@ -30,6 +30,14 @@ const lower = (text) => text.toUpperCase().toLowerCase();
 export const wordsOf = (text) => (normalised(text).match(WORD) ?? []).map(lower);
 
 /**
+ * Return the words of a normalised text, in lower case, with their places as [start, end].
+ * @param {string} text
+ * @returns {{ word: string, span: [number, number] }[]}
+ */
+export const placedWords = (text) =>
+  [...text.matchAll(WORD)].map(({ 0: word, index = 0 }) => ({ word: lower(word), span: [index, index + word.length] }));
+
+/**
  * Return a search as the address keeps it: on one line, and no longer than that.
  * @param {string} text
  */

@@ -29,6 +29,7 @@ import { vocabulary } from "./vocabulary.js";
  *   unmarked: Set<string>,
  * }} Sought  what a part of a search finds: for each of its words the words of the texts, all of which are needed, or
  *   any of the words of `also`, or any of the codes; `unmarked` are words found without their å, ä, ö and é
+ * @typedef {{ words: Set<string>, codes: string[] }} Marked
  */
 
 /**
@@ -125,6 +126,21 @@ export function searchIn(data, lang) {
   }
 
   /**
+   * Return for each part of what is wanted the words to mark in the texts of a pilot, and the codes.
+   * @param {readonly string[]} wanted
+   * @param {number} place of the pilot
+   * @returns {Marked[]}
+   */
+  function marked(wanted, place) {
+    const isThere = (/** @type {string} */ word) => having.get(word)?.includes(place);
+    const parts = new Map(sought(wanted).map((each) => [each.part.words.join(" "), each]));
+    return [...parts.values()].map(({ words, also, codes }) => {
+      const literal = words.every((some) => [...some].some(isThere)) ? words.flatMap((some) => [...some]) : [];
+      return { words: new Set([...literal, ...also]), codes };
+    });
+  }
+
+  /**
    * Return the questions in a search that no filter answers, each once.
    * @param {readonly string[]} wanted
    */
@@ -132,7 +148,7 @@ export function searchIn(data, lang) {
     ...new Set(partsOf(wanted).flatMap((part) => (part.phrase && isAnswer(part) ? [part.phrase.meaning] : []))),
   ];
 
-  return { sought, matching, questions, rules };
+  return { sought, matching, marked, questions, rules };
 }
 
 /** @param {import("./everyday.js").Part<Meaning>} part */

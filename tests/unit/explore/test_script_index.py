@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.plaintext import fold, words_of
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.script_index import script_index
+from pilotkartan.explore.script_index import script_index, script_passages
 from pilotkartan.explore.search_notes import Step, search_notes
 from pilotkartan.explore.selection import FACETS, Selection, Sort
 from pilotkartan.render.scripts import MODULES
@@ -67,19 +67,22 @@ def test_views(index: Index) -> None:
     asked = [(any_params(index, next(typed[lang]), pick), lang) for lang in LANGS * (MAX_SELECTIONS // 2)]
     found = answers(
         "search_notes.js",
-        """await import(given.view).then(({ viewsOf, readSelection }) => {
-            const views = viewsOf(given.data);
-            const notes = rules.searchNotesOf(given.data, views);
+        """await Promise.all(given.modules.map((each) => import(each))).then(([view, hits]) => {
+            const views = view.viewsOf(given.data);
+            const notesOf = rules.searchNotesOf(given.data, views);
+            const hitsOf = hits.searchHitsOf(given.data, given.passages, views);
             return given.asked.map(([query, lang]) => {
-                const selection = readSelection(given.data, new URLSearchParams(query));
+                const selection = view.readSelection(given.data, new URLSearchParams(query));
                 const { ids, counts } = views.view(selection, lang);
                 const way = views.loosening(selection, lang);
-                return [ids, counts, way ? [way.facet, way.count, way.anyTheme] : null, notes(selection, lang)];
+                const shown = ids.map((id) => hitsOf(selection.search, lang, id).map((hit) => Object.values(hit)));
+                return [ids, counts, shown, way && [way.facet, way.count, way.anyTheme], notesOf(selection, lang)];
             });
         })""",
         {
-            "view": (MODULES / "shared" / "view.js").as_uri(),
+            "modules": [(MODULES / "shared" / name).as_uri() for name in ("view.js", "search_hits.js")],
             "data": script_index(index),
+            "passages": script_passages(index),
             "asked": [(urlencode(params, doseq=True), lang) for params, lang in asked],
         },
     )
@@ -96,7 +99,7 @@ def test_views(index: Index) -> None:
 
 
 def view_here(index: Index, selection: Selection, lang: Lang) -> list[Any]:
-    """What `explore/` shows: the pilots, the counts by the facets' names in the address, the way out, the notes."""
+    """What `explore/` shows: the pilots, the counts by facet, the hits, the way out, the notes."""
     view, way, notes = (
         index.view(selection, lang),
         index.loosening(selection, lang),
@@ -121,7 +124,8 @@ def view_here(index: Index, selection: Selection, lang: Lang) -> list[Any]:
         "answers": answers_here,
     }
     way_here = [way.dimension and FACETS[way.dimension], way.count, way.any_theme] if way else None
-    return [list(view.ids), counts, way_here, notes_here]
+    hits = [[[hit.text, list(map(list, hit.spans)), hit.about] for hit in view.hits.get(id_, ())] for id_ in view.ids]
+    return [list(view.ids), counts, hits, way_here, notes_here]
 
 
 def step_here(step: Step) -> dict[str, Any]:
