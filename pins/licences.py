@@ -14,6 +14,8 @@ HEAD = """# Licences of what Pilotkartan is built on
 Written by `make licences` from what each pinned package says of itself. XStatic-Leaflet carries Leaflet, BSD-2-Clause;
 spylls carries the Swedish word list of Göran Andersson, LGPL-3.0. The schemas of REFI-QDA in
 `tests/unit/exports/refi_qda/` are REFI's (www.qdasoftware.org), MIT, as the package pyrefiqda 0.3.1 carries them.
+`assets/js/shared/english_stem.js` follows the English stemmer of Snowball (snowballstem.org), BSD-3-Clause, by Martin
+Porter, Richard Boulton and Olly Betts.
 Our own code, texts and data: [README.md](README.md#licences-and-sources).
 """
 

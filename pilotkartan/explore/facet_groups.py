@@ -27,7 +27,7 @@ class FacetGroup:
     def __init__(self, pilots: int, owners: Sequence[int], having: Mapping[str, Mapping[str, Mask]]) -> None:
         self.having = having
         self._pilots = pilots
-        self._owners = np.array(owners, dtype=np.intp)
+        self.owners = np.array(owners, dtype=np.intp)
 
     def chosen(self, facets: Codes) -> Codes:
         """Return the filters whose facets belong to this group."""
@@ -41,12 +41,12 @@ class FacetGroup:
         filters = {name: codes for name, codes in facets.items() if codes}
         if not filters:
             return np.ones(self._pilots, dtype=np.bool_)
-        things = np.ones(len(self._owners), dtype=np.bool_)
+        things = np.ones(len(self.owners), dtype=np.bool_)
         for name, codes in filters.items():
             joined = np.logical_and if name in every else np.logical_or
             things &= cast(Mask, joined.reduce([self.having[name][code] for code in codes]))
         pilots = np.zeros(self._pilots, dtype=np.bool_)
-        pilots[self._owners[things]] = True
+        pilots[self.owners[things]] = True
         return pilots
 
 

@@ -63,8 +63,8 @@ class Index:
             name: tuple(code for code in atlas.codebook.codes(name) if table[code.id].any())
             for name, table in self.tables.items()
         }
-        self._groups = facet_groups(atlas)
-        self._group_of = {name: group for group in self._groups for name in group.having}
+        self.groups = facet_groups(atlas)
+        self._group_of = {name: group for group in self.groups for name in group.having}
         self._everything = np.ones(len(atlas.pilots), dtype=np.bool_)
         self.search = SearchIndex(atlas)
         self._kept_view = lru_cache(_KEPT_VIEWS)(self._view)
@@ -156,7 +156,7 @@ class Index:
     def _masks(self, selection: Selection, lang: Lang) -> dict[FacetGroup | None, Mask]:
         """Return the pilots that pass the filters of each group alone; the key None is the search text."""
         masks: dict[FacetGroup | None, Mask] = {}
-        for group in self._groups:
+        for group in self.groups:
             if chosen := group.chosen(selection.facets):
                 masks[group] = group.passing(chosen, self._every(selection))
         if selection.search:

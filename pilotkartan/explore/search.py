@@ -106,31 +106,31 @@ class SearchIndex:
 
     def __init__(self, atlas: Atlas) -> None:
         self._codebook = atlas.codebook
-        self._passages: Mapping[tuple[str, Lang], tuple[_Passage, ...]] = {
+        self.passages: Mapping[tuple[str, Lang], tuple[_Passage, ...]] = {
             (pilot.id, lang): tuple(_passages(pilot, atlas, lang)) for pilot in atlas.pilots for lang in LANGS
         }
-        self._words: Mapping[tuple[str, Lang], frozenset[str]] = {
+        self.words: Mapping[tuple[str, Lang], frozenset[str]] = {
             key: frozenset(word for passage in passages for _, word in passage.words)
-            for key, passages in self._passages.items()
+            for key, passages in self.passages.items()
         }
         self._codes: Mapping[str, frozenset[str]] = {
-            pilot.id: frozenset(passage.code for passage in self._passages[pilot.id, LANGS[0]] if passage.code)
+            pilot.id: frozenset(passage.code for passage in self.passages[pilot.id, LANGS[0]] if passage.code)
             for pilot in atlas.pilots
         }
-        self._vocabulary = {lang: Vocabulary(self._in_all_texts(lang), WORD_RULES[lang]) for lang in LANGS}
+        self._vocabulary = {lang: Vocabulary(self.in_all_texts(lang), WORD_RULES[lang]) for lang in LANGS}
         self._everyday = {lang: Everyday(_everyday(atlas.search, lang), WORD_RULES[lang]) for lang in LANGS}
         # Names of web sites are written without å, ä and ö: they do not count as a word spelled as typed.
-        self._sites = {word for pilot in atlas.pilots for word in words_of(pilot.site)}
+        self.sites = {word for pilot in atlas.pilots for word in words_of(pilot.site)}
         self._answers = lru_cache(_KEPT_ANSWERS)(self._find)
         self.sought = lru_cache(_KEPT_ANSWERS)(self._sought)
 
     def texts(self, pilot_id: str, lang: Lang) -> tuple[str, ...]:
         """Return the passages in which a pilot's words are searched for."""
-        return tuple(passage.text for passage in self._passages[pilot_id, lang])
+        return tuple(passage.text for passage in self.passages[pilot_id, lang])
 
     def matches(self, pilot_id: str, wanted: tuple[str, ...], lang: Lang) -> bool:
         """Tell whether a pilot has every part of what is wanted: in its texts, or as a code."""
-        words, codes = self._words[pilot_id, lang], self._codes[pilot_id]
+        words, codes = self.words[pilot_id, lang], self._codes[pilot_id]
         return all(
             not any(map(words.isdisjoint, each.words))
             or not words.isdisjoint(each.also)
@@ -140,9 +140,9 @@ class SearchIndex:
 
     def hits(self, pilot_id: str, wanted: tuple[str, ...], lang: Lang) -> tuple[Hit, ...]:
         """Return the passages that hold any part of what is wanted, those that hold the most of them first."""
-        parts = [(each.marked_in(self._words[pilot_id, lang]), each.codes) for each in set(self.sought(wanted, lang))]
+        parts = [(each.marked_in(self.words[pilot_id, lang]), each.codes) for each in set(self.sought(wanted, lang))]
         hits = []
-        for passage in self._passages[pilot_id, lang]:
+        for passage in self.passages[pilot_id, lang]:
             if spans := _spans(passage, parts):
                 met = sum(
                     passage.code in codes or any(w in marked for _, w in passage.words) for marked, codes in parts
@@ -152,7 +152,7 @@ class SearchIndex:
 
     def in_texts(self, word: str, lang: Lang) -> bool:
         """Tell whether a word, in any form or as the beginning of another one, is in the texts as it is spelled."""
-        return bool(self._vocabulary[lang].answers(word) - self._sites)
+        return bool(self._vocabulary[lang].answers(word) - self.sites)
 
     def _sought(self, wanted: tuple[str, ...], lang: Lang) -> tuple[Sought, ...]:
         """Return what is to be found: a question that no text answers is left out beside other words."""
@@ -198,13 +198,14 @@ class SearchIndex:
     def _folded(self) -> Mapping[Lang, Vocabulary]:
         return {lang: vocabulary.typed_as(fold) for lang, vocabulary in self._vocabulary.items()}
 
-    def _in_all_texts(self, lang: Lang) -> set[str]:
-        return {word for (_, its_lang), words in self._words.items() if its_lang == lang for word in words}
+    def in_all_texts(self, lang: Lang) -> set[str]:
+        """Return every word of the texts in a language."""
+        return {word for (_, its_lang), words in self.words.items() if its_lang == lang for word in words}
 
     def _find(self, wanted: str, lang: Lang) -> tuple[frozenset[str], bool]:
         """Return the words of all texts that match a word, and whether only ignoring å, ä, ö and é."""
         found = self._vocabulary[lang].answers(wanted)
-        if found - self._sites or fold(wanted) != wanted:
+        if found - self.sites or fold(wanted) != wanted:
             return frozenset(found), False
         folded = self._folded[lang].answers(wanted)
         return frozenset(folded), bool(folded)

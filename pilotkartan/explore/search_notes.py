@@ -79,14 +79,14 @@ def search_notes(index: Index, selection: Selection, lang: Lang) -> SearchNotes:
             Answered(
                 answer,
                 tuple(_steps(index, selection, answer.code, lang)),
-                tuple(by_id[pilot] for pilot in _pilots(answer) if pilot in by_id),
+                tuple(by_id[pilot] for pilot in pilots_of(answer) if pilot in by_id),
             )
             for answer in index.search.answers(wanted, lang)
         ),
     )
 
 
-def _pilots(answer: SearchAnswer) -> Iterable[str]:
+def pilots_of(answer: SearchAnswer) -> Iterable[str]:
     """Return the ids before the colons of the paragraphs, each once."""
     return dict.fromkeys(ref.partition(":")[0] for ref in answer.source)
 

