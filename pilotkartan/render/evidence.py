@@ -1,18 +1,20 @@
 """Render the grid of results as a table, and the results of one cell in full. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import groupby
 
 from markupsafe import Markup
 
-from pilotkartan.content.model import Atlas, Code, Lang
+from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.texts import Translator
-from pilotkartan.explore.evidence import EMPTY, Category, Found, Grid
+from pilotkartan.explore.evidence import Category, Found, Grid
+from pilotkartan.explore.evidence_table import empty_kinds, letters
 from pilotkartan.explore.evidence_text import (
     breakdown,
     category_label,
     counted_several_times,
     dimension_label,
+    grid_caption,
     results,
     standouts,
 )
@@ -27,11 +29,18 @@ PilotLink = Callable[[str], str]
 
 
 def render_grid(
-    atlas: Atlas, grid: Grid, t: Translator, lang: Lang, link: CellLink | None = None, opened: OpenCell | None = None
+    atlas: Atlas,
+    grid: Grid,
+    t: Translator,
+    lang: Lang,
+    link: CellLink | None = None,
+    opened: OpenCell | None = None,
+    name: str = "evidence",
 ) -> Markup:
     """Return what stands out, then the table with a mark for each status, whose area is the number of results.
 
-    Each cell that has results is a link where `link` gives an address; `opened` is the cell that is shown.
+    Each cell that has results is a link where `link` gives an address; `opened` is the cell that is shown. `name` tells
+    the grid's ids from those of another on the same page.
     """
     statuses = atlas.codebook.codes("result_status")
     return Markup(
@@ -43,13 +52,16 @@ def render_grid(
             grid=grid,
             standouts=standouts(atlas, grid, t, lang),
             several=counted_several_times(grid, t),
-            dimensions=[dimension_label(atlas, name, t, lang) for name in (grid.row_dimension, grid.column_dimension)],
+            caption=grid_caption(atlas, grid, t, lang),
+            row_name=dimension_label(atlas, grid.row_dimension, t, lang),
             label=lambda category: category_label(category, t, lang),
             told=lambda cell: results(len(cell.found), t),
             letters=letters(statuses, lang),
             statuses=statuses,
-            kinds=_empty_kinds(grid),
+            kinds=empty_kinds(grid),
             link=link or (lambda _row, _column: None),
+            opens=link is not None,
+            name=name,
             mark_id=cell_id,
             here=opened.place if opened else None,
         )
@@ -95,28 +107,6 @@ def cell_name(row: Category | None, column: Category | None, t: Translator, lang
 def cell_id(row: str | None, column: str | None) -> str:
     """Return the id of the link that opens a cell."""
     return f"{CELL}{row or ''}.{column or ''}"
-
-
-def letters(statuses: Sequence[Code], lang: Lang) -> dict[str, str]:
-    """Return the first letters of each status, as many as tell it from the others: `G`, `På`, `Pl`."""
-    labels = {code.id: code.label.of(lang) for code in statuses}
-    return {
-        code: next(
-            (
-                label[:n]
-                for n in range(1, len(label))
-                if not any(other.startswith(label[:n]) for key, other in labels.items() if key != code)
-            ),
-            label,
-        )
-        for code, label in labels.items()
-    }
-
-
-def _empty_kinds(grid: Grid) -> list[str]:
-    """Return the kinds of empty cells that the grid has, for its legend."""
-    found = {cell.empty for cell in grid.cells.values()}
-    return [kind for kind in EMPTY if kind in found]
 
 
 def _pilot(found: Found) -> object:
