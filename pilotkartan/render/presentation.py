@@ -44,7 +44,9 @@ def render_slides(
         pilots={step.id: _pilots(step, shown, matching) for step in steps},
         tallies=by_done(atlas, shown),
         chart=draw_done(index, shown, lang) if "status" in kinds else None,
-        evidence=render_grid(atlas, first_grid(atlas, shown), t, lang, name="slide") if "evidence" in kinds else None,
+        evidence=render_grid(atlas, first_grid(atlas, shown), t, lang, prefix="slide-")
+        if "evidence" in kinds
+        else None,
         statuses=atlas.codebook.codes("result_status"),
         default_notes={step.id: default_notes(atlas, step, lang) for step in steps},
     )

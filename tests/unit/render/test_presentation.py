@@ -70,4 +70,4 @@ def test_grid_is_that_of_the_pilots_told_of(lang: Lang, index: Index) -> None:
     for steps, ids in ((few, {"flen", "vimmerby"}), (default_story(index.atlas), set(index.atlas.by_id))):
         grid = first_grid(index.atlas, [pilot for pilot in index.atlas.pilots if pilot.id in ids])
         slides = render_slides(index, steps, "evidens", {}, t, lang, done_on_slide)
-        assert render_grid(index.atlas, grid, t, lang, name="slide") in slides
+        assert render_grid(index.atlas, grid, t, lang, prefix="slide-") in slides
