@@ -14,15 +14,16 @@ from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.settings import FEED, RDF_FILE
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE
-from pilotkartan.explore.selection import PILOT, STATEMENT_PAGE
+from pilotkartan.explore.selection import EVIDENCE_PAGE, PILOT, STATEMENT_PAGE
 from pilotkartan.exports.schema_org import STATIC
 from pilotkartan.render.assets import asset_url
 from pilotkartan.render.html import render
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.page_head import Head, icon_links, page_head
 
-START, PROGRAMME, DATA, STATEMENT = "", f"{PROGRAMME_PAGE}/", f"{DATA_PAGE}/", f"{STATEMENT_PAGE}/"
-MENU = {"map": START, "programme": PROGRAMME, "data": DATA}
+START, EVIDENCE, PROGRAMME = "", f"{EVIDENCE_PAGE}/", f"{PROGRAMME_PAGE}/"
+DATA, STATEMENT = f"{DATA_PAGE}/", f"{STATEMENT_PAGE}/"
+MENU = {"map": START, "evidence": EVIDENCE, "programme": PROGRAMME, "data": DATA}
 # The page with the map has scripts and a policy of its own.
 POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'"
 _SCHEMA = "https://schema.org/"

@@ -15,7 +15,7 @@ from typing import Literal, get_args
 from pilotkartan.content.model import Atlas, Pilot, Result, Text
 from pilotkartan.content.plaintext import by_name
 from pilotkartan.content.settings import THEME
-from pilotkartan.explore.grid_dimensions import PILOT_DIMENSION, UNCODED
+from pilotkartan.explore.grid_dimensions import FIRST_COLUMN, FIRST_ROW, PILOT_DIMENSION, UNCODED
 
 # Why there is no result: a pilot shown is coded with what the cell is of but no result is reported; no pilot shown has
 # it; or only results could have it, and none is reported.
@@ -111,6 +111,11 @@ class _Axis:
                 yield Category(code.id, code.label)
         if any(UNCODED in codes for codes in self.counted):
             yield Category(UNCODED, None)
+
+
+def first_grid(atlas: Atlas, pilots: Iterable[Pilot]) -> Grid:
+    """Return the grid that is shown first, and in what offers no choice of dimensions."""
+    return evidence_grid(atlas, pilots, FIRST_ROW, FIRST_COLUMN)
 
 
 def evidence_grid(atlas: Atlas, pilots: Iterable[Pilot], row_dimension: str, column_dimension: str) -> Grid:

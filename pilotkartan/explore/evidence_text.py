@@ -29,6 +29,12 @@ def dimension_label(atlas: Atlas, dimension: str, t: Translator, lang: Lang) -> 
     return atlas.codebook.dimension_by_id[dimension].label.of(lang)
 
 
+def grid_caption(atlas: Atlas, grid: Grid, t: Translator, lang: Lang) -> str:
+    """Return what the grid counts, and what its rows and its columns are."""
+    row, column = (dimension_label(atlas, name, t, lang) for name in (grid.row_dimension, grid.column_dimension))
+    return t("evidence.caption", row=row, column=column)
+
+
 def category_label(category: Category, t: Translator, lang: Lang) -> str:
     """Return the name of a row or column."""
     return category.label.of(lang) if category.label else t("evidence.uncoded")

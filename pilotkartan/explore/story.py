@@ -12,9 +12,9 @@ from pilotkartan.content.plaintext import as_id
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 
-Kind = Literal["programme", "map", "theme", "pilot", "status", "contacts"]
+Kind = Literal["programme", "map", "theme", "pilot", "status", "evidence", "contacts"]
 Fault = Literal["not_text", "no_story", "other_format", "number_of_steps", "unknown_steps"]
-PROGRAMME, MAP, STATUS, CONTACTS = "program", "karta", "resultat", "kontakt"
+PROGRAMME, MAP, STATUS, EVIDENCE, CONTACTS = "program", "karta", "resultat", "evidens", "kontakt"
 _THEME = "tema-"
 # More than any talk needs; a file with more was not written by this app.
 MAX_STEPS, MAX_NOTES = 100, 5000
@@ -121,6 +121,7 @@ def _story(atlas: Atlas, pilots: Sequence[Pilot], whole: bool = True) -> tuple[S
         *_themes(atlas, pilots, 1 if whole else 2),
         *(Step(pilot.id, "pilot", pilot.id) for pilot in from_north(pilots)),
         Step(STATUS, "status"),
+        Step(EVIDENCE, "evidence"),
         *([Step(CONTACTS, "contacts")] if any(pilot.contact for pilot in pilots) else []),
     )
 

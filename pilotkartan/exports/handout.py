@@ -5,6 +5,9 @@ from typing import Any
 
 from pilotkartan.content.model import Atlas, Code, Contact, Lang, Material, Passage, Pilot, Result
 from pilotkartan.content.texts import Translator, file_size, found_facts, phone, translator, verified
+from pilotkartan.explore.evidence import first_grid
+from pilotkartan.explore.evidence_table import table_key, text_table
+from pilotkartan.explore.evidence_text import counted_several_times, grid_caption, standouts
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.exports.typst_pdf import typeset
@@ -40,6 +43,7 @@ def pdf(index: Index, pilots: Sequence[str], base_url: str, lang: Lang, programm
         "programme": _programme(atlas, t, lang) if programme else None,
         "map": _map(atlas, chosen, t, lang) if programme else None,
         "statuses": _statuses(atlas, lang) if programme else None,
+        "evidence": _evidence(atlas, chosen, t, lang) if programme else None,
         "pilots": [_pilot(atlas, pilot, base_url, t, lang) for pilot in chosen],
     }
     return typeset("handout", content, date)
@@ -99,6 +103,21 @@ def _statuses(atlas: Atlas, lang: Lang) -> dict[str, Any]:
         for code in atlas.codebook.codes("result_status")
     ]
     return {"definition": atlas.codebook.dimension_by_id["result_status"].definition.of(lang), "codes": codes}
+
+
+def _evidence(atlas: Atlas, pilots: Sequence[Pilot], t: Translator, lang: Lang) -> dict[str, Any]:
+    grid = first_grid(atlas, pilots)
+    heads, *rows, totals = text_table(atlas, grid, t, lang)
+    return {
+        "heading": t("evidence.heading"),
+        "told": " ".join(standouts(atlas, grid, t, lang)),
+        "several": counted_several_times(grid, t),
+        "caption": grid_caption(atlas, grid, t, lang),
+        "key": table_key(atlas, grid, t, lang),
+        "heads": heads,
+        "rows": rows,
+        "totals": totals,
+    }
 
 
 def _pilot(atlas: Atlas, pilot: Pilot, base_url: str, t: Translator, lang: Lang) -> dict[str, Any]:

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from pilotkartan.content.model import Atlas, Lang, Pilot
 from pilotkartan.content.texts import Translator
+from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step, from_north
 from pilotkartan.explore.tally import by_done
+from pilotkartan.render.evidence import render_grid
 from pilotkartan.render.html import render
 
 
@@ -26,6 +28,7 @@ def render_slides(
     `draw_done` is `charts.done_on_slide`; it is given, so that importing the slides imports no chart.
     """
     atlas = index.atlas
+    kinds = {step.kind for step in steps}
     matching = {step.id: index.view(step.selection(), lang).ids for step in steps}
     about = [step.about for step in steps if step.kind == "pilot"]
     shown = [pilot for pilot in atlas.pilots if pilot.id in about] or list(atlas.pilots)
@@ -41,7 +44,8 @@ def render_slides(
         addresses={step.id: _query(step, lang) for step in steps},
         pilots={step.id: _pilots(step, shown, matching) for step in steps},
         tallies=by_done(atlas, shown),
-        chart=draw_done(index, shown, lang) if any(step.kind == "status" for step in steps) else None,
+        chart=draw_done(index, shown, lang) if "status" in kinds else None,
+        evidence=_evidence(atlas, shown, t, lang) if "evidence" in kinds else None,
         statuses=atlas.codebook.codes("result_status"),
         default_notes={step.id: default_notes(atlas, step, lang) for step in steps},
     )
@@ -68,8 +72,13 @@ def step_title(atlas: Atlas, step: Step, t: Translator, lang: Lang) -> str:
         "programme": atlas.programme.name.of(lang),
         "map": t("story.title_map"),
         "status": t("story.status_heading"),
+        "evidence": t("evidence.heading"),
         "contacts": t("story.contacts_heading"),
     }[step.kind]
+
+
+def _evidence(atlas: Atlas, pilots: Sequence[Pilot], t: Translator, lang: Lang) -> str:
+    return render_grid(atlas, first_grid(atlas, pilots), t, lang, prefix="slide-")
 
 
 def _query(step: Step, lang: Lang) -> str:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from pptx.slide import Slide as Page
@@ -20,6 +21,7 @@ from pilotkartan.exports.slides.layout import (
     LAYOUTS,
     NUMBER,
     TEXT,
+    TEXT_ONLY,
     TEXT_SIZES_PT,
     TITLE,
     TITLE_SIZES_PT,
@@ -28,7 +30,7 @@ from pilotkartan.exports.slides.layout import (
 from pilotkartan.exports.slides.master import new_deck, set_language
 from pilotkartan.exports.slides.page import copy_place, drawn, show, show_whole, write, write_pieces, write_table
 from pilotkartan.exports.slides.paging import paged
-from pilotkartan.exports.slides.tables import paged_table
+from pilotkartan.exports.slides.tables import paged_parts
 from pilotkartan.exports.slides.text import Slide
 from pilotkartan.exports.slides.typeset import fitted, shortened
 
@@ -54,11 +56,19 @@ class Deck:
 
     def add(self, slide: Slide, notes: Sequence[str], map_svg: str = "") -> None:
         """Add a slide, continued on others where it is too long, each with the notes and the map."""
-        if slide.table:
-            tables = paged_table(slide.table, box_of(slide.layout, TEXT), TEXT_SIZES_PT)
-            for number, table in enumerate(tables, start=int(slide.charted)):
-                write_table(self._page(slide, number, notes), table, slide.sums and table is tables[-1])
+        if not slide.table:
+            self._add_text(slide, notes, map_svg)
             return
+        number, box = int(slide.charted), box_of(slide.layout, TEXT)
+        if slide.pieces:
+            number += self._add_text(replace(slide, layout=TEXT_ONLY), notes)
+        for part in paged_parts(slide.table, box, TEXT_SIZES_PT):
+            for table in part:
+                write_table(self._page(slide, number, notes), table, slide.sums and table is part[-1], slide.alt)
+                number += 1
+
+    def _add_text(self, slide: Slide, notes: Sequence[str], map_svg: str = "") -> int:
+        """Add a slide's text, with the map; return how many slides it takes."""
         picture = drawn(map_svg) if map_svg else None
         pages, size_pt = paged(slide.pieces, box_of(slide.layout, TEXT), TEXT_SIZES_PT)
         for number, pieces in enumerate(pages):
@@ -66,6 +76,7 @@ class Deck:
             write_pieces(page.placeholders[TEXT].text_frame, pieces, size_pt)
             if picture:
                 show(page, *picture)
+        return len(pages)
 
     def add_chart(self, title: str, svg: str, notes: Sequence[str]) -> None:
         """Add a slide that a chart fills."""

@@ -7,6 +7,8 @@ from pilotkartan.content.model import Lang, Passage, Pilot
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.contacts import contacts_of
 from pilotkartan.explore.coverage import pilots_with
+from pilotkartan.explore.evidence import first_grid
+from pilotkartan.explore.evidence_text import counted_several_times, standouts
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Kind, Step, from_north
 
@@ -95,6 +97,14 @@ def _status(_step: Step, teller: Teller) -> Iterator[str]:
     yield from (t("method.status"), t("limits.tense"))
 
 
+def _evidence(_step: Step, teller: Teller) -> Iterator[str]:
+    atlas, t = teller.index.atlas, teller.t
+    grid = first_grid(atlas, teller.pilots)
+    yield from standouts(atlas, grid, t, teller.lang)
+    yield counted_several_times(grid, t)
+    yield t("likeness.done_hides", total=len(atlas.pilots))
+
+
 def _contacts(_step: Step, teller: Teller) -> Iterator[str]:
     yield teller.t("foot.words")
     people = contacts_of(teller.index.atlas)
@@ -116,5 +126,6 @@ _KINDS: Mapping[Kind, Callable[[Step, Teller], Iterable[str]]] = {
     "theme": _theme,
     "pilot": _pilot,
     "status": _status,
+    "evidence": _evidence,
     "contacts": _contacts,
 }

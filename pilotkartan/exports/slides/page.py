@@ -57,9 +57,12 @@ def write_pieces(frame: TextFrame, pieces: Sequence[Piece], size_pt: int) -> Non
         write(paragraph, piece.text, size_pt)
 
 
-def write_table(page: Slide, content: TablePage, sums: bool) -> None:
-    """Write a table; with `sums` its last row adds up the others."""
-    table = page.placeholders[TEXT].insert_table(len(content.rows), len(content.widths)).table
+def write_table(page: Slide, content: TablePage, sums: bool, alt: str) -> None:
+    """Write a table; with `sums` its last row adds up the others; `alt` says what it shows, if more than its title."""
+    frame = page.placeholders[TEXT].insert_table(len(content.rows), len(content.widths))
+    if alt:
+        frame.element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0].set("descr", printable(alt))
+    table = frame.table
     table.last_row = sums
     for column, width in zip(table.columns, content.widths, strict=True):
         column.width = Pt(width)

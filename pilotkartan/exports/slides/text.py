@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pilotkartan.content.model import Contact
 from pilotkartan.content.texts import phone
 from pilotkartan.explore.coverage import pilots_with
+from pilotkartan.explore.evidence import first_grid
+from pilotkartan.explore.evidence_table import table_key, text_table
+from pilotkartan.explore.evidence_text import grid_caption, standouts
 from pilotkartan.explore.story import Kind, Step, from_north
 from pilotkartan.explore.tally import by_done, tally
 from pilotkartan.exports.slides.layout import BESIDE_MAP, COVER, TABLE, TEXT_ONLY
@@ -16,10 +19,11 @@ from pilotkartan.exports.slides.tables import Row
 
 @dataclass(frozen=True)
 class Slide:
-    """Describe a slide, or several where it fills more than one: text, or a table that begins with its headings.
+    """Describe a slide, or several where it fills more than one: text, a table that begins with its headings, or both.
 
-    `layout` is one of LAYOUTS; `sums` tells whether the table's last row adds up the others; `map_title` is empty where
-    there is no map beside the text. With `charted`, a picture of the numbers has a slide of its own before the table.
+    `layout` is one of LAYOUTS, the table's where there is one; `sums` tells whether the table's last row adds up the
+    others, `alt` says what the table shows; `map_title` is empty where there is no map beside the text. With `charted`,
+    a picture of the numbers has a slide of its own before the table.
     """
 
     title: str
@@ -27,6 +31,7 @@ class Slide:
     pieces: tuple[Piece, ...] = ()
     table: tuple[Row, ...] = ()
     sums: bool = False
+    alt: str = ""
     map_title: str = ""
     charted: bool = False
 
@@ -105,6 +110,20 @@ def _status(_step: Step, teller: Teller) -> Slide:
     return Slide(t("slides.status"), TABLE, table=(heads, *rows), sums=True, charted=True)
 
 
+def _evidence(_step: Step, teller: Teller) -> Slide:
+    atlas, t, lang = teller.index.atlas, teller.t, teller.lang
+    grid = first_grid(atlas, teller.pilots)
+    caption = grid_caption(atlas, grid, t, lang)
+    key = table_key(atlas, grid, t, lang, signs=True)
+    pieces = (
+        *(Piece(sentence, bullet=True) for sentence in standouts(atlas, grid, t, lang)),
+        *(Piece(meaning, f"{mark}:", under=caption, bullet=True) for mark, meaning in key),
+    )
+    alt = " ".join((caption, *(f"{mark}: {meaning}." for mark, meaning in key)))
+    table = tuple(text_table(atlas, grid, t, lang, signs=True))
+    return Slide(t("evidence.heading"), TABLE, pieces, table, sums=True, alt=alt)
+
+
 def _contacts(_step: Step, teller: Teller) -> Slide:
     programme, t = teller.index.atlas.programme, teller.t
     people = [(pilot.name, pilot.contact) for pilot in teller.pilots if pilot.contact]
@@ -126,5 +145,6 @@ _KINDS: Mapping[Kind, Callable[[Step, Teller], Slide]] = {
     "theme": _theme,
     "pilot": _pilot,
     "status": _status,
+    "evidence": _evidence,
     "contacts": _contacts,
 }

@@ -22,12 +22,16 @@ from pilotkartan.__main__ import main
 from pilotkartan.cli import site
 from pilotkartan.cli.site import MANIFEST
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
+from pilotkartan.content.texts import translator
 from pilotkartan.editions import site_files as for_servers
 from pilotkartan.editions.site import site_files
 from pilotkartan.editions.site_files import Files
+from pilotkartan.explore.evidence import first_grid
+from pilotkartan.explore.evidence_text import breakdown
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, LANG, PILOT
 from pilotkartan.exports.csvw import SUFFIX
+from pilotkartan.render.evidence import results_id
 from tests.http.test_first_page import forbidden
 from tests.unit.editions.test_one_file import HOSTILE, Elements, hostile_atlas, texts_of
 
@@ -274,6 +278,26 @@ def test_first_page_is_the_one_file(files: Files, atlas: Atlas) -> None:
         assert json.loads(data)["address"] == f"{BASE}/{'' if lang == 'sv' else 'en/'}"
         assert "own_page" not in page
         assert atlas.words["onefile.about"].of(lang) not in page
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_grid_opens_the_results_of_its_cells(files: Files, index: Index, lang: Lang) -> None:
+    """The page with the grid has the app's numbers; each cell leads to its results, and these to their pilots."""
+    grid, t = first_grid(index.atlas, index.by_name), translator(index.atlas.words, lang)
+    page = files[f"{'' if lang == 'sv' else 'en/'}evidens/index.html"].decode()
+    table, *opened = page.split('<section class="evidence-cell"')
+    by_id = {re.findall(r'id="([^"]+)"', part)[0]: part for part in opened}
+    assert len(by_id) == sum(bool(cell.found) for cell in grid.cells.values())
+    for (row, column), cell in grid.cells.items():
+        name = results_id(row, column)
+        assert (f'href="#{name}"' in table) == bool(cell.found) == (name in by_id)
+        if cell.found:
+            assert breakdown(index.atlas, cell, t, lang) in by_id[name]
+            assert by_id[name].count('<li class="status-') == len(cell.found)
+            assert all(f'kommun/{one.pilot.id}/"' in by_id[name] for one in cell.found)
+    for kind in {cell.empty for cell in grid.cells.values() if cell.empty}:
+        found = sum(cell.empty == kind for cell in grid.cells.values())
+        assert table.count(f'<td class="empty {kind}"') == found
 
 
 def test_data_files_hold_no_people(files: Files, atlas: Atlas) -> None:

@@ -20,7 +20,7 @@ from pilotkartan.explore.story import (
 
 
 def test_default_story_tells_it_all(atlas: Atlas) -> None:
-    """The story opens with the programme and the map, has every theme and every pilot, and ends with whom to call."""
+    """The story opens with programme and map, has every theme, every pilot, all results, and ends with whom to call."""
     kinds = [step.kind for step in default_story(atlas)]
     assert kinds == [
         "programme",
@@ -28,6 +28,7 @@ def test_default_story_tells_it_all(atlas: Atlas) -> None:
         *["theme"] * len(atlas.codebook.codes("theme")),
         *["pilot"] * len(atlas.pilots),
         "status",
+        "evidence",
         "contacts",
     ]
 
@@ -70,7 +71,7 @@ def test_story_of_some_pilots(atlas: Atlas) -> None:
 
 def test_no_contacts_no_step(atlas: Atlas) -> None:
     """Where the contacts are hidden, no step announces them."""
-    assert default_story(atlas.without_contacts())[-1].kind == "status"
+    assert default_story(atlas.without_contacts())[-1].kind == "evidence"
 
 
 def test_own_order_and_notes_come_back(atlas: Atlas) -> None:

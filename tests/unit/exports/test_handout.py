@@ -14,6 +14,9 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from pilotkartan.content.model import LANGS, Atlas, Contact, Lang, Material, Passage, Pilot, Text
 from pilotkartan.content.texts import Translator, file_size, phone, translator
+from pilotkartan.explore.evidence import Cell, first_grid
+from pilotkartan.explore.evidence_table import letters
+from pilotkartan.explore.evidence_text import category_label, standouts
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.handout import pdf
 from tests.shared_results import made_once
@@ -274,9 +277,29 @@ def test_lists_and_tables_are_tagged(handout: Handout, atlas: Atlas) -> None:
     """Results are items of lists, and what stands in columns is a table with heads."""
     kinds = [tag["/S"] for tag in handout.tags()]
     assert kinds.count("/LI") >= sum(len(pilot.result) for pilot in atlas.pilots)
-    assert kinds.count("/Table") == 2
-    assert kinds.count("/TH") == 6
-    assert kinds.count("/TR") == 2 + len(atlas.pilots) + len(atlas.programme.material)
+    assert kinds.count("/Table") == 3
+    grid = first_grid(atlas, atlas.pilots)
+    assert kinds.count("/TH") == 6 + 2 + len(grid.columns)
+    assert kinds.count("/TR") == 2 + len(atlas.pilots) + len(atlas.programme.material) + 2 + len(grid.rows)
+
+
+def test_grid_of_results_has_a_page(handout: Handout, atlas: Atlas) -> None:
+    """A page has the numbers of all results as the app's grid has them, what stands out, and why a cell is empty."""
+    lang, t, grid = handout.lang, handout.t, first_grid(atlas, atlas.pilots)
+    (page,) = (text for text in handout.texts if squeezed(t("evidence.heading")) in text)
+    assert squeezed(" ".join(standouts(atlas, grid, t, lang))) in page
+    letter_of = letters(atlas.codebook.codes("result_status"), lang)
+
+    def counts(cell: Cell) -> str:
+        return ", ".join(f"{cell.counts[code]} {letter}" for code, letter in letter_of.items() if cell.counts[code])
+
+    for row in grid.rows:
+        total, cells = grid.row_totals[row.id], [grid.cells[row.id, column.id] for column in grid.columns]
+        told = [t(f"evidence.short_{cell.empty}") if cell.empty else counts(cell) for cell in cells]
+        row_text = [category_label(row, t, lang), *told, f"{len(total.found)}: {counts(total)}"]
+        assert squeezed("".join(row_text)) in page
+    for kind in {cell.empty for cell in grid.cells.values() if cell.empty}:
+        assert squeezed(f"{t(f'evidence.short_{kind}')}: {t(f'evidence.why_{kind}')}") in page
 
 
 def test_every_picture_has_words(handout: Handout, atlas: Atlas) -> None:

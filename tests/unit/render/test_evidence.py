@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.texts import translator
+from pilotkartan.explore.evidence_table import letters
 from pilotkartan.explore.evidence_text import category_label
 from pilotkartan.explore.evidence_view import grid_for, map_of, open_cell, with_cell
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
-from pilotkartan.render.evidence import letters, render_grid
+from pilotkartan.render.evidence import render_grid
 from pilotkartan.render.evidence_page import evidence_html
 
 PAIRS = [("theme", "result_type"), ("method", "theme"), ("pilot", "result_status"), ("county", "target_group")]

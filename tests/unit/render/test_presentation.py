@@ -5,10 +5,12 @@ from lxml import html
 
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.texts import translator
+from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.story import default_story, own_story, shown_step, story_for
 from pilotkartan.render.charts import done_on_slide
+from pilotkartan.render.evidence import render_grid
 from pilotkartan.render.presentation import render_slides
 
 
@@ -58,3 +60,14 @@ def test_done_is_a_picture_with_its_table(lang: Lang, index: Index) -> None:
     )
     assert alt == f"{t('chart.done_title')}. {told}"
     assert [name for name, *_ in rows] == ["Flen", "Vimmerby", "Kramfors"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_grid_is_that_of_the_pilots_told_of(lang: Lang, index: Index) -> None:
+    """The step with all results shows the grid of the pilots of the story, with no link and what stands out above."""
+    t = translator(index.atlas.words, lang)
+    few = own_story(index.atlas, ["flen", "vimmerby", "evidens"])
+    for steps, ids in ((few, {"flen", "vimmerby"}), (default_story(index.atlas), set(index.atlas.by_id))):
+        grid = first_grid(index.atlas, [pilot for pilot in index.atlas.pilots if pilot.id in ids])
+        slides = render_slides(index, steps, "evidens", {}, t, lang, done_on_slide)
+        assert render_grid(index.atlas, grid, t, lang, prefix="slide-") in slides

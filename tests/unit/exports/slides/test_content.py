@@ -5,11 +5,15 @@ from itertools import pairwise
 
 import pytest
 from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.content.texts import phone
 from pilotkartan.explore.coverage import pilots_with
+from pilotkartan.explore.evidence import first_grid
+from pilotkartan.explore.evidence_table import empty_kinds, letters
+from pilotkartan.explore.evidence_text import category_label, grid_caption, standouts
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step, default_story, own_story, story_about
 from pilotkartan.exports.slides.layout import TEXT
@@ -109,6 +113,35 @@ def test_results_are_counted_in_a_table(slides: Slides, atlas: Atlas) -> None:
     for row in slide.placeholders[TEXT].table.rows:
         sides = [cell.text_frame.paragraphs[0].alignment for cell in row.cells]
         assert sides == [PP_ALIGN.LEFT, *[PP_ALIGN.RIGHT] * len(statuses)], "numbers are below each other"
+
+
+def test_results_are_crossed_in_a_table(slides: Slides, atlas: Atlas) -> None:
+    """The grid of all results is a table on two slides with the numbers of the app; an empty cell says why it is.
+
+    What stands out, and what the letters and signs mean, is on a slide before it.
+    """
+    grid = first_grid(atlas, atlas.pilots)
+    statuses = atlas.codebook.codes("result_status")
+    letter_of = letters(statuses, slides.lang)
+    said, *tables = slides.about(slides.t("evidence.heading"))
+    assert lines(said)[: len(found := standouts(atlas, grid, slides.t, slides.lang))] == list(found)
+    key = dict(line.split(": ", 1) for line in lines(said)[-len(statuses) - len(empty_kinds(grid)) :])
+    whole = [[name, *(cell for slide in tables for cell in rows(slide)[number][1:])]
+             for number, (name, *_) in enumerate(rows(tables[0]))]  # fmt: skip
+    assert [name for name, *_ in whole[1:-1]] == [category_label(row, slides.t, slides.lang) for row in grid.rows]
+    for row, (_, *cells, total) in zip(grid.rows, whole[1:-1], strict=True):
+        assert total.partition(":")[0] == str(len(grid.row_totals[row.id].found))
+        for column, text in zip(grid.columns, cells, strict=True):
+            cell = grid.cells[row.id, column.id]
+            counted = {letter: str(cell.counts[code]) for code, letter in letter_of.items() if cell.counts[code]}
+            if cell.empty:
+                assert key[text] == slides.t(f"evidence.why_{cell.empty}")
+            else:
+                assert {part.split("\xa0")[1]: part.split("\xa0")[0] for part in text.split(", ")} == counted
+    for slide in tables:
+        (frame,) = slide.element.iter(qn("p:graphicFrame"))
+        assert grid_caption(atlas, grid, slides.t, slides.lang) in frame.xpath("./p:nvGraphicFramePr/p:cNvPr/@descr")[0]
+        assert found[0] in notes(slide)
 
 
 def test_everyone_to_call_is_listed(slides: Slides, atlas: Atlas) -> None:
