@@ -43,7 +43,7 @@ function move(event) {
   const found = cellAfter(
     grid,
     row,
-    rows[row].findIndex((each) => each === cell),
+    rows[row].indexOf(cell),
     key,
   );
   if (!found) return;
