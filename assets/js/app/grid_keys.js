@@ -40,12 +40,7 @@ function move(event) {
   const rows = [...table.querySelectorAll("tr")].map((each) => [...each.querySelectorAll("td")]);
   const grid = rows.map((cells) => cells.map((each) => each.querySelector("a")));
   const row = rows.findIndex((cells) => cells.some((each) => each === cell));
-  const found = cellAfter(
-    grid,
-    row,
-    rows[row].indexOf(cell),
-    key,
-  );
+  const found = cellAfter(grid, row, rows[row].indexOf(cell), key);
   if (!found) return;
   event.preventDefault(); // of the scrolling: the cell comes into view by its focus
   grid[found[0]][found[1]]?.focus();
