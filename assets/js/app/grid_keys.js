@@ -2,7 +2,7 @@
 /* Move between the cells of the grid of results by the arrow keys, Home and End. Each cell stays a link that Tab
    reaches: without this script the keys scroll, as they do anywhere. */
 
-import { findAround } from "../shared/dom.js";
+import { findAll, findAround } from "../shared/dom.js";
 
 const GRID = ".evidence-grid table"; // as in pilotkartan/render/templates/evidence.html
 /** @type {Record<string, readonly [number, number]>} */
@@ -37,9 +37,9 @@ function move(event) {
   const table = findAround(target, GRID);
   const cell = findAround(target, "td");
   if (!table || !cell) return;
-  const rows = [...table.querySelectorAll("tr")].map((each) => [...each.querySelectorAll("td")]);
+  const rows = findAll("tr", table).map((each) => findAll("td", each));
   const grid = rows.map((cells) => cells.map((each) => each.querySelector("a")));
-  const row = rows.findIndex((cells) => cells.some((each) => each === cell));
+  const row = rows.findIndex((cells) => cells.includes(cell));
   const found = cellAfter(grid, row, rows[row].indexOf(cell), key);
   if (!found) return;
   event.preventDefault(); // of the scrolling: the cell comes into view by its focus
