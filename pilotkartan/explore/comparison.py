@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pilotkartan.content.model import Atlas, Code, Coding, Dimension, Material, Passage, Pilot, Result, Seat
+from pilotkartan.content.model import Atlas, Code, Coding, Dimension, Lang, Material, Passage, Pilot, Result, Seat
 from pilotkartan.content.settings import PLANNED
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
 
 Kind = Literal["passage", "coding", "result", "coming", "material", "attribute", "seat", "distances"]
 Entry = Passage | Coding | Material | Code | Seat | tuple[Pilot, float]
@@ -30,6 +32,16 @@ class Row:
     about: Dimension | Code | None = None
     shared: tuple[Code, ...] | None = None
     only: tuple[Code, ...] | None = None
+
+
+def ways_to_choose(index: Index, selection: Selection, t: Translator, lang: Lang) -> dict[str, tuple[str, set[str]]]:
+    """Return the ways to choose many pilots at once, by name: the words, and the pilots that would be compared."""
+    every = {pilot.id for pilot in index.by_name}
+    ways = {"all": (t("compare.all", count=len(every)), every)}
+    if selection.filtered:
+        left = set(index.view(selection, lang).ids)
+        ways["filter"] = (t("compare.of_filter", count=len(left)), left)
+    return ways | {"none": (t("compare.none"), set())}
 
 
 def compare(index: Index, pilot_ids: Sequence[str]) -> tuple[Row, ...]:
