@@ -36,6 +36,7 @@ from pilotkartan.render.html import render
 from pilotkartan.render.panel import render_list, render_panel
 from pilotkartan.render.search_notes import render_search_notes
 from pilotkartan.web.first_filters import filter_values
+from pilotkartan.web.first_fits import fits_values
 from pilotkartan.web.first_map import map_address
 
 _FEWEST_COMPARED = 2
@@ -102,6 +103,8 @@ def _list(index: Index, view: View, here: Selection, t: Translator, lang: Lang) 
     """Return the list, the orders it can be sorted in, and which filter to remove where none matches."""
     best = None if view.pilots else index.loosening(here, lang)
     return {
+        "searched": bool(here.search),
+        "fits": fits_values(index, here, t, lang),
         "orders": [(name, name == here.sort, replace(here, sort=name).address()) for name in get_args(Sort)],
         "search_notes": render_search_notes(index, here, t, lang),
         "list": render_list(index, view, here, t, lang),
