@@ -3,12 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pilotkartan.content.model import Atlas, Code, Dimension, Pilot, Result
+from pilotkartan.content.model import Atlas, Code, Dimension, Lang, Pilot, Result
 from pilotkartan.content.settings import PLANNED
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.compared_row import Row
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
 
 FEWEST_COMPARED = 2
+
+
+def ways_to_choose(index: Index, selection: Selection, t: Translator, lang: Lang) -> dict[str, tuple[str, set[str]]]:
+    """Return the ways to choose many pilots at once, by name: the words, and the pilots that would be compared."""
+    every = {pilot.id for pilot in index.by_name}
+    ways = {"all": (t("compare.all", count=len(every)), every)}
+    if selection.filtered:
+        left = set(index.view(selection, lang).ids)
+        ways["filter"] = (t("compare.of_filter", count=len(left)), left)
+    return ways | {"none": (t("compare.none"), set())}
 
 
 def compare(index: Index, pilot_ids: Sequence[str]) -> tuple[Row, ...]:

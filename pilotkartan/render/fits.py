@@ -1,12 +1,17 @@
 """Render the answer to *which pilots suit us*: a sentence first, then a table of those that match, with links. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.texts import Translator, join_list
-from pilotkartan.geo.distance import Fit
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.own_place import own_type
+from pilotkartan.explore.selection import Selection
+from pilotkartan.geo.distance import Fit, ranked
+from pilotkartan.geo.gazetteer import Place
 from pilotkartan.render.html import render
 
 # The id by which the answer is led to, also in assets/js/app/anchors.js.
@@ -34,6 +39,25 @@ def headline(fits: Sequence[Fit], asked: int, t: Translator) -> str:
     if asked <= _BOTH:
         return t("suits.one", names=names) if asked == 1 else t("suits.both", names=names)
     return t("suits.all", names=names, asked=asked)
+
+
+def render_answer(
+    index: Index, selection: Selection, place: Place | None, t: Translator, lang: Lang
+) -> tuple[Markup, Markup]:
+    """Return the line that answers the selection's questions, and the table; without a question the line asks for one.
+
+    The table is empty where nothing is asked, not even by one's own type. It links to the selection with each pilot.
+    """
+    asked, kind = len(selection.questions), own_type(index.atlas, selection, place)
+    point, code = ((place.lat, place.lon), place.municipality) if place else (None, None)
+    fits = ranked(index.atlas, selection.questions, kind, point, code)
+    line = Markup('<p class="fits-line">{}</p>')
+    if not (asked or kind):
+        return line.format(t("fit.none_yet")), Markup()
+    # As in the list, the addresses leave out who is compared.
+    here = replace(selection, compared=())
+    addresses = {pilot.id: replace(here, pilot=pilot.id).address() for pilot in index.by_name}
+    return line.format(headline(fits, asked, t)), render_fits(index.atlas, fits, asked, kind, addresses, t, lang)
 
 
 def render_fits(

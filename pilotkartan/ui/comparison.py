@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.explore.comparison import FEWEST_COMPARED
+from pilotkartan.explore.comparison import FEWEST_COMPARED, ways_to_choose
 from pilotkartan.exports.comparison_files import COMPARISON_FILES
 from pilotkartan.render.comparison import render_comparison
 from pilotkartan.render.ways_on import render_compare_way
@@ -34,15 +34,9 @@ def draw_chooser(view: View) -> None:
         key=state.COMPARED,
         on_change=state.read_chooser,
     )
-    every = tuple(names)
-    ways = {"all": (t("compare.all", count=len(every)), every)}
-    if selection.filtered:
-        left = view.matches.ids
-        ways["filter"] = (t("compare.of_filter", count=len(left)), left)
-    ways["none"] = (t("compare.none"), ())
     with st.container(horizontal=True, gap="xsmall", key="compare-ways"):
-        for key, (label, pilots) in ways.items():
-            unchanged = set(pilots) == set(selection.compared)
+        for key, (label, pilots) in ways_to_choose(view.index, selection, t, view.lang).items():
+            unchanged = pilots == set(selection.compared)
             st.button(label, key=f"compared-{key}", disabled=unchanged, on_click=state.compare, args=(pilots,))
 
 

@@ -5,12 +5,12 @@ from functools import cached_property
 
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.texts import Translator, translator
+from pilotkartan.explore import own_place
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.index import View as Matches
-from pilotkartan.explore.selection import ANY_TYPE, Selection
-from pilotkartan.geo.distance import type_of
+from pilotkartan.explore.selection import Selection
 from pilotkartan.geo.gazetteer import Place
-from pilotkartan.geo.lookup import Answer, locate
+from pilotkartan.geo.lookup import Answer
 
 
 @dataclass(frozen=True)
@@ -39,20 +39,19 @@ class View:
     @cached_property
     def located(self) -> Answer:
         """The places that the address may mean as the visitor's own, and the problem with it if there is one."""
-        return locate(self.selection.place) if self.selection.place else Answer(())
+        return own_place.located(self.selection)
 
     @property
     def place(self) -> Place | None:
         """The visitor's own place, where there is one that can be used."""
-        return None if self.located.problem else next(iter(self.located.places), None)
+        return own_place.usable(self.located)
 
     @property
     def place_type(self) -> str | None:
         """The type of the municipality of the visitor's own place, where it is known."""
-        return type_of(self.atlas, self.place.municipality) if self.place else None
+        return own_place.place_type(self.atlas, self.place)
 
     @property
     def own_type(self) -> str | None:
         """The visitor's own type of municipality: the one picked, else that of the place; None where it is open."""
-        picked = self.selection.own_type or self.place_type
-        return None if picked == ANY_TYPE else picked
+        return own_place.own_type(self.atlas, self.selection, self.place)

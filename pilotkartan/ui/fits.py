@@ -1,13 +1,9 @@
 """Draw *which pilots suit us*: the questions, the visitor's own type of municipality, and the answer."""
 
-from dataclasses import replace
-
 import streamlit as st
-from markupsafe import Markup
 
-from pilotkartan.geo.distance import ranked
 from pilotkartan.geo.lookup import gazetteer
-from pilotkartan.render.fits import headline, render_fits
+from pilotkartan.render.fits import render_answer
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
@@ -52,15 +48,8 @@ def _draw_own_type(view: View) -> None:
 
 def _draw_answer(view: View) -> None:
     """Draw the answer: a line that stays in view while one ticks, also before there is one, then the table."""
-    selection, t, asked = view.selection, view.t, len(view.selection.questions)
-    # As in the list, the addresses leave out who is compared.
-    here = replace(selection, compared=()).shared(view.lang)
-    point, code = ((view.place.lat, view.place.lon), view.place.municipality) if view.place else (None, None)
-    fits = ranked(view.atlas, selection.questions, view.own_type, point, code)
-    answered = bool(asked or view.own_type)
-    line = headline(fits, asked, t) if answered else t("fit.none_yet")
-    st.html(Markup('<p class="fits-line">{}</p>').format(line))
-    if answered:
-        addresses = {pilot.id: replace(here, pilot=pilot.id).address() for pilot in view.index.by_name}
-        st.html(render_fits(view.atlas, fits, asked, view.own_type, addresses, t, view.lang))
-        st.caption(t("fit.rule"))
+    line, table = render_answer(view.index, view.selection.shared(view.lang), view.place, view.t, view.lang)
+    st.html(line)
+    if table:
+        st.html(table)
+        st.caption(view.t("fit.rule"))

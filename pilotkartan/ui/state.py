@@ -13,7 +13,8 @@ import streamlit as st
 from pilotkartan.content.model import Lang
 from pilotkartan.explore import story
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import ANY_TYPE, FACETS, FIRST_SORT, Selection
+from pilotkartan.explore.own_place import type_to_keep
+from pilotkartan.explore.selection import FACETS, FIRST_SORT, Selection
 from pilotkartan.explore.store import current_index
 from pilotkartan.explore.story import StoryError, own_story, read_story
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
@@ -162,8 +163,8 @@ def read_widgets() -> None:
 
 def _picked_type(picked: str | None) -> str | None:
     """Return the visitor's own type as the address holds it: nothing where it is that of the place."""
-    of_place = View(current_index(), selection(), lang()).place_type
-    return None if picked == of_place else picked or ANY_TYPE
+    view = View(current_index(), selection(), lang())
+    return type_to_keep(view.atlas, picked, view.place)
 
 
 def choose(pilot: str | None) -> None:

@@ -1,33 +1,31 @@
 """Render the content of a first page, all of which is shown without scripts: text with links. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, get_args
 
 from markupsafe import Markup
 
-from pilotkartan.content.model import LANGS, Lang, Pilot
+from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.settings import API, FEED, OFFLINE_EDITION
 from pilotkartan.content.texts import Translator
-from pilotkartan.explore.comparison import FEWEST_COMPARED
+from pilotkartan.explore.comparison import FEWEST_COMPARED, ways_to_choose
 from pilotkartan.explore.evidence_text import dimension_label
 from pilotkartan.explore.evidence_view import shown_dimensions, with_cell
 from pilotkartan.explore.grid_dimensions import GRID_DIMENSIONS
 from pilotkartan.explore.index import Index, View
+from pilotkartan.explore.own_place import located, usable
 from pilotkartan.explore.pages import DATA_PAGE, PAGES, PROGRAMME_PAGE, START_PAGE, menu_links
-from pilotkartan.explore.param_kinds import MAX_TEXT
 from pilotkartan.explore.selection import (
     COMPARE_PAGE,
     EVIDENCE_PAGE,
-    PLACE,
     PRESENT_PAGE,
-    SEARCH,
     STATEMENT_PAGE,
     Selection,
     Sort,
 )
 from pilotkartan.explore.story import shown_step
-from pilotkartan.explore.summary import active_filters, sentence, way_out
+from pilotkartan.explore.summary import way_out
 from pilotkartan.explore.unknown_params import UnknownParam, notice
 from pilotkartan.exports.comparison_files import COMPARISON_FILES
 from pilotkartan.exports.readme import citation
@@ -47,7 +45,9 @@ from pilotkartan.render.folium_map import map_state, state_element
 from pilotkartan.render.html import render
 from pilotkartan.render.panel import render_list, render_panel
 from pilotkartan.render.search_notes import render_search_notes
-from pilotkartan.render.ways_on import render_compare_way, render_drawer_foot
+from pilotkartan.render.ways_on import render_compare_way
+from pilotkartan.web.first_filters import filter_values
+from pilotkartan.web.first_fits import fits_values
 from pilotkartan.web.first_map import map_address
 
 Values = dict[str, Any]
@@ -91,34 +91,13 @@ def first_paint(
 def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
     """Return the values of the start page: filter, themes, outline of the map, and the list or a pilot's article."""
     view = index.view(here, lang)
-    chips = [(label, without.address()) for _, label, without in active_filters(index.atlas, here, t, lang)]
     chosen = index.atlas.by_id[here.pilot] if here.pilot else None
     panel = (
         {"panel": render_panel(index, view, here, chosen, "", t, lang)} if chosen else _list(index, view, here, t, lang)
     )
     return {
-        "dimension": index.atlas.codebook.dimension_by_id["theme"],
-        "themes": [
-            (
-                code,
-                view.counts["theme"][code.id],
-                code.id in here.chosen("theme"),
-                _toggled(index, here, code.id).address(),
-            )
-            for code in index.options("theme")
-        ],
-        "sentence": sentence(index.atlas, view, here, t, lang),
-        "count": len(chips),
-        "attributes": {},
-        "foot": render_drawer_foot(index, view, here, t, lang),
+        **filter_values(index, view, here, START_PAGE, t, lang),
         "way": render_compare_way(index, here, t, lang),
-        "chips": chips,
-        "cleared": here.cleared().address(),
-        "fields": [
-            _field(here, PLACE, "place_text", t("place.search"), t("place.hint")),
-            _field(here, SEARCH, "search", t("filter.search"), t("filter.search_hint"), here.search),
-        ],
-        "longest": MAX_TEXT,
         "outline": {
             "size": (outline.WIDTH, outline.HEIGHT),
             "land": outline.land_path(),
@@ -127,24 +106,8 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
         },
         "chosen": chosen,
         "map": map_address(),
-        "state": state_element(map_state(index.atlas, here, view, None, t, lang, background=False)),
+        "state": state_element(map_state(index.atlas, here, view, usable(located(here)), t, lang, background=False)),
         **panel,
-    }
-
-
-def _field(here: Selection, param: str, widget: str, label: str, placeholder: str, text: str = "") -> Values:
-    """Return a field to search in: a form, which without scripts leads to the view that it asks for.
-
-    `widget` is the key of the app's own field, which takes its place.
-    """
-    others = [(name, value) for name, values in here.to_params().items() if name != param for value in values]
-    return {
-        "name": param,
-        "widget": widget,
-        "label": label,
-        "placeholder": placeholder,
-        "text": text,
-        "others": others,
     }
 
 
@@ -152,6 +115,8 @@ def _list(index: Index, view: View, here: Selection, t: Translator, lang: Lang) 
     """Return the list, the orders it can be sorted in, and which filter to remove where none matches."""
     best = None if view.pilots else index.loosening(here, lang)
     return {
+        "searched": bool(here.search),
+        "fits": fits_values(index, here, t, lang),
         "orders": [(name, name == here.sort, replace(here, sort=name).address()) for name in get_args(Sort)],
         "search_notes": render_search_notes(index, here, t, lang),
         "list": render_list(index, view, here, t, lang),
@@ -181,8 +146,11 @@ def _compare(index: Index, here: Selection, t: Translator, lang: Lang) -> Values
     enough = len(pilots) >= FEWEST_COMPARED
     return {
         "choices": [
-            (pilot, pilot in pilots, replace(here, compared=_with(index, here, pilot)).address(COMPARE_PAGE))
-            for pilot in index.by_name
+            (pilot, pilot in pilots, _comparing(index, here, {*here.compared} ^ {pilot.id})) for pilot in index.by_name
+        ],
+        "ways": [
+            (label, wanted != {*here.compared} and _comparing(index, here, wanted))
+            for label, wanted in ways_to_choose(index, here, t, lang).values()
         ],
         "table": render_comparison(index, here.compared, t, lang) if enough else None,
         "downloads": [(name, here.address(file.path.removeprefix("/"))) for name, file in COMPARISON_FILES.items()],
@@ -190,7 +158,7 @@ def _compare(index: Index, here: Selection, t: Translator, lang: Lang) -> Values
 
 
 def _evidence(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
-    """Return the filters in words, the dimensions to choose as links, the grid and the open cell."""
+    """Return the filters, the dimensions to choose as links, the grid and the open cell."""
     row, column = shown_dimensions(here)
     grid, cell = evidence_html(index, here, t, lang)
     shown = with_cell(replace(here, row_dimension=row, column_dimension=column), None, None)
@@ -204,10 +172,7 @@ def _evidence(index: Index, here: Selection, t: Translator, lang: Lang) -> Value
     of_rows = {name: replace(shown, row_dimension=name) for name in GRID_DIMENSIONS}
     of_columns = {name: replace(shown, column_dimension=name) for name in GRID_DIMENSIONS if name != row}
     return {
-        "sentence": sentence(index.atlas, index.view(here, lang), here, t, lang),
-        "chips": [
-            (label, without.address(EVIDENCE_PAGE)) for _, label, without in active_filters(index.atlas, here, t, lang)
-        ],
+        **filter_values(index, index.view(here, lang), here, EVIDENCE_PAGE, t, lang),
         "picks": [
             (t("evidence.rows"), links(row, of_rows)),
             (t("evidence.columns"), links(column, of_columns)),
@@ -217,17 +182,9 @@ def _evidence(index: Index, here: Selection, t: Translator, lang: Lang) -> Value
     }
 
 
-def _with(index: Index, here: Selection, pilot: Pilot) -> tuple[str, ...]:
-    """Return the compared pilots, by name, with this pilot added, or removed where it is one of them."""
-    wanted = set(here.compared) ^ {pilot.id}
-    return tuple(other.id for other in index.by_name if other.id in wanted)
-
-
-def _toggled(index: Index, here: Selection, theme: str) -> Selection:
-    """Return the selection of the list with a theme added, or removed where it is chosen."""
-    wanted = set(here.chosen("theme")) ^ {theme}
-    themes = (code.id for code in index.atlas.codebook.codes("theme") if code.id in wanted)
-    return replace(here, pilot=None).with_facet("theme", themes)
+def _comparing(index: Index, here: Selection, wanted: Set[str]) -> str:
+    """Return the address of the comparison of these pilots."""
+    return replace(here, compared=tuple(wanted)).known(index.atlas).address(COMPARE_PAGE)
 
 
 def _present(index: Index, here: Selection, _t: Translator, _lang: Lang) -> Values:

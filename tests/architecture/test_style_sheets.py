@@ -17,6 +17,8 @@ HIGH_UP = re.compile(r"(?::root|html|body|#root|\.stApp)(?:\[[^\]]*\])*:has\((?!
 LITERAL = re.compile(r"#[0-9a-fA-F]{3,8}\b(?=[^{}]*[;}])")
 # What is black or white in every theme: shadows, the blank screen of a talk, the ground of a QR code, a line of notice.
 SAME_IN_EVERY_THEME = {"#000", "#fff", "#0006", "#0008"}
+SPACING = re.compile(r"(?<![\w-])(?:margin|padding|gap|row-gap|column-gap)(?:-[a-z-]+)?:([^;}]+)")
+HALF_STEP_REM = 0.125
 # The margin of a printed page has no custom properties.
 PAGE_MARGIN = re.compile(r"@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
 
@@ -34,6 +36,15 @@ def test_no_look_below_from_high_up(sheet: Path) -> None:
     """
     selectors = re.findall(r"([^{}]+)\{", PRINT.sub("", code(sheet)))
     assert [selector.strip() for selector in selectors if HIGH_UP.search(selector)] == []
+
+
+@pytest.mark.parametrize("sheet", PARTS, ids=lambda sheet: sheet.name)
+def test_spacing_is_on_one_scale(sheet: Path) -> None:
+    """On a screen distances are steps of a quarter rem, or half of one, but where the measure is Streamlit's."""
+    if sheet.name in ("first_content.css", "print.css"):
+        return
+    lengths = re.findall(r"(?<![\w.])[\d.]+(?=rem)", " ".join(SPACING.findall(code(sheet))))
+    assert [length for length in lengths if float(length) % HALF_STEP_REM] == []
 
 
 @pytest.mark.parametrize("sheet", PARTS, ids=lambda sheet: sheet.name)

@@ -53,7 +53,7 @@ def test_key_to_the_grid_is_above_it(without_scripts: Page) -> None:
         page.goto("/evidens?lang=sv", wait_until="load")
         shapes = [
             page.locator(part).bounding_box()
-            for part in ("#first-paint h2", "#first-paint .evidence .legend", "#first-paint .evidence-grid")
+            for part in ("#first-paint .page-title", "#first-paint .evidence .legend", "#first-paint .evidence-grid")
         ]
         heading, key, grid = (shape or {"y": -1.0, "height": 0.0} for shape in shapes)
         assert heading["y"] + heading["height"] <= key["y"]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.held import HeldLine
@@ -19,6 +19,7 @@ _TABLET_PX = 960  # so wide and narrower the filters are in a drawer
 # What can be clicked below a root, with where it is on the page however far that is scrolled: by what it says without
 # icons and counts, or by what it is, whatever language it speaks.
 _CLICKABLE = """([root, bySaying]) => {
+    const parts = ["head", "filter-bar", "facet", "map", "panel", "evidence", "comparison", "programme"];
     const found = {};
     const counted = {};
     const main = document.querySelector('[data-testid="stMain"]');
@@ -38,19 +39,20 @@ _CLICKABLE = """([root, bySaying]) => {
         counted[key] = (counted[key] ?? 0) + 1;
         return `${key} ${counted[key]}`;
     };
-    const says = (element) => element.placeholder || (element.ariaLabel ?? text(element));
+    const says = (element) => element.placeholder || (element.ariaLabel
+        ?? element.closest(".pick, .stSelectbox")?.children[0].textContent ?? text(element));
     const add = (element, frame) => {
         if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return;
         const box = element.closest('[data-testid="stTextInputRootElement"]') ?? element;
         const { left, top, width } = box.getBoundingClientRect();
-        const around = ["head", "filter-bar", "facet", "map", "panel"].find((name) => element.closest(
-            `.st-key-${name}, .st-key-${name}s, .${name}`)) ?? (frame ? "map" : "");
-        const part = element.matches("input") ? "field" : around;
+        const around = parts.find((name) => element.closest(`.st-key-${name}, .st-key-${name}s, .${name}`))
+            ?? (frame ? "map" : "");
+        const part = element.matches("input[type=search]") ? "field" : around;
         const name = `${part} ${element.dataset.pilot ?? (bySaying ? says : kind)(element)}`;
         const { x, y } = frame?.getBoundingClientRect() ?? { x: 0, y: 0 };
-        if (width > 1 && part && !(name in found)) found[name] = [x + left, y + top + (main?.scrollTop ?? 0)];
+        if (width > 1 && part && !(name in found)) found[name] = [x + left, y + top + scrollY + (main?.scrollTop ?? 0)];
     };
-    const selector = "a[href], button, label:has(input), summary, input[type=search]";
+    const selector = "a[href], button, label:has(input), summary, .react-aria-ComboBox, input[type=search]";
     document.querySelectorAll(`${root} :is(${selector})`).forEach((element) => add(element));
     for (const frame of document.querySelectorAll(`${root} iframe`)) {
         frame.contentDocument.querySelectorAll(selector).forEach((element) => add(element, frame));
@@ -84,15 +86,41 @@ def _moved(before: Places, after: Places) -> dict[str, tuple[list[float], list[f
     }
 
 
-@pytest.mark.parametrize("path", ["/?lang=sv", "/?lang=en&tema=boende&tema=dialog&kommun=flen", "/jamfor?lang=sv"])
+@pytest.mark.parametrize("path", ["/?lang=sv", "/?lang=en&tema=boende&tema=dialog&kommun=flen"])
 def test_app_takes_the_place_of_the_first_view(anyone: Visitor, path: str) -> None:
-    """All that can be clicked before the app is up, the pins among it, is in the same place once it is."""
+    """All that can be clicked before the app is up, the pins among it, is in the same place once it is.
+
+    So it is already when Streamlit's own styles come, before there is anything else of it.
+    """
+    _see_app_take_the_place(anyone, path)
+
+
+OTHER_VIEWS = ("/?lang=sv&fraga=boende&fraga=dialog", "/evidens?lang=sv", "/jamfor?lang=sv&jamfor=flen&jamfor=gotland")
+
+
+@pytest.mark.parametrize("path", OTHER_VIEWS)
+@pytest.mark.parametrize("anyone", [SIZES[1], PHONE], ids=["1024", "390"], indirect=True)
+def test_app_takes_the_place_of_other_first_views(anyone: Visitor, path: str) -> None:
+    """So it is with the answer to which pilots suit one, the grid of results and the comparison."""
+    _see_app_take_the_place(anyone, path)
+
+
+def _see_app_take_the_place(anyone: Visitor, path: str) -> None:
     page, line = anyone.page, HeldLine(anyone)
     line.hold()
-    page.goto(path, wait_until="load")
+    scripts: list[Route] = []
+    page.route("**/static/js/index.*.js", lambda route: scripts.append(route))
+    page.goto(path, wait_until="commit")
+    page.wait_for_selector("html[data-tells-connection]", state="attached")
     if path.startswith("/?"):
         expect(page.locator("#first-paint iframe")).to_have_attribute("data-ready", "")
+    page.evaluate("document.fonts.load('1rem Source Sans').then(() => null)")
     before = _places(page, "#first-paint")
+    for script in scripts:
+        script.continue_()
+    page.unroute_all()
+    page.wait_for_selector("#root .stApp", state="attached")
+    assert _moved(before, _places(page, "#first-paint")) == {}
     line.let_go()
     page.wait_for_selector("#first-paint", state="detached")
     anyone.wait_for_rest()

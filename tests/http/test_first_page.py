@@ -12,11 +12,14 @@ import pytest
 from pilotkartan.content import environment
 from pilotkartan.content.model import LANGS, Atlas, Lang, Text
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.texts import translator
+from pilotkartan.content.texts import format_number, translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import MENU, PAGES, START_PAGE, page_title
 from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.explore.store import current_index
+from pilotkartan.geo.distance import ranked
+from pilotkartan.geo.lookup import gazetteer
+from pilotkartan.render.fits import headline
 from pilotkartan.render.outline import counties_path, land_path, municipality_paths, place_percent
 from pilotkartan.web import current_data, first_page
 from pilotkartan.web.first_map import map_address
@@ -113,6 +116,20 @@ def test_chosen_pilot_is_told_whole(lang: Lang, atlas: Atlas) -> None:
         assert pilot.contact.name in page.text
         assert page.head("meta", name="description") == [pilot.summary.of(lang)]
         assert page.head("meta", property="og:title") == [f"{pilot.name} · Pilotkartan"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_link_that_asks_who_suits_one_holds_the_answer(lang: Lang, atlas: Atlas) -> None:
+    """The line, the table with the distance from one's own place, and the rule are there before the app is."""
+    t = translator(atlas.words, lang)
+    text = read("/?fraga=boende&fraga=dialog&plats=2380", lang).text
+    place = gazetteer().by_id["2380"]
+    fits = ranked(atlas, ("boende", "dialog"), None, (place.lat, place.lon), place.municipality)
+    assert headline(fits, 2, t) in text
+    assert fits[0].near is not None
+    assert t("suits.km", km=format_number(round(fits[0].near.distance_km), lang)) in text
+    assert t("suits.type_unknown", name=place.name) in text
+    assert t("fit.rule") in text
 
 
 def test_contacts_can_be_hidden(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:

@@ -1,7 +1,7 @@
 // @ts-check
-/* Lead to the part of a page that a link names once the app has drawn it, and stay there until all has come that is
-   above: the browser looks for the part once only, in what was served. Streamlit drops the part from the address,
-   too. An address that asks which pilots suit one leads to the answer, one that names a cell of the grid to its results;
+/* Lead to the part of a page that a link names, in the first page and again once the app has drawn it, and stay there
+   until all has come that is above: the browser looks for the part once only, in what was served. Streamlit drops the
+   part from the address, too. An address that asks which pilots suit one leads to the answer, one that names a cell of the grid to its results;
    on a phone, where the map is above, one that names a pilot leads to the pilot. */
 
 import { asksWhoSuits, PARAMS } from "../shared/address.js";
@@ -32,29 +32,32 @@ function unnamedPart() {
   return chosen && matchMedia(PHONE).matches ? CHOSEN : "";
 }
 
-/** @returns {HTMLElement | null} */
-function findPart() {
+/**
+ * @param {HTMLElement} page
+ * @returns {HTMLElement | null}
+ */
+function findPart(page) {
   try {
-    return part.length > 1 ? appRoot().querySelector(`#${CSS.escape(decodeURIComponent(part.slice(1)))}`) : null;
+    return part.length > 1 ? page.querySelector(`#${CSS.escape(decodeURIComponent(part.slice(1)))}`) : null;
   } catch {
     return null; // no percent-encoding
   }
 }
 
 function lead() {
-  if (find("#first-paint")) {
+  const first = find("#first-paint");
+  if (first) {
     ends = performance.now() + HELD_MS; // a slow app has as long, once it is drawn
-    return;
-  }
-  if (performance.now() > ends) {
+  } else if (performance.now() > ends) {
     letGo();
     return;
   }
-  const found = findPart();
+  const found = findPart(first ?? appRoot());
   if (!found) return;
   // A pilot is shown with the way to the list above it; of the answer all, in its panel: the head of the page stays.
   const top = (part === CHOSEN && found.closest(".st-key-panel")) || found;
   top.scrollIntoView({ behavior: "instant", block: part === ANSWER ? "nearest" : "start" });
+  if (first) return;
   if (document.activeElement !== document.body && document.activeElement?.id !== "content") return;
   found.tabIndex = -1; // the next Tab goes on from here, as after any link
   found.focus({ preventScroll: true });
@@ -64,6 +67,8 @@ function hold() {
   ends = performance.now() + HELD_MS;
   onPageChange({ nodes: true, inside: document.body }, lead);
   sizes.observe(appRoot());
+  const first = find("#first-paint");
+  if (first) sizes.observe(first);
   lead();
 }
 

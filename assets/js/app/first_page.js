@@ -25,6 +25,8 @@ import {
 const MAP_WITHIN_MS = 2000;
 const VIEW_WITHIN_MS = 2000;
 const APP_AFTER_MS = 500; // so long the app may wait for the map in the first page, which it would slow down
+// What scrolls by itself on a wide screen, in the first page as in the app.
+const SCROLLED = [".st-key-panel", ".st-key-drawer-body", ".st-key-evidence", ".evidence-grid"];
 
 const first = document.getElementById("first-paint");
 /** @type {HTMLIFrameElement | null} */
@@ -103,14 +105,17 @@ function giveWay() {
   stopOnPageChange(giveWay);
   const focusApp = handOn(first);
   endFirstView();
-  const scrolled = first.querySelector(".st-key-panel")?.scrollTop ?? 0;
+  const places = SCROLLED.map((part) => {
+    const { scrollLeft: left = 0, scrollTop: top = 0 } = first.querySelector(part) ?? {};
+    return { part, left, top };
+  });
   const down = window.scrollY;
   if (moved) keepView();
   first.remove();
   document.documentElement.removeAttribute("data-first-paint");
   // Whoever has begun to read goes on from the same place.
   mainScroller()?.scrollTo(0, down);
-  findInApp(".st-key-panel")?.scrollTo(0, scrolled);
+  for (const { part, left, top } of places) findInApp(part)?.scrollTo(left, top);
   focusApp();
   checkHooks();
 }
