@@ -1,7 +1,11 @@
 """Fixtures that every test may ask for."""
 
 import shutil
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +17,18 @@ from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import PLAIN
 from pilotkartan.exports.formats import EVERY_FILE
 from tests.shared_results import made_once
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _text_is_parsed_once() -> Iterator[None]:
+    """Parse the same TOML once in a process: a test that breaks data changes one file of twenty.
+
+    Nobody sees that the tables are shared, since load_atlas() makes its own of them.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        kept = SimpleNamespace(loads=lru_cache(maxsize=200)(tomllib.loads))
+        patch.setattr("pilotkartan.content.load.tomllib", kept)
+        yield
 
 
 @pytest.fixture(scope="session")
