@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 
 from pilotkartan.__main__ import main
-from pilotkartan.editions.site import site_files
+from pilotkartan.editions.site_files import Files
 from pilotkartan.explore.address_kinds import read_address, read_path
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.web.api.filters import FILTERS
 from pilotkartan.web.api.query import read
 from tests.asgi_client import ask
-
-BASE = "https://news.example/a/karta"
+from tests.conftest import SITE_ADDRESS as BASE
 
 
 @pytest.mark.parametrize(("path", "there"), [
@@ -49,11 +48,9 @@ def test_what_is_no_page_is_not_there(path: str) -> None:
 
 
 @pytest.mark.slow
-def test_every_page_of_the_static_edition_is_a_page_of_the_app(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_page_of_the_static_edition_is_a_page_of_the_app(index: Index, site: Files) -> None:
     """No page that the static edition has is unknown to the app."""
-    monkeypatch.setattr("pilotkartan.editions.site_files.map_svg", lambda *_: "")
-    monkeypatch.setattr("pilotkartan.editions.site_files.map_png", lambda *_: b"")
-    pages = [name for name in site_files(index, BASE) if name.endswith("/index.html")]
+    pages = [name for name in site if name.endswith("/index.html")]
     assert len(pages) > 2 * len(index.by_name)
     assert [name for name in pages if read_path(f"/{name}").above] == []
 
