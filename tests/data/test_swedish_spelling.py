@@ -89,6 +89,7 @@ def test_every_own_word_is_needed(used: dict[str, str]) -> None:
     assert [word for word in own_words() if is_in_word_list(word)] == []
 
 
+@pytest.mark.slow
 def test_misspelt_word_is_found() -> None:
     """The word list accepts compounds and forms, but no word with a letter too many, too few or in the wrong place."""
     assert is_spelt_right("besöksnäringens")
