@@ -36,24 +36,28 @@ INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -
 COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version $(lastword $(PYTHONS)) --generate-hashes \
 	--strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
+# The parts of `make lint`; those that take long first.
+LINT := types-oldest types-newest lint-scripts imports style
+# What does not wait for each other, two at a time; what each says stays together, where make can do that (from 4.0 on).
+SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync)
+
 # Each process of the tests would compile every module again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test quick check new-pilot lint load replicas bench bench-table mutants audit pins platforms licences icons picture \
-	browser nginx python
+.PHONY: run test quick check new-pilot lint $(LINT) scripts load replicas bench \
+	bench-table mutants audit pins platforms licences icons picture from-debian browser nginx python
 
 run: $(VENV)/app.stamp
 	PYTHONMALLOC=malloc $(PY) -m streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/test.stamp browser nginx
-	@$(MAKE) --no-print-directory lint check
-	$(NODE) --test "tests/js/**/*.test.js"
+test:
+	@$(SIDE_BY_SIDE) $(VENV)/test.stamp from-debian
+	@$(SIDE_BY_SIDE) $(LINT) check scripts
 	$(PY) -m pytest
 
 # What draws a page does so in the process of the test: no browser, no server, no file of a document, nothing slow.
-quick: $(VENV)/test.stamp
-	$(NODE) --test "tests/js/**/*.test.js"
-	$(PY) -m pytest -m "not slow" tests/architecture tests/contracts tests/data tests/pages \
+quick: scripts
+	$(PY) -m pytest -n 2 -m "not slow" tests/architecture tests/contracts tests/data tests/pages \
 		tests/unit/content tests/unit/explore tests/unit/geo tests/unit/render
 
 check: $(VENV)/app.stamp
@@ -63,14 +67,28 @@ new-pilot: $(VENV)/app.stamp
 	@test -n "$(ID)" || { echo "Name the file: make new-pilot ID=umea" >&2; exit 1; }
 	@$(PY) -m pilotkartan new-pilot "$(ID)"
 
-lint: $(VENV)/test.stamp node_modules/stamp
+lint: $(VENV)/test.stamp
+	@$(SIDE_BY_SIDE) $(LINT)
+
+style: $(VENV)/test.stamp
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
+
+types-oldest: $(VENV)/test.stamp
 	$(VENV)/bin/mypy --python-version $(lastword $(PYTHONS))
+
+types-newest: $(VENV)/test.stamp
 	$(VENV)/bin/mypy --python-version $(firstword $(PYTHONS))
+
+imports: $(VENV)/test.stamp
 	$(VENV)/bin/lint-imports --no-cache
+
+lint-scripts: node_modules/stamp
 	$(BIOME) check
 	$(TSC)
+
+scripts: $(VENV)/test.stamp
+	$(NODE) --test "tests/js/**/*.test.js"
 
 replicas: $(VENV)/test.stamp nginx
 	$(PY) bench/replicas.py
@@ -114,6 +132,11 @@ icons: $(VENV)/app.stamp
 picture: $(VENV)/app.stamp
 	$(PY) docs/draw_architecture.py
 
+# The one after the other: only one at a time may install Debian's packages.
+from-debian:
+	@$(MAKE) --no-print-directory browser
+	@$(MAKE) --no-print-directory nginx
+
 browser:
 	@sh tests/browser/get_browser.sh
 
@@ -129,9 +152,11 @@ $(VENV)/app.stamp: pins/requirements.txt | python
 	$(PY) $(INSTALL) $<
 	@touch $@
 
-$(VENV)/test.stamp: pins/requirements-test.txt | $(VENV)/app.stamp
+# Its list holds what the app needs too.
+$(VENV)/test.stamp: pins/requirements-test.txt | python
+	"$(PYTHON)" -m venv $(VENV)
 	$(PY) $(INSTALL) $<
-	@touch $@
+	@touch $(VENV)/app.stamp $@
 
 # What checks the scripts; the app needs none of it.
 node_modules/stamp: package-lock.json | $(VENV)/test.stamp

@@ -1,18 +1,41 @@
 """Fixtures that every test may ask for."""
 
+import pickle
 import shutil
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from pilotkartan.cli import export
 from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.model import Atlas
+from pilotkartan.editions import site_files as for_servers
 from pilotkartan.editions.one_file import one_file
+from pilotkartan.editions.site import site_files
+from pilotkartan.editions.site_files import Files
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csv_format import PLAIN
 from pilotkartan.exports.formats import EVERY_FILE
 from tests.shared_results import made_once
+
+SITE_ADDRESS = "https://news.example/a/karta"
+PICTURE = b"a picture"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _text_is_parsed_once() -> Iterator[None]:
+    """Parse the same TOML once in a process: a test that breaks data changes one file of twenty.
+
+    Nobody sees that the tables are shared, since load_atlas() makes its own of them.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        kept = SimpleNamespace(loads=lru_cache(maxsize=200)(tomllib.loads))
+        patch.setattr("pilotkartan.content.load.tomllib", kept)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +54,22 @@ def index(atlas: Atlas) -> Index:
 def saved_file(index: Index, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The one file that opens in Swedish."""
     return made_once(tmp_path_factory, "pilotkartan.html", lambda: one_file(index, "sv"))
+
+
+def without_pictures(patch: pytest.MonkeyPatch) -> None:
+    """Do not draw the pictures of the static edition: tests/unit/render/test_map_picture.py looks at them."""
+    patch.setattr(for_servers, "map_svg", lambda *_: "")
+    patch.setattr(for_servers, "map_png", lambda *_: PICTURE)
+
+
+@pytest.fixture(scope="session")
+def site(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The static edition that knows its address, without pictures."""
+    with pytest.MonkeyPatch.context() as patch:
+        without_pictures(patch)
+        made = made_once(tmp_path_factory, "site.pickle", lambda: pickle.dumps(site_files(index, SITE_ADDRESS)))
+    files: Files = pickle.loads(made)
+    return files
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.code_files import CODE, ROOT
+from tests.architecture.code_files import CODE, ROOT, tree_of
 
 # What may be asked for without end, since a visitor's text, place or address may be in it: each keeps so many.
 ASKED_FOR = {
@@ -37,7 +37,7 @@ def _module(path: Path) -> str:
 def kept() -> Iterator[tuple[str, str, bool]]:
     """Yield every function whose answers are kept: its name, what keeps them, and whether it is asked anything."""
     for path in CODE:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(tree_of(path)):
             for mark in getattr(node, "decorator_list", ()):
                 name = ast.unparse(mark)
                 if isinstance(node, ast.FunctionDef) and "cache" in name and name != "cached_property":

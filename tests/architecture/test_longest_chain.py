@@ -4,7 +4,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
-from tests.architecture.code_files import ROOT
+from tests.architecture.code_files import ROOT, tree_of
 
 LONGEST = 11
 FILES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "pilotkartan").rglob("*.py")]
@@ -26,7 +26,7 @@ def imported(module: str) -> tuple[str, ...]:
     know of.
     """
     found = set()
-    for node in ast.walk(ast.parse(MODULES[module].read_text("utf-8"))):
+    for node in ast.walk(tree_of(MODULES[module])):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:

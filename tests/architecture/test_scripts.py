@@ -119,8 +119,10 @@ def test_each_script_holds_its_own_room() -> None:
 def test_checks_are_part_of_make() -> None:
     """`make lint` checks form and types of the scripts, `make test` and `make quick` run their tests."""
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    recipes = dict(re.findall(r"^(\w+):[^=\n]*\n((?:\t.*\n)+)", makefile, re.MULTILINE))
-    assert "$(BIOME) check" in recipes["lint"]
-    assert "$(TSC)" in recipes["lint"]
-    for target in ("test", "quick"):
-        assert '$(NODE) --test "tests/js/**/*.test.js"' in recipes[target]
+    rules = dict(re.findall(r"^([\w-]+)(:[^=\n]*\n(?:\t.*\n)+)", makefile, re.MULTILINE))
+    assert "$(BIOME) check" in rules["lint-scripts"]
+    assert "$(TSC)" in rules["lint-scripts"]
+    assert re.search(r"^LINT := .*\blint-scripts\b", makefile, re.MULTILINE)
+    assert all("$(LINT)" in rules[target] for target in ("lint", "test"))
+    assert '$(NODE) --test "tests/js/**/*.test.js"' in rules["scripts"]
+    assert all(re.search(r"[ :]scripts\n", rules[target]) for target in ("test", "quick"))

@@ -12,7 +12,7 @@ from jinja2 import Environment, nodes
 from pilotkartan.content.model import LANGS, Atlas
 from pilotkartan.content.word_keys import INTERFACE_BLANKS, PROGRAMME_BLANKS
 from pilotkartan.explore.selection import FACETS
-from tests.architecture.code_files import CODE, ROOT
+from tests.architecture.code_files import CODE, ROOT, tree_of
 
 TEMPLATES = sorted((ROOT / "pilotkartan" / "render" / "templates").glob("*.html"))
 PATHS = [path.relative_to(ROOT).as_posix() for path in (*CODE, *TEMPLATES)]
@@ -30,9 +30,16 @@ class Call:
 
     def asked_for(self) -> set[str]:
         """Return the keys asked for. A part made at run time stands in a collection of the file, else of the code."""
-        found = [(key, match) for key in KEYS if (match := re.fullmatch(self.pattern, key))]
-        near = {key for key, match in found if set(match.groups()) <= self.fillings}
-        return near or {key for key, match in found if set(match.groups()) <= code_members() | set(FACETS)}
+        found = keys_like(self.pattern)
+        near = {key for key, parts in found.items() if parts <= self.fillings}
+        return near or {key for key, parts in found.items() if parts <= code_members() | set(FACETS)}
+
+
+@cache
+def keys_like(pattern: str) -> dict[str, set[str]]:
+    """Return the keys that a pattern fits, with the parts of each that are made at run time."""
+    compiled = re.compile(pattern)
+    return {key: set(match.groups()) for key in KEYS if (match := compiled.fullmatch(key))}
 
 
 @cache
@@ -55,7 +62,7 @@ def code_calls(text: str) -> Iterator[Call]:
 @cache
 def code_members() -> frozenset[str]:
     """Return the members of all collections in the code."""
-    return frozenset(item for path in CODE for item in members(ast.parse(path.read_text("utf-8"))))
+    return frozenset(item for path in CODE for item in members(tree_of(path)))
 
 
 def members(tree: ast.Module) -> Iterator[str]:

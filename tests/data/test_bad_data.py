@@ -573,11 +573,10 @@ def test_other_encoding_is_told(file: str, data_copy: Path) -> None:
     assert_told(problem, (f"data/{file}", "UTF-8", "byte 2"), ("UTF-8", "UTF-8"))
 
 
-@pytest.mark.parametrize("file", [FLEN, *FILES])
-def test_byte_order_mark_is_no_mistake(file: str, data_copy: Path) -> None:
+def test_byte_order_mark_is_no_mistake(data_copy: Path) -> None:
     """A file saved by an editor that puts a byte order mark first is read like any other."""
-    path = data_copy / file
-    path.write_text(path.read_text("utf-8"), "utf-8-sig")
+    for path in (data_copy / file for file in (FLEN, *FILES)):
+        path.write_text(path.read_text("utf-8"), "utf-8-sig")
     assert lines_told(data_copy) is None
 
 
@@ -870,10 +869,10 @@ def test_seat_of_any_municipality_is_taken() -> None:
     assert [problem.line("en") for file in files for problem in municipality_problems("x.toml", file)] == []
 
 
-@pytest.mark.parametrize("name", EDITORS_FILES)
-def test_editors_file_is_no_pilot(name: str, data_copy: Path) -> None:
+def test_editors_file_is_no_pilot(data_copy: Path) -> None:
     """What editors and file systems leave beside the pilots' files breaks nothing, even where it is no text."""
-    (data_copy / "pilots" / name).write_bytes(b"\x00\x05")
+    for name in EDITORS_FILES:
+        (data_copy / "pilots" / name).write_bytes(b"\x00\x05")
     assert len(load_atlas(data_copy).pilots) == 10
 
 

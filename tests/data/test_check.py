@@ -20,51 +20,53 @@ def checked(data: Path, capsys: pytest.CaptureFixture[str], lang: Lang = "en") -
     return ended, [line for line in capsys.readouterr().out.splitlines() if not line.startswith(WARNING)]
 
 
-@pytest.mark.parametrize(
-    ("name", "near"),
-    [
-        ("pilots/flen.tml", "pilots/flen.toml"),
-        ("pilots/Lysekil.TOML", "pilots/lysekil.toml"),
-        ("pilots/Upplands Väsby.toml.txt", "pilots/upplands-vasby.toml"),
-        ("pilots/lysekil", "pilots/lysekil.toml"),
-        ("pilots/lysekil.txt", "pilots/lysekil.toml"),
-        ("pilots/nya/lysekil.toml", "pilots/lysekil.toml"),
-        ("codebok.toml", "codebook.toml"),
-        ("Words.toml", "words.toml"),
-        ("lysekil.toml", None),
-        ("pilots/flen (copy).toml", None),
-        ("pilots/flen - kopia.toml", None),
-        ("pilots/Copy of flen.toml", None),
-        ("pilots/flen.sync-conflict-20261128-041313-ABCDEFG.toml", None),
-    ],
-)
-def test_data_that_is_not_read_is_a_problem(
-    name: str, near: str | None, data_copy: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+NEAR = {
+    "pilots/flen.tml": "pilots/flen.toml",
+    "pilots/Lysekil.TOML": "pilots/lysekil.toml",
+    "pilots/Upplands Väsby.toml.txt": "pilots/upplands-vasby.toml",
+    "pilots/lysekil": "pilots/lysekil.toml",
+    "pilots/lysekil.txt": "pilots/lysekil.toml",
+    "pilots/nya/lysekil.toml": "pilots/lysekil.toml",
+    "codebok.toml": "codebook.toml",
+    "Words.toml": "words.toml",
+    "lysekil.toml": "",
+    "pilots/flen (copy).toml": "",
+    "pilots/flen - kopia.toml": "",
+    "pilots/Copy of flen.toml": "",
+    "pilots/flen.sync-conflict-20261128-041313-ABCDEFG.toml": "",
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_data_that_is_not_read_is_a_problem(lang: Lang, data_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that holds data, or ends almost so, under a name that is not read: named, once, with the right name."""
-    path = data_copy / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text((data_copy / FLEN).read_text("utf-8"), "utf-8")
-    for lang in LANGS:
-        ended, lines = checked(data_copy, capsys, lang)
-        assert ended == 1
-        (line,) = (line for line in lines if line.startswith(f"data/{name}: "))
-        assert near is None or near in line
-        assert len([line for line in lines if not line.startswith(("Note: ", "Obs: "))]) == 1
+    for name in NEAR:
+        path = data_copy / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text((data_copy / FLEN).read_text("utf-8"), "utf-8")
+    ended, lines = checked(data_copy, capsys, lang)
+    assert ended == 1
+    told = [line for line in lines if not line.startswith(("Note: ", "Obs: "))]
+    for name, near in NEAR.items():
+        (line,) = (line for line in told if line.startswith(f"data/{name}: "))
+        assert near in line
+    assert len(told) == len(NEAR)
     assert len(load_atlas(data_copy).pilots) == 10
 
 
-@pytest.mark.parametrize("name", ["pilots/notes.txt", "todo.md", "pilots/picture.png", "pilots/empty", "drafts/a.html"])
-def test_other_files_are_mentioned(name: str, data_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("lang", "note"), [("sv", "Obs: "), ("en", "Note: ")])
+def test_other_files_are_mentioned(lang: Lang, note: str, data_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that holds no data is mentioned, and the check goes well."""
-    path = data_copy / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("" if name.endswith("empty") else "To do: ring Flen.\n", "utf-8")
-    for lang, note in (("sv", "Obs: "), ("en", "Note: ")):
-        ended, lines = checked(data_copy, capsys, lang)
-        assert ended == 0
-        assert [line for line in lines if line.startswith(f"{note}data/{name}: ")] == lines[:1]
-        assert len(lines) == 1 + REMINDERS + 1
+    names = ("pilots/notes.txt", "todo.md", "pilots/picture.png", "pilots/empty", "drafts/a.html")
+    for name in names:
+        path = data_copy / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("" if name.endswith("empty") else "To do: ring Flen.\n", "utf-8")
+    ended, lines = checked(data_copy, capsys, lang)
+    assert ended == 0
+    for name in names:
+        assert len([line for line in lines[: len(names)] if line.startswith(f"{note}data/{name}: ")]) == 1
+    assert len(lines) == len(names) + REMINDERS + 1
 
 
 @pytest.mark.parametrize("name", [*EDITORS_FILES, "README.md"])

@@ -81,6 +81,7 @@ def test_every_word_is_spelt_right(used: dict[str, str]) -> None:
     assert [f"{place}: {word}" for word, place in used.items() if not is_spelt_right(word)] == []
 
 
+@pytest.mark.slow
 def test_every_own_word_is_needed(used: dict[str, str]) -> None:
     """The list of our own words holds none that no text uses any longer, and none that the word list has."""
     parts = {part for word in used for part in (word, *re.split("[-:]", word))}
@@ -88,6 +89,7 @@ def test_every_own_word_is_needed(used: dict[str, str]) -> None:
     assert [word for word in own_words() if is_in_word_list(word)] == []
 
 
+@pytest.mark.slow
 def test_misspelt_word_is_found() -> None:
     """The word list accepts compounds and forms, but no word with a letter too many, too few or in the wrong place."""
     assert is_spelt_right("besöksnäringens")

@@ -55,6 +55,7 @@ def test_nothing_new_on_the_map_alone() -> None:
     assert set(re.findall(r"\banswer\({ (\w+)", script("map.js"))) == {"pilot", "compare", "place"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_filter(lang: Lang, index: Index) -> None:
     """Whatever option is chosen, the list holds the pilots of the map, those outside the filter under their heading."""
@@ -66,6 +67,7 @@ def test_every_filter(lang: Lang, index: Index) -> None:
             assert_list_tells(screen, lang, left_out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_pilot(lang: Lang, atlas: Atlas) -> None:
     """Each pilot is chosen, let go and compared by the page's own buttons, and its panel says what its pin says."""

@@ -23,7 +23,6 @@ from pilotkartan.cli import site
 from pilotkartan.cli.site import MANIFEST
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.texts import translator
-from pilotkartan.editions import site_files as for_servers
 from pilotkartan.editions.site import site_files
 from pilotkartan.editions.site_files import Files
 from pilotkartan.explore.evidence import first_grid
@@ -32,28 +31,27 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, LANG, PILOT
 from pilotkartan.exports.csvw import SUFFIX
 from pilotkartan.render.evidence import results_id
+from tests.conftest import PICTURE, without_pictures
+from tests.conftest import SITE_ADDRESS as BASE
 from tests.http.test_first_page import forbidden
 from tests.unit.editions.test_one_file import HOSTILE, Elements, hostile_atlas, texts_of
 
 ROOT = Path(__file__).parents[3]
-BASE = "https://news.example/a/karta"
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-PICTURE = b"a picture"
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _quick_pictures() -> Iterator[None]:
-    """Do not draw the pictures again and again: tests/unit/render/test_map_picture.py looks at them."""
+    """Do not draw the pictures again and again."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(for_servers, "map_svg", lambda *_: "")
-        patch.setattr(for_servers, "map_png", lambda *_: PICTURE)
+        without_pictures(patch)
         yield
 
 
-@pytest.fixture(scope="module")
-def files(index: Index) -> Files:
+@pytest.fixture
+def files(site: Files) -> Files:
     """The site that knows its address."""
-    return site_files(index, BASE)
+    return site
 
 
 @lru_cache(2)

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from pilotkartan.__main__ import main
-from pilotkartan.content.model import LANGS
-from pilotkartan.editions.site import site_files
+from pilotkartan.editions.site_files import Files
 from pilotkartan.explore.address_kinds import read_address, read_path
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
+from pilotkartan.web.api.filters import FILTERS
+from pilotkartan.web.api.query import read
 from tests.asgi_client import ask
-
-BASE = "https://news.example/a/karta"
+from tests.conftest import SITE_ADDRESS as BASE
 
 
 @pytest.mark.parametrize(("path", "there"), [
@@ -47,11 +47,10 @@ def test_what_is_no_page_is_not_there(path: str) -> None:
     assert ask(path).status == 404
 
 
-def test_every_page_of_the_static_edition_is_a_page_of_the_app(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.slow
+def test_every_page_of_the_static_edition_is_a_page_of_the_app(index: Index, site: Files) -> None:
     """No page that the static edition has is unknown to the app."""
-    monkeypatch.setattr("pilotkartan.editions.site_files.map_svg", lambda *_: "")
-    monkeypatch.setattr("pilotkartan.editions.site_files.map_png", lambda *_: b"")
-    pages = [name for name in site_files(index, BASE) if name.endswith("/index.html")]
+    pages = [name for name in site if name.endswith("/index.html")]
     assert len(pages) > 2 * len(index.by_name)
     assert [name for name in pages if read_path(f"/{name}").above] == []
 
@@ -74,27 +73,33 @@ FILTERED = [
 ]
 
 
-@pytest.mark.parametrize("address", FILTERED)
-@pytest.mark.usefixtures("only_json")
-def test_export_understands_every_kind(address: str, tmp_path: Path) -> None:
-    """The filter of an address counts, whether it stands behind `?` or `#`, in whichever edition."""
-    assert main(["export", str(tmp_path), "--select", address]) == 0
-    rows = json.loads((tmp_path / "pilotkartan.json").read_bytes())["tables"]["pilots"]
-    assert [row["pilot"] for row in rows] == ["flen"]
-
-
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("address", [
+# Each is of the page of one pilot.
+OF_FLEN = [
     f"{BASE}/kommun/flen/",
     f"{BASE}/en/kommun/flen/index.html",
     f"{BASE}/kommun/flen/#pilot-name",
     "/kommun/flen",
     "kommun/flen/",
     "http://127.0.0.1:8501/api/v1/pilots/flen",
+]
+
+
+@pytest.mark.parametrize("address", [*FILTERED, *OF_FLEN])
+def test_every_kind_chooses_what_it_shows(address: str, index: Index) -> None:
+    """The filter of an address counts, whether it stands behind `?` or `#`, in whichever edition; so does its page."""
+    asked = read(read_address(address).whole_query.encode(), index.atlas, FILTERS)
+    assert asked.extract(index).pilots == ("flen",)
+
+
+@pytest.mark.parametrize(("address", "lang"), [
+    (FILTERED[1], "sv"),
+    (FILTERED[9], "en"),
+    (OF_FLEN[1], "sv"),
+    (OF_FLEN[3], "en"),
 ])  # fmt: skip
 @pytest.mark.usefixtures("only_json")
-def test_export_takes_the_page_of_one_pilot(address: str, lang: str, tmp_path: Path) -> None:
-    """The address of one pilot's page, in any edition, gives that pilot."""
+def test_export_takes_addresses(address: str, lang: str, tmp_path: Path) -> None:
+    """What an address chooses is exported, whatever language is asked for."""
     assert main(["export", str(tmp_path / "out"), "--select", address, "--lang", lang]) == 0
     tables = json.loads((tmp_path / "out" / "pilotkartan.json").read_bytes())["tables"]
     assert [row["pilot"] for row in tables["pilots"]] == ["flen"]

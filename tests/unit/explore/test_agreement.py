@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from sklearn.metrics import cohen_kappa_score
 
 from pilotkartan.explore import agreement
 from pilotkartan.explore.agreement import CONFIDENCE_PERCENT, SEED, figures
@@ -21,6 +20,13 @@ Answers = Sequence[int]
 def alpha_of(first: Answers, second: Answers) -> float:
     """Krippendorff's alpha by the package of that name."""
     return float(krippendorff.alpha(reliability_data=[first, second], level_of_measurement="nominal"))
+
+
+def kappa_of(first: Answers, second: Answers) -> float:
+    """Cohen's kappa by scikit-learn, which takes a second to import: only the process that asks for it does."""
+    from sklearn.metrics import cohen_kappa_score
+
+    return float(cohen_kappa_score(first, second))
 
 
 def varied(first: Answers, second: Answers) -> bool:
@@ -37,6 +43,7 @@ def codings(draw: st.DrawFn) -> tuple[list[str], list[int], list[int]]:
     return [pilot for pilot, _, _ in cells], [one for _, one, _ in cells], [other for _, _, other in cells]
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(codings())
 def test_coefficients_are_those_of_the_packages(coded: tuple[list[str], list[int], list[int]]) -> None:
@@ -44,7 +51,7 @@ def test_coefficients_are_those_of_the_packages(coded: tuple[list[str], list[int
     pilots, first, second = coded
     found = figures(pilots, first, second)
     assert found.alpha == pytest.approx(alpha_of(first, second), abs=CLOSE)
-    assert found.kappa == pytest.approx(cohen_kappa_score(first, second), abs=CLOSE)
+    assert found.kappa == pytest.approx(kappa_of(first, second), abs=CLOSE)
     assert found.percent == pytest.approx(100 * np.mean(np.equal(first, second)))
 
 
@@ -70,7 +77,7 @@ def test_coefficients_of_the_data_are_those_of_the_packages(index: Index) -> Non
         first, second = answers_of(row, compared.cells)
         assert (row.figures.cells, row.figures.differing) == (len(first), int(np.not_equal(first, second).sum()))
         assert row.figures.alpha == pytest.approx(alpha_of(first, second), abs=CLOSE)
-        assert row.figures.kappa == pytest.approx(cohen_kappa_score(first, second), abs=CLOSE)
+        assert row.figures.kappa == pytest.approx(kappa_of(first, second), abs=CLOSE)
 
 
 @pytest.mark.parametrize("answer", [0, 1])

@@ -46,6 +46,7 @@ def codes_of(index: Index, pilot_id: str) -> set[str]:
     return {code.id for dimension in atlas.codebook.dimension for code in atlas.codes_of(pilot, dimension.id)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_everyday_word_finds_what_it_means(lang: Lang, index: Index) -> None:
     """Each word finds every pilot that has a code it means, in the form of the file and in capitals, and says so."""

@@ -77,12 +77,14 @@ def check(atlas: Atlas, pilots: Sequence[Pilot], grid: Grid) -> None:
     assert grid.placings == sum(len(cell.found) for cell in grid.cells.values()) >= len(grid.total.found)
 
 
+@pytest.mark.slow
 def test_every_pair_of_dimensions_equals_the_brute_force(atlas: Atlas) -> None:
     """Each grid of the real data has every result in its cells, totals of distinct results, and reasons for gaps."""
     for row, column in PAIRS:
         check(atlas, atlas.pilots, evidence_grid(atlas, atlas.pilots, row, column))
 
 
+@pytest.mark.slow
 def test_random_pilots_equal_the_brute_force(atlas: Atlas) -> None:
     """The same holds for some of the pilots, for results with other themes, and for pilots without codes or results."""
     random = Random(18)

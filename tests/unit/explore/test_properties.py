@@ -71,6 +71,7 @@ def selections(draw: st.DrawFn) -> Selection:
     return replace(selection, step=draw(st.sampled_from(["", *steps])))
 
 
+@pytest.mark.slow
 @bounded(40)
 @given(selections(), st.sampled_from(["", "jamfor"]))
 def test_selection_comes_back_from_its_address(selection: Selection, page: str) -> None:
@@ -84,6 +85,7 @@ texts = st.text(max_size=30) | st.sampled_from(["flen", "boende", "ja", "theme",
 names = st.sampled_from([*PARAMS, "utm_source", "Kommun"]) | st.text(max_size=10)
 
 
+@pytest.mark.slow
 @bounded(60)
 @given(st.dictionaries(names, st.lists(texts, max_size=4), max_size=8))
 def test_garbage_in_the_address_is_a_view_and_a_line(params: dict[str, list[str]]) -> None:

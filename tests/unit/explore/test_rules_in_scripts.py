@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from pilotkartan.content.boundaries import municipality_names
 from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.explore.index import Index
@@ -11,6 +13,7 @@ from tests.node import answers
 MAX_SELECTIONS = 1000
 
 
+@pytest.mark.slow
 def test_filter_of_themes(index: Index) -> None:
     """Whatever themes are ticked, the offline edition leaves the pilots that the app does."""
     themes = [code.id for code in index.options("theme")]
@@ -23,6 +26,7 @@ def test_filter_of_themes(index: Index) -> None:
     assert len({len(ids) for ids in left}) > 3
 
 
+@pytest.mark.slow
 def test_outcome_of_an_option(index: Index) -> None:
     """Whatever is chosen, an option that is clicked leaves the pilots that the app then finds."""
     pick = random.Random(3)

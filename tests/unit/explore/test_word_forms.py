@@ -115,6 +115,7 @@ def found(index: Index, search: str) -> set[str]:
     return set(index.view(Selection(search=search), "sv").ids)
 
 
+@pytest.mark.slow
 def test_every_form_finds_the_pilots_of_its_word(index: Index) -> None:
     """Whichever form is searched for, no pilot is missed that has any form of the word in its texts."""
     missed = {}

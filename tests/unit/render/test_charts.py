@@ -206,6 +206,7 @@ def hostile_charts(atlas: Atlas) -> Iterator[tuple[Index, Chart]]:
     yield index, Chart("alike", ("flen",))
 
 
+@pytest.mark.slow
 def test_hostile_texts_are_drawn_letter_by_letter(atlas: Atlas) -> None:
     """No text of the data is ever read as markup, template or expression."""
     for index, chart in hostile_charts(atlas):

@@ -47,6 +47,7 @@ def test_cells_say_what_their_marks_show(pair: tuple[str, str], lang: Lang, inde
                 assert t(f"evidence.why_{expected.empty}") in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pair", PAIRS)
 def test_every_cell_opens_its_paragraphs(pair: tuple[str, str], index: Index) -> None:
     """Each cell or total with results links to itself, opened: every result in full with pilot and paragraphs."""
