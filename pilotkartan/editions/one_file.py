@@ -12,8 +12,19 @@ from markupsafe import Markup
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.editions.map_frame import map_document
+from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import FACETS, LANG, PAGE_OF_FILE, PILOT, STEP, Selection
+from pilotkartan.explore.pages import PROGRAMME_PAGE
+from pilotkartan.explore.selection import (
+    CELL_OF_FILE,
+    EVIDENCE_PAGE,
+    FACETS,
+    LANG,
+    PAGE_OF_FILE,
+    PILOT,
+    STEP,
+    Selection,
+)
 from pilotkartan.explore.story import default_story
 from pilotkartan.exports.vcard import MEDIA_TYPE, vcard
 from pilotkartan.render.article import render_card, render_pilot
@@ -21,6 +32,7 @@ from pilotkartan.render.assets import ASSETS, LOGO
 from pilotkartan.render.charts import done_on_slide
 from pilotkartan.render.csp import script_source
 from pilotkartan.render.documents import render_programme
+from pilotkartan.render.evidence import render_whole
 from pilotkartan.render.folium_map import map_state
 from pilotkartan.render.glyphs import icon_font
 from pilotkartan.render.html import ContactLink, inert_json, render
@@ -30,8 +42,6 @@ from pilotkartan.render.qr import qr_svg
 from pilotkartan.render.scripts import script
 from pilotkartan.render.stylesheets import PAGE_STYLES, style_sheet
 
-# The page that the panel can show.
-_PROGRAMME = "programmet"
 _STYLES = (*PAGE_STYLES, "onefile.css")
 # Of the map's words those of what only the app does: without them the map does not offer it.
 _NOT_OFFERED = ("compare", "compare_no_more", "use_place", "tiles")
@@ -99,7 +109,8 @@ def _body(index: Index, t: Translator, lang: Lang, place: Place | None) -> str:
         people=any(pilot.contact for pilot in atlas.pilots),
         themes=[(code, len(_with_theme(index, code.id))) for code in index.options("theme")],
         theme_dimension=atlas.codebook.dimension_by_id["theme"],
-        programme_page=_PROGRAMME,
+        programme_page=PROGRAMME_PAGE,
+        evidence_page=EVIDENCE_PAGE,
     )
 
 
@@ -112,6 +123,9 @@ def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
         "t": t,
         "foot": place.feet[lang] if place else Markup(render("foot", atlas, t, lang, about=t("onefile.about"))),
         "programme": Markup(render_programme(atlas, t, lang, _saved(index))),
+        "evidence": render_whole(
+            atlas, first_grid(atlas, index.by_name), t, lang, lambda pilot: f"#{lang}-{pilot}", f"{lang}-"
+        ),
         "story": Markup(render_slides(index, steps, steps[0].id, {}, t, lang, done_on_slide)),
         "pilots": [
             {
@@ -136,8 +150,16 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
     address = place and place.address
     return {
         "lang": lang,
-        "names": {"lang": LANG, "pilot": PILOT, "themes": FACETS["theme"], "page": PAGE_OF_FILE, "step": STEP},
-        "pages": [_PROGRAMME],
+        "names": {
+            "lang": LANG,
+            "pilot": PILOT,
+            "themes": FACETS["theme"],
+            "page": PAGE_OF_FILE,
+            "cell": CELL_OF_FILE,
+            "step": STEP,
+        },
+        # In the order in which assets/js/offline/main.js reads them.
+        "pages": [EVIDENCE_PAGE, PROGRAMME_PAGE],
         "themes": {code.id: _with_theme(index, code.id) for code in index.options("theme")},
         "pilots": {pilot.id: pilot.name for pilot in index.by_name},
         "states": {name: _map_state(index, name) | {"geo": {}, "fonts": {}} for name in LANGS},

@@ -12,7 +12,7 @@ from pilotkartan.content.model import LANGS
 from pilotkartan.content.plaintext import as_id, without_surroundings
 from pilotkartan.explore.damaged_links import with_ampersands
 from pilotkartan.explore.pages import PAGES, START_PAGE
-from pilotkartan.explore.selection import LANG, PAGE_OF_FILE, PILOT
+from pilotkartan.explore.selection import CELL_OF_FILE, LANG, PAGE_OF_FILE, PILOT
 
 _FILE = ".html"
 # The folders that hold an address for each pilot: in the static edition, and in the API.
@@ -66,7 +66,8 @@ def read_address(address: str) -> ReadAddress:
     if not mark and not _is_path(path):
         path, query = "", path
     # After the # comes a view, or the name of a part of the page.
-    view = [part for part in behind.split("&") if "=" in part and not part.startswith(f"{PAGE_OF_FILE}=")]
+    of_file = (f"{PAGE_OF_FILE}=", f"{CELL_OF_FILE}=")
+    view = [part for part in behind.split("&") if "=" in part and not part.startswith(of_file)]
     host, _, rest = path.partition("://")
     return ReadAddress(read_path(rest.partition("/")[2] if rest else host), "&".join(filter(None, (query, *view))))
 

@@ -25,8 +25,8 @@ Sort = Literal["namn", "tema", "nord"]
 Story = Literal["", "urval", "jamforda"]
 # The names that other modules use, of parameters that are declared in Selection.
 LANG, PILOT, SEARCH, COMPARED, STEP = "lang", "kommun", "q", "jamfor", "steg"
-# Only in the offline edition: the page that its panel shows.
-PAGE_OF_FILE = "sida"
+# Only in the offline edition: the page that its panel shows, and the cell of the grid that is open there.
+PAGE_OF_FILE, CELL_OF_FILE = "sida", "ruta"
 # The path of the page with the comparison.
 COMPARE_PAGE = "jamfor"
 # The path of the page with the grid of results.

@@ -81,8 +81,8 @@ def render_cell(
 ) -> Markup:
     """Return the results of a cell in full, by pilot, each with its status, type, themes and paragraphs.
 
-    `on_map` is the text and the address of the map filtered by the cell, `close` the address without an open cell, `name`
-    the id of the element.
+    `on_map` is the text and the address of the map filtered by the cell, `close` the address without an open cell.
+    `name` is the id of the element.
     """
     by_pilot = [(pilot, list(found)) for pilot, found in groupby(opened.cell.found, key=_pilot)]
     return Markup(

@@ -27,7 +27,8 @@ def render_slides(
     `host` are data attributes for the script of the page around it; each slide has the query of its own view.
     `draw_done` is `charts.done_on_slide`; it is given, so that importing the slides imports no chart.
     """
-    atlas, kinds = index.atlas, {step.kind for step in steps}
+    atlas = index.atlas
+    kinds = {step.kind for step in steps}
     matching = {step.id: index.view(step.selection(), lang).ids for step in steps}
     about = [step.about for step in steps if step.kind == "pilot"]
     shown = [pilot for pilot in atlas.pilots if pilot.id in about] or list(atlas.pilots)
@@ -44,9 +45,7 @@ def render_slides(
         pilots={step.id: _pilots(step, shown, matching) for step in steps},
         tallies=by_done(atlas, shown),
         chart=draw_done(index, shown, lang) if "status" in kinds else None,
-        evidence=render_grid(atlas, first_grid(atlas, shown), t, lang, prefix="slide-")
-        if "evidence" in kinds
-        else None,
+        evidence=_evidence(atlas, shown, t, lang) if "evidence" in kinds else None,
         statuses=atlas.codebook.codes("result_status"),
         default_notes={step.id: default_notes(atlas, step, lang) for step in steps},
     )
@@ -76,6 +75,10 @@ def step_title(atlas: Atlas, step: Step, t: Translator, lang: Lang) -> str:
         "evidence": t("evidence.heading"),
         "contacts": t("story.contacts_heading"),
     }[step.kind]
+
+
+def _evidence(atlas: Atlas, pilots: Sequence[Pilot], t: Translator, lang: Lang) -> str:
+    return render_grid(atlas, first_grid(atlas, pilots), t, lang, prefix="slide-")
 
 
 def _query(step: Step, lang: Lang) -> str:

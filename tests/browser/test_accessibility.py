@@ -98,6 +98,7 @@ STATES: dict[str, dict[str, tuple[str, Callable[[Page], None] | None]]] = {
         "preparation": ("/presentera", None),
         "list open": ("/presentera", _open_list),
         "presentation": ("/presentera?steg=karta", None),
+        "presented grid": ("/presentera?steg=evidens", None),
         "presented pilot": ("/presentera?steg=flen", None),
         "code shown": ("/presentera?steg=flen", lambda page: _press(page, "q")),
         "keys told": ("/presentera?steg=program", lambda page: _press(page, "?")),
@@ -150,12 +151,14 @@ def test_problems_of_the_data(page: Page, start_app: Callable[[Path], str], data
 
 
 def test_one_file(page: Page, saved_file: bytes, tmp_path: Path) -> None:
-    """The one file breaks no rule: its map and list, a pilot, its presentation; a pilot in the other language too."""
+    """The one file breaks no rule: its map, list and grid, a pilot, its presentation; in the other language too."""
     path = tmp_path / "x.html"
     path.write_bytes(saved_file)
     page.goto(path.as_uri())
     page.wait_for_selector(MAP_READY, state="attached")
-    for place, lang in (("", "sv"), ("#kommun=flen", "sv"), ("#steg=karta", "sv"), ("#kommun=flen&lang=en", "en")):
+    cell = "#sida=evidens&ruta=resultat-planering.plan"
+    places = (("", "sv"), ("#kommun=flen", "sv"), (cell, "sv"), ("#steg=karta", "sv"), ("#kommun=flen&lang=en", "en"))
+    for place, lang in places:
         page.evaluate("place => { location.hash = place; }", place)
         expect(page.locator("html")).to_have_attribute("lang", lang)
         assert faults(page, lang) == []

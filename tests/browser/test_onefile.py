@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.editions.one_file import one_file
+from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from tests.browser.paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of
@@ -160,6 +161,26 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     expect(reader.page.locator("#stage")).to_be_hidden()
     expect(reader.shown('[data-act="story"]')).to_be_focused()
     reader.expect_address("lang=en")
+
+
+def test_grid_opens_its_cells(reader: Reader, index: Index) -> None:
+    """A cell of the grid shows its results and a way back, both in the address; a pilot there shows its own text."""
+    grid = first_grid(index.atlas, index.by_name)
+    found = len(grid.cells["planering", "plan"].found)
+    reader.open("#lang=en")
+    reader.shown('[data-act="evidence"]').click()
+    expect(reader.shown(".evidence-grid tfoot td").last.locator("b")).to_have_text(str(len(grid.total.found)))
+    expect(reader.shown(".evidence-cell")).to_have_count(0)
+    reader.page.locator('#article [href$="-resultat-planering.plan"]').click()
+    expect(reader.shown(".evidence-cell")).to_be_focused()
+    expect(reader.shown(".evidence-cell .results > li")).to_have_count(found)
+    reader.expect_address("lang=en", "sida=evidens", "ruta=resultat-planering.plan")
+    reader.shown(".evidence-cell .button").click()
+    expect(reader.page.locator('#article [href$="-resultat-planering.plan"]')).to_be_focused()
+    reader.page.go_back()
+    reader.shown(".evidence-cell h4 a").first.click()
+    expect(reader.page.locator("#article h2")).to_have_text("Flen")
+    reader.expect_address("lang=en", "kommun=flen")
 
 
 def test_light_and_dark(reader: Reader) -> None:

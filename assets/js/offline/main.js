@@ -20,6 +20,8 @@ import { go, showStory, showView, wide } from "./showing.js";
 
 const root = document.documentElement;
 
+const [EVIDENCE, PROGRAMME] = data.pages;
+
 /** @param {number} by */
 const goBy = (by) => go({ pilot: stepFrom(matchingNow(), current.view.pilot, by) ?? null });
 
@@ -31,7 +33,8 @@ const BUTTONS = {
     showView();
   },
   print: () => window.print(),
-  programme: () => go({ pilot: null, page: data.pages[0] }),
+  evidence: () => go({ pilot: null, page: EVIDENCE, cell: null }),
+  programme: () => go({ pilot: null, page: PROGRAMME, cell: null }),
   story: () => go({ step: current.view.pilot ?? firstStep() }),
   clear: () => go({ themes: [] }),
   close: () => go({ pilot: null, page: null }),
@@ -39,13 +42,26 @@ const BUTTONS = {
   next: () => goBy(1),
 };
 
+/**
+ * Go where a link of the grid of results leads: to a pilot, to the results of a cell, or back to the grid.
+ * @param {string} place
+ */
+function goFromGrid(place) {
+  if (place in data.pilots) go({ pilot: place, page: null });
+  else go({ cell: byId(`${current.view.lang}-${place}`).matches(".evidence-cell") ? place : null });
+}
+
 const firstStep = () => byTemplateId(`story-${current.view.lang}`).getElementById("story")?.dataset.step;
 
 document.addEventListener("click", (event) => {
   const button = findAround(event.target, "[data-act]")?.dataset.act;
   const pilot = findAround(event.target, "#page [data-pilot]")?.dataset.pilot;
+  const place = findAround(event.target, "#article :is(.evidence, .evidence-cell) a[href^='#']")?.getAttribute("href");
   if (button) BUTTONS[button]();
-  else if (pilot) {
+  else if (place) {
+    event.preventDefault();
+    goFromGrid(place.slice(`#${current.view.lang}-`.length));
+  } else if (pilot) {
     event.preventDefault();
     go({ pilot, page: null });
   }

@@ -35,6 +35,7 @@ export function showView() {
   document.title = pilot ? `${data.pilots[pilot]} · ${wordsNow().name}` : wordsNow().name;
   showFilter();
   showPanel(before);
+  showCell();
   mainMap.title = data.states[lang].words.title;
   sendState(mainMap);
   showStory();
@@ -73,6 +74,22 @@ function showPanel(before) {
   if (first || before.step !== current.view.step) return;
   if (text && !wide.matches) panel.scrollIntoView();
   if (document.activeElement !== mainMap) focusPanel(before.pilot);
+}
+
+/** @type {string | null} */
+let shownCell = null;
+
+/** Show the results of the cell of the grid that is open, and lead to them, or back to the cell. */
+function showCell() {
+  const { lang, cell } = current.view;
+  const open = findAll("#article .evidence-cell").find((results) => results.id === `${lang}-${cell}`);
+  for (const results of findAll("#article .evidence-cell")) results.hidden = results !== open;
+  if (shownCell === cell) return;
+  const link = findAll("#article .evidence a").find((a) => a.getAttribute("href") === `#${lang}-${shownCell}`);
+  const there = open ?? link;
+  shownCell = cell;
+  there?.scrollIntoView();
+  there?.focus({ preventScroll: true });
 }
 
 /**

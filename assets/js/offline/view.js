@@ -2,7 +2,7 @@
 /* Read and write the view of the offline edition in its address, after the #: so it can be shared, and Back works. */
 
 /**
- * @typedef {{ lang: string, pilot: string | null, themes: string[], page: string | null, step: string | null }} View
+ * @typedef {{ lang: string, pilot: string | null, themes: string[], page: string | null, cell: string | null, step: string | null }} View
  * @typedef {{
  *   lang: string,
  *   names: Record<keyof View, string>,
@@ -26,11 +26,13 @@ export function readView(data, hash) {
   const params = new URLSearchParams(hash.slice(1));
   /** @type {(key: keyof View, known: string[]) => string[]} */
   const all = (key, known) => params.getAll(data.names[key]).filter((value) => known.includes(value));
+  const page = all("page", data.pages)[0] ?? null;
   return {
     lang: all("lang", Object.keys(data.states))[0] ?? data.lang,
     pilot: all("pilot", Object.keys(data.pilots))[0] ?? null,
     themes: all("themes", Object.keys(data.themes)),
-    page: all("page", data.pages)[0] ?? null,
+    page,
+    cell: page && params.get(data.names.cell),
     step: params.get(data.names.step),
   };
 }

@@ -4,13 +4,13 @@ import { readView, writeView } from "../../../assets/js/offline/view.js";
 
 const DATA = {
   lang: "sv",
-  names: { lang: "lang", pilot: "kommun", themes: "tema", page: "sida", step: "steg" },
-  pages: ["programmet"],
+  names: { lang: "lang", pilot: "kommun", themes: "tema", page: "sida", cell: "ruta", step: "steg" },
+  pages: ["evidens", "programmet"],
   themes: { boende: ["flen"], dialog: [] },
   pilots: { flen: "Flen" },
   states: { sv: {}, en: {} },
 };
-const NOTHING = { lang: "sv", pilot: null, themes: [], page: null, step: null };
+const NOTHING = { lang: "sv", pilot: null, themes: [], page: null, cell: null, step: null };
 
 test("an address without anything shows everything, in the file's language", () => {
   assert.deepEqual(readView(DATA, ""), NOTHING);
@@ -18,14 +18,14 @@ test("an address without anything shows everything, in the file's language", () 
 });
 
 test("what an address asks for is read and written", () => {
-  const view = { lang: "en", pilot: "flen", themes: ["boende", "dialog"], page: "programmet", step: "intro" };
-  const hash = "#lang=en&kommun=flen&tema=boende&tema=dialog&sida=programmet&steg=intro";
+  const view = { lang: "en", pilot: "flen", themes: ["boende", "dialog"], page: "evidens", cell: "x.y", step: "intro" };
+  const hash = "#lang=en&kommun=flen&tema=boende&tema=dialog&sida=evidens&ruta=x.y&steg=intro";
   assert.deepEqual(readView(DATA, hash), view);
   assert.equal(writeView(DATA, view), hash);
 });
 
 test("what is unknown in an address counts for nothing", () => {
-  const hash = "#lang=xx&kommun=<script>&kommun=flen&tema=x&tema=boende&sida=constructor";
+  const hash = "#lang=xx&kommun=<script>&kommun=flen&tema=x&tema=boende&sida=constructor&ruta=x.y";
   assert.deepEqual(readView(DATA, hash), { ...NOTHING, pilot: "flen", themes: ["boende"] });
 });
 

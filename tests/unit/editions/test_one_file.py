@@ -18,11 +18,14 @@ from pilotkartan.__main__ import main
 from pilotkartan.cli import offline
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Text
 from pilotkartan.content.settings import OFFLINE_EDITION
+from pilotkartan.content.texts import translator
 from pilotkartan.editions.one_file import one_file
 from pilotkartan.explore.contacts import contact_file, contacts_of
+from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import default_story
 from pilotkartan.exports.vcard import vcard
+from pilotkartan.render.evidence import render_grid, render_whole
 from pilotkartan.web import current_data
 from tests.asgi_client import ask as ask_app
 from tests.http.test_downloads import ask
@@ -166,6 +169,14 @@ def test_story_is_whole(saved: str, atlas: Atlas, lang: Lang) -> None:
     assert re.findall(r'<section class="slide[^>]*? data-step="([^"]*)"', slides) == [
         step.id for step in default_story(atlas)
     ]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_grid_has_the_numbers_of_the_app(saved: str, index: Index, lang: Lang) -> None:
+    """The grid of all results is that of the app, in its presentation too, and each cell has its results below."""
+    grid, t = first_grid(index.atlas, index.by_name), translator(index.atlas.words, lang)
+    assert render_grid(index.atlas, grid, t, lang, prefix="slide-") in saved
+    assert render_whole(index.atlas, grid, t, lang, lambda pilot: f"#{lang}-{pilot}", f"{lang}-") in saved
 
 
 def test_articles_and_slides_are_written_once(saved: str, atlas: Atlas) -> None:
