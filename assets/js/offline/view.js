@@ -47,7 +47,8 @@ export function writeView(data, view) {
   const params = new URLSearchParams();
   for (const [key, name] of Object.entries(data.names)) {
     const value = view[/** @type {keyof View} */ (key)];
-    const values = key === "lang" && value === data.lang ? [] : [value].flat();
+    const unneeded = (key === "lang" && value === data.lang) || (key === "cell" && !view.page);
+    const values = unneeded ? [] : [value].flat();
     for (const each of values) if (each) params.append(name, each);
   }
   return `#${params}`;
