@@ -18,7 +18,7 @@ from tests.servers import free_ports, serving
 ROOT = Path(__file__).resolve().parents[2]
 _BROWSER_SWITCHES = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
+    "--disable-component-update --disable-sync --js-flags=--no-opt"
 ).split()
 PHONE = ViewportSize(width=390, height=844)
 # On a busy machine a run may take seconds; what is never true fails all the same.
