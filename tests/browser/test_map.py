@@ -32,8 +32,8 @@ _CHOSEN = """(_, codes) => Object.fromEntries([...document.querySelectorAll('.pi
     }];
 }))"""
 _MAX_HIDDEN = 0.34
-# Whether the page has taken a new width, its frame has followed, and the map shows all of Sweden in that, standing still
-# from one picture to the next.
+# Whether the page has taken a new width, and the map in its frame has followed and stands still from one picture to the
+# next.
 _FITS = """(width) => {
     const { clientWidth, clientHeight } = map.getContainer();
     const now = [innerWidth, innerHeight, map.getCenter(), map.getZoom()].join();
