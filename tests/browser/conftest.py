@@ -21,8 +21,9 @@ _BROWSER_SWITCHES = (
     "--disable-component-update --disable-sync"
 ).split()
 PHONE = ViewportSize(width=390, height=844)
-# On a busy machine a run may take seconds; what is never true fails all the same.
-expect.set_options(timeout=15_000)
+# On a busy machine a run may take seconds, the first charts of a process many; what is never true fails all the same.
+expect.set_options(timeout=30_000)
+_WAITS_MS = 60_000
 
 
 @contextmanager
@@ -96,8 +97,9 @@ def desk(browser: Browser, browser_context_args: dict[str, Any]) -> BrowserConte
 
 
 @contextmanager
-def _lent(context: BrowserContext, app: str) -> Iterator[BrowserContext]:
+def lent(context: BrowserContext, app: str) -> Iterator[BrowserContext]:
     """Lend a window for one test, and take all from it afterwards but the files that it keeps."""
+    context.set_default_timeout(_WAITS_MS)
     yield context
     context.unroute_all()
     context.set_offline(False)
@@ -115,7 +117,7 @@ def context(
     desk: BrowserContext, app: str, request: pytest.FixtureRequest, output_path: str
 ) -> Iterator[BrowserContext]:
     """Keep the trace of a test that fails: what was done, asked and said. Film and page copies cost half the time."""
-    with _lent(desk, app) as context:
+    with lent(desk, app) as context:
         context.tracing.start()
         yield context
         called = getattr(request.node, "rep_call", None)
@@ -169,5 +171,5 @@ def phone_window(browser: Browser, browser_context_args: dict[str, Any]) -> Brow
 @pytest.fixture
 def phone(phone_window: BrowserContext, app: str) -> Iterator[Visitor]:
     """Return a Swedish visitor with a phone."""
-    with _lent(phone_window, app) as context:
+    with lent(phone_window, app) as context:
         yield Visitor(context.new_page(), [])

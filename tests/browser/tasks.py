@@ -1,6 +1,7 @@
 """Count what a visitor does to get something done: each click or tap, each text typed, each stretch of scrolling."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from playwright.sync_api import Locator
 
@@ -13,6 +14,10 @@ _IS_ON_TOP = """element => {
     const over = element.ownerDocument.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     return element.contains(over) || (over?.contains(element) ?? false);
 }"""
+# How far each part of the page is scrolled.
+_SCROLLED = """() => [...document.querySelectorAll("*")]
+    .filter((part) => part.scrollHeight > part.clientHeight).map((part) => [part, part.scrollTop])"""
+_SCROLL_BACK = "(parts) => parts.forEach(([part, top]) => { part.scrollTop = top; })"
 
 
 class Task:
@@ -34,6 +39,15 @@ class Task:
         """
         name = target.evaluate("element => element.ariaLabel ?? element.textContent.trim()")
         self._act(f"click {name}", target, target.click, changes)
+
+    @contextmanager
+    def one_of_several(self) -> Iterator[None]:
+        """Go back to where one is now afterwards, for another thing that could be wanted from here."""
+        done = list(self.actions)
+        scrolled = self.visitor.page.evaluate_handle(_SCROLLED)
+        yield
+        self.actions = done
+        scrolled.evaluate(_SCROLL_BACK)
 
     def type(self, field: Locator, text: str, changes: Sequence[str] = ()) -> None:
         """Click or tap a field, then type a text with Enter: two actions."""

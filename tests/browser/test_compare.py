@@ -1,10 +1,8 @@
 """Comparing pilots: choosing them in the list and on the map, and reading the table by mouse, touch and keyboard."""
 
 from itertools import pairwise
-from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.visitor import Visitor
 
@@ -101,19 +99,16 @@ def test_large_table_and_evidence_by_keyboard(visitor: Visitor) -> None:
     expect(region.locator("details[open]").get_by_text("flen:1")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [390, 320])
-def test_phone(browser: Browser, browser_context_args: dict[str, Any], app: str, width: int) -> None:
+def test_phone(phone: Visitor) -> None:
     """On a phone all answers are one below the other under each question, each with its pilot's name.
 
     Only the page scrolls, and no word is broken, in either language.
     """
-    phone = {"viewport": {"width": width, "height": 844}, "has_touch": True, "is_mobile": True}
-    context = browser.new_context(**{**browser_context_args, **phone})
-    visitor = Visitor(context.new_page(), [])
-    page = visitor.page
-    for lang in ("sv", "en"):
-        page.goto(f"{app}/jamfor?jamfor=flen&jamfor=gotland&jamfor=vimmerby&lang={lang}")
-        visitor.wait_for_rest()
+    page = phone.page
+    for width, lang in ((390, "sv"), (390, "en"), (320, "en"), (320, "sv")):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(f"/jamfor?jamfor=flen&jamfor=gotland&jamfor=vimmerby&lang={lang}")
+        phone.wait_for_rest()
         main = page.locator('[data-testid="stMain"]')
         assert main.evaluate("main => main.scrollWidth <= main.clientWidth && main.clientWidth === innerWidth")
         assert page.locator(".compare, .compare *, .matrix").evaluate_all(_SCROLLING) == []
@@ -126,4 +121,3 @@ def test_phone(browser: Browser, browser_context_args: dict[str, Any], app: str,
         assert named == ['"Flen"', '"Gotland"', '"Vimmerby"']
         assert page.locator(".compare, .matrix").evaluate_all(_BROKEN_WORDS) == []
         expect(page.get_by_role("rowheader", name="Flen").first).to_be_attached()
-    context.close()

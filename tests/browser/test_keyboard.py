@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.keys import Keys
@@ -19,11 +18,14 @@ def test_find_by_theme_read_and_call(visitor: Visitor) -> None:
     keys.tab_to("Boende")
     visitor.page.keyboard.press("Space")
     expect(visitor.summary).to_have_text(re.compile("^1 av 10"))
+    # What has the focus while the rest is still drawn may be drawn anew.
+    visitor.expect_params(tema="boende")
     keys.tab_to("Hoppa förbi kartan")
     visitor.page.keyboard.press("Enter")
     keys.tab_to("Östhammar")
     visitor.page.keyboard.press("Enter")
     expect(visitor.panel.locator("h2")).to_be_focused()
+    visitor.expect_params(tema="boende", kommun="osthammar")
     keys.tab_to("0")
     expect(visitor.page.locator("a.call:focus")).to_have_attribute("href", re.compile(r"^tel:\+46"))
     regions = [stop.region for stop in keys.stops if stop.region]
@@ -47,10 +49,12 @@ def test_compare_two_and_download(visitor: Visitor) -> None:
     assert _through_the_map(keys, "Shift+Tab") == inside
     assert keys.stops[-1].name.startswith("Hoppa förbi kartan")
     visitor.page.keyboard.press("Enter")
-    for name in ("Flen", "Gotland"):
+    for compared in (["flen"], ["flen", "gotland"]):
+        name = compared[-1].capitalize()
         keys.tab_to(f"Jämför {name}")
         visitor.page.keyboard.press("Space")
         expect(visitor.page.get_by_role("checkbox", name=f"Jämför {name}")).to_be_checked()
+        visitor.expect_params(jamfor=compared)
     # Told by its words, without its icon.
     expect(visitor.page.locator(".voice")).to_have_text("Jämför 2 kommuner")
     keys.tab_to("Jämför 2")
@@ -106,20 +110,21 @@ def test_back_to_the_list_is_where_one_is_however_fast_one_goes(visitor: Visitor
     expect(card).to_be_focused()
 
 
-@pytest.mark.parametrize(("width", "height"), [(768, 1024), (390, 844), (320, 256)])
-def test_focus_is_never_covered(visitor: Visitor, width: int, height: int) -> None:
+def test_focus_is_never_covered(visitor: Visitor) -> None:
     """What leads to the comparison, at the window's lower edge, covers nothing that has the focus."""
-    visitor.page.set_viewport_size({"width": width, "height": height})
     visitor.open("/?lang=sv&jamfor=flen&jamfor=gotland")
-    keys = Keys(visitor)
-    visitor.page.locator(".skip").focus()
-    visitor.page.keyboard.press("Enter")
-    for _ in range(24):
-        stop = keys.press("Tab")
-        assert visitor.page.evaluate(_IS_SEEN), stop
-        if stop.name.startswith("Jämför 2"):
-            break
-    assert "Överkalix" in {stop.name for stop in keys.stops}
+    for width, height in ((768, 1024), (390, 844), (320, 256)):
+        visitor.page.set_viewport_size({"width": width, "height": height})
+        visitor.page.wait_for_function("width => innerWidth === width", arg=width)
+        keys = Keys(visitor)
+        visitor.page.locator(".skip").focus()
+        visitor.page.keyboard.press("Enter")
+        for _ in range(24):
+            stop = keys.press("Tab")
+            assert visitor.page.evaluate(_IS_SEEN), (width, stop)
+            if stop.name.startswith("Jämför 2"):
+                break
+        assert "Överkalix" in {stop.name for stop in keys.stops}, width
 
 
 _IS_SEEN = """() => {

@@ -40,6 +40,7 @@ def _drag(phone: Visitor, fingers: list[tuple[float, float]], up_px: int) -> Non
 def test_drawer(phone: Visitor) -> None:
     """The first screen says what this is and shows half a screen of map; the drawer holds and counts the filters."""
     phone.open()
+    phone.wait_for_landmarks()  # from then on changes are told
     page = phone.page
     opener = page.locator(".open-filters")
     expect(page.locator(".brand p")).to_be_in_viewport()

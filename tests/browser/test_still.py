@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, lent
 from tests.browser.held import HeldLine
 from tests.browser.visitor import Visitor
 
@@ -63,13 +63,18 @@ _CLICKABLE = """([root, bySaying]) => {
 Places = dict[str, list[float]]
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: str(size["width"]))
-def anyone(request: pytest.FixtureRequest, browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Visitor]:
-    """Return a visitor with a screen of each size, the smallest of which is touched."""
+@pytest.fixture(scope="module", params=SIZES, ids=lambda size: str(size["width"]))
+def window(request: pytest.FixtureRequest, browser: Browser, browser_context_args: dict[str, Any]) -> BrowserContext:
+    """Return a browser window of each size, the smallest of which is touched."""
     touch = {"has_touch": True, "is_mobile": True} if request.param == PHONE else {}
-    context = browser.new_context(**{**browser_context_args, "viewport": request.param, **touch})
-    yield Visitor(context.new_page(), [])
-    context.close()
+    return browser.new_context(**{**browser_context_args, "viewport": request.param, **touch})
+
+
+@pytest.fixture
+def anyone(window: BrowserContext, app: str) -> Iterator[Visitor]:
+    """Return a visitor with a screen of each size."""
+    with lent(window, app) as context:
+        yield Visitor(context.new_page(), [])
 
 
 def _places(page: Page, root: str = "#root", by_saying: bool = True) -> Places:
@@ -107,6 +112,8 @@ def test_app_takes_the_place_of_other_first_views(anyone: Visitor, path: str) ->
 
 def _see_app_take_the_place(anyone: Visitor, path: str) -> None:
     page, line = anyone.page, HeldLine(anyone)
+    # Who comes for the first time has none of the files yet.
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     line.hold()
     scripts: list[Route] = []
     page.route("**/static/js/index.*.js", lambda route: scripts.append(route))
@@ -131,8 +138,11 @@ def _see_app_take_the_place(anyone: Visitor, path: str) -> None:
     assert kept - after.keys() == set()
 
 
-def test_filters_move_nothing(anyone: Visitor) -> None:
-    """The first theme, the second and none leave pins, boxes, menu and all buttons where they are."""
+def test_filters_choice_and_copied_link_move_nothing(anyone: Visitor) -> None:
+    """The first theme, the second and none leave pins, boxes, menu and all buttons where they are.
+
+    A chosen pilot, and what the button says that copied the link, leave all around them where it is.
+    """
     page = anyone.page
     anyone.open("/?lang=sv")
     size = page.viewport_size
@@ -158,11 +168,10 @@ def test_filters_move_nothing(anyone: Visitor) -> None:
             # The cards are those of the pilots that are left.
             assert {name: where for name, where in _moved(before, after).items() if not _is_card(name)} == {}
 
-
-def test_choice_and_copied_link_move_nothing(anyone: Visitor) -> None:
-    """A chosen pilot, and what the button says that copied the link, leave all around them where it is."""
-    page = anyone.page
-    anyone.open("/?lang=sv&tema=dialog")
+    anyone.go("/?lang=sv&tema=dialog")
+    expect(anyone.cards()).to_have_count(4)
+    expect(page.locator('[class*="st-key-chip-"] button')).to_have_count(1)
+    anyone.wait_for_rest()
     before = _places(page)
     page.locator(".copy-link").click()
     expect(page.locator(".copy-link")).to_have_attribute("data-label", "Kopiera länk")
