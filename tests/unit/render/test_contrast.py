@@ -28,7 +28,8 @@ GROUND_OF = {
     ".drawer-foot .close-filters:hover": COLOURS["accent"],
 }
 # Grounds of shapes, of pictures, or of text whose colour another rule sets.
-NO_TEXT = ("#first-paint .facet a[aria-current]::before", ".likeness .mark-main", ".onefile .map",
+NO_TEXT = ("#first-paint :is(.facet, .st-key-fits > ul) a[aria-current]::before",
+           ".likeness .mark-main", ".onefile .map",
            ".story .overlay.blank", ".story .overlay.qr img", "html[data-drawer] .stApp::after")  # fmt: skip
 
 
