@@ -127,6 +127,7 @@ licences: $(VENV)/test.stamp
 
 icons: $(VENV)/app.stamp
 	$(PY) -c "from pilotkartan.render.icons import write_small; write_small()"
+	$(PY) -c "from pilotkartan.render.letters import write_small_text_font; write_small_text_font()"
 	$(PY) -c "from pilotkartan.render.logo import write_logo_files; write_logo_files()"
 
 picture: $(VENV)/app.stamp

@@ -21,6 +21,7 @@ from pilotkartan.content.boundaries import GEO_FOLDER
 from pilotkartan.render.assets import ASSETS, COMPONENT, LEAFLET, component_static, digest, font_url, streamlit_static
 from pilotkartan.render.icons import font_file
 from pilotkartan.render.joined_files import JOINED_FILES, joined_digest, joined_text
+from pilotkartan.render.letters import SMALL_TEXT_FONT, TEXT_FONT
 from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer, unless_known
 
@@ -88,6 +89,7 @@ class LibraryFiles:
         missing = [Middleware(ExceptionMiddleware)]
         self._routes: list[BaseRoute] = [
             Route(font_url("MaterialSymbols-Rounded"), _icons),
+            Route(font_url(TEXT_FONT), _letters),
             *(Mount(path, Files(folder, _named_by_hash), middleware=missing) for path, folder in folders.items()),
         ]
 
@@ -116,6 +118,12 @@ def _icons(request: Request) -> Response:
     file = font_file(index.atlas if index else None)
     headers = {"cache-control": "no-cache", "etag": f'"{digest(file)}"'}
     return unless_known(request.headers, headers, lambda: Response(_packed(file, ""), media_type="font/woff2"))
+
+
+def _letters(request: Request) -> Response:
+    """Answer with the font of the letters that Swedish, English and their neighbours are written with."""
+    headers = {"cache-control": FOR_EVER, "etag": f'"{digest(SMALL_TEXT_FONT)}"'}
+    return unless_known(request.headers, headers, lambda: FileResponse(SMALL_TEXT_FONT, media_type="font/woff2"))
 
 
 def _joined(name: str, request: Request) -> Response:

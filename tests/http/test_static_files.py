@@ -2,24 +2,28 @@
 
 import gzip
 import re
+from io import BytesIO
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import brotli
 import pytest
+from fontTools.ttLib import TTFont
 
+from pilotkartan.content.boundaries import GEO_FOLDER
 from pilotkartan.content.model import Atlas
 from pilotkartan.explore.store import current_index
 from pilotkartan.render.assets import FAVICON, ROOT, asset_url, font_file, font_url, geo_url, leaflet_url
 from pilotkartan.render.icons import SMALL, drawn, needed
 from pilotkartan.render.joined_files import joined_url
+from pilotkartan.render.letters import SMALL_TEXT_FONT, TEXT_FONT, small_text_font
 from pilotkartan.web import current_data
 from pilotkartan.web.first_map import map_address
 from pilotkartan.web.panels import panels_address
 from tests.asgi_client import ask
 
 LINKED = re.compile(r'(?:href|src)="\.?(/(?:static|assets|geo|component)/[^"]+)"')
-MAX_BYTES = 1_000_000
+MAX_BYTES = 900_000
 READ = {".html", ".js", ".css", ".py"}
 ICONS = font_url("MaterialSymbols-Rounded")
 
@@ -97,6 +101,17 @@ def test_small_font_has_every_icon() -> None:
     named = {"".join(found) for text in texts for found in re.findall(written, text)}
     assert len(named) > 10
     assert named - drawn(SMALL) == set()
+
+
+def test_small_text_font_has_every_letter(atlas: Atlas) -> None:
+    """The font that visitors get, in all its weights, has all letters of our texts and places; else: `make icons`."""
+    font = TTFont(BytesIO(ask(font_url(TEXT_FONT)).body))
+    assert font["fvar"].axes[0].minValue <= 200 <= 900 <= font["fvar"].axes[0].maxValue
+    names = ((GEO_FOLDER / name).read_text("utf-8") for name in ("gazetteer.csv", "names.toml"))
+    written = set(atlas.model_dump_json()).union(*names)
+    whole = set(map(chr, TTFont(font_file(TEXT_FONT)).getBestCmap()))
+    assert {letter for letter in written & whole if ord(letter) not in font.getBestCmap()} == set()
+    assert small_text_font() == SMALL_TEXT_FONT.read_bytes()
 
 
 def test_icon_of_new_data_is_drawn(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:
