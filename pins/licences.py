@@ -16,7 +16,7 @@ spylls carries the Swedish word list of Göran Andersson, LGPL-3.0. The schemas 
 `tests/unit/exports/refi_qda/` are REFI's (www.qdasoftware.org), MIT, as the package pyrefiqda 0.3.1 carries them.
 `assets/js/shared/english_stem.js` follows the English stemmer of Snowball (snowballstem.org), BSD-3-Clause, by Martin
 Porter, Richard Boulton and Olly Betts.
-`assets/text.woff2` has some of the letters of Source Sans 3 (Adobe), SIL Open Font License 1.1, and `assets/icons.woff2`
+`assets/text.woff2` has some of the letters of Source Sans 3 (Adobe), SIL Open Font License 1.1, `assets/icons.woff2`
 some of the icons of Material Symbols (Google), Apache License 2.0, both as Streamlit carries them.
 Our own code, texts and data: [README.md](README.md#licences-and-sources).
 """

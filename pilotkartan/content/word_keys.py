@@ -20,7 +20,8 @@ _INTERFACE = """
     search.the_skr_group{name}
     list.heading list.sort list.sort_namn list.sort_tema
     list.sort_nord list.left_out list.no_match list.loosen{name}{count} list.clear_all panel.region panel.close
-    panel.previous panel.next panel.place{place}{total} panel.left_out panel.source panel.skr{group} panel.themes
+    panel.previous panel.next panel.place{place}{total} panel.left_out panel.source panel.sources
+    panel.source_number{number} panel.source_back{number} panel.skr{group} panel.themes
     panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results panel.coming
     panel.one_page panel.share panel.tally{count}{status}
     panel.how panel.contact panel.materials panel.not_reported panel.nearest panel.distance{name}{km}

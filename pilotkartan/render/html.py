@@ -13,6 +13,7 @@ from pilotkartan.content.settings import CONTACT_FILES
 from pilotkartan.content.texts import Translator, file_size, format_decimals, format_number, phone, verified
 from pilotkartan.explore.contacts import Reachable, contact_file
 from pilotkartan.explore.search import Hit
+from pilotkartan.render.notes import Notes
 from pilotkartan.render.reporting import report_links
 
 # Returns the address of the file with a contact, by the file's name, the contact and the language.
@@ -40,6 +41,7 @@ def _environment() -> Environment:
         "reachable": Reachable,
         "contact_file": contact_file,
         "contact_link": served_contact,
+        "Notes": Notes,
     }
     return environment
 

@@ -24,10 +24,10 @@ MAP_READY = f"document.querySelector({visitor.MAP_READY!r})"
 # In WebKit a page hears of printing, but not the frames in it.
 ONLY_PAGE_HEARS = """if (window !== top) ["beforeprint", "afterprint"].forEach((event) =>
   addEventListener(event, (heard) => heard.stopImmediatePropagation()))"""
-# The text of each element, also of what is folded on the screen, without icons and what is only there.
+# The text of each element, also of what is folded on the screen, without icons, numbers and what is only there.
 TEXTS = """all => all.map((element) => {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll(".icon, .on-screen").forEach((part) => part.remove());
+  copy.querySelectorAll(".icon, .on-screen, .cite").forEach((part) => part.remove());
   return copy.textContent.trim();
 })"""
 

@@ -67,9 +67,7 @@ def _open_list(page: Page) -> None:
 
 
 def _unfold(page: Page) -> None:
-    page.evaluate(
-        "document.querySelectorAll('details.source, details.reasons, details.code').forEach((d) => d.open = true)"
-    )
+    page.evaluate("document.querySelectorAll('details.reasons, details.code').forEach((d) => d.open = true)")
 
 
 # Each state of each page: its address, and what is done there. Those of a group are gone through in one visit.

@@ -81,8 +81,8 @@ def test_search_and_order(visitor: Visitor) -> None:
 def test_list_and_sources(visitor: Visitor) -> None:
     """Each pilot stands in the list with county and main theme; those outside the filter can be chosen there too.
 
-    Where nothing fits, the page says so and offers the one filter whose removal brings most back. Each passage tells,
-    on demand, the reference of its paragraph and where in the source it stands.
+    Where nothing fits, the page says so and offers the one filter whose removal brings most back. The number
+    after a passage leads to its source in the list, and from there back to that passage; the address stays the view's.
     """
     panel = visitor.panel
     visitor.open("/?tema=boende&metod=enkat")
@@ -102,9 +102,15 @@ def test_list_and_sources(visitor: Visitor) -> None:
 
     visitor.go("/?kommun=flen")
     visitor.expect_chosen("flen", "Flen")
-    source = panel.locator(".passage details.source").first
-    expect(source.locator("li").first).to_be_hidden()
-    source.locator("summary").click()
-    expect(source.locator("li").first).to_contain_text("flen:")
+    mark = panel.locator(".passage").last.get_by_role("link", name="Källa 7")
+    mark.click()
+    source = panel.locator(".sources li:focus")
+    expect(source).to_contain_text("closing:1")
+    expect(source).to_be_in_viewport()
+    source.get_by_role("link").click()
+    expect(mark).to_be_focused()
+    expect(mark).to_be_in_viewport()
+    visitor.expect_params(kommun="flen")
+    assert not visitor.page.evaluate("location.hash")
     panel.get_by_text("Varför dessa teman?").click()
     expect(panel.get_by_text("Hela projektet gäller besöksnäringens behov")).to_be_visible()

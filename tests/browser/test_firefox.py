@@ -59,7 +59,7 @@ def test_chosen_pilot(app: str, firefox: Firefox) -> None:
     """A pilot's article prints whole."""
     firefox.open(f"{app}/?lang=en&kommun=haninge", f"{APP_READY} && {MAP_READY}")
     paper = firefox.print()
-    assert paper.lacks(*texts_of(firefox, "article.pilot :is(h2, h3, .passage > p, dt, .source li, address b)")) == []
+    assert paper.lacks(*texts_of(firefox, "article.pilot :is(h2, h3, .passage > p, dt, .sources li, address b)")) == []
 
 
 @pytest.mark.parametrize("path", ["programmet", "underlag", "tillganglighet"])

@@ -98,6 +98,8 @@ def test_map_list_and_panel(reader: Reader, atlas: Atlas) -> None:
     reader.shown('[data-pilot="gotland"]').click()
     expect(reader.map.locator('.pin[aria-pressed="true"] .name')).to_have_text("Gotland")
     expect(reader.page.locator("#article h2")).to_be_focused()
+    reader.page.locator("#article .cite a").first.click()
+    expect(reader.page.locator("#article .sources li").first).to_be_focused()
     reader.expect_address("kommun=gotland")
 
 
@@ -197,12 +199,19 @@ def test_light_and_dark(reader: Reader) -> None:
 
 
 def test_print(reader: Reader, atlas: Atlas) -> None:
-    """The file prints with every pilot on its map, also where the map's frame does not hear that it is printed."""
+    """The file prints with every pilot on its map, also where the map's frame does not hear that it is printed.
+
+    A chosen pilot prints on two sheets, with its sources.
+    """
     reader.page.add_init_script(ONLY_PAGE_HEARS)
     reader.open()
     printed = print_in_chromium(reader.page)
     assert printed.names_on_map(atlas, atlas.words["list.heading"].sv) == [pilot.name for pilot in atlas.pilots]
     assert printed.lacks(*texts_of(reader.shown("[data-listed] .card p"))) == []
+    reader.shown('[data-pilot="flen"]').click()
+    printed = print_in_chromium(reader.page)
+    assert len(printed.pages) <= 2
+    assert printed.lacks(*texts_of(reader.page.locator("#article :is(.passage p, .sources li)"))) == []
 
 
 def test_print_of_a_step(reader: Reader, atlas: Atlas) -> None:

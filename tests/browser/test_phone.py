@@ -211,7 +211,19 @@ def test_way_to_the_filters_keeps_the_focus(phone: Visitor) -> None:
 
 
 def test_shared_pilot_is_seen_at_once(phone: Visitor) -> None:
-    """Who opens a link to a pilot on a phone sees its name without a touch, though the map is above it."""
+    """Who opens a link to a pilot on a phone sees its name without a touch, though the map is above it.
+
+    The number of a source can be tapped, and leads to it and back.
+    """
     phone.open("/?kommun=osthammar&lang=sv")
     expect(phone.panel.locator("#pilot-name")).to_be_in_viewport()
     expect(phone.panel.locator("#pilot-name")).to_be_focused()
+    number = phone.panel.locator(".results .cite a").last
+    way_back = phone.panel.locator(".sources li:focus a")
+    for link in (number, way_back):
+        box = link.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+        link.tap()
+    expect(number).to_be_focused()
+    expect(number).to_be_in_viewport(ratio=1)

@@ -90,7 +90,7 @@ def _walk(visitor: Visitor, lang: str) -> None:
     theme, programme, start, other_lang = WALK[lang]
     visitor.pin("osthammar").click()
     visitor.expect_chosen("osthammar", "Östhammar")
-    visitor.panel.locator(".passage details.source summary").first.click()
+    visitor.panel.locator(".passage .cite a").first.click()
     visitor.tick(theme)
     expect(visitor.map.locator(".pin.faded")).to_have_count(9)
     search = visitor.page.locator(".st-key-search input")

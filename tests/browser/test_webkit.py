@@ -43,12 +43,11 @@ def test_list_and_map(app: str, print_in_webkit: PrintInWebkit, atlas: Atlas) ->
 
 
 def test_chosen_pilot_on_a_phone(app: str, print_in_webkit: PrintInWebkit, atlas: Atlas) -> None:
-    """From a phone a pilot's article prints below the map, not on it."""
+    """From a phone a pilot's article prints whole, its sources last, without the map."""
     flen = atlas.by_id["flen"]
     paper = print_in_webkit(f"{app}/?lang=sv&kommun={flen.id}", f"{APP_READY} && {MAP_READY}", PHONE)
-    organisation = flen.organisation.sv
-    assert paper.names_on_map(atlas, organisation) == [pilot.name for pilot in atlas.pilots]
-    assert paper.height_pt(atlas.words["map.schematic"].sv) > paper.height_pt(organisation) > 0
+    texts = (flen.organisation.sv, *(passage.sv for passage in flen.result), atlas.paragraphs["flen:1"].sv)
+    assert paper.lacks(*texts, atlas.words["map.schematic"].sv) == [atlas.words["map.schematic"].sv]
 
 
 def test_offline_edition(saved_file: bytes, tmp_path: Path, print_in_webkit: PrintInWebkit, atlas: Atlas) -> None:

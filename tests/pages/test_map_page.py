@@ -18,9 +18,9 @@ from tests.pages.screen import Screen
 NAMES = "Flen Gotland Haninge Härjedalen Kramfors Munkedal Surahammar Vimmerby Östhammar Överkalix".split()
 HEADINGS = {
     "sv": ["Kontakt", "Resultat", "Nästa steg", "Fokus", "Arbetet", "Organisation och samarbeten",
-           "Material", "Metoder och målgrupper"],
+           "Material", "Metoder och målgrupper", "Källor"],
     "en": ["Contact", "Results", "Next steps", "Focus", "The work", "Organisation and partners",
-           "Materials", "Methods and target groups"],
+           "Materials", "Methods and target groups", "Sources"],
 }  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from pilotkartan.render.materials import all_materials
 from tests.pages.screen import Screen
 
 HEADINGS = {
-    "sv": ["Kontakt på Tillväxtverket", "Allt material"],
-    "en": ["Contact at Tillväxtverket", "All materials"],
+    "sv": ["Kontakt på Tillväxtverket", "Allt material", "Källor"],
+    "en": ["Contact at Tillväxtverket", "All materials", "Sources"],
 }
 
 

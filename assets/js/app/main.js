@@ -2,6 +2,7 @@
 /* Start the parts of the page around the map: what Streamlit cannot do, or does too late. Runs before Streamlit's
    own script. */
 
+import { startNotes } from "../shared/notes.js";
 import { startAccessibility } from "./accessibility.js";
 import { startActing } from "./acting.js";
 import { startAnchors } from "./anchors.js";
@@ -25,6 +26,7 @@ for (const start of [
   startSharing,
   startFirstPage,
   startAnchors,
+  startNotes,
   startConnection,
   startAccessibility,
   startDrawer,

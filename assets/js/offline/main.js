@@ -3,6 +3,7 @@
 
 import { find, findAll, findAround } from "../shared/dom.js";
 import { MESSAGE, onMapMessage, STORY_EVENT } from "../shared/messages.js";
+import { startNotes } from "../shared/notes.js";
 import { stepFrom } from "../shared/selection.js";
 import {
   addressWith,
@@ -91,6 +92,7 @@ document.addEventListener(STORY_EVENT.qr, () => {
   overlay.replaceChildren(picture, text);
 });
 
+startNotes();
 window.addEventListener("popstate", showView);
 onThemeChange(showView);
 

@@ -1,19 +1,22 @@
 """Text of the data is shown letter by letter, and none of it is ever read as HTML or as a template."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from markupsafe import escape
 from pydantic import BaseModel
 
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
-from pilotkartan.content.texts import phone
+from pilotkartan.content.texts import phone, translator
 from pilotkartan.explore.comparison import compare
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.search import Hit
+from pilotkartan.render.article import render_pilot
 from pilotkartan.render.comparison import WORDS
 from pilotkartan.render.html import marked, render
 from pilotkartan.render.materials import all_materials
@@ -161,14 +164,28 @@ def test_article_shows_every_text_of_the_pilot(lang: Lang, atlas: Atlas) -> None
     assert missing == []
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_article_names_the_source_of_every_passage(lang: Lang, atlas: Atlas) -> None:
-    """A reader can check every passage, result and coding: each paragraph that it cites is named and described."""
-    pilot = atlas.by_id["flen"]
-    shown = drawn("pilot", atlas, lang, HARMLESS).text
-    cited = {ref for passage in (*pilot.aim, *pilot.activity, *pilot.result) for ref in passage.source}
-    cited |= {ref for coding in pilot.coding for ref in coding.source}
-    assert [ref for ref in cited if f"{ref} {atlas.paragraphs[ref].of(lang)}" not in shown] == []
+def test_numbers_lead_to_the_sources_of_a_passage_and_back(atlas: Atlas) -> None:
+    """Each number leads to the entry of a paragraph that the text cites, and back; a source has one entry in a text.
+
+    On a page with all articles in both languages no id stands twice.
+    """
+    ids: list[str] = []
+    for lang in LANGS:
+        for pilot in atlas.pilots:
+            html = render_pilot(atlas, pilot, translator(atlas.words, lang), lang)
+            here = [name for name in re.findall(r'id="([^"]*)"', html) if name != "pilot-name"]
+            assert set(re.findall(r'href="#([^"]*)"', html)) <= set(here)
+            ids += here
+            entries = dict(re.findall(r'<li id="([^"]*)" tabindex="-1"><b>(.*?)</b>', html))
+            assert sorted(set(entries.values())) == sorted(entries.values())
+            passages = (*pilot.aim, *pilot.activity, *pilot.result, *pilot.next, *pilot.organisation_note)
+            cited = [(passage.of(lang), passage.source) for passage in passages]
+            for text, refs in (*cited, *((coding.reason.of(lang), coding.source) for coding in pilot.coding)):
+                marks = html.split(f"{escape(text)}<sup", 1)[1].partition("</sup>")[0]
+                assert {entries[link] for link in re.findall('href="#(.*?)"', marks)} == set(refs)
+            told = [f"<b>{ref}</b> {escape(atlas.paragraphs[ref].of(lang))}" for ref in entries.values()]
+            assert [text for text in told if text not in html] == []
+    assert len(set(ids)) == len(ids)
 
 
 @pytest.mark.parametrize(("text", "spans", "html"), [
