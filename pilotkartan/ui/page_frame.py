@@ -1,5 +1,7 @@
 """Draw the frame of every page: the head with the menu and the language, the foot, the problems of the data."""
 
+from dataclasses import replace
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -29,11 +31,11 @@ def draw_page_state(view: View, page: str) -> None:
     t, selection = view.t, view.selection
     st.html(
         Markup(
-            '<span id="page-state" data-address="{}" data-lang="{}" data-chosen="{}" data-compared="{}"'
+            '<span id="page-state" data-here="{}" data-lang="{}" data-chosen="{}" data-compared="{}"'
             ' data-panels="{}" data-map-title="{}" data-menu="{}" data-filters="{}" data-chips="{}" data-map="{}"'
             ' data-panel="{}"{}></span>'
         ).format(
-            selection.address(page),
+            replace(selection, lang=view.lang).address(page),
             view.lang,
             selection.pilot or "",
             " ".join(selection.compared),

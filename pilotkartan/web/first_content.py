@@ -74,7 +74,7 @@ def first_paint(
         t,
         lang,
         page=PAGES[page],
-        address=selection.address(page),
+        address=here.address(page),
         presenting=page == PRESENT_PAGE and bool(shown_step(index, selection, lang)),
         start=Selection(lang=lang).address(),
         menu=menu_links(here),

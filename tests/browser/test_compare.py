@@ -96,7 +96,8 @@ def test_large_table_and_evidence_by_keyboard(visitor: Visitor) -> None:
     expect(reason).to_be_hidden()
     region.locator("details.code summary", has_text="Besöksnäring").press("Enter")
     expect(reason).to_be_in_viewport()
-    expect(region.locator("details[open]").get_by_text("flen:1")).to_be_visible()
+    region.locator("details[open] .cite a").first.press("Enter")
+    expect(visitor.page.locator(".sources li", has_text="flen:1")).to_be_focused()
 
 
 def test_phone(phone: Visitor) -> None:

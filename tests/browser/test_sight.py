@@ -29,7 +29,7 @@ TEXTS_OF_LIST = (
 )  # fmt: skip
 TEXTS_OF_PILOT = (
     ".ways a[aria-disabled] >> nth=0", ".ways .quiet >> nth=0",
-    ".pilot .place a", ".status >> nth=0", ".theme >> nth=0", ".passage summary >> nth=0", ".call >> nth=0",
+    ".pilot .place a", ".status >> nth=0", ".theme >> nth=0", ".cite a >> nth=0", ".call >> nth=0",
 )  # fmt: skip
 FOCUSED = (
     ".st-key-menu a >> nth=1", ".copy-link", ".st-key-switch-language button", ".st-key-search input",

@@ -78,7 +78,7 @@ const isDrawn = () => findInApp(`:is(${LAST_DRAWN})`) && !findInApp(STILL_LOADIN
  */
 function isWanted() {
   const wanted = wantedAddress();
-  if (wanted === undefined || pageState()?.dataset.address === wanted) return true;
+  if (wanted === undefined || pageState()?.dataset.here === wanted) return true;
   if (!wanted || !isAtRest()) return false;
   if (told !== wanted) {
     told = wanted;

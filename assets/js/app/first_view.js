@@ -68,8 +68,8 @@ function adopt(page) {
   isDrawing = false;
   document.title = page.title;
   document.documentElement.lang = page.documentElement.lang;
-  first.dataset.wanted = next.dataset.address;
-  history.replaceState(history.state, "", next.dataset.address);
+  first.dataset.wanted = next.dataset.here;
+  history.replaceState(history.state, "", next.dataset.here);
   tellMap();
   useBoxes();
   putBackFocus(first);
