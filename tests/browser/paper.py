@@ -24,7 +24,7 @@ MAP_READY = f"document.querySelector({visitor.MAP_READY!r})"
 # In WebKit a page hears of printing, but not the frames in it.
 ONLY_PAGE_HEARS = """if (window !== top) ["beforeprint", "afterprint"].forEach((event) =>
   addEventListener(event, (heard) => heard.stopImmediatePropagation()))"""
-# The text of each element, also of what is folded on the screen, without icons, numbers of sources and what is only there.
+# The text of each element, also of what is folded on the screen, without icons, numbers of sources and the like.
 TEXTS = """all => all.map((element) => {
   const copy = element.cloneNode(true);
   copy.querySelectorAll(".icon, .on-screen, .cite").forEach((part) => part.remove());
