@@ -67,7 +67,7 @@ def render_sources(index: Index, t: Translator, lang: Lang) -> str:
         t,
         lang,
         pilots=index.by_name,
-        distances=index.distances_km.to_dict(),
+        distances=index.distances_km(tuple(index.atlas.by_id)).to_dict(),
         copy=source_copy(index.atlas.source, t),
     )
 
