@@ -18,8 +18,8 @@ _INTERFACE = """
     search.show{name}{count} search.ask search.ask_programme search.the_theme{name} search.the_method{name}
     search.the_target_group{name} search.the_result_type{name} search.the_result_status{name} search.the_county{name}
     search.the_skr_group{name}
-    list.heading list.sort list.sort_namn list.sort_tema
-    list.sort_nord list.left_out list.no_match list.loosen{name}{count} list.clear_all panel.region panel.close
+    list.heading list.sort list.sort_namn list.sort_tema list.sort_nord list.more{count}
+    list.left_out list.no_match list.loosen{name}{count} list.clear_all panel.region panel.close
     panel.previous panel.next panel.place{place}{total} panel.left_out panel.source panel.skr{group} panel.themes
     panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results panel.coming
     panel.one_page panel.share panel.tally{count}{status}

@@ -76,9 +76,10 @@ function onOption({ target }) {
 function showMatching(matching) {
   tellMap({ type: MESSAGE.match, matching });
   showOnly(findAllInApp(".cards > li"), "pilot", matching);
+  showOnly(findAllInApp(".more li"), "pilot", matching);
   const rows = findAllInApp(".left-out li");
   for (const row of rows) row.hidden = matching.includes(row.dataset.pilot ?? "");
-  for (const section of findAllInApp(".left-out")) section.hidden = matching.length === rows.length;
+  for (const section of findAllInApp(".left-out")) section.hidden = rows.every((row) => row.hidden);
 }
 
 /** @param {string | null} pilot */
