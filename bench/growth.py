@@ -1,6 +1,6 @@
 """Measure what a visit costs the server with 10, 100, 290 and 1,000 pilots, each in processor time of its process.
 
-`python -m bench.growth` writes the table into docs/performance.md; a busy machine disturbs it little. The files that
+`make growth` writes the table into docs/performance.md; a busy machine disturbs it little. The files that
 are the same for any number of pilots (scripts, styles, fonts, borders) are not asked for.
 """
 

@@ -29,7 +29,8 @@ expect.set_options(timeout=15_000)
 def running_app(data: Path | int | None = None, log: Path | None = None) -> Iterator[str]:
     """Start the app on a free port of this machine; yield its address.
 
-    If given, `data` is another data folder, or a number of pilots to be made. What it writes to its log goes to the file `log`, if given.
+    If given, `data` is another data folder or a number of pilots to be made, and what the app writes to its log goes to
+    the file `log`.
     """
     (port,) = free_ports(1)
     address = f"http://127.0.0.1:{port}"
