@@ -47,3 +47,6 @@ def test_many_pilots(visitor: Visitor, start_app: Callable[[Path | int], str]) -
     expect(visitor.page.locator(".ahead article.pilot h2")).to_have_text("Umeå")
     line.let_go()
     visitor.expect_chosen("m2480", "Umeå")
+    visitor.panel.get_by_role("link", name="Till listan").click()
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
