@@ -6,6 +6,7 @@
 # make lint       check the code alone: style, types, imports; Python and scripts
 # make bench      measure the app beside three others (ten minutes; nothing else should run meanwhile)
 # make load       measure how many visitors one process serves (LEVELS="1 50"), the tutorial app beside it
+# make growth     measure what a visit costs with 10, 100, 290 and 1,000 pilots, of which most are made for it
 # make replicas   put load on nginx and three replicas, kill one, renew all, and tell what visitors notice
 # make mutants    put small faults into the pure modules, and tell which no test catches (MUTANTS=150 or all, SEED=1)
 # make audit      ask whether any pinned version has a known vulnerability
@@ -44,7 +45,7 @@ SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs 2 $(if $(filter output-sync,
 # Each process of the tests would compile every module again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test quick check new-pilot lint $(LINT) scripts load replicas bench \
+.PHONY: run test quick check new-pilot lint $(LINT) scripts load replicas growth bench \
 	bench-table mutants audit pins platforms licences icons picture from-debian browser nginx python
 
 run: $(VENV)/app.stamp
@@ -95,6 +96,9 @@ replicas: $(VENV)/test.stamp nginx
 
 load: $(VENV)/test.stamp
 	$(PY) -m bench.load $(LEVELS) --write
+
+growth: $(VENV)/test.stamp
+	$(PY) -m bench.growth
 
 bench: $(VENV)/test.stamp $(BENCH)/stamp browser
 	$(PY) -m bench

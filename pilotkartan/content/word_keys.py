@@ -18,8 +18,8 @@ _INTERFACE = """
     search.show{name}{count} search.ask search.ask_programme search.the_theme{name} search.the_method{name}
     search.the_target_group{name} search.the_result_type{name} search.the_result_status{name} search.the_county{name}
     search.the_skr_group{name}
-    list.heading list.sort list.sort_namn list.sort_tema
-    list.sort_nord list.left_out list.no_match list.loosen{name}{count} list.clear_all panel.region panel.close
+    list.heading list.sort list.sort_namn list.sort_tema list.sort_nord list.more{count}
+    list.folded{count} list.left_out list.no_match list.loosen{name}{count} list.clear_all panel.region panel.close
     panel.previous panel.next panel.place{place}{total} panel.left_out panel.source panel.sources
     panel.source_number{number} panel.source_back{number} panel.skr{group} panel.themes
     panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results panel.coming
@@ -48,6 +48,7 @@ _INTERFACE = """
     data.in_sv data.in_en data.heading data.on_this_page data.method data.codebook data.codebook_note
     data.codes{count} data.code data.counts data.counts_not data.pilots_number data.pilots_which data.none
     data.limits data.silence data.silence_note data.silent data.pilot data.licences data.distances
+    data.distances_in_files{table}
     data.distances_note data.from_to data.downloads data.citation data.sources data.source_facts{publisher}
     data.source_borders data.source_gazetteer data.for_programs data.api data.openapi data.dcat
     downloads.scope_compared{count} downloads.note downloads.scope downloads.scope_all{count}

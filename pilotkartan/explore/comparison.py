@@ -9,6 +9,7 @@ from pilotkartan.content.texts import Translator
 from pilotkartan.explore.compared_row import Row
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
+from pilotkartan.geo.distance import by_distance
 
 FEWEST_COMPARED = 2
 
@@ -38,7 +39,7 @@ def compare(index: Index, pilot_ids: Sequence[str]) -> tuple[Row, ...]:
         _materials(atlas, pilots),
         *(_attributes(atlas, pilots, dimension) for dimension in dimensions if dimension.kind == "attribute"),
         Row("seat", "seat", tuple((pilot.seat,) for pilot in pilots)),
-        Row("distances", "distances", tuple(_distances(index, pilot, pilots) for pilot in pilots)),
+        Row("distances", "distances", tuple(_distances(pilot, pilots) for pilot in pilots)),
     )
 
 
@@ -86,10 +87,9 @@ def _attributes(atlas: Atlas, pilots: Sequence[Pilot], dimension: Dimension) -> 
     return Row(dimension.id, "attribute", cells, dimension, shared, only)
 
 
-def _distances(index: Index, pilot: Pilot, pilots: Sequence[Pilot]) -> tuple[tuple[Pilot, float], ...]:
-    ids = {other.id for other in pilots}
-    every = index.nearest(pilot.id, len(index.atlas.pilots))
-    return tuple((other, km) for other, km in every if other.id in ids)
+def _distances(pilot: Pilot, pilots: Sequence[Pilot]) -> tuple[tuple[Pilot, float], ...]:
+    others = (other for other in pilots if other.id != pilot.id)
+    return tuple((near.pilot, near.distance_km) for near in by_distance(others, pilot.seat.lat, pilot.seat.lon))
 
 
 def _told_apart(atlas: Atlas, cells: Iterable[Iterable[str]]) -> tuple[tuple[Code, ...], tuple[Code, ...]]:

@@ -81,23 +81,16 @@ def _of_results(atlas: Atlas, names: Sequence[str]) -> FacetGroup:
 
 
 def _of_pilots(atlas: Atlas, name: str) -> FacetGroup:
-    having = {
-        code.id: np.array([code in atlas.codes_of(pilot, name) for pilot in atlas.pilots], dtype=np.bool_)
-        for code in atlas.codebook.codes(name)
-    }
-    return FacetGroup(len(atlas.pilots), range(len(atlas.pilots)), {name: having})
+    return FacetGroup(len(atlas.pilots), range(len(atlas.pilots)), {name: _having(atlas, name)})
+
+
+def _having(atlas: Atlas, name: str) -> dict[str, Mask]:
+    """Return which pilots have each code of a facet."""
+    codes = [{code.id for code in atlas.codes_of(pilot, name)} for pilot in atlas.pilots]
+    return {code.id: np.array([code.id in had for had in codes], dtype=np.bool_) for code in atlas.codebook.codes(name)}
 
 
 def coding_tables(atlas: Atlas) -> dict[str, pd.DataFrame]:
     """Return, for each facet, a table of truth values: a row for each pilot id, a column for each code."""
     ids = [pilot.id for pilot in atlas.pilots]
-    return {
-        dimension: pd.DataFrame(
-            {
-                code.id: [code in atlas.codes_of(pilot, dimension) for pilot in atlas.pilots]
-                for code in atlas.codebook.codes(dimension)
-            },
-            index=ids,
-        )
-        for dimension in FACET_DIMENSIONS
-    }
+    return {name: pd.DataFrame(_having(atlas, name), index=ids) for name in FACET_DIMENSIONS}

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import compress
+from itertools import combinations, compress
 from typing import cast
 
 import numpy as np
@@ -16,12 +16,14 @@ from pilotkartan.explore.facet_groups import FacetGroup, Mask, coding_tables, fa
 from pilotkartan.explore.search import Hit, SearchIndex
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, similarities
-from pilotkartan.geo.distance import Near, by_distance
+from pilotkartan.geo.distance import distance_km, nearest
 
 # A card has room for no more passages of a pilot.
 _MAX_HITS = 3
 # A run asks for its view up to three times, and many visitors see the same one; bounded, since searches are endless.
 _KEPT_VIEWS = 500
+# The files of one part of the data, made one after the other, ask for the same distances.
+_KEPT_DISTANCES = 2
 # The one facet in which a visitor can require all of the chosen codes.
 _THEME = "theme"
 
@@ -68,6 +70,7 @@ class Index:
         self._everything = np.ones(len(atlas.pilots), dtype=np.bool_)
         self.search = SearchIndex(atlas)
         self._kept_view = lru_cache(_KEPT_VIEWS)(self._view)
+        self.distances_km = lru_cache(_KEPT_DISTANCES)(self._distances_km)
 
     @cached_property
     def by_name(self) -> tuple[Pilot, ...]:
@@ -122,16 +125,6 @@ class Index:
         return best if best and best.count else None
 
     @cached_property
-    def distances_km(self) -> pd.DataFrame:
-        """Return the geodesic distances between the seats, in km, pilots × pilots."""
-        pilots = self.atlas.by_id
-        rows = {
-            pilot: {near.pilot.id: near.distance_km for near in self._by_distance(pilot, pilots.values())}
-            for pilot in pilots
-        }
-        return pd.DataFrame.from_dict(rows, orient="index", columns=list(rows))
-
-    @cached_property
     def double_coding(self) -> DoubleCoding:
         """Return the comparison of the two codings; empty where the material was coded once."""
         return double_coding(self.atlas)
@@ -143,12 +136,17 @@ class Index:
 
     def nearest(self, pilot_id: str, count: int = 3) -> list[tuple[Pilot, float]]:
         """Return the `count` nearest other pilots with their distances in km, seat to seat."""
-        others = (pilot for pilot in self.atlas.pilots if pilot.id != pilot_id)
-        return [(near.pilot, near.distance_km) for near in self._by_distance(pilot_id, others)[:count]]
-
-    def _by_distance(self, pilot_id: str, pilots: Iterable[Pilot]) -> tuple[Near, ...]:
         seat = self.atlas.by_id[pilot_id].seat
-        return by_distance(pilots, seat.lat, seat.lon)
+        others = [pilot for pilot in self.atlas.pilots if pilot.id != pilot_id]
+        return [(near.pilot, near.distance_km) for near in nearest(others, seat.lat, seat.lon, count)]
+
+    def _distances_km(self, pilot_ids: tuple[str, ...]) -> pd.DataFrame:
+        """Return the geodesic distances between the seats of these pilots, in km, pilots × pilots."""
+        table = np.zeros((len(pilot_ids), len(pilot_ids)))
+        for one, other in combinations(range(len(pilot_ids)), 2):
+            km = distance_km(self.atlas.by_id[pilot_ids[one]], self.atlas.by_id[pilot_ids[other]])
+            table[one, other] = table[other, one] = km
+        return pd.DataFrame(table, index=pilot_ids, columns=pilot_ids)
 
     def _left(self, selection: Selection, lang: Lang) -> int:
         return int(self._all(self._masks(selection, lang).values()).sum())

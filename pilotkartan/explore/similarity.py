@@ -46,13 +46,17 @@ def similarities(atlas: Atlas, main_theme_weight: int) -> pd.DataFrame:
     """
     pilots = [pilot.id for pilot in atlas.pilots]
     codes = [code.id for name in compared_dimensions(atlas) for code in atlas.codebook.codes(name)]
-    weights = pd.DataFrame(0.0, index=pilots, columns=codes)
-    for pilot in atlas.pilots:
+    places = {code: place for place, code in enumerate(codes)}
+    weights = np.zeros((len(pilots), len(codes)))
+    for row, pilot in zip(weights, atlas.pilots, strict=True):
         for coding in pilot.coding:
-            if coding.code in codes:
-                weights.loc[pilot.id, coding.code] = main_theme_weight if coding.main else 1
-    one, other = weights.to_numpy()[:, None], weights.to_numpy()[None]
-    shared, either = np.minimum(one, other).sum(axis=-1), np.maximum(one, other).sum(axis=-1)
+            if coding.code in places:
+                row[places[coding.code]] = main_theme_weight if coding.main else 1
+    # The lesser of two whole numbers is how many of the levels from one on both of them reach.
+    reached = [(weights >= level).astype(float) for level in range(1, main_theme_weight + 1)]
+    shared = sum((level @ level.T for level in reached), np.zeros((len(pilots), len(pilots))))
+    sums = weights.sum(axis=1)
+    either = sums[:, None] + sums[None] - shared
     table = np.divide(shared, either, out=np.zeros_like(shared), where=either > 0)
     np.fill_diagonal(table, 1)
     return pd.DataFrame(table, index=pilots, columns=pilots)

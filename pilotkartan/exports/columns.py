@@ -119,8 +119,9 @@ def _columns(table: str) -> Iterator[Column]:
 
 
 TABLES: Mapping[str, tuple[Column, ...]] = {table: tuple(_columns(table)) for table in _COLUMNS}
-# The contacts are in no file unless asked for, and never in the API.
-OPEN_TABLES = tuple(table for table in TABLES if table != "contacts")
+# In no file unless asked for, and never in the API.
+CONTACTS = "contacts"
+OPEN_TABLES = tuple(table for table in TABLES if table != CONTACTS)
 
 
 def content(table: str, t: Translator) -> str:

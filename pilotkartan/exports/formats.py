@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.explore.extract import Wanted
 from pilotkartan.explore.index import Index
-from pilotkartan.exports.columns import GEOJSON_FILE
+from pilotkartan.exports.columns import CONTACTS, GEOJSON_FILE
 from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN, Dialect, to_csv
 from pilotkartan.exports.datacite import datacite_json
 from pilotkartan.exports.datacite_xml import datacite_xml
@@ -18,7 +18,7 @@ from pilotkartan.exports.readme import facts
 from pilotkartan.exports.refi_codebook import codebook_qdc
 from pilotkartan.exports.refi_project import project_qdpx
 from pilotkartan.exports.research_pack import TABLES_FOLDER, TRUTH_TABLE_FOLDER, research_pack
-from pilotkartan.exports.tables import records, tables
+from pilotkartan.exports.tables import records, table, tables
 from pilotkartan.exports.truth_table_files import truth_table_files, truth_table_zip
 from pilotkartan.exports.xlsx import xlsx
 
@@ -37,9 +37,11 @@ class Download:
     make: Callable[[Index, Wanted, bool, Lang], bytes]
 
 
-def csv(table: str, index: Index, wanted: Wanted = None, contacts: bool = False, dialect: Dialect = PLAIN) -> bytes:
+def csv(name: str, index: Index, wanted: Wanted = None, contacts: bool = False, dialect: Dialect = PLAIN) -> bytes:
     """Return a table as tidy CSV in UTF-8; raise KeyError where there is no such table, or it is not included."""
-    return to_csv(tables(index, wanted, contacts)[table], dialect)
+    if name == CONTACTS and not contacts:
+        raise KeyError(name)
+    return to_csv(table(index, name, wanted), dialect)
 
 
 def csv_name(table: str, atlas: Atlas, dialect: Dialect = PLAIN) -> str:
@@ -49,7 +51,7 @@ def csv_name(table: str, atlas: Atlas, dialect: Dialect = PLAIN) -> str:
 
 def json_bytes(index: Index, wanted: Wanted = None, contacts: bool = False) -> bytes:
     """Return all tables and the facts about them as JSON in UTF-8: a list of rows for each table's name."""
-    found = {name: records(table) for name, table in tables(index, wanted, contacts).items()}
+    found = {name: records(rows) for name, rows in tables(index, wanted, contacts).items()}
     whole = {**facts(index, wanted), "tables": found}
     return f"{json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1)}\n".encode()
 

@@ -214,7 +214,7 @@ def _materials(index: Index, extract: Extract) -> Iterator[Row]:
 
 def _distances(index: Index, extract: Extract) -> Iterator[Row]:
     """Yield a row for each ordered pair: geodesic, WGS 84, seat to seat, in km with one decimal."""
-    km = index.distances_km.to_dict()
+    km = index.distances_km(extract.pilots).to_dict()
     for start, end in permutations(extract.pilots, 2):
         yield {"from": start, "to": end, "distance_km": round(km[start][end], 1)}
 

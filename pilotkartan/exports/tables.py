@@ -4,7 +4,7 @@ import pandas as pd
 
 from pilotkartan.explore.extract import Wanted, extract_from
 from pilotkartan.explore.index import Index
-from pilotkartan.exports.columns import TABLES, Row
+from pilotkartan.exports.columns import CONTACTS, TABLES, Row
 from pilotkartan.exports.table_rows import ROWS
 
 
@@ -14,7 +14,7 @@ def tables(index: Index, wanted: Wanted = None, contacts: bool = False) -> dict[
     Where everything is wanted (None), the programme's own rows come first, with None as `pilot`; then those of the
     pilots, in the order of the list. `contacts` adds the contacts, where they are not hidden.
     """
-    return {name: table(index, name, wanted) for name in TABLES if contacts or name != "contacts"}
+    return {name: table(index, name, wanted) for name in TABLES if contacts or name != CONTACTS}
 
 
 def table(index: Index, name: str, wanted: Wanted = None) -> pd.DataFrame:

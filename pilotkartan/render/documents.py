@@ -15,6 +15,8 @@ from pilotkartan.render.html import ContactLink, render, served_contact
 from pilotkartan.render.materials import all_materials
 
 # What to type to code the material oneself.
+# A table of more pilots than this, by as many, is read by nobody.
+_MAX_IN_TABLE = 30
 _COMMANDS = (
     "python -m pilotkartan agreement --template coding.csv",
     "python -m pilotkartan agreement coding.csv",
@@ -60,14 +62,15 @@ def render_method(index: Index, t: Translator, lang: Lang) -> str:
 
 
 def render_sources(index: Index, t: Translator, lang: Lang) -> str:
-    """Return the article with the distances, the sources and the licences."""
+    """Return the article with the distances, which of many pilots are in the files, the sources and the licences."""
+    few = len(index.by_name) <= _MAX_IN_TABLE
     return render(
         "sources",
         index.atlas,
         t,
         lang,
         pilots=index.by_name,
-        distances=index.distances_km.to_dict(),
+        distances=index.distances_km(tuple(index.atlas.by_id)).to_dict() if few else None,
         copy=source_copy(index.atlas.source, t),
     )
 

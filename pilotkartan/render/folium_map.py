@@ -16,7 +16,7 @@ from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import View
 from pilotkartan.explore.selection import Selection
-from pilotkartan.geo.distance import by_distance
+from pilotkartan.geo.distance import nearest
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geometry import SHOWN_LAT, SHOWN_LON
 from pilotkartan.render.assets import font_url, geo_url, leaflet_url
@@ -189,14 +189,13 @@ def _pilots(atlas: Atlas, lang: Lang) -> list[dict[str, Any]]:
 
 def _place(place: Place, view: View) -> dict[str, Any]:
     """Return the visitor's own place, its municipality's code and the nearest of the matching pilots."""
-    nearest = by_distance(view.pilots, place.lat, place.lon)[:_JOINED]
     return {
         "id": place.id,
         "name": place.name,
         "lat": place.lat,
         "lon": place.lon,
         "municipality": place.municipality if place.kind != "county" else None,
-        "nearest": [near.pilot.id for near in nearest],
+        "nearest": [near.pilot.id for near in nearest(view.pilots, place.lat, place.lon, _JOINED)],
     }
 
 

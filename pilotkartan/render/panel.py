@@ -4,7 +4,7 @@ Every link leads to the view that it names. In the app, assets/js/app/acting.js 
 the page again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -14,9 +14,12 @@ from pilotkartan.content.model import Lang, Pilot
 from pilotkartan.content.settings import PILOT_SHEETS
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
-from pilotkartan.explore.selection import LANG, Selection
+from pilotkartan.explore.selection import LANG, PILOT, Selection
 from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.html import render
+
+# A card is 170 pixels high: longer than this the list is no overview.
+MAX_CARDS = 30
 
 
 def render_list(
@@ -24,23 +27,44 @@ def render_list(
 ) -> Markup:
     """Return the matching pilots as cards and the others in short, by name.
 
-    With `every`, all are in both lists, hidden in one: so the browser can answer a click by itself.
+    With `every`, all are in both lists, hidden in one: so the browser can answer a click by itself. Where there are
+    more than MAX_CARDS, none is sent twice, and those that match beyond so many are in short too.
     """
     ids = set(view.ids)
-    address = {pilot.id: replace(selection, pilot=pilot.id).address() for pilot in index.by_name}
+    every = every and len(index.by_name) <= MAX_CARDS
+    link = links_to_pilots(selection)
+    listed = index.sorted(index.by_name, selection) if every else view.pilots
     cards = [
         (
             pilot,
-            address[pilot.id],
+            link(pilot),
             pilot.id not in ids,
             Markup(render_card(index.atlas, pilot, view.hits.get(pilot.id, ()), t, lang)),
         )
-        for pilot in index.sorted(index.by_name, selection)
-        if every or pilot.id in ids
+        for pilot in listed[:MAX_CARDS]
     ]
-    left_out = [(pilot, address[pilot.id], pilot.id in ids) for pilot in index.by_name if every or pilot.id not in ids]
-    none = len(ids) == len(index.by_name)
-    return Markup(render("list", index.atlas, t, lang, cards=cards, left_out=left_out, none_left_out=none))
+    more = [(pilot, link(pilot), False) for pilot in listed[MAX_CARDS:]]
+    left_out = [(pilot, link(pilot), pilot.id in ids) for pilot in index.by_name if every or pilot.id not in ids]
+    return Markup(
+        render(
+            "list",
+            index.atlas,
+            t,
+            lang,
+            cards=cards,
+            more=more,
+            left_out=left_out,
+            none_left_out=len(ids) == len(index.by_name),
+            fold=len(left_out) > MAX_CARDS,
+        )
+    )
+
+
+def links_to_pilots(selection: Selection) -> Callable[[Pilot], str]:
+    """Return a function that returns the address of the view with a pilot chosen: written once, filled in for each."""
+    place = f"{PILOT}=any"
+    address = replace(selection, pilot="any").address()
+    return lambda pilot: address.replace(place, f"{PILOT}={pilot.id}")
 
 
 def render_panel(

@@ -15,7 +15,7 @@ from pilotkartan.render.html import render
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
 from pilotkartan.ui.text import escape_markdown
-from pilotkartan.web.panels import panels_address
+from pilotkartan.web.panels import panel_addresses
 
 ICON = "assets/logo.svg"
 _COLUMNS = ("file", "field", "value", "why", "to_do")
@@ -39,7 +39,7 @@ def draw_page_state(view: View, page: str) -> None:
             view.lang,
             selection.pilot or "",
             " ".join(selection.compared),
-            panels_address(view.index, view.lang),
+            panel_addresses(view.index, view.lang),
             t("map.title"),
             t("head.menu"),
             t("filter.region"),

@@ -43,7 +43,7 @@ from pilotkartan.render.documents import (
 from pilotkartan.render.evidence_page import evidence_html
 from pilotkartan.render.folium_map import map_state, state_element
 from pilotkartan.render.html import render
-from pilotkartan.render.panel import render_list, render_panel
+from pilotkartan.render.panel import links_to_pilots, render_list, render_panel
 from pilotkartan.render.search_notes import render_search_notes
 from pilotkartan.render.ways_on import render_compare_way
 from pilotkartan.web.first_filters import filter_values
@@ -126,7 +126,7 @@ def _list(index: Index, view: View, here: Selection, t: Translator, lang: Lang) 
 
 
 def _pins(index: Index, view: View, here: Selection) -> Iterator[Values]:
-    shapes = outline.municipality_paths()
+    shapes, link, matching = outline.municipality_paths(), links_to_pilots(here), set(view.ids)
     for pilot in index.by_name:
         left, top = outline.place_percent(pilot.seat.lat, pilot.seat.lon)
         yield {
@@ -135,8 +135,8 @@ def _pins(index: Index, view: View, here: Selection) -> Iterator[Values]:
             "shape": shapes.get(pilot.code, ""),
             "left": left,
             "top": top,
-            "matching": pilot.id in view.ids,
-            "address": replace(here, pilot=pilot.id).address(),
+            "matching": pilot.id in matching,
+            "address": link(pilot),
         }
 
 

@@ -1,8 +1,8 @@
-"""Serve the panels of all pilots in one file, so that the page can show a chosen pilot before the server answers."""
+"""Serve the panel of each pilot by itself, so that the page can show a chosen pilot before the server answers."""
 
 import hashlib
-import json
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
+from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -18,43 +18,56 @@ from pilotkartan.render.panel import render_panel
 from pilotkartan.web.current_data import index_or_503
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer
 
+_CODE = Path(__file__).resolve().parents[1]
+_CODE_FILES = (".py", ".html")
+# Those of ten pilots in both languages and all encodings, many times over; each takes 4 kB.
+_MAX_KEPT = 1024
+
 
 def routes() -> list[Route]:
     """Return the route of the panels; the browser keeps them by `?v=`, which names their content."""
-    return [Route("/panels/{language}.json", _answer)]
+    return [Route("/panels/{language}/{pilot}.html", _answer)]
 
 
-@lru_cache(len(LANGS))
-def panels_address(index: Index, lang: Lang) -> str:
-    """Return the address of the panels of these data."""
-    return f"/panels/{lang}.json?v={_digest(index, lang)}"
+def panel_addresses(index: Index, lang: Lang) -> str:
+    """Return the address of the panels of these data, with `*` for the id of a pilot."""
+    return f"/panels/{lang}/*.html?v={_version(index, lang)}"
 
 
-@lru_cache(len(LANGS))
-def panels(index: Index, lang: Lang) -> bytes:
-    """Return JSON with the panel of each pilot by its id, without what depends on the filter."""
+def panel(index: Index, lang: Lang, pilot: str) -> bytes:
+    """Return the HTML of a pilot's panel, without what depends on the filter."""
     t = translator(index.atlas.words, lang)
-    made = {
-        pilot.id: render_panel(index, None, Selection(lang=lang), pilot, "", t, lang) for pilot in index.atlas.pilots
-    }
-    return json.dumps(made, ensure_ascii=False).encode()
+    return render_panel(index, None, Selection(lang=lang), index.atlas.by_id[pilot], "", t, lang).encode()
 
 
-def _digest(index: Index, lang: Lang) -> str:
-    return hashlib.sha256(panels(index, lang)).hexdigest()[:12]
+@lru_cache(len(LANGS))
+def _version(index: Index, lang: Lang) -> str:
+    """Return a short hash of what panels are made of, so that none needs to be made to name it.
+
+    That is data, words and code; one panel brings in the settings of the operator.
+    """
+    parts = (_code(), index.atlas.model_dump_json().encode(), panel(index, lang, index.atlas.pilots[0].id))
+    return hashlib.sha256(b"".join(parts)).hexdigest()[:12]
+
+
+@cache
+def _code() -> bytes:
+    files = sorted(file for file in _CODE.rglob("*") if file.suffix in _CODE_FILES)
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()
 
 
 async def _answer(request: Request) -> Response:
+    pilot = request.path_params["pilot"]
     lang = next((lang for lang in LANGS if lang == request.path_params["language"]), None)
-    if lang is None:
-        raise HTTPException(404)
     index = index_or_503()
-    name = _digest(index, lang)
-    keep = FOR_EVER if request.url.query == f"v={name}" else "no-cache"
-    packed = partial(_packed, index, lang)
-    return await run_in_threadpool(packed_answer, packed, name, request.headers, keep, "application/json")
+    if lang is None or pilot not in index.atlas.by_id:
+        raise HTTPException(404)
+    version = _version(index, lang)
+    keep = FOR_EVER if request.url.query == f"v={version}" else "no-cache"
+    packed = partial(_packed, index, lang, pilot)
+    return await run_in_threadpool(packed_answer, packed, f"{version}-{pilot}", request.headers, keep, "text/html")
 
 
-@lru_cache(len(LANGS) * len(PACKERS))
-def _packed(index: Index, lang: Lang, encoding: str) -> bytes:
-    return PACKERS[encoding](panels(index, lang))
+@lru_cache(_MAX_KEPT)
+def _packed(index: Index, lang: Lang, pilot: str, encoding: str) -> bytes:
+    return PACKERS[encoding](panel(index, lang, pilot))

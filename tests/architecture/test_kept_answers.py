@@ -13,6 +13,7 @@ ASKED_FOR = {
     "geo.distance._way",
     "web.first_page._made",
     "web.pilot_sheets._made",
+    "web.panels._packed",
 }
 # Of these there are no more than the data, the files of this repository and the operator's settings have.
 FEW = {
@@ -24,7 +25,7 @@ FEW = {
     "render.scripts.script", "render.joined_files.joined_digest",
     "render.stylesheets.style_sheet",
     "web.downloads._made", "web.downloads._made_offline_edition", "web.first_map._packed",
-    "web.first_page._shell", "web.panels._packed", "web.panels.panels", "web.panels.panels_address",
+    "web.first_page._shell", "web.panels._version",
     "web.static_files._packed", "web.static_files._packed_joined",
 }  # fmt: skip
 

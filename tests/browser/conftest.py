@@ -27,15 +27,17 @@ _WAITS_MS = 60_000
 
 
 @contextmanager
-def running_app(data: Path | None = None, log: Path | None = None) -> Iterator[str]:
-    """Start the app on a free port of this machine, with another data folder if given; yield its address.
+def running_app(data: Path | int | None = None, log: Path | None = None) -> Iterator[str]:
+    """Start the app on a free port of this machine; yield its address.
 
-    What it writes to its log goes to the file `log`, if given.
+    If given, `data` is another data folder or a number of pilots to be made, and what the app writes to its log goes to
+    the file `log`.
     """
     (port,) = free_ports(1)
     address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    env = {**os.environ, **({"PILOTKARTAN_DATA": str(data)} if data else {})}
+    program = ["bench.many_app", str(data)] if isinstance(data, int) else ["streamlit", "run", "app.py"]
+    command = [sys.executable, "-m", *program, "--server.port", str(port)]
+    env = {**os.environ, **({"PILOTKARTAN_DATA": str(data)} if isinstance(data, Path) else {})}
     with (
         open(log or os.devnull, "wb") as out,
         serving(command, f"{address}/_stcore/health", cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT),
@@ -51,8 +53,8 @@ def app() -> Iterator[str]:
 
 
 @pytest.fixture
-def start_app() -> Iterator[Callable[[Path], str]]:
-    """Return a function that starts the app with another data folder and returns its address."""
+def start_app() -> Iterator[Callable[[Path | int], str]]:
+    """Return a function that starts the app with another data folder, or many pilots, and returns its address."""
     with ExitStack() as stack:
         yield lambda data: stack.enter_context(running_app(data))
 

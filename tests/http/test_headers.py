@@ -20,8 +20,8 @@ _PATIENCE_S = 60
 # One at least of every kind of route, ours and Streamlit's.
 ROUTES = (
     "/ /jamfor /karta /underlag/ /nope /assets/app.css /assets/leaflet/data/leaflet.js /geo/counties.geojson "
-    "/panels/sv.json /map.html /favicon.png /dcat.rdf /qr.svg /api/v1/pilots /data/pilotkartan.json /static/index.html "
-    "/_stcore/health "
+    "/panels/sv/flen.html /map.html /favicon.png /dcat.rdf /qr.svg /api/v1/pilots /data/pilotkartan.json "
+    "/static/index.html /_stcore/health "
     "/_stcore/stream /_stcore/host-config /_stcore/upload_file/a/b /media/x "
     "/component/streamlit_folium.st_folium/index.html"
 ).split()

@@ -1,11 +1,12 @@
 """The panels that the page fetches to show a choice at once."""
 
 import gzip
-import json
 
 import pytest
+from markupsafe import Markup
 
-from pilotkartan.content.model import LANGS, Lang
+from bench.many_pilots import many_pilots
+from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.problems import DataError
 from pilotkartan.content.texts import translator
 from pilotkartan.explore import store
@@ -15,42 +16,60 @@ from pilotkartan.render.panel import render_panel
 from pilotkartan.web import current_data, panels
 from tests.asgi_client import ask
 
+FLEN = "/panels/sv/flen.html"
+
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_holds_the_panel_of_each_pilot(lang: Lang, index: Index) -> None:
-    """The file has every pilot's panel in its language, and is kept for good under the address that the page names."""
-    answer = ask(panels.panels_address(index, lang), ("accept-encoding", "gzip"))
+    """Each pilot's panel is kept for good under the address that the page names for it."""
     t = translator(index.atlas.words, lang)
-    served = json.loads(gzip.decompress(answer.body))
-    assert list(served) == [pilot.id for pilot in index.atlas.pilots]
+    size = 0
     for pilot in index.atlas.pilots:
-        assert served[pilot.id] == render_panel(index, None, Selection(lang=lang), pilot, "", t, lang)
-    assert "immutable" in answer.headers["cache-control"]
-    assert len(answer.body) < 25_000
+        address = panels.panel_addresses(index, lang).replace("*", pilot.id)
+        answer = ask(address, ("accept-encoding", "gzip"))
+        panel = render_panel(index, None, Selection(lang=lang), pilot, "", t, lang)
+        assert gzip.decompress(answer.body).decode() == panel
+        assert "immutable" in answer.headers["cache-control"]
+        size += len(answer.body)
+    assert size < 45_000
+
+
+def test_only_what_is_asked_for_is_made(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many pilots the server makes the panel that is asked for, and one more to name the version."""
+    made = []
+
+    def render(index: Index, *of: object) -> Markup:
+        made.append(of[2])
+        return render_panel(index, *of)  # type: ignore[arg-type]
+
+    many = Index(many_pilots(atlas, 290))
+    monkeypatch.setattr(panels, "render_panel", render)
+    monkeypatch.setattr(current_data, "current_index", lambda: many)
+    assert "<article" in ask(panels.panel_addresses(many, "sv").replace("*", "m0180")).text
+    assert [pilot.id for pilot in made] == [many.atlas.pilots[0].id, "m0180"]
 
 
 def test_another_version_is_not_kept() -> None:
     """Under an address that does not name what it holds the browser must ask again, and learns that it has it."""
-    answer = ask("/panels/sv.json?v=0123456789ab")
+    answer = ask(f"{FLEN}?v=0123456789ab")
     assert answer.status == 200
     assert answer.headers["cache-control"] == "no-cache"
-    assert ask("/panels/sv.json", ("if-none-match", answer.headers["etag"])).status == 304
+    assert ask(FLEN, ("if-none-match", answer.headers["etag"])).status == 304
 
 
-@pytest.mark.parametrize("name", ["de", "SV", "sv.json", "..", "%00", "x" * 500])
-def test_no_other_language(name: str) -> None:
-    """What is no language of the app is not there."""
-    assert ask(f"/panels/{name}.json").status == 404
+@pytest.mark.parametrize("name", ["de/flen", "SV/flen", "sv/Flen", "sv/..", "sv/%00", "sv/" + "x" * 500, "sv"])
+def test_no_other_language_or_pilot(name: str) -> None:
+    """What is no language of the app, or no pilot, is not there."""
+    assert ask(f"/panels/{name}.html").status == 404
 
 
 def test_new_data_has_another_address(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the contacts are hidden, they are not in the panels, which have another address then."""
-    before = panels.panels_address(index, "sv")
+    before = panels.panel_addresses(index, "sv")
     monkeypatch.setattr(store, "CONTACTS_SHOWN", False)
     monkeypatch.setattr(store, "_made", None)
-    answer = ask("/panels/sv.json")
-    assert "tel:" not in answer.text
-    assert panels.panels_address(store.current_index(), "sv") != before
+    assert "tel:" not in ask(FLEN).text
+    assert panels.panel_addresses(store.current_index(), "sv") != before
 
 
 def test_broken_data_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,5 +79,5 @@ def test_broken_data_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
         raise DataError(())
 
     monkeypatch.setattr(current_data, "current_index", broken)
-    answer = ask("/panels/sv.json")
+    answer = ask(FLEN)
     assert (answer.status, answer.text) == (503, "The data cannot be read right now.")

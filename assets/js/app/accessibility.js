@@ -87,6 +87,8 @@ function keepFocus() {
   // Who has been led to a card of the list since is there.
   const successor = (listed && again) || card || again || find(SUCCESSORS[focusedIn]) || find(SUCCESSORS.body);
   if (!successor) return;
+  // Of a long list most is folded (render/templates/list.html).
+  successor.closest(":is(.more, .left-out) details")?.setAttribute("open", "");
   if (successor.tabIndex < 0) successor.tabIndex = -1;
   successor.focus({ preventScroll: true });
   if (successor === card) card.scrollIntoView({ block: "nearest" });
@@ -107,7 +109,7 @@ function rememberFocus({ target }) {
   focusedIn = Object.keys(SUCCESSORS).find((part) => findAround(target, part)) ?? null;
   const { choose, compare } = target instanceof HTMLElement ? target.dataset : {};
   focused = findAround(target, OPENER) ? OPENER : null;
-  listed = Boolean(findAround(target, ".cards, .left-out"));
+  listed = Boolean(findAround(target, ".cards, .more, .left-out"));
   if (choose) focused = `.st-key-panel li [data-choose="${choose}"]`;
   if (compare) focused = `.st-key-panel [data-compare="${compare}"]`;
 }

@@ -14,6 +14,7 @@ import { startListPosition } from "./list_position.js";
 import { startOptimisticView } from "./optimistic_view.js";
 import { startPage } from "./page.js";
 import { attempt } from "./page_changes.js";
+import { startPanels } from "./panels.js";
 import { startPlaceSearch } from "./place_search.js";
 import { startSharing } from "./sharing.js";
 import { startStoryLoader } from "./story_loader.js";
@@ -33,6 +34,7 @@ for (const start of [
   startActing,
   startPlaceSearch,
   startGridKeys,
+  startPanels,
   startOptimisticView,
 ]) {
   attempt(start);

@@ -9,7 +9,7 @@ import { adoptCompared, settleBoxes, settleFocus } from "./acting.js";
 import { adoptChosen } from "./list_position.js";
 import { pageState } from "./page.js";
 import { onPageChange } from "./page_changes.js";
-import { fetchPanels, panelOf } from "./panels.js";
+import { fetchPanel, fetchPanels, panelOf } from "./panels.js";
 import {
   appRoot,
   CONNECTION_ATTRIBUTE,
@@ -34,6 +34,8 @@ let settledBar = null; // the bar in which it told who matches
 /** @type {HTMLElement | null} */
 let state = null; // the element in which it tells the state of the page
 let connected = false;
+/** @type {string | null} */
+let chosen = null; // what was chosen last; its panel may still be on its way
 
 /** @returns {HTMLElement | null} where the server tells who matches, and what each option of the filter would leave */
 const bar = () => findInApp(".filter-bar");
@@ -74,16 +76,20 @@ function onOption({ target }) {
 function showMatching(matching) {
   tellMap({ type: MESSAGE.match, matching });
   showOnly(findAllInApp(".cards > li"), "pilot", matching);
+  showOnly(findAllInApp(".more li"), "pilot", matching);
   const rows = findAllInApp(".left-out li");
   for (const row of rows) row.hidden = matching.includes(row.dataset.pilot ?? "");
-  for (const section of findAllInApp(".left-out")) section.hidden = matching.length === rows.length;
+  for (const section of findAllInApp(".left-out")) section.hidden = rows.every((row) => row.hidden);
 }
 
 /** @param {string | null} pilot */
-function onChosen(pilot) {
+async function onChosen(pilot) {
   endExpected();
-  const html = panelOf(pilot);
-  if (!html || !pilot) return;
+  chosen = pilot;
+  if (!pilot) return;
+  // Not awaited where it is here: it is to be seen in the next picture.
+  const html = panelOf(pilot) ?? (await fetchPanel(pilot));
+  if (!html || chosen !== pilot || expected || isDrawn(pilot)) return;
   expect({ pilot });
   showPanel(pilot, html);
 }
@@ -119,7 +125,7 @@ function settle() {
   if (pageState() !== state) {
     state = pageState();
     adoptCompared();
-    if (document.documentElement.dataset.map === "ready") fetchPanels();
+    if (document.documentElement.dataset.map === "ready") fetchLikely();
   }
   followConnection();
   if (expected?.pilot && isDrawn(expected.pilot)) endExpected();
@@ -127,6 +133,8 @@ function settle() {
   settleBoxes();
   if (!expected) settleFocus();
 }
+
+const fetchLikely = () => fetchPanels(splitIds(bar()?.dataset.pilots));
 
 /** @param {string} pilot */
 const isDrawn = (pilot) =>
@@ -153,7 +161,7 @@ function followConnection() {
 export function startOptimisticView() {
   document.addEventListener("click", onOption, true);
   onMapMessage((source) => source === mapFrame()?.contentWindow, {
-    [MESSAGE.ready]: fetchPanels,
+    [MESSAGE.ready]: fetchLikely,
     [MESSAGE.chosen]: ({ pilot }) => onChosen(pilot),
   });
   onPageChange({ nodes: true, attributes: [CONNECTION_ATTRIBUTE], inside: appRoot() }, settle);

@@ -1,23 +1,80 @@
 // @ts-check
-/* Fetch each pilot's panel as the server would draw it, before it is asked for. */
+/* Fetch pilots' panels as the server would draw them, before they are asked for: where there are few pilots, all; else
+   that of a pilot who is pointed at, reached by keys, or next to the one that is shown. */
 
+import { findAround } from "../shared/dom.js";
+import { MESSAGE, onMapMessage } from "../shared/messages.js";
 import { pageState } from "./page.js";
+import { findAllInApp, mapFrame, ROOT } from "./streamlit_page.js";
 
-/** @type {{ address?: string, made?: Record<string, string> }} without what depends on the filter */
-let panels = {};
+const FEW = 20;
 
-/** Fetch the panels of the language that is shown, unless they are here. */
-export async function fetchPanels() {
-  const { panels: address } = pageState()?.dataset ?? {};
-  if (!address || panels.address === address) return;
-  panels = { address };
-  const options = /** @type {RequestInit} */ ({ priority: "low" });
-  const answer = await fetch(address, options).catch(() => null);
-  if (answer?.ok && panels.address === address) panels.made = await answer.json();
-}
+/** @type {Map<string, Promise<string | undefined>>} HTML by address, without what depends on the filter */
+const asked = new Map();
+/** @type {Map<string, string>} what has come of it */
+const made = new Map();
+
+/**
+ * The server names one address for all, which tells their language and version too.
+ * @param {string} pilot
+ */
+const addressOf = (pilot) => pageState()?.dataset.panels?.replace("*", pilot);
 
 /**
  * Return the HTML of a pilot's panel, if it is here.
- * @param {string | null} pilot
+ * @param {string} pilot
  */
-export const panelOf = (pilot) => (pilot === null ? undefined : panels.made?.[pilot]);
+export const panelOf = (pilot) => made.get(addressOf(pilot) ?? "");
+
+/**
+ * Fetch a pilot's panel, unless it is here or on its way.
+ * @param {string} pilot
+ * @param {RequestPriority} [priority]
+ * @returns {Promise<string | undefined>} its HTML
+ */
+export function fetchPanel(pilot, priority = "high") {
+  const address = addressOf(pilot);
+  if (!address) return Promise.resolve(undefined);
+  const known = asked.get(address) ?? fetchText(address, priority);
+  asked.set(address, known);
+  return known;
+}
+
+/**
+ * @param {string} address
+ * @param {RequestPriority} priority
+ */
+async function fetchText(address, priority) {
+  const answer = await fetch(address, /** @type {RequestInit} */ ({ priority })).catch(() => null);
+  if (!answer?.ok) {
+    asked.delete(address);
+    return undefined;
+  }
+  const html = await answer.text();
+  made.set(address, html);
+  return html;
+}
+
+/**
+ * Fetch what may be wanted next, one after the other.
+ * @param {readonly string[]} pilots all of them
+ */
+export async function fetchPanels(pilots) {
+  const near = findAllInApp("[data-way][data-choose]").map(({ dataset }) => dataset.choose ?? "");
+  for (const pilot of pilots.length > FEW ? near : pilots) await fetchPanel(pilot, "low");
+}
+
+/** @param {Event} event */
+function onPointed({ target }) {
+  const pilot = findAround(target, `${ROOT} [data-choose]`)?.dataset.choose;
+  if (pilot) fetchPanel(pilot);
+}
+
+export function startPanels() {
+  for (const act of ["pointerover", "pointerdown", "focusin"]) {
+    document.addEventListener(act, onPointed, { passive: true });
+  }
+  onMapMessage((source) => source === mapFrame()?.contentWindow, {
+    [MESSAGE.pointed]: ({ pilot }) => fetchPanel(pilot),
+  });
+}

@@ -3,6 +3,7 @@
 
 import { boxOf, latLngsOf } from "./geometry.js";
 import { color, model } from "./model.js";
+import { thinNames } from "./names.js";
 
 /** @typedef {import("./model.js").Layer} Layer */
 
@@ -23,7 +24,7 @@ export async function loadLayers() {
 export function loadFonts() {
   const { icons, text } = model.state.fonts;
   loadFont("Map Icons", icons).then(() => document.body.classList.add("icons-ready"), console.error);
-  if (text) loadFont("Map Text", text).catch(console.error);
+  if (text) loadFont("Map Text", text).then(thinNames).catch(console.error);
 }
 
 /**

@@ -10,6 +10,7 @@ import { nameOnHover } from "./hover.js";
 import { drawBoundaries, loadFonts, loadLayers, showFailure } from "./loading.js";
 import { coarse, model, reducedMotion } from "./model.js";
 import { bringIntoView, fit, glide, showPlace, takeOver } from "./movement.js";
+import { thinNames } from "./names.js";
 import { paint } from "./paint.js";
 import { drawPins } from "./pins.js";
 import { listenForPrinting, setDark } from "./print.js";
@@ -130,7 +131,10 @@ async function startPilotMap(map, bounds, maxZoom) {
   drawPins();
   nameOnHover();
   new ResizeObserver(() => fit()).observe(container);
-  map.on("zoomend resize", stepAside);
+  map.on("zoomend resize", () => {
+    stepAside();
+    thinNames();
+  });
   fit();
   map.setMaxBounds(model.home.pad(0.6));
   Object.assign(model.state, model.shown);

@@ -5,6 +5,7 @@ import { stepAside } from "./aside.js";
 import { paintCompare, paintControls, showAttribution } from "./controls.js";
 import { paintLegend } from "./legend.js";
 import { color, model, themeColor } from "./model.js";
+import { thinNames } from "./names.js";
 import { paintPlace } from "./place.js";
 
 const FILL = 0.85; // of a pilot's shape; its outline is always solid
@@ -32,6 +33,7 @@ export function paint() {
   layers.counties.setStyle({ color: color("county") });
   model.pins.forEach(paintPin);
   paintChosen();
+  thinNames();
   paintPlace();
   paintLegend();
   paintControls();

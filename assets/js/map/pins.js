@@ -1,6 +1,7 @@
 // @ts-check
 /* Draw the pins: a round button with the theme's icon and the pilot's name beside it. */
 
+import { MESSAGE, sendToPage } from "../shared/messages.js";
 import { sortedByName } from "../shared/selection.js";
 import { choose } from "./choice.js";
 import { makeButton, makeIcon, makeText } from "./elements.js";
@@ -55,6 +56,9 @@ function makePinButton(pilot, index) {
   });
   button.addEventListener("keydown", (event) => onKey(event, index));
   button.addEventListener("focus", () => activate(index));
+  for (const act of ["pointerenter", "pointerdown", "focus"]) {
+    button.addEventListener(act, () => sendToPage({ type: MESSAGE.pointed, pilot: pilot.id }), { passive: true });
+  }
   // Touches go on to the map: two fingers move it wherever they are put down.
   L.DomEvent.on(button, "click mousedown dblclick contextmenu", L.DomEvent.stopPropagation);
   return button;

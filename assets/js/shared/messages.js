@@ -13,6 +13,7 @@ export const MESSAGE = /** @type {const} */ ({
   render: "streamlit:render",
   // From the map's frame to the page
   ready: "pilotkartan:map-ready",
+  pointed: "pilotkartan:pointed",
   chosen: "pilotkartan:chosen",
   choose: "pilotkartan:choose",
   key: "pilotkartan:key",
@@ -40,6 +41,8 @@ export const MESSAGE = /** @type {const} */ ({
  *
  * @typedef {{ type: typeof MESSAGE.ready }} Ready
  *   The map is drawn.
+ * @typedef {{ type: typeof MESSAGE.pointed, pilot: string }} Pointed
+ *   The pointer or the keyboard has come to a pin: it may be chosen next.
  * @typedef {{ type: typeof MESSAGE.chosen, pilot: string | null }} Chosen
  *   A pilot was chosen, or let go: the panel may show it before the server has answered.
  * @typedef {{ type: typeof MESSAGE.choose, id: string }} Choose
@@ -48,7 +51,7 @@ export const MESSAGE = /** @type {const} */ ({
  *   A key was pressed in the map's frame during a presentation.
  *
  * @typedef {Pick | Compare | Match | Undo | View | Show | Render} ToMap
- * @typedef {Ready | Chosen | Choose | Key} ToPage
+ * @typedef {Ready | Pointed | Chosen | Choose | Key} ToPage
  */
 
 /**

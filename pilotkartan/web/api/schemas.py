@@ -1,11 +1,13 @@
 """Make the JSON Schemas of the API's rows and answers. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from pilotkartan.content.model import PARTS, Atlas
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.double_coding import Level
+from pilotkartan.explore.extract import everything
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import AREA, CODES_OF, FEATURE, OPEN_TABLES, SEAT, TABLES, WITHIN_A_PILOT, Column
 from pilotkartan.exports.tables import records
@@ -13,6 +15,8 @@ from pilotkartan.exports.tables import table as rows_of
 
 Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string"}
+# Among so many pilots there is a first row of every table, to show as an example.
+_ENOUGH_PILOTS = 10
 # The fields of an answer with rows that describe its paging.
 _PAGING: Mapping[str, Schema] = {
     "total": {"type": "integer", "minimum": 0, "description": "How many rows there are on all pages together."},
@@ -90,11 +94,13 @@ def _error() -> Schema:
 
 def _row(index: Index, table: str) -> Schema:
     t = translator(index.atlas.words, "en")
+    whole = everything(index.atlas)
+    first = replace(whole, pilots=whole.pilots[:_ENOUGH_PILOTS])
     columns = {
         column.name: {**_values(index.atlas, table, column), "description": _described(column, t)}
         for column in TABLES[table]
     }
-    return {**strict(**columns), "examples": records(rows_of(index, table))[:1]}
+    return {**strict(**columns), "examples": records(rows_of(index, table, first))[:1]}
 
 
 def _described(column: Column, t: Translator) -> str:

@@ -3,8 +3,9 @@
 import pytest
 from geopy.distance import geodesic
 
+from bench.many_pilots import many_pilots
 from pilotkartan.content.model import Atlas
-from pilotkartan.geo.distance import by_distance, ranked, type_of
+from pilotkartan.geo.distance import by_distance, nearest, ranked, type_of
 
 UMEA = (63.8258, 20.2630)
 MALMO = (55.6050, 13.0038)
@@ -20,6 +21,14 @@ def test_distances_are_geodesic_and_rise(atlas: Atlas, point: tuple[float, float
     for item in near:
         expected = geodesic(point, (item.pilot.seat.lat, item.pilot.seat.lon)).km
         assert item.distance_km == pytest.approx(expected, abs=0.01)
+
+
+@pytest.mark.parametrize("count", [10, 290, 400])
+def test_nearest_are_the_first_by_distance(atlas: Atlas, count: int) -> None:
+    """Those found nearest by measuring a few are the same as by measuring all, with the same distances."""
+    pilots = many_pilots(atlas, count).pilots
+    for lat, lon in [UMEA, MALMO, *((pilot.seat.lat, pilot.seat.lon) for pilot in pilots[::37])]:
+        assert nearest(pilots, lat, lon, 3) == by_distance(pilots, lat, lon)[:3]
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from pilotkartan.content.model import LANGS, Lang
+from bench.many_pilots import many_pilots
+from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, Selection
-from pilotkartan.render.panel import render_list, render_panel
+from pilotkartan.render.panel import MAX_CARDS, render_list, render_panel
 
 FILTERED = Selection(facets={"theme": ("dialog", "boende")}, sort="nord", compared=("flen", "gotland"))
 
@@ -76,3 +77,18 @@ def test_panel_without_a_view_lacks_only_what_the_view_tells(index: Index, lang:
         assert ahead[1:] == whole[1:]
         assert len(re.findall('class="button"', ahead[0])) == len(re.findall('class="button"', whole[0])) == 3
         assert ahead[0].count("data-choose") == 1
+
+
+@pytest.mark.parametrize("selection", [Selection(sort="nord"), FILTERED])
+def test_of_many_a_few_are_cards(atlas: Atlas, selection: Selection) -> None:
+    """Of 290 pilots none is in the page twice: the first are cards, the rest of those that match follow in short."""
+    index = Index(many_pilots(atlas, 290))
+    view = index.view(selection, "sv")
+    body = render_list(index, view, selection, translator(atlas.words, "sv"), "sv", every=True)
+    cards, _, others = body.partition("</ul>")
+    more, _, left_out = others.partition('<section class="left-out"')
+    assert rows(cards) == list(view.ids[:MAX_CARDS])
+    assert rows(more) == list(view.ids[MAX_CARDS:])
+    assert rows(left_out) == [pilot.id for pilot in index.by_name if pilot.id not in view.ids]
+    assert rows(body, shown=False) == []
+    assert len(body) < 80_000
