@@ -14,19 +14,6 @@ MAX_SELECTIONS = 1000
 
 
 @pytest.mark.slow
-def test_filter_of_themes(index: Index) -> None:
-    """Whatever themes are ticked, the offline edition leaves the pilots that the app does."""
-    themes = [code.id for code in index.options("theme")]
-    pick = random.Random(1)
-    asked = [pick.sample(themes, pick.randint(0, len(themes))) for _ in range(MAX_SELECTIONS)]
-    having = {theme: list(index.view(Selection(facets={"theme": (theme,)}), "sv").ids) for theme in themes}
-    given = {"ids": [pilot.id for pilot in index.by_name], "having": having, "asked": asked}
-    left = answers("selection.js", "given.asked.map((t) => rules.withAnyTheme(given.ids, t, given.having))", given)
-    assert left == [list(index.view(Selection(facets={"theme": tuple(ids)}), "sv").ids) for ids in asked]
-    assert len({len(ids) for ids in left}) > 3
-
-
-@pytest.mark.slow
 def test_outcome_of_an_option(index: Index) -> None:
     """Whatever is chosen, an option that is clicked leaves the pilots that the app then finds."""
     pick = random.Random(3)
