@@ -28,6 +28,7 @@ from pilotkartan.explore.selection import (
 )
 from pilotkartan.explore.story import default_story
 from pilotkartan.exports.vcard import MEDIA_TYPE, vcard
+from pilotkartan.geo.gazetteer import load_gazetteer
 from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.assets import ASSETS, LOGO
 from pilotkartan.render.charts import done_on_slide
@@ -93,7 +94,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
         icons=icons,
         styles=Markup("\n".join(map(style_sheet, _STYLES))),
         data=Markup(inert_json(_data(index, lang, place))),
-        packed=base64.b64encode(gzip.compress(document.encode(), mtime=0)).decode(),
+        packed={"map": _packed(document), "passages": _packed(inert_json(script_passages(index)))},
         script=Markup(own),
     )
     return page.encode()
@@ -159,8 +160,12 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
         # In the order in which assets/js/offline/main.js reads them.
         "pages": [EVIDENCE_PAGE, PROGRAMME_PAGE],
         "index": script_index(index),
-        "passages": script_passages(index),
         "pilots": {pilot.id: pilot.name for pilot in index.by_name},
+        "places": {
+            place.id: [place.name, place.lat, place.lon]
+            for place in load_gazetteer().places
+            if place.kind == "municipality"
+        },
         "states": {name: _map_state(index, name) | {"geo": {}, "fonts": {}} for name in LANGS},
         "address": address,
         "qr": address and _data_url("image/svg+xml", qr_svg(address).encode()),
@@ -188,6 +193,10 @@ def _inline_scripts(document: str) -> list[str]:
 def _logo() -> Markup:
     address = _data_url("image/svg+xml", (ASSETS / LOGO).read_bytes())
     return Markup('<link rel="icon" href="{}">').format(address)
+
+
+def _packed(text: str) -> str:
+    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
 
 
 def _data_url(media_type: str, content: bytes) -> str:

@@ -15,6 +15,8 @@ from pilotkartan.editions.one_file import one_file
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, Selection
+from pilotkartan.geo.distance import by_distance
+from pilotkartan.geo.gazetteer import load_gazetteer
 from pilotkartan.render.search_notes import render_search_notes
 from tests.browser.paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of
 from tests.unit.editions.test_one_file import HOSTILE, hostile_atlas
@@ -168,6 +170,27 @@ def test_same_pilots_and_words_as_the_app(reader: Reader, index: Index) -> None:
 def words_of_page(html: str) -> list[str]:
     """The words of a piece of HTML."""
     return unescape(re.sub(r"<[^>]*>", " ", html)).split()
+
+
+def test_own_municipality(reader: Reader, atlas: Atlas) -> None:
+    """A municipality that is typed puts the pilots by distance above the list, and the place on the map."""
+    reader.open("#lang=en")
+    field = reader.page.get_by_label(atlas.words["onefile.place"].en).locator("visible=true").first
+    field.fill("Umeo")
+    field.press("Enter")
+    expect(reader.shown(".place-note")).to_have_text(atlas.words["onefile.no_place"].en)
+    field.fill("umeå")
+    field.press("Enter")
+    reader.expect_address("lang=en", "plats=2480")
+    expect(reader.shown(".place-note")).to_have_count(0)
+    umea = load_gazetteer().municipality("2480")
+    expect(reader.shown(".near li")).to_have_text(
+        [f"{near.pilot.name}, {near.distance_km:.0f} km" for near in by_distance(atlas.pilots, umea.lat, umea.lon)]
+    )
+    expect(reader.map.get_by_text("Umeå").first).to_be_visible()
+    reader.shown(".near button").click()
+    expect(reader.shown(".near")).to_have_count(0)
+    reader.expect_address("lang=en")
 
 
 def test_back_undoes_each_step(reader: Reader) -> None:

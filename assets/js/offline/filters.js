@@ -10,8 +10,17 @@ import { make, markedNodes } from "./elements.js";
 
 /** @typedef {Partial<import("./view.js").View>} Changes */
 
-const hitsOf = searchHitsOf(data.index, data.passages, views);
+/** @type {ReturnType<typeof searchHitsOf>} */
+let hitsOf = () => [];
 export const CLEARED = { facets: {}, every: false, search: "" };
+
+/**
+ * Mark from now on what is searched for in these texts.
+ * @param {Parameters<typeof searchHitsOf>[1]} passages
+ */
+export function markIn(passages) {
+  hitsOf = searchHitsOf(data.index, passages, views);
+}
 
 /** @type {WeakMap<Element, Changes>} where a button or link made here leads */
 const ways = new WeakMap();

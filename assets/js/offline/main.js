@@ -6,9 +6,10 @@ import { MESSAGE, onMapMessage, STORY_EVENT } from "../shared/messages.js";
 import { asSearch } from "../shared/plain_text.js";
 import { stepFrom, toggled } from "../shared/selection.js";
 import { addressWith, byId, byTemplateId, current, data, isDark, matchingNow, onThemeChange, say } from "./current.js";
-import { CLEARED, wayOf } from "./filters.js";
-import { sendState, unpackMap } from "./map_frame.js";
-import { go, showStory, showView, wide } from "./showing.js";
+import { CLEARED, markIn, wayOf } from "./filters.js";
+import { sendState, unpacked, unpackMap } from "./map_frame.js";
+import { placeNamed, showUnknown } from "./place.js";
+import { go, showView, wide } from "./showing.js";
 
 const root = document.documentElement;
 
@@ -68,7 +69,10 @@ document.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLSelectElement) go({ sort: target.value });
   if (!(target instanceof HTMLInputElement)) return;
   const { facet } = target.dataset;
-  if (facet) {
+  if (target.matches(".place")) {
+    showUnknown(target.value);
+    go({ place: placeNamed(target.value) ?? null });
+  } else if (facet) {
     const codes = toggled(current.view.facets[facet] ?? [], target.value, target.checked);
     go({ facets: { ...current.view.facets, [facet]: codes } });
   } else if (target.matches(".every")) go({ every: target.checked });
@@ -115,7 +119,12 @@ onMapMessage((source) => Boolean(frameOf(source)), {
 
 for (const details of findAll(".filters .facets")) /** @type {HTMLDetailsElement} */ (details).open = wide.matches;
 showView();
-unpackMap().then(showStory, (error) => {
-  console.error(error);
-  byId("no-map").textContent = say("map.failed");
-});
+unpacked("passages-packed")
+  .then((passages) => {
+    markIn(JSON.parse(passages));
+    return unpackMap().then(showView);
+  })
+  .catch((error) => {
+    console.error(error);
+    byId("no-map").textContent = say("map.failed");
+  });

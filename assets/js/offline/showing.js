@@ -10,6 +10,7 @@ import { addressWith, byId, byTemplateId, current, data, matchingNow, readCurren
 import { showFilters } from "./filters.js";
 import { sendState, startMap } from "./map_frame.js";
 import { showNotes } from "./notes.js";
+import { showPlace } from "./place.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -38,6 +39,7 @@ export function showView() {
   document.title = pilot ? `${data.pilots[pilot]} · ${say("head.name")}` : say("head.name");
   showFilters();
   showNotes();
+  showPlace();
   showPanel(before);
   showCell();
   mainMap.title = data.states[lang].words.title;

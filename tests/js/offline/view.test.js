@@ -12,10 +12,11 @@ const DATA = {
     groups: [{ owners: [0], having: { tema: { boende: [0], dialog: [] }, lan: { gotland: [] } } }],
   },
   pilots: { flen: "Flen" },
+  places: { 1440: ["Ale", 57.9, 12.2] },
   states: { sv: {}, en: {} },
 };
 const CHOSEN_NOTHING = { facets: {}, every: false, search: "", sort: "namn" };
-const NOTHING = { ...CHOSEN_NOTHING, lang: "sv", pilot: null, page: null, cell: null, step: null };
+const NOTHING = { ...CHOSEN_NOTHING, lang: "sv", pilot: null, place: null, page: null, cell: null, step: null };
 
 test("an address without anything shows everything, in the file's language", () => {
   assert.deepEqual(readView(DATA, ""), NOTHING);
@@ -25,9 +26,9 @@ test("an address without anything shows everything, in the file's language", () 
 test("what an address asks for is read and written", () => {
   const facets = { tema: ["boende", "dialog"], lan: ["gotland"] };
   const chosen = { facets, every: true, search: "buss å", sort: "nord" };
-  const view = { ...chosen, lang: "en", pilot: "flen", page: "evidens", cell: "x.y", step: "intro" };
+  const view = { ...chosen, lang: "en", pilot: "flen", place: "1440", page: "evidens", cell: "x.y", step: "intro" };
   const filters = "tema=boende&tema=dialog&lan=gotland&alla=ja&q=buss+%C3%A5&sortering=nord";
-  const hash = `#lang=en&kommun=flen&${filters}&sida=evidens&ruta=x.y&steg=intro`;
+  const hash = `#lang=en&kommun=flen&${filters}&plats=1440&sida=evidens&ruta=x.y&steg=intro`;
   assert.deepEqual(readView(DATA, hash), view);
   assert.equal(writeView(DATA, view), hash);
 });
