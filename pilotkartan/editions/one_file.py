@@ -5,28 +5,30 @@ import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.texts import Translator, translator
+from pilotkartan.editions.file_words import file_words
 from pilotkartan.editions.map_frame import map_document
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import PROGRAMME_PAGE
+from pilotkartan.explore.param_kinds import MAX_TEXT
+from pilotkartan.explore.script_index import script_index, script_passages
 from pilotkartan.explore.selection import (
     CELL_OF_FILE,
     EVIDENCE_PAGE,
     FACETS,
-    LANG,
     PAGE_OF_FILE,
-    PILOT,
-    STEP,
     Selection,
+    Sort,
 )
 from pilotkartan.explore.story import default_story
 from pilotkartan.exports.vcard import MEDIA_TYPE, vcard
+from pilotkartan.geo.gazetteer import load_gazetteer
 from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.assets import ASSETS, LOGO
 from pilotkartan.render.charts import done_on_slide
@@ -92,7 +94,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
         icons=icons,
         styles=Markup("\n".join(map(style_sheet, _STYLES))),
         data=Markup(inert_json(_data(index, lang, place))),
-        packed=base64.b64encode(gzip.compress(document.encode(), mtime=0)).decode(),
+        packed={"map": _packed(document), "passages": _packed(inert_json(script_passages(index)))},
         script=Markup(own),
     )
     return page.encode()
@@ -107,8 +109,12 @@ def _body(index: Index, t: Translator, lang: Lang, place: Place | None) -> str:
         lang,
         editions=[_edition(index, name, place) for name in LANGS],
         people=any(pilot.contact for pilot in atlas.pilots),
-        themes=[(code, len(_with_theme(index, code.id))) for code in index.options("theme")],
-        theme_dimension=atlas.codebook.dimension_by_id["theme"],
+        facets=[
+            (name, atlas.codebook.dimension_by_id[dimension], index.options(dimension))
+            for dimension, name in FACETS.items()
+        ],
+        sorts=get_args(Sort),
+        max_text=MAX_TEXT,
         programme_page=PROGRAMME_PAGE,
         evidence_page=EVIDENCE_PAGE,
     )
@@ -146,38 +152,24 @@ def _saved(index: Index) -> ContactLink:
 
 
 def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
-    """Return the data for assets/js/offline/: parameter names, pilots by theme, the map's states, words."""
+    """Return the data for assets/js/offline/: the index, the map's states, words."""
     address = place and place.address
     return {
         "lang": lang,
-        "names": {
-            "lang": LANG,
-            "pilot": PILOT,
-            "themes": FACETS["theme"],
-            "page": PAGE_OF_FILE,
-            "cell": CELL_OF_FILE,
-            "step": STEP,
-        },
+        "names": {"page": PAGE_OF_FILE, "cell": CELL_OF_FILE},
         # In the order in which assets/js/offline/main.js reads them.
         "pages": [EVIDENCE_PAGE, PROGRAMME_PAGE],
-        "themes": {code.id: _with_theme(index, code.id) for code in index.options("theme")},
+        "index": script_index(index),
         "pilots": {pilot.id: pilot.name for pilot in index.by_name},
+        "places": {
+            place.id: [place.name, place.lat, place.lon]
+            for place in load_gazetteer().places
+            if place.kind == "municipality"
+        },
         "states": {name: _map_state(index, name) | {"geo": {}, "fonts": {}} for name in LANGS},
         "address": address,
         "qr": address and _data_url("image/svg+xml", qr_svg(address).encode()),
-        "words": {name: _words(index, translator(index.atlas.words, name)) for name in LANGS},
-    }
-
-
-def _words(index: Index, t: Translator) -> dict[str, Any]:
-    """Return the words that depend on what is chosen: `shown` lists the summaries by the number of pilots shown."""
-    total = len(index.by_name)
-    some = [t("summary.some", shown=shown, total=total) for shown in range(total)]
-    return {
-        "name": t("head.name"),
-        "shown": [*some, t("summary.all", total=total)],
-        "no_map": t("map.failed"),
-        "no_qr": t("onefile.no_qr"),
+        "words": {name: file_words(index, translator(index.atlas.words, name), name) for name in LANGS},
     }
 
 
@@ -185,11 +177,6 @@ def _map_state(index: Index, lang: Lang) -> dict[str, Any]:
     t, nothing = translator(index.atlas.words, lang), Selection()
     state = map_state(index.atlas, nothing, index.view(nothing, lang), None, t, lang, False)
     return state | {"words": {key: text for key, text in state["words"].items() if key not in _NOT_OFFERED}}
-
-
-def _with_theme(index: Index, theme: str) -> list[str]:
-    """Return the ids of the pilots that have a theme."""
-    return list(index.view(Selection(facets={"theme": (theme,)}), LANGS[0]).ids)
 
 
 def _icons(body: str) -> frozenset[str]:
@@ -206,6 +193,10 @@ def _inline_scripts(document: str) -> list[str]:
 def _logo() -> Markup:
     address = _data_url("image/svg+xml", (ASSETS / LOGO).read_bytes())
     return Markup('<link rel="icon" href="{}">').format(address)
+
+
+def _packed(text: str) -> str:
+    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
 
 
 def _data_url(media_type: str, content: bytes) -> str:

@@ -2,16 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.texts import translator
 from pilotkartan.editions.one_file import one_file
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.selection import FACETS, Selection
+from pilotkartan.geo.distance import by_distance
+from pilotkartan.geo.gazetteer import load_gazetteer
+from pilotkartan.render.search_notes import render_search_notes
 from tests.browser.paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of
 from tests.unit.editions.test_one_file import HOSTILE, hostile_atlas
 
@@ -107,7 +113,7 @@ def test_filter_by_theme(reader: Reader, index: Index, atlas: Atlas) -> None:
     """A theme fades the pins and takes the cards of the pilots that lack it; a second one brings its own back."""
     reader.open()
     for wanted in (("boende",), ("boende", "dialog")):
-        reader.shown(f'.filters input[value="{wanted[-1]}"]').check()
+        reader.shown(f'.filters [data-facet][value="{wanted[-1]}"]').check()
         left = index.view(Selection(facets={"theme": wanted}), "sv").ids
         expect(reader.shown("[data-listed]")).to_have_count(len(left))
         expect(reader.map.locator(".pin.faded")).to_have_count(len(atlas.pilots) - len(left))
@@ -115,14 +121,88 @@ def test_filter_by_theme(reader: Reader, index: Index, atlas: Atlas) -> None:
     reader.expect_address("tema=boende", "tema=dialog")
 
 
+GO_TO = """query => new Promise((done) => {
+    addEventListener("popstate", () => done(), { once: true });
+    location.hash = query;
+})"""
+# Filters of every kind, searches with other forms, everyday words, misspelled ones and a question, in both languages.
+ASKED = (
+    "tema=boende&tema=dialog&alla=ja&sortering=nord",
+    "resultat=plan&status=klart&typ=xx&metod=enkat",
+    "lan=gotland&q=x%3Cmark%3E",
+    "q=bostadsbrist&tema=boende",
+    "q=aldre",
+    "q=budget&sortering=tema",
+    "q=gick+inte&tema=besok",
+    "q=housing&lang=en",
+    "q=organization&sortering=nord&lang=en",
+    "q=what+did+not+work&lang=en",
+)
+
+
+def test_same_pilots_and_words_as_the_app(reader: Reader, index: Index) -> None:
+    """Whatever the address asks for, the file shows the app's pilots in its order, its counts, marks and notes."""
+    reader.open()
+    for query in ASKED:
+        selection = Selection.from_params(parse_qs(query), index.atlas)
+        lang = selection.lang or "sv"
+        t = translator(index.atlas.words, lang)
+        view = index.view(selection, lang)
+        reader.page.evaluate(GO_TO, query)
+        expect(reader.shown(".filters .search")).to_have_value(selection.search)
+        listed = reader.shown("[data-listed]").evaluate_all("all => all.map((each) => each.dataset.listed)")
+        assert listed == list(view.ids), query
+        for dimension, name in FACETS.items():
+            shown = reader.page.locator(f".filters :lang({lang}) label:has([data-facet={name}])")
+            counts = [f"({view.counts[dimension][code.id]})" for code in index.options(dimension)]
+            assert shown.locator("[data-count]").all_text_contents() == counts, query
+        marks = [hit.text[start:end] for id_ in view.ids for hit in view.hits.get(id_, ()) for start, end in hit.spans]
+        assert sorted(reader.shown("[data-listed] mark").all_text_contents()) == sorted(marks), query
+        notes = words_of_page(render_search_notes(index, selection, t, lang))
+        assert words_of_page(reader.page.locator(f".search-notes:lang({lang})").inner_html()) == notes, query
+    reader.open("#tema=boende&q=x%3Cmark%3E")
+    expect(reader.shown(".no-match p")).to_have_text(index.atlas.words["list.no_match"].sv)
+    reader.shown(".no-match button").click()
+    reader.expect_address("tema=boende")
+    reader.shown(".chips button").click()
+    reader.expect_address()
+    expect(reader.shown("[data-listed]")).to_have_count(len(index.by_name))
+
+
+def words_of_page(html: str) -> list[str]:
+    """The words of a piece of HTML."""
+    return unescape(re.sub(r"<[^>]*>", " ", html)).split()
+
+
+def test_own_municipality(reader: Reader, atlas: Atlas) -> None:
+    """A municipality that is typed puts the pilots by distance above the list, and the place on the map."""
+    reader.open("#lang=en")
+    field = reader.page.get_by_label(atlas.words["onefile.place"].en).locator("visible=true").first
+    field.fill("Umeo")
+    field.press("Enter")
+    expect(reader.shown(".place-note")).to_have_text(atlas.words["onefile.no_place"].en)
+    field.fill("umeå")
+    field.press("Enter")
+    reader.expect_address("lang=en", "plats=2480")
+    expect(reader.shown(".place-note")).to_have_count(0)
+    umea = load_gazetteer().municipality("2480")
+    expect(reader.shown(".near li")).to_have_text(
+        [f"{near.pilot.name}, {near.distance_km:.0f} km" for near in by_distance(atlas.pilots, umea.lat, umea.lon)]
+    )
+    expect(reader.map.get_by_text("Umeå").first).to_be_visible()
+    reader.shown(".near button").click()
+    expect(reader.shown(".near")).to_have_count(0)
+    reader.expect_address("lang=en")
+
+
 def test_back_undoes_each_step(reader: Reader) -> None:
     """Filter, choice, language and story stand in the address: each Back undoes one, and a copied address shows all."""
     reader.open()
-    reader.shown('.filters input[value="besok"]').check()
+    reader.shown('.filters [data-facet][value="besok"]').check()
     reader.shown('[data-pilot="flen"]').click()
     reader.shown('[data-act="lang"]').click()
     reader.expect_address("tema=besok", "kommun=flen", "lang=en")
-    expect(reader.shown('.filters input[value="besok"]')).to_be_checked()
+    expect(reader.shown('.filters [data-facet][value="besok"]')).to_be_checked()
     expect(reader.page.locator("#article .status").first).to_have_text(re.compile("Done"))
     expect(reader.map.locator("html")).to_have_attribute("lang", "en")
     reader.shown('[data-act="story"]').click()

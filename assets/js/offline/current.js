@@ -1,15 +1,22 @@
 // @ts-check
 /* Hold the view that the offline edition shows now, and what follows from it. */
 
-import { withAnyTheme } from "../shared/selection.js";
+import { viewsOf } from "../shared/view.js";
 import { readView, writeView } from "./view.js";
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @type {import("./view.js").Data} */
 export const data = JSON.parse(byId("data").textContent ?? "");
-/** @type {{ view: import("./view.js").View }} */
-export const current = { view: readView(data, location.hash) };
+export const views = viewsOf(data.index);
+const first = readView(data, location.hash);
+export const current = { view: first, matches: views.view(first, first.lang) };
+
+/** Read the view that the address asks for now. */
+export function readCurrent() {
+  const view = readView(data, location.hash);
+  Object.assign(current, { view, matches: views.view(view, view.lang) });
+}
 
 /** @param {string} id of an element that the file always has */
 export function byId(id) {
@@ -21,8 +28,15 @@ export const byTemplateId = (id) => /** @type {HTMLTemplateElement} */ (byId(id)
 
 export const wordsNow = () => data.words[current.view.lang];
 
-/** @returns {string[]} the pilots that the filter leaves, by name */
-export const matchingNow = () => withAnyTheme(Object.keys(data.pilots), current.view.themes, data.themes);
+/**
+ * Return the text of a key, its blanks filled.
+ * @param {string} key
+ * @param {Record<string, string | number>} [blanks]
+ */
+export const say = (key, blanks = {}) => wordsNow().said[key].replace(/\{(\w+)\}/g, (_, name) => String(blanks[name]));
+
+/** @returns {string[]} the pilots that the filters leave, in the order chosen */
+export const matchingNow = () => current.matches.ids;
 
 /** @param {Partial<import("./view.js").View>} changes */
 export const addressWith = (changes) => writeView(data, { ...readView(data, location.hash), ...changes });

@@ -4,31 +4,25 @@
 import { find, findAll, findAround } from "../shared/dom.js";
 import { MESSAGE, onMapMessage, STORY_EVENT } from "../shared/messages.js";
 import { startNotes } from "../shared/notes.js";
-import { stepFrom } from "../shared/selection.js";
-import {
-  addressWith,
-  byId,
-  byTemplateId,
-  current,
-  data,
-  isDark,
-  matchingNow,
-  onThemeChange,
-  wordsNow,
-} from "./current.js";
-import { sendState, unpackMap } from "./map_frame.js";
-import { go, showStory, showView, wide } from "./showing.js";
+import { asSearch } from "../shared/plain_text.js";
+import { stepFrom, toggled } from "../shared/selection.js";
+import { addressWith, byId, byTemplateId, current, data, isDark, matchingNow, onThemeChange, say } from "./current.js";
+import { CLEARED, markIn, wayOf } from "./filters.js";
+import { sendState, unpacked, unpackMap } from "./map_frame.js";
+import { placeNamed, showUnknown } from "./place.js";
+import { go, showView, wide } from "./showing.js";
 
 const root = document.documentElement;
 
 const [EVIDENCE, PROGRAMME] = data.pages;
+const LANGS = /** @type {import("./view.js").Lang[]} */ (Object.keys(data.states));
 
 /** @param {number} by */
 const goBy = (by) => go({ pilot: stepFrom(matchingNow(), current.view.pilot, by) ?? null });
 
 /** @type {Record<string, () => void>} */
 const BUTTONS = {
-  lang: () => go({ lang: Object.keys(data.states).find((lang) => lang !== current.view.lang) }),
+  lang: () => go({ lang: LANGS.find((lang) => lang !== current.view.lang) }),
   theme: () => {
     root.dataset.theme = isDark() ? "light" : "dark";
     showView();
@@ -37,7 +31,7 @@ const BUTTONS = {
   evidence: () => go({ pilot: null, page: EVIDENCE, cell: null }),
   programme: () => go({ pilot: null, page: PROGRAMME, cell: null }),
   story: () => go({ step: current.view.pilot ?? firstStep() }),
-  clear: () => go({ themes: [] }),
+  clear: () => go(CLEARED),
   close: () => go({ pilot: null, page: null }),
   previous: () => goBy(-1),
   next: () => goBy(1),
@@ -58,7 +52,11 @@ document.addEventListener("click", (event) => {
   const button = findAround(event.target, "[data-act]")?.dataset.act;
   const pilot = findAround(event.target, "#page [data-pilot]")?.dataset.pilot;
   const place = findAround(event.target, "#article :is(.evidence, .evidence-cell) a[href^='#']")?.getAttribute("href");
-  if (button) BUTTONS[button]();
+  const way = wayOf(findAround(event.target, "[data-way]"));
+  if (way) {
+    event.preventDefault();
+    go(way);
+  } else if (button) BUTTONS[button]();
   else if (place) {
     event.preventDefault();
     goFromGrid(place.slice(`#${current.view.lang}-`.length));
@@ -69,10 +67,23 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("change", ({ target }) => {
-  const boxes = findAround(target, ".filters fieldset");
-  if (!boxes) return;
-  const ticked = /** @type {NodeListOf<HTMLInputElement>} */ (boxes.querySelectorAll("input:checked"));
-  go({ themes: [...ticked].map((box) => box.value) });
+  if (target instanceof HTMLSelectElement) go({ sort: target.value });
+  if (!(target instanceof HTMLInputElement)) return;
+  const { facet } = target.dataset;
+  if (target.matches(".place")) {
+    showUnknown(target.value);
+    go({ place: placeNamed(target.value) ?? null });
+  } else if (facet) {
+    const codes = toggled(current.view.facets[facet] ?? [], target.value, target.checked);
+    go({ facets: { ...current.view.facets, [facet]: codes } });
+  } else if (target.matches(".every")) go({ every: target.checked });
+});
+
+document.addEventListener("input", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.matches(".filters .search")) return;
+  const search = asSearch(target.value);
+  // Back undoes a search as a whole, not letter by letter.
+  go({ search }, Boolean(search && current.view.search));
 });
 
 document.addEventListener(STORY_EVENT.step, (event) => {
@@ -83,7 +94,7 @@ document.addEventListener(STORY_EVENT.qr, () => {
   const overlay = find(".overlay.qr");
   if (!overlay) return;
   if (!data.qr || !data.address) {
-    overlay.textContent = wordsNow().no_qr;
+    overlay.textContent = say("onefile.no_qr");
     return;
   }
   const [picture, text] = [new Image(), document.createElement("p")];
@@ -108,9 +119,14 @@ onMapMessage((source) => Boolean(frameOf(source)), {
   },
 });
 
-for (const details of findAll(".filters details")) /** @type {HTMLDetailsElement} */ (details).open = wide.matches;
+for (const details of findAll(".filters .facets")) /** @type {HTMLDetailsElement} */ (details).open = wide.matches;
 showView();
-unpackMap().then(showStory, (error) => {
-  console.error(error);
-  byId("no-map").textContent = wordsNow().no_map;
-});
+unpacked("passages-packed")
+  .then((passages) => {
+    markIn(JSON.parse(passages));
+    return unpackMap().then(showView);
+  })
+  .catch((error) => {
+    console.error(error);
+    byId("no-map").textContent = say("map.failed");
+  });

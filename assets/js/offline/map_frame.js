@@ -3,15 +3,24 @@
 
 import { MESSAGE } from "../shared/messages.js";
 import { byId, current, data, isDark, matchingNow } from "./current.js";
+import { placeNow } from "./place.js";
 
 /** @type {string | null} */
 let mapDocument = null;
 
 /** Unpack the map's document, which frames then can show. */
 export async function unpackMap() {
-  const bytes = Uint8Array.from(atob(byId("map-packed").textContent ?? ""), (letter) => letter.charCodeAt(0));
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  mapDocument = await new Response(unpacked).text();
+  mapDocument = await unpacked("map-packed");
+}
+
+/**
+ * Return the text that an element holds packed.
+ * @param {string} id
+ */
+export async function unpacked(id) {
+  const bytes = Uint8Array.from(atob(byId(id).textContent ?? ""), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
 }
 
 /**
@@ -35,7 +44,12 @@ export function startMap(frame, onAct) {
 export function sendState(frame) {
   const inside = frame.contentWindow;
   if (!frame.dataset.ready || !inside) return;
-  const state = { ...data.states[current.view.lang], chosen: current.view.pilot, matching: matchingNow() };
+  const state = {
+    ...data.states[current.view.lang],
+    chosen: current.view.pilot,
+    matching: matchingNow(),
+    place: placeNow(),
+  };
   const element = document.createElement("script");
   element.type = "application/json";
   element.id = "map-state";

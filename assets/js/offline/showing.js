@@ -4,11 +4,13 @@
 
 import { WIDE } from "../shared/breakpoints.js";
 import { find, findAll } from "../shared/dom.js";
-import { showOnly, stepFrom } from "../shared/selection.js";
+import { stepFrom } from "../shared/selection.js";
 import { startStory } from "../story/start.js";
-import { addressWith, byId, byTemplateId, current, data, matchingNow, wordsNow } from "./current.js";
+import { addressWith, byId, byTemplateId, current, data, matchingNow, readCurrent, say } from "./current.js";
+import { showFilters } from "./filters.js";
 import { sendState, startMap } from "./map_frame.js";
-import { readView } from "./view.js";
+import { showNotes } from "./notes.js";
+import { showPlace } from "./place.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -17,40 +19,32 @@ const texts = new DOMParser().parseFromString(byId("texts").textContent ?? "", "
 export const mainMap = /** @type {HTMLIFrameElement} */ (byId("map"));
 
 /**
- * Go to another view.
+ * Go to another view; as one step of Back, or in the stead of the one shown.
  * @param {Partial<View>} changes
+ * @param {boolean} [instead]
  */
-export function go(changes) {
+export function go(changes, instead = false) {
   const next = addressWith(changes);
-  if (next !== (location.hash || "#")) history.pushState(null, "", next);
+  if (instead) history.replaceState(null, "", next);
+  else if (next !== (location.hash || "#")) history.pushState(null, "", next);
   showView();
 }
 
 /** Show the view that the address asks for. */
 export function showView() {
   const before = current.view;
-  current.view = readView(data, location.hash);
+  readCurrent();
   const { lang, pilot } = current.view;
   document.documentElement.lang = lang;
-  document.title = pilot ? `${data.pilots[pilot]} · ${wordsNow().name}` : wordsNow().name;
-  showFilter();
+  document.title = pilot ? `${data.pilots[pilot]} · ${say("head.name")}` : say("head.name");
+  showFilters();
+  showNotes();
+  showPlace();
   showPanel(before);
   showCell();
   mainMap.title = data.states[lang].words.title;
   sendState(mainMap);
   showStory();
-}
-
-function showFilter() {
-  const { themes } = current.view;
-  const ids = matchingNow();
-  for (const box of findAll(".filters input")) {
-    const input = /** @type {HTMLInputElement} */ (box);
-    input.checked = themes.includes(input.value);
-  }
-  for (const summary of findAll(".summary")) summary.textContent = wordsNow().shown[ids.length];
-  for (const button of findAll('[data-act="clear"]')) button.hidden = !themes.length;
-  showOnly(findAll("[data-listed]"), "listed", ids);
 }
 
 /** @param {View} before */
@@ -59,17 +53,17 @@ function showPanel(before) {
   const key = `${lang}-${pilot ?? page}`;
   const text = texts.getElementById(key);
   const panel = byId("panel");
-  if (panel.dataset.shows === key) return;
-  const first = panel.dataset.shows === undefined;
-  panel.dataset.shows = key;
-  panel.classList.toggle("with-text", Boolean(text));
-  byId("article").replaceChildren(...(text ? [document.importNode(text, true)] : []));
   for (const [act, by] of Object.entries({ previous: -1, next: 1 })) {
     for (const button of findAll(`[data-act="${act}"]`)) {
       /** @type {HTMLButtonElement} */ (button).disabled = stepFrom(matchingNow(), pilot, by) === undefined;
       button.hidden = !pilot;
     }
   }
+  if (panel.dataset.shows === key) return;
+  const first = panel.dataset.shows === undefined;
+  panel.dataset.shows = key;
+  panel.classList.toggle("with-text", Boolean(text));
+  byId("article").replaceChildren(...(text ? [document.importNode(text, true)] : []));
   panel.scrollTop = 0;
   if (first || before.step !== current.view.step) return;
   if (text && !wide.matches) panel.scrollIntoView();

@@ -1,20 +1,32 @@
 // @ts-check
 /* Read and write the view of the offline edition in its address, after the #: so it can be shared, and Back works. */
 
+import { PARAMS } from "../shared/address.js";
+import { readSelection } from "../shared/view.js";
+
 /**
- * @typedef {{ lang: string, pilot: string | null, themes: string[], page: string | null, cell: string | null, step: string | null }} View
+ * @typedef {import("../shared/search.js").Lang} Lang
+ * @typedef {import("../shared/view.js").Selection} Selection
+ * @typedef {Selection & { lang: Lang, pilot: string | null, place: string | null, page: string | null, cell: string | null, step: string | null }} View
  * @typedef {{
- *   lang: string,
- *   names: Record<keyof View, string>,
+ *   said: Record<string, string>, facets: Record<string, string>, codes: Record<string, string>,
+ *   the: Record<string, string>,
+ * }} Words  texts by key, the names of facets and codes, and those of codes within a sentence
+ * @typedef {{
+ *   lang: Lang,
+ *   names: { page: string, cell: string },
  *   pages: string[],
- *   themes: Record<string, string[]>,
+ *   index: import("../shared/search_notes.js").Data,
  *   pilots: Record<string, string>,
- *   states: Record<string, import("../map/model.js").State>,
+ *   places: Record<string, [name: string, lat: number, lon: number]>,
+ *   states: Record<Lang, import("../map/model.js").State>,
  *   address: string | null,
  *   qr: string | null,
- *   words: Record<string, { name: string, shown: string[], no_map: string, no_qr: string }>,
- * }} Data  what pilotkartan/editions/one_file.py writes into the file: `themes` holds the pilots that have each
+ *   words: Record<Lang, Words>,
+ * }} Data  what pilotkartan/editions/one_file.py writes into the file
  */
+
+const YES = "ja";
 
 /**
  * Read the view that an address asks for; what is unknown in it counts for nothing.
@@ -24,32 +36,44 @@
  */
 export function readView(data, hash) {
   const params = new URLSearchParams(hash.slice(1));
-  /** @type {(key: keyof View, known: string[]) => string[]} */
-  const all = (key, known) => params.getAll(data.names[key]).filter((value) => known.includes(value));
-  const page = all("page", data.pages)[0] ?? null;
+  /** @type {<T extends string>(name: string, known: T[]) => T | null} */
+  const one = (name, known) => known.find((value) => value === params.getAll(name).find(isIn(known))) ?? null;
+  const page = one(data.names.page, data.pages);
   return {
-    lang: all("lang", Object.keys(data.states))[0] ?? data.lang,
-    pilot: all("pilot", Object.keys(data.pilots))[0] ?? null,
-    themes: all("themes", Object.keys(data.themes)),
+    ...readSelection(data.index, params),
+    lang: one(PARAMS.language, /** @type {Lang[]} */ (Object.keys(data.states))) ?? data.lang,
+    pilot: one(PARAMS.pilot, Object.keys(data.pilots)),
+    place: one(PARAMS.place, Object.keys(data.places)),
     page,
     cell: page && params.get(data.names.cell),
-    step: params.get(data.names.step),
+    step: params.get(PARAMS.step),
   };
 }
 
+/** @param {readonly string[]} known */
+const isIn = (known) => (/** @type {string} */ value) => known.includes(value);
+
 /**
- * Write the address of a view.
+ * Write the address of a view, without what is so anyway.
  * @param {Data} data
  * @param {View} view
  * @returns {string}
  */
-export function writeView(data, view) {
+export function writeView({ lang, names, index }, view) {
   const params = new URLSearchParams();
-  for (const [key, name] of Object.entries(data.names)) {
-    const value = view[/** @type {keyof View} */ (key)];
-    const unneeded = (key === "lang" && value === data.lang) || (key === "cell" && !view.page);
-    const values = unneeded ? [] : [value].flat();
-    for (const each of values) if (each) params.append(name, each);
-  }
+  /** @type {(name: string, values: (string | null | false)[]) => void} */
+  const write = (name, values) => {
+    for (const value of values) if (value) params.append(name, value);
+  };
+  write(PARAMS.language, [view.lang !== lang && view.lang]);
+  write(PARAMS.pilot, [view.pilot]);
+  for (const facet of index.facets) write(facet, view.facets[facet] ?? []);
+  write(PARAMS.every, [view.every && YES]);
+  write(PARAMS.search, [view.search]);
+  write(PARAMS.sort, [view.sort !== Object.keys(index.orders)[0] && view.sort]);
+  write(PARAMS.place, [view.place]);
+  write(names.page, [view.page]);
+  write(names.cell, [view.page && view.cell]);
+  write(PARAMS.step, [view.step]);
   return `#${params}`;
 }

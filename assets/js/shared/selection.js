@@ -20,15 +20,6 @@ export function toggled(ids, id, on = !ids.includes(id)) {
 }
 
 /**
- * Return the ids that have any of the themes; all where no theme is asked for.
- * @param {readonly string[]} ids
- * @param {readonly string[]} themes
- * @param {Record<string, readonly string[]>} having the ids that have a theme, by theme
- */
-export const withAnyTheme = (ids, themes, having) =>
-  ids.filter((id) => !themes.length || themes.some((theme) => having[theme].includes(id)));
-
-/**
  * Return the ids that the server says an option would leave.
  * @param {readonly string[]} ids
  * @param {string} outcome a digit for each id: 1 where it is left

@@ -9,7 +9,6 @@ import {
   splitIds,
   stepFrom,
   toggled,
-  withAnyTheme,
 } from "../../../assets/js/shared/selection.js";
 
 const IDS = ["flen", "kramfors", "vimmerby"];
@@ -26,14 +25,6 @@ test("who is taken in comes last, once, and who is taken out is gone", () => {
   assert.deepEqual(toggled(["kramfors"], "flen", false), ["kramfors"]);
   assert.deepEqual(toggled(["kramfors"], "flen"), ["kramfors", "flen"]);
   assert.deepEqual(toggled(["kramfors", "flen"], "flen"), ["kramfors"]);
-});
-
-test("any of the themes is enough, and no theme asks for nothing", () => {
-  const having = { housing: ["flen"], dialogue: ["flen", "vimmerby"], trade: [] };
-  assert.deepEqual(withAnyTheme(IDS, [], having), IDS);
-  assert.deepEqual(withAnyTheme(IDS, ["housing"], having), ["flen"]);
-  assert.deepEqual(withAnyTheme(IDS, ["dialogue", "housing"], having), ["flen", "vimmerby"]);
-  assert.deepEqual(withAnyTheme(IDS, ["trade"], having), []);
 });
 
 test("the server's outcome leaves the ids with a one", () => {

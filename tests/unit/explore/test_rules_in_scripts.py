@@ -8,22 +8,11 @@ from pilotkartan.content.boundaries import municipality_names
 from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import COMPARED, FACETS, LANG, PARAMS, PILOT, SEARCH, STEP, Selection
+from pilotkartan.geo.distance import by_distance
+from pilotkartan.geo.gazetteer import load_gazetteer
 from tests.node import answers
 
 MAX_SELECTIONS = 1000
-
-
-@pytest.mark.slow
-def test_filter_of_themes(index: Index) -> None:
-    """Whatever themes are ticked, the offline edition leaves the pilots that the app does."""
-    themes = [code.id for code in index.options("theme")]
-    pick = random.Random(1)
-    asked = [pick.sample(themes, pick.randint(0, len(themes))) for _ in range(MAX_SELECTIONS)]
-    having = {theme: list(index.view(Selection(facets={"theme": (theme,)}), "sv").ids) for theme in themes}
-    given = {"ids": [pilot.id for pilot in index.by_name], "having": having, "asked": asked}
-    left = answers("selection.js", "given.asked.map((t) => rules.withAnyTheme(given.ids, t, given.having))", given)
-    assert left == [list(index.view(Selection(facets={"theme": tuple(ids)}), "sv").ids) for ids in asked]
-    assert len({len(ids) for ids in left}) > 3
 
 
 @pytest.mark.slow
@@ -47,6 +36,18 @@ def test_outcome_of_an_option(index: Index) -> None:
     left = answers("selection.js", "given.asked.map((a) => rules.leftBy(given.ids, a))", {"ids": ids, "asked": asked})
     assert list(map(set, left)) == list(map(set, then))
     assert len({len(ids) for ids in left}) > 3
+
+
+def test_distances(index: Index) -> None:
+    """From every municipality the scripts find each pilot as far away as the app does, to fifty metres."""
+    places = [place for place in load_gazetteer().places if place.kind == "municipality"]
+    ways = [(place, near) for place in places for near in by_distance(index.atlas.pilots, place.lat, place.lon)]
+    points = [
+        [{"lat": place.lat, "lon": place.lon}, {"lat": near.pilot.seat.lat, "lon": near.pilot.seat.lon}]
+        for place, near in ways
+    ]
+    found = answers("distance.js", "given.map(([from, to]) => rules.distanceKm(from, to))", points)
+    assert found == pytest.approx([near.distance_km for _, near in ways], abs=0.05)
 
 
 def test_order_of_names() -> None:
