@@ -9,6 +9,7 @@ import { startConnection } from "./connection.js";
 import { startDrawer } from "./drawer.js";
 import { startFirstPage } from "./first_page.js";
 import { startGridKeys } from "./grid_keys.js";
+import { startKeeping } from "./keeping.js";
 import { startListPosition } from "./list_position.js";
 import { startOptimisticView } from "./optimistic_view.js";
 import { startPage } from "./page.js";
@@ -31,6 +32,7 @@ for (const start of [
   startActing,
   startPlaceSearch,
   startGridKeys,
+  startKeeping,
   startOptimisticView,
 ]) {
   attempt(start);

@@ -8,8 +8,14 @@ const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @type {import("./view.js").Data} */
 export const data = JSON.parse(byId("data").textContent ?? "");
+/** Return the view that the address asks for: the app's own address, where the app shows this edition in its stead. */
+export function asked() {
+  const page = new URLSearchParams({ [data.names.page]: location.pathname.slice(1) });
+  return location.href.includes("#") ? location.hash : `?${location.search.slice(1)}&${page}`;
+}
+
 /** @type {{ view: import("./view.js").View }} */
-export const current = { view: readView(data, location.hash) };
+export const current = { view: readView(data, asked()) };
 
 /** @param {string} id of an element that the file always has */
 export function byId(id) {
@@ -25,7 +31,7 @@ export const wordsNow = () => data.words[current.view.lang];
 export const matchingNow = () => withAnyTheme(Object.keys(data.pilots), current.view.themes, data.themes);
 
 /** @param {Partial<import("./view.js").View>} changes */
-export const addressWith = (changes) => writeView(data, { ...readView(data, location.hash), ...changes });
+export const addressWith = (changes) => writeView(data, { ...readView(data, asked()), ...changes });
 
 export function isDark() {
   const { theme } = document.documentElement.dataset;

@@ -6,7 +6,7 @@ import { WIDE } from "../shared/breakpoints.js";
 import { find, findAll } from "../shared/dom.js";
 import { showOnly, stepFrom } from "../shared/selection.js";
 import { startStory } from "../story/start.js";
-import { addressWith, byId, byTemplateId, current, data, matchingNow, wordsNow } from "./current.js";
+import { addressWith, asked, byId, byTemplateId, current, data, matchingNow, wordsNow } from "./current.js";
 import { sendState, startMap } from "./map_frame.js";
 import { readView } from "./view.js";
 
@@ -29,7 +29,7 @@ export function go(changes) {
 /** Show the view that the address asks for. */
 export function showView() {
   const before = current.view;
-  current.view = readView(data, location.hash);
+  current.view = readView(data, asked());
   const { lang, pilot } = current.view;
   document.documentElement.lang = lang;
   document.title = pilot ? `${data.pilots[pilot]} · ${wordsNow().name}` : wordsNow().name;
