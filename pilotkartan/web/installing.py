@@ -13,6 +13,7 @@ from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.settings import MANIFEST, OFFLINE_EDITION, WORKER
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.pages import PAGES
+from pilotkartan.explore.selection import LANG
 from pilotkartan.explore.store import current_words
 from pilotkartan.render.assets import LOGO, TOUCH_ICON, asset_url
 from pilotkartan.render.scripts import script
@@ -40,7 +41,7 @@ def _description(t: Translator, lang: Lang) -> dict[str, Any]:
         "short_name": t("head.name"),
         "description": t("head.tagline"),
         "lang": lang,
-        "start_url": f"./?lang={lang}",
+        "start_url": f"./?{LANG}={lang}",
         "scope": "./",
         "display": "standalone",
         "background_color": COLOURS["ground"].light,

@@ -22,7 +22,7 @@ export const mainMap = /** @type {HTMLIFrameElement} */ (byId("map"));
  */
 export function go(changes) {
   const next = addressWith(changes);
-  if (next !== (location.hash || "#")) history.pushState(null, "", next);
+  if (next !== addressWith({})) history.pushState(null, "", next);
   showView();
 }
 

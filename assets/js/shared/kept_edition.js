@@ -1,6 +1,8 @@
 // @ts-check
 /* Keep the offline edition in the browser, for the page where it is chosen and for the worker that shows it. */
 
+import { PARAMS } from "./address.js";
+
 const CACHE = "pilotkartan-offline";
 const SAVED = "x-saved"; // the moment, as ISO 8601
 const VERSION = "x-data-version";
@@ -14,7 +16,7 @@ const VERSION = "x-data-version";
  * @param {Edition} edition
  * @param {string} lang
  */
-const addressIn = ({ address }, lang) => `${address}?lang=${lang}`;
+const addressIn = ({ address }, lang) => `${address}?${PARAMS.language}=${lang}`;
 
 /** Choose to keep the edition, so that it may be saved. */
 export const choose = () => caches.open(CACHE);

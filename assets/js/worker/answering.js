@@ -1,6 +1,8 @@
 // @ts-check
 /* Decide which requests the worker handles and what it answers with. Pure. */
 
+import { PARAMS } from "../shared/address.js";
+
 /**
  * Tell whether a request is for a page of the app, as a whole: nothing else is ever touched.
  * @param {Pick<Request, "method" | "mode" | "url">} request
@@ -25,7 +27,7 @@ export const isDown = (status) => [502, 503, 504].includes(status);
  * @param {string[]} langs those that there are, the first for everyone else
  */
 export function langOf(url, own, langs) {
-  const asked = [new URL(url).searchParams.get("lang") ?? "", ...own.map((each) => each.split("-")[0])];
+  const asked = [new URL(url).searchParams.get(PARAMS.language) ?? "", ...own.map((each) => each.split("-")[0])];
   return asked.find((each) => langs.includes(each)) ?? langs[0];
 }
 
