@@ -56,6 +56,18 @@ MAINTAINER = os.environ.get("PILOTKARTAN_MAINTAINER", "").strip()
 if MAINTAINER:
     mail(MAINTAINER)
 
+
+def is_on(variable: str) -> bool:
+    """Tell whether something is on, as it is unless turned off. Raise ValueError where it is neither `on` nor `off`."""
+    given = os.environ.get(variable, "").strip()
+    if given not in ("", "on", "off"):
+        raise ValueError(f"{variable} is neither on nor off: {given!r}")
+    return given != "off"
+
+
+# Whether visitors may install the app and keep the offline edition in their browser.
+OFFLINE = is_on("PILOTKARTAN_OFFLINE")
+
 _MIN_TOKEN_CHARACTERS = 16
 
 

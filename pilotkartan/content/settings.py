@@ -36,6 +36,9 @@ SOFTWARE = "Pilotkartan"
 RDF_FILE, API, OPENAPI = "/dcat.rdf", "/api/v1", "/api/openapi.json"
 # The offline edition, served to be saved; the contacts are in it, unless they are hidden everywhere.
 OFFLINE_EDITION = "/pilotkartan.html"
+# The app as a browser installs it, and the script that shows the kept offline edition: at the root, to reach all pages.
+MANIFEST = "/manifest.webmanifest"
+WORKER = "/worker.js"
 # The folder of the contacts as vCards, served and in the static edition.
 CONTACT_FILES = "contacts"
 # The feed of the published versions.

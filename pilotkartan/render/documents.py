@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from pilotkartan.content import environment
-from pilotkartan.content.model import Atlas, Lang, PublishedVersion
-from pilotkartan.content.settings import API, OPENAPI, RDF_FILE
+from pilotkartan.content.model import LANGS, Atlas, Lang, PublishedVersion
+from pilotkartan.content.settings import API, OFFLINE_EDITION, OPENAPI, RDF_FILE, WORKER
 from pilotkartan.content.texts import Translator, source_copy
 from pilotkartan.explore.agreement import DRAWS
 from pilotkartan.explore.agreement_text import agreement_sentence, coefficient, interval_ends, row_name
@@ -99,6 +99,13 @@ def render_versions(
 def render_programs(atlas: Atlas, t: Translator, lang: Lang) -> str:
     """Return the links for programs: the API, its OpenAPI description, and the data's DCAT description."""
     return render("programs", atlas, t, lang, api=API, openapi=OPENAPI, dcat=RDF_FILE)
+
+
+def render_keep(atlas: Atlas, t: Translator, lang: Lang) -> str:
+    """Return the choice to keep the offline edition in the browser; empty where the operator has turned it off."""
+    if not environment.OFFLINE:
+        return ""
+    return render("keep", atlas, t, lang, worker=WORKER, edition=OFFLINE_EDITION, langs=LANGS)
 
 
 def render_statement(atlas: Atlas, t: Translator, lang: Lang) -> str:

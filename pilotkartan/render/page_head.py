@@ -48,6 +48,11 @@ def icon_links(address: Callable[[str], str]) -> Markup:
     ).format(*map(address, (FAVICON, LOGO, TOUCH_ICON)))
 
 
+def manifest_link(address: str) -> Markup:
+    """Return the link by which a browser may install the app."""
+    return Markup('<link rel="manifest" href="{}">').format(address)
+
+
 def print_footer(name: str) -> Markup:
     """Return the style that prints the app's name at the foot of every sheet; assets/css/print.css sets its form."""
     escaped = "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in name)

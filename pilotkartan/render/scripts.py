@@ -17,6 +17,7 @@ ENTRIES = {
     "map.js": MODULES / "map" / "main.js",
     "story.js": MODULES / "story" / "main.js",
     "offline.js": MODULES / "offline" / "main.js",
+    "worker.js": MODULES / "worker" / "main.js",
 }
 _IMPORT = re.compile(r'^import (\{[\w\s,]*\}) from "(\.[\w./]+)";\n', re.MULTILINE)
 # What is exported never changes afterwards, so it may be returned once.

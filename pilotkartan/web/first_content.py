@@ -33,6 +33,7 @@ from pilotkartan.exports.schema_org import APP
 from pilotkartan.render import outline
 from pilotkartan.render.comparison import render_comparison
 from pilotkartan.render.documents import (
+    render_keep,
     render_method,
     render_programme,
     render_programs,
@@ -200,6 +201,7 @@ def _programme(index: Index, _here: Selection, t: Translator, lang: Lang) -> Val
 def _data(index: Index, _here: Selection, t: Translator, lang: Lang) -> Values:
     return {
         "method": Markup(render_method(index, t, lang)),
+        "keep": Markup(render_keep(index.atlas, t, lang)),
         "programs": Markup(render_programs(index.atlas, t, lang)),
         "citation": citation(index.atlas, lang),
         "versions": Markup(render_versions(index.atlas, t, lang, APP.in_lang(FEED, lang))),

@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 
 from markupsafe import Markup
 
+from pilotkartan.content import environment
 from pilotkartan.content.load import interface_words
 from pilotkartan.content.model import Lang
-from pilotkartan.content.settings import FEED, OPENAPI, RDF_FILE
+from pilotkartan.content.settings import FEED, MANIFEST, OPENAPI, RDF_FILE
 from pilotkartan.content.texts import translator
 from pilotkartan.editions.crawlers import view_in_each_language
 from pilotkartan.explore.index import Index
@@ -20,7 +21,7 @@ from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import APP
 from pilotkartan.render.assets import asset_url, font_url, streamlit_static
 from pilotkartan.render.joined_files import joined_url
-from pilotkartan.render.page_head import Head, icon_links, page_head
+from pilotkartan.render.page_head import Head, icon_links, manifest_link, page_head
 from pilotkartan.render.stylesheets import PAGE_STYLES
 from pilotkartan.web.first_content import first_paint
 from pilotkartan.web.preload import element_scripts, frame_script
@@ -108,7 +109,12 @@ def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
     start, rest = page.split('<html lang="en"', 1)
     before, rest = rest.split("</head>", 1)
     between, after = rest.split("</body>", 1)
-    return f'{start}<html lang="{lang}"', before + _own_files(), f"</head>{between}", f"</body>{after}"
+    return (
+        f'{start}<html lang="{lang}"',
+        before + _own_files() + _manifest(lang),
+        f"</head>{between}",
+        f"</body>{after}",
+    )
 
 
 def _own_files() -> str:
@@ -118,3 +124,7 @@ def _own_files() -> str:
         f'<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{font}"); }}</style>'
         f"{_FOR_PROGRAMS}" + "".join(f'<link rel="stylesheet" href="{joined_url(sheet)}">' for sheet in PAGE_STYLES)
     )
+
+
+def _manifest(lang: Lang) -> str:
+    return str(manifest_link(APP.in_lang(MANIFEST, lang))) if environment.OFFLINE else ""

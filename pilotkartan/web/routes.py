@@ -34,6 +34,7 @@ from pilotkartan.web import (
     feed,
     first_map,
     fixed_files,
+    installing,
     large_headers,
     logs,
     memory,
@@ -63,7 +64,7 @@ _NOT_FOUND_HTML = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf
 
 _PAGE_CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "font-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; "
+    "font-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 _HEADERS = {
@@ -97,6 +98,7 @@ def routes() -> list[BaseRoute]:
     return [
         *static_files.routes(),
         *fixed_files.routes(),
+        *installing.routes(),
         *downloads.routes(),
         *comparison_files.routes(),
         *feed.routes(),

@@ -17,6 +17,7 @@ NO_URL_NAMES = {
     ("pilotkartan/geo/gazetteer.py", "kommun"): "a word behind a municipality's name",
     ("pilotkartan/render/folium_map.py", "lang"): "a field of the state that map.js reads",
     ("pilotkartan/editions/one_file.py", "lang"): "a field of what onefile.js and a template read",
+    ("pilotkartan/web/installing.py", "lang"): "a member of the web app manifest",
     ("pilotkartan/exports/datacite.py", "lang"): "a property in DataCite's JSON",
     ("pilotkartan/exports/datacite_xml.py", "lang"): "so here",
     ("pilotkartan/content/checks.py", "status"): "a field of a result",

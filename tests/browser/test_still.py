@@ -104,7 +104,7 @@ OTHER_VIEWS = ("/?lang=sv&fraga=boende&fraga=dialog", "/evidens?lang=sv", "/jamf
 
 
 @pytest.mark.parametrize("path", OTHER_VIEWS)
-@pytest.mark.parametrize("anyone", [SIZES[1], PHONE], ids=["1024", "390"], indirect=True)
+@pytest.mark.parametrize("window", [SIZES[1], PHONE], ids=["1024", "390"], indirect=True)
 def test_app_takes_the_place_of_other_first_views(anyone: Visitor, path: str) -> None:
     """So it is with the answer to which pilots suit one, the grid of results and the comparison."""
     _see_app_take_the_place(anyone, path)

@@ -10,6 +10,7 @@ import { startConnection } from "./connection.js";
 import { startDrawer } from "./drawer.js";
 import { startFirstPage } from "./first_page.js";
 import { startGridKeys } from "./grid_keys.js";
+import { startKeeping } from "./keeping.js";
 import { startListPosition } from "./list_position.js";
 import { startOptimisticView } from "./optimistic_view.js";
 import { startPage } from "./page.js";
@@ -35,6 +36,7 @@ for (const start of [
   startPlaceSearch,
   startGridKeys,
   startPanels,
+  startKeeping,
   startOptimisticView,
 ]) {
   attempt(start);

@@ -8,13 +8,19 @@ const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @type {import("./view.js").Data} */
 export const data = JSON.parse(byId("data").textContent ?? "");
+/** Return the view that the address asks for: the app's own address, where the app shows this edition in its stead. */
+export function asked() {
+  const page = new URLSearchParams({ [data.names.page]: location.pathname.slice(1) });
+  return location.href.includes("#") ? location.hash : `?${location.search.slice(1)}&${page}`;
+}
+
 export const views = viewsOf(data.index);
-const first = readView(data, location.hash);
+const first = readView(data, asked());
 export const current = { view: first, matches: views.view(first, first.lang) };
 
 /** Read the view that the address asks for now. */
 export function readCurrent() {
-  const view = readView(data, location.hash);
+  const view = readView(data, asked());
   Object.assign(current, { view, matches: views.view(view, view.lang) });
 }
 
@@ -39,7 +45,7 @@ export const say = (key, blanks = {}) => wordsNow().said[key].replace(/\{(\w+)\}
 export const matchingNow = () => current.matches.ids;
 
 /** @param {Partial<import("./view.js").View>} changes */
-export const addressWith = (changes) => writeView(data, { ...readView(data, location.hash), ...changes });
+export const addressWith = (changes) => writeView(data, { ...readView(data, asked()), ...changes });
 
 export function isDark() {
   const { theme } = document.documentElement.dataset;

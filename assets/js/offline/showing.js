@@ -26,7 +26,7 @@ export const mainMap = /** @type {HTMLIFrameElement} */ (byId("map"));
 export function go(changes, instead = false) {
   const next = addressWith(changes);
   if (instead) history.replaceState(null, "", next);
-  else if (next !== (location.hash || "#")) history.pushState(null, "", next);
+  else if (next !== addressWith({})) history.pushState(null, "", next);
   showView();
 }
 

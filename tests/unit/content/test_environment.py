@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from pilotkartan.content import environment
-from pilotkartan.content.environment import base_url, mail, site
+from pilotkartan.content.environment import base_url, is_on, mail, site
 
 
 @pytest.fixture(autouse=True)
@@ -87,3 +87,14 @@ def test_maintainer_without_a_mail_address_is_refused(given: str) -> None:
     )
     assert ended.returncode
     assert f"not an e-mail address: {given!r}" in ended.stderr
+
+
+@pytest.mark.parametrize("given", ["", "on", "off", "OFF", "0"])
+def test_what_is_neither_on_nor_off_is_refused(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A misspelt `off` stops the start with the variable's name instead of leaving the thing on."""
+    monkeypatch.setenv("PILOTKARTAN_OFFLINE", given)
+    if given in ("", "on", "off"):
+        assert is_on("PILOTKARTAN_OFFLINE") == (given != "off")
+    else:
+        with pytest.raises(ValueError, match="PILOTKARTAN_OFFLINE is neither on nor off"):
+            is_on("PILOTKARTAN_OFFLINE")

@@ -1,0 +1,57 @@
+"""A visitor who chose to keep the offline edition sees it, and that it is one, while the server cannot be reached."""
+
+import pytest
+from playwright.sync_api import Browser, Error, expect
+
+from pilotkartan.content.model import Atlas
+from pilotkartan.explore.pages import DATA_PAGE
+
+# Make what is kept that of an earlier version.
+OUTDATE = """async () => {
+  const cache = await caches.open("pilotkartan-offline");
+  for (const request of await cache.keys()) {
+    const copy = await cache.match(request);
+    const headers = new Headers(copy.headers);
+    headers.set("x-data-version", "0.0.1");
+    await cache.put(request, new Response(await copy.blob(), { headers }));
+  }
+}"""
+VERSION_KEPT = """async (wanted) => {
+  const copies = await (await caches.open("pilotkartan-offline")).matchAll();
+  return copies.length === 2 && copies.every((copy) => copy.headers.get("x-data-version") === wanted);
+}"""
+
+
+def test_kept_edition_is_shown_only_without_a_server(browser: Browser, app: str, atlas: Atlas) -> None:
+    """Nothing is kept before the choice; then the address of a view opens that view, under a line with the version, and
+    the server's own page, which renews what is kept, as soon as it is there again; without the choice
+    there is the browser's own page of errors.
+    """
+    with browser.new_context(base_url=app, locale="sv-SE") as context:
+        page = context.new_page()
+        page.goto(f"/{DATA_PAGE}")
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+        page.locator(".keep-edition").click()
+        status = page.locator(".keep [role=status]")
+        expect(status).to_contain_text(f"version {atlas.version}")
+        page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+
+        context.set_offline(True)
+        page.goto("/?kommun=flen", wait_until="load")
+        expect(page.locator(".kept-line")).to_contain_text(f"version {atlas.version}")
+        expect(page.locator("#article")).to_contain_text("Flen")
+        page.locator("[data-act=close]").first.click()
+        expect(page.locator("#article")).not_to_be_visible()
+        page.goto("/?lang=en", wait_until="load")
+        expect(page.locator(".kept-line")).to_contain_text("This is version")
+
+        page.evaluate(OUTDATE)
+        context.set_offline(False)
+        page.goto(f"/{DATA_PAGE}")
+        page.wait_for_function(VERSION_KEPT, arg=atlas.version)
+        page.locator(".forget-edition").click()
+        expect(page.locator(".keep-edition")).to_be_visible()
+        expect(status).to_have_text("")
+        context.set_offline(True)
+        with pytest.raises(Error, match="net::ERR"):
+            page.goto("/?kommun=flen", wait_until="load")
