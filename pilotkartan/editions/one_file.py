@@ -102,7 +102,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
 
 def _body(index: Index, t: Translator, lang: Lang, place: Place | None) -> str:
     atlas = index.atlas
-    return render(
+    body = render(
         "onefile",
         atlas,
         t,
@@ -118,6 +118,7 @@ def _body(index: Index, t: Translator, lang: Lang, place: Place | None) -> str:
         programme_page=PROGRAMME_PAGE,
         evidence_page=EVIDENCE_PAGE,
     )
+    return re.sub(r"\n\s+", "\n", body)
 
 
 def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:

@@ -1,16 +1,16 @@
 """Number the source paragraphs that a text cites: small numbers in it lead to one list at its end, and back. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A number in the text: its own id, and that of the source's entry in the list."""
+    """A number in the text: the id of its entry in the list, and its own id, where it is the first of its source."""
 
     number: int
-    id: str
     entry: str
+    id: str = ""
 
 
 class Notes:
@@ -21,7 +21,7 @@ class Notes:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._marks: dict[str, list[Mark]] = {}
+        self._first: dict[str, Mark] = {}
 
     def cite(self, refs: Iterable[str]) -> list[Mark]:
         """Return a mark for each source paragraph, by number."""
@@ -29,11 +29,12 @@ class Notes:
 
     def listed(self) -> list[tuple[str, Mark]]:
         """Return the reference of each source that was cited, by number, with its first mark."""
-        return [(ref, marks[0]) for ref, marks in self._marks.items()]
+        return list(self._first.items())
 
     def _mark(self, ref: str) -> Mark:
-        marks = self._marks.setdefault(ref, [])
-        number = marks[0].number if marks else len(self._marks)
-        entry = f"{self._name}-source-{number}"
-        marks.append(Mark(number, f"{entry}-{len(marks) + 1}", entry))
-        return marks[-1]
+        if first := self._first.get(ref):
+            return replace(first, id="")
+        number = len(self._first) + 1
+        entry = f"{self._name}-k{number}"
+        self._first[ref] = Mark(number, entry, f"{entry}-1")
+        return self._first[ref]

@@ -26,6 +26,7 @@ _BLOCK = r"/\*(?:[^*]|\*(?!/))*\*/"
 _COMMENT = re.compile(
     rf"^[ \t]*(?:{_BLOCK}|//[^\n]*)[ \t]*\n|/\*\* @(?:type|satisfies) (?:[^*]|\*(?!/))*\*/ ?", re.MULTILINE
 )
+_INDENT = re.compile(r"\n[ \t]+")
 _LEFT = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.MULTILINE)
 
 
@@ -68,4 +69,7 @@ def _part(module: Path, parts: list[Path]) -> str:
     body = _EXPORT.sub("", text)
     if left := _LEFT.search(body):
         raise ValueError(f"{module}: not understood: {left[0]}")
+    if long := next((line for line in body.splitlines() if line.count("`") % 2), None):
+        raise ValueError(f"{module}: a text of several lines, whose indents would be lost: {long.strip()}")
+    body = _INDENT.sub("\n", body)
     return f"const module{parts.index(module)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"

@@ -25,16 +25,18 @@ STYLE_SHEETS = tuple(_PARTS)
 # What every page of the app has, in this order.
 PAGE_STYLES = ("app.css", "story.css", "narrow.css")
 _CUSTOM_MEDIA = re.compile(r"@custom-media [^;]+;\n?")
+_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+_INDENTED = re.compile(r"\n\s+")
 _MEDIA = re.compile(r"@media [^{]+")
 
 
 @cache
 def style_sheet(name: str) -> str:
-    """Return a style sheet, such as `app.css`."""
+    """Return a style sheet, such as `app.css`, without comments and indents."""
     text = "\n".join((STYLES / f"{part}.css").read_text("utf-8") for part in _PARTS[name])
     if name == "map.css":
         text = f"{_map_tokens()}\n{text}"
-    return _MEDIA.sub(_with_breakpoints, _CUSTOM_MEDIA.sub("", text))
+    return _MEDIA.sub(_with_breakpoints, _CUSTOM_MEDIA.sub("", _INDENTED.sub("\n", _COMMENT.sub("", text))))
 
 
 def _map_tokens() -> str:

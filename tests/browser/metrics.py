@@ -33,7 +33,8 @@ _CUT = """(scrolls) => {
 # has a button before it.
 _SMALL = """(least) => {
     const inText = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline'
-        && [...element.parentElement.childNodes].some((node) => node !== element && node.textContent.trim().length > 1);
+        && [...(element.closest('.cite') ?? element).parentElement.childNodes].some(
+            (node) => !node.contains(element) && node.textContent.trim().length > 1);
     const field = 'label, [data-testid="stTextInputRootElement"], .react-aria-ComboBox > div';
     return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
         .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled)

@@ -4,17 +4,22 @@
 
 import { findAround } from "./dom.js";
 
+/** @type {WeakMap<Element, HTMLElement>} the entry of a source -> the number that led there last */
+const cameFrom = new WeakMap();
+
 /** @param {MouseEvent} event */
 function lead(event) {
   const link = findAround(event.target, ":is(.cite, .sources) a");
   if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const goal = nearest(link, `[id="${CSS.escape(link.hash.slice(1))}"]`);
+  const entry = link.closest("li");
+  const goal =
+    (entry && cameFrom.get(entry)) ?? nearest(link, `[id="${CSS.escape(decodeURIComponent(link.hash.slice(1)))}"]`);
   if (!goal) return;
   event.preventDefault();
-  const wayBack = goal.querySelector("a");
-  if (wayBack) wayBack.hash = link.id;
+  if (link.closest(".cite")) cameFrom.set(goal, link);
   goal.closest("details")?.setAttribute("open", "");
   goal.scrollIntoView({ behavior: "instant", block: "nearest" });
+  if (goal.tabIndex < 0) goal.tabIndex = -1;
   goal.focus({ preventScroll: true });
 }
 
