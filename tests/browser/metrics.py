@@ -74,6 +74,7 @@ def clipped(page: Page) -> set[str]:
     """Return in words what is cut on the page and in its frames when the visitor spaces all text."""
     found: set[str] = set()
     for frame in page.frames:
+        frame.wait_for_load_state("domcontentloaded")
         frame.evaluate(_SPACE, SPACING)
         found |= set(frame.evaluate(_CLIPPED))
     return found

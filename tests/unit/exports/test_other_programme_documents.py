@@ -1,6 +1,7 @@
 """The static site, the slides and the handout of another programme say nothing of this one."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,10 @@ def other(tmp_path: Path) -> Index:
 def test_site_is_that_of_the_other_programme(other: Index, atlas: Atlas) -> None:
     """The folder holds the offline edition, every page and every file, in both languages."""
     documents = {
-        name: text for path, content in site_files(other, BASE).items() for name, text in unpacked(path, content)
+        # The municipalities to look up are Sweden's, whatever the programme.
+        name: re.sub(r'"places":\{.*?\}', "", text)
+        for path, content in site_files(other, BASE).items()
+        for name, text in unpacked(path, content)
     }
     assert said_of_it(documents, own_texts(atlas, other.atlas), atlas) == set()
     assert not_said(documents) == []
