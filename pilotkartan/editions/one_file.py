@@ -28,7 +28,7 @@ from pilotkartan.explore.selection import (
 )
 from pilotkartan.explore.story import default_story
 from pilotkartan.exports.vcard import MEDIA_TYPE, vcard
-from pilotkartan.geo.gazetteer import load_gazetteer
+from pilotkartan.geo.lookup import gazetteer
 from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.assets import ASSETS, LOGO
 from pilotkartan.render.charts import done_on_slide
@@ -163,9 +163,7 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
         "index": script_index(index),
         "pilots": {pilot.id: pilot.name for pilot in index.by_name},
         "places": {
-            place.id: [place.name, place.lat, place.lon]
-            for place in load_gazetteer().places
-            if place.kind == "municipality"
+            place.id: [place.name, place.lat, place.lon] for place in gazetteer().places if place.kind == "municipality"
         },
         "states": {name: _map_state(index, name) | {"geo": {}, "fonts": {}} for name in LANGS},
         "address": address,
