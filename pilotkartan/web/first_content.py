@@ -32,15 +32,7 @@ from pilotkartan.exports.readme import citation
 from pilotkartan.exports.schema_org import APP
 from pilotkartan.render import outline
 from pilotkartan.render.comparison import render_comparison
-from pilotkartan.render.documents import (
-    render_keep,
-    render_method,
-    render_programme,
-    render_programs,
-    render_sources,
-    render_statement,
-    render_versions,
-)
+from pilotkartan.render.documents import render_about_data, render_programme, render_statement
 from pilotkartan.render.evidence_page import evidence_html
 from pilotkartan.render.folium_map import map_state, state_element
 from pilotkartan.render.html import render
@@ -206,12 +198,8 @@ def _programme(index: Index, _here: Selection, t: Translator, lang: Lang) -> Val
 
 def _data(index: Index, _here: Selection, t: Translator, lang: Lang) -> Values:
     return {
-        "method": Markup(render_method(index, t, lang)),
-        "keep": Markup(render_keep(index.atlas, t, lang)),
-        "programs": Markup(render_programs(index.atlas, t, lang)),
+        "about": Markup(render_about_data(index, t, lang, APP.in_lang(FEED, lang))),
         "citation": citation(index.atlas, lang),
-        "versions": Markup(render_versions(index.atlas, t, lang, APP.in_lang(FEED, lang))),
-        "sources": Markup(render_sources(index, t, lang)),
     }
 
 
