@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pilotkartan.content.environment import FRAME_ANCESTORS
 from pilotkartan.content.model import LANGS
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.address_kinds import ReadAddress, ReadPath, read_path
@@ -65,7 +66,7 @@ _NOT_FOUND_HTML = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf
 _PAGE_CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    f"base-uri 'none'; form-action 'self'; frame-ancestors {FRAME_ANCESTORS}"
 )
 _HEADERS = {
     "x-content-type-options": "nosniff",
