@@ -43,6 +43,7 @@ from pilotkartan.web import (
     operator_page,
     panels,
     pilot_sheets,
+    share_pictures,
     static_files,
 )
 from pilotkartan.web.api.app import Addresses
@@ -104,6 +105,7 @@ def routes() -> list[BaseRoute]:
         *comparison_files.routes(),
         *feed.routes(),
         *pilot_sheets.routes(),
+        *share_pictures.routes(),
         *panels.routes(),
         *first_map.routes(),
         *operator_page.routes(),

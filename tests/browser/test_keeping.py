@@ -28,7 +28,7 @@ KEPT_POLICIES = """async () => {
 
 def test_kept_edition_is_shown_only_without_a_server(browser: Browser, app: str, atlas: Atlas) -> None:
     """Nothing is kept before the choice; then the address of a view opens that view, under a line with the version, and
-    the server's own page, which renews what is kept, as soon as it is there again; the same sites may show it in a frame;
+    the server's own page, which renews what is kept, as soon as it is there again; the same sites may frame it;
     without the choice there is the browser's own page of errors.
     """
     with browser.new_context(base_url=app, locale="sv-SE") as context:
