@@ -1,13 +1,13 @@
 """Firefox prints pages whole, as their PDF tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from pilotkartan.content.model import Atlas
 from pilotkartan.content.texts import translator
-from tests.browser.firefox import Firefox, find_firefox, running_firefox
+from tests.browser.firefox import Firefox
 from tests.browser.paper import APP_READY, MAP_READY, TEXTS
 
 _DIMENSION = '.st-key-dimension [aria-checked="true"]'
@@ -16,16 +16,6 @@ _COMPARISON_READY = (
     f"{APP_READY} && document.querySelector({_DIMENSION!r})"
     " && [...document.querySelectorAll('.chart')].every((chart) => chart.complete)"
 )
-
-
-@pytest.fixture(scope="module")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    """Return a Firefox, where the machine has one."""
-    program = find_firefox()
-    if program is None:
-        pytest.skip("There is no Firefox: `make browser` installs it on Debian, FIREFOX names it elsewhere.")
-    with running_firefox(program, tmp_path_factory.mktemp("firefox")) as firefox:
-        yield firefox
 
 
 def texts_of(firefox: Firefox, selector: str) -> Sequence[str]:
