@@ -1,6 +1,6 @@
 """Put sets in an order in which similar ones are neighbours: a tree of Jaccard distances, its branches turned. Pure.
 
-SciPy gives the same order (`linkage` by average with `optimal_ordering`) but for a few of many equals, and takes 143 MB.
+SciPy (143 MB) gives the same order, by `linkage` with `optimal_ordering`, but for a few of many equals.
 """
 
 from collections.abc import Collection, Mapping, Sequence
