@@ -1,6 +1,6 @@
 """Put sets in an order in which similar ones are neighbours: a tree of Jaccard distances, its branches turned. Pure.
 
-SciPy (143 MB) gives the same order, by `linkage` with `optimal_ordering`, but for a few of many equals.
+SciPy (150 MB) gives the same order, by `linkage` with `optimal_ordering`, but for a few of many equals.
 """
 
 from collections.abc import Collection, Mapping, Sequence
