@@ -18,7 +18,7 @@ export function showCompared() {
     /** @type {HTMLInputElement} */ (box).checked = compared.includes(box.dataset.compare ?? "");
   }
   const place = find("#article .comparison");
-  find(".to-compare")?.replaceChildren(...(place || !late.parts ? [] : wayThere()));
+  find(".to-compare")?.replaceChildren(...(place || !late.html ? [] : wayThere()));
   if (place) showTable(place);
 }
 

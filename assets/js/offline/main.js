@@ -10,7 +10,7 @@ import { COMPARE } from "./comparison.js";
 import { addressWith, byId, current, data, isDark, matchingNow, onThemeChange, say } from "./current.js";
 import { CLEARED, markIn, wayOf } from "./filters.js";
 import { sendState, unpackMap } from "./map_frame.js";
-import { late, unpacked, unpackParts } from "./packed.js";
+import { late, unpacked } from "./packed.js";
 import { placeNamed, showUnknown } from "./place.js";
 import { go, showView, storyIn, wide } from "./showing.js";
 
@@ -128,16 +128,17 @@ onMapMessage((source) => Boolean(frameOf(source)), {
 
 for (const details of findAll(".filters .facets")) /** @type {HTMLDetailsElement} */ (details).open = wide.matches;
 showView();
-Promise.all([unpacked("passages-packed"), unpackParts(), unpackMap()])
-  .then(([passages]) => {
+Promise.all([unpacked("passages-packed"), unpacked("parts-packed"), unpackMap()])
+  .then(([passages, parts]) => {
     markIn(JSON.parse(passages));
+    late.html = parts;
     for (const control of findAll('[data-act="story"], [data-act="compare"], [data-compare]')) {
       /** @type {HTMLButtonElement | HTMLInputElement} */ (control).disabled = false;
     }
   })
   .catch((error) => {
     console.error(error);
-    late.parts = null;
+    late.html = null;
     byId("not-unpacked").hidden = false;
   })
   .then(showView);

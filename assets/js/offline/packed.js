@@ -3,18 +3,18 @@
 
 import { byId } from "./current.js";
 
-/** @type {{ parts?: Document | null }} presentation and comparison; undefined until unpacked, null where that failed */
+/** @type {{ html?: string | null }} presentation and comparison; undefined until unpacked, null where that failed */
 export const late = {};
+/** @type {Document | null} */
+let parts = null;
 
 /**
- * Return a part of what is unpacked, or null where it is not there.
+ * Return a part of what is unpacked, or null where it is not there. It is read when first needed: the map comes sooner.
  * @param {string} id
  */
-export const partOf = (id) => late.parts?.getElementById(id) ?? null;
-
-/** Unpack the presentation and the comparison. */
-export async function unpackParts() {
-  late.parts = new DOMParser().parseFromString(await unpacked("parts-packed"), "text/html");
+export function partOf(id) {
+  if (late.html && !parts) parts = new DOMParser().parseFromString(late.html, "text/html");
+  return parts?.getElementById(id) ?? null;
 }
 
 /**

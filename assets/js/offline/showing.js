@@ -54,7 +54,7 @@ export function showView() {
 function showPanel(before) {
   const { lang, pilot, page } = current.view;
   const key = `${lang}-${pilot ?? page}`;
-  const text = texts.getElementById(key) ?? partOf(key);
+  const text = texts.getElementById(key) ?? (page && partOf(key));
   const panel = byId("panel");
   for (const [act, by] of Object.entries({ previous: -1, next: 1 })) {
     for (const button of findAll(`[data-act="${act}"]`)) {
@@ -62,7 +62,7 @@ function showPanel(before) {
       button.hidden = !pilot;
     }
   }
-  const waits = !pilot && page === COMPARE && late.parts === undefined;
+  const waits = !pilot && page === COMPARE && late.html === undefined;
   if (waits || panel.dataset.shows === key) return;
   const first = panel.dataset.shows === undefined;
   panel.dataset.shows = key;
@@ -106,7 +106,7 @@ function focusPanel(pilot) {
 export function showStory() {
   const { lang, step } = current.view;
   const stage = byId("stage");
-  const [was, on] = [!stage.hidden, step !== null && Boolean(late.parts)];
+  const [was, on] = [!stage.hidden, step !== null && Boolean(late.html)];
   byId("page").inert = on;
   if (was !== on || stage.lang !== lang) fillStage(stage, on);
   startMap(storyFrame() ?? mainMap, ({ pilot, compare, on: taken }) =>
