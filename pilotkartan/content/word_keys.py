@@ -134,8 +134,8 @@ _INTERFACE = """
     slides.map_of_pilot{name} slides.status slides.total slides.person slides.ways slides.layout_cover
     slides.layout_beside_map slides.layout_text slides.layout_table slides.layout_chart slides.box_title
     slides.box_content slides.box_picture slides.box_footer slides.box_number onefile.save{app} onefile.print
-    onefile.theme onefile.ways onefile.about onefile.no_script onefile.no_qr onefile.no_place onefile.place
-    kept.heading kept.note kept.keep kept.forget kept.saved{version}{day}{size} kept.saving kept.failed
+    onefile.theme onefile.ways onefile.about onefile.no_script onefile.not_unpacked onefile.no_qr onefile.no_place
+    onefile.place kept.heading kept.note kept.keep kept.forget kept.saved{version}{day}{size} kept.saving kept.failed
     kept.no_network{version}{day} kept.no_server{version}{day}
     streamlit.skip streamlit.main_menu streamlit.theme
     streamlit.system streamlit.light streamlit.dark streamlit.about streamlit.made_with streamlit.copy_version

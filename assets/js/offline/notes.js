@@ -61,8 +61,11 @@ const alsoLine = ({ typed, codes, words }) =>
     names: joined([...codes.map((code) => wordsNow().the[code]), ...words.map((word) => say("search.word", { word }))]),
   });
 
-/** @param {string[]} items */
-const joined = (items) =>
+/**
+ * Return a list of names as a part of a sentence.
+ * @param {string[]} items
+ */
+export const joined = (items) =>
   items.length < 2
     ? items.join("")
     : `${items.slice(0, -1).join(", ")} ${say("summary.and")} ${items[items.length - 1]}`;

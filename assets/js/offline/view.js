@@ -7,7 +7,7 @@ import { readSelection } from "../shared/view.js";
 /**
  * @typedef {import("../shared/search.js").Lang} Lang
  * @typedef {import("../shared/view.js").Selection} Selection
- * @typedef {Selection & { lang: Lang, pilot: string | null, place: string | null, page: string | null, cell: string | null, step: string | null }} View
+ * @typedef {Selection & { lang: Lang, pilot: string | null, compared: string[], place: string | null, page: string | null, cell: string | null, step: string | null }} View
  * @typedef {{
  *   said: Record<string, string>, facets: Record<string, string>, codes: Record<string, string>,
  *   the: Record<string, string>,
@@ -43,6 +43,7 @@ export function readView(data, hash) {
     ...readSelection(data.index, params),
     lang: one(PARAMS.language, /** @type {Lang[]} */ (Object.keys(data.states))) ?? data.lang,
     pilot: one(PARAMS.pilot, Object.keys(data.pilots)),
+    compared: Object.keys(data.pilots).filter(isIn(params.getAll(PARAMS.compared))),
     place: one(PARAMS.place, Object.keys(data.places)),
     page,
     cell: page && params.get(data.names.cell),
@@ -71,6 +72,7 @@ export function writeView({ lang, names, index }, view) {
   write(PARAMS.every, [view.every && YES]);
   write(PARAMS.search, [view.search]);
   write(PARAMS.sort, [view.sort !== Object.keys(index.orders)[0] && view.sort]);
+  write(PARAMS.compared, view.compared);
   write(PARAMS.place, [view.place]);
   write(names.page, [view.page]);
   write(names.cell, [view.page && view.cell]);
