@@ -190,7 +190,7 @@ def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
                 page=page,
                 pilot=pilot,
                 article=Markup(render_pilot(atlas, pilot, t, lang, _saved(page))),
-                map=f"{page.link(START)}#{urlencode({PILOT: pilot.id})}",
+                map=f"{page.link(START)}?{urlencode({PILOT: pilot.id})}",
                 beside={
                     "previous": index.by_name[place - 1] if place else None,
                     "next": index.by_name[place + 1] if place + 1 < total else None,

@@ -3,6 +3,7 @@
 
 import { find } from "../shared/dom.js";
 import { searchNotesOf } from "../shared/search_notes.js";
+import { joinList } from "../shared/words.js";
 import { byTemplateId, current, data, matchingNow, say, views, wordsNow } from "./current.js";
 import { listOf, make } from "./elements.js";
 import { CLEARED, makeWay } from "./filters.js";
@@ -62,10 +63,7 @@ const alsoLine = ({ typed, codes, words }) =>
   });
 
 /** @param {string[]} items */
-const joined = (items) =>
-  items.length < 2
-    ? items.join("")
-    : `${items.slice(0, -1).join(", ")} ${say("summary.and")} ${items[items.length - 1]}`;
+const joined = (items) => joinList(items, say("summary.and"));
 
 /** @returns {Node[]} what to take away where nothing matches */
 function wayOutNow() {

@@ -4,6 +4,7 @@ import { readView, writeView } from "../../../assets/js/offline/view.js";
 
 const DATA = {
   lang: "sv",
+  mark: "#",
   names: { page: "sida", cell: "ruta" },
   pages: ["evidens", "programmet"],
   index: {
@@ -36,6 +37,10 @@ test("what an address asks for is read and written", () => {
 test("what is unknown in an address counts for nothing", () => {
   const hash = "#lang=xx&kommun=<script>&kommun=flen&tema=x&tema=boende&sida=constructor&ruta=x.y";
   assert.deepEqual(readView(DATA, hash), { ...NOTHING, pilot: "flen", facets: { tema: ["boende"] } });
+});
+
+test("on a web server the view is where the app has it", () => {
+  assert.equal(writeView({ ...DATA, mark: "?" }, { ...NOTHING, pilot: "flen" }), "?kommun=flen");
 });
 
 test("the file's own language is not written", () => {
