@@ -14,6 +14,4 @@ export const filled = (text, blanks) => text.replace(/\{(\w+)\}/g, (_, name) => 
  * @param {string} conjunction
  */
 export const joinList = (items, conjunction) =>
-  items.length < 2
-    ? items.join("")
-    : `${items.slice(0, -1).join(", ")} ${conjunction} ${items[items.length - 1]}`;
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${conjunction} ${items[items.length - 1]}`;
