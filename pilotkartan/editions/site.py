@@ -133,7 +133,7 @@ def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator
             lang,
             page=page,
             catalogue=base is not None,
-            method=Markup(render_method(index, t, lang)),
+            method=Markup(render_method(index, t, lang, served=False)),
             versions=Markup(_versions(index, page, base, lang)),
             sources=Markup(render_sources(index, t, lang)),
             files={item.id: _path_in(f"data/{item.file_name}", lang, files) for item in DOWNLOADS},
