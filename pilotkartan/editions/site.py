@@ -1,6 +1,7 @@
 """Make the static edition: a folder that any web server or CDN can serve. Pure but for reading the assets.
 
-The same data gives the same bytes. What only a server can do is not in it, such as the addresses for programs.
+The same data gives the same bytes. What only a server can do is not in it: places other than municipalities, other
+grids, the files of a comparison, the addresses for programs.
 """
 
 from collections.abc import Iterator

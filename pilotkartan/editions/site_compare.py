@@ -5,11 +5,11 @@ from typing import Any
 from markupsafe import Markup
 
 from pilotkartan.content.model import Lang
-from pilotkartan.content.texts import Translator
-from pilotkartan.explore.comparison import FEWEST_COMPARED, ways_to_choose
+from pilotkartan.content.texts import Translator, join_list
+from pilotkartan.explore.comparison import FEWEST_COMPARED, compare, ways_to_choose
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
-from pilotkartan.render.comparison import render_comparison
+from pilotkartan.render.comparison import WORDS
 from pilotkartan.render.html import inert_json, render
 
 # What the script puts together anew for the pilots chosen.
@@ -21,6 +21,9 @@ _WORDS = (
 
 def compare_body(index: Index, t: Translator, lang: Lang) -> str:
     """Return the body of the page."""
+    names = join_list([pilot.name for pilot in index.by_name], t("summary.and"))
+    rows = compare(index, [pilot.id for pilot in index.by_name])
+    values = {"pilots": index.by_name, "rows": rows, "names": names, "scripted": True, **WORDS}
     return render(
         "site_compare",
         index.atlas,
@@ -28,7 +31,7 @@ def compare_body(index: Index, t: Translator, lang: Lang) -> str:
         lang,
         pilots=index.by_name,
         ways=[(label, sorted(ids)) for label, ids in ways_to_choose(index, Selection(), t, lang).values()],
-        table=render_comparison(index, [pilot.id for pilot in index.by_name], t, lang, scripted=True),
+        table=Markup(render("compare", index.atlas, t, lang, **values)),
         data=Markup(inert_json(_data(index, lang))),
     )
 

@@ -15,12 +15,9 @@ from pilotkartan.render.html import render
 WORDS = {"row_group": row_group, "row_name": row_name, "row_note": row_note, "had_by": had_by}
 
 
-def render_comparison(
-    index: Index, pilot_ids: Sequence[str], t: Translator, lang: Lang, scripted: bool = False
-) -> Markup:
-    """Return the table of two or more pilots; `scripted` is one whose columns a script shows and hides."""
+def render_comparison(index: Index, pilot_ids: Sequence[str], t: Translator, lang: Lang) -> Markup:
+    """Return the table of two or more pilots."""
     pilots = [index.atlas.by_id[pilot] for pilot in pilot_ids]
     names = join_list([pilot.name for pilot in pilots], t("summary.and"))
     rows = compare(index, pilot_ids)
-    values = {"pilots": pilots, "rows": rows, "names": names, "scripted": scripted, **WORDS}
-    return Markup(render("compare", index.atlas, t, lang, **values))
+    return Markup(render("compare", index.atlas, t, lang, pilots=pilots, rows=rows, names=names, **WORDS))

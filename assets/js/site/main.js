@@ -55,7 +55,7 @@ function show() {
   if (!isEnough) return;
   table.style.setProperty("--pilots", String(ids.length));
   showCaption(pilots);
-  showOnly(findAll("[data-near]"), "near", ids);
+  showOnly(findAll("[data-other]", table), "other", ids);
   for (const row of findAll("tr", table)) showRow(row, ids);
   for (const [place, entry] of findAll(".sources li").entries()) showSource(entry, place + 1);
 }
