@@ -183,7 +183,7 @@ _INTERFACE = """
     suits.distance suits.own suits.km{km} suits.others_one suits.others_all suits.others_type suits.type_filled{name}
     suits.type_unknown{name} comparison.both comparison.both_have{codes} comparison.note_of_two
     served.about_evidence{pilots} evidence.heading evidence.rows evidence.columns evidence.caption{row}{column}
-    site.one_grid{rows}{columns}
+    site.one_grid{rows}{columns} site.too_few
     evidence.caption_open evidence.legend evidence.short_coded evidence.short_unreported evidence.short_absent
     evidence.on_map{filters}{count} evidence.close evidence.pilot evidence.uncoded evidence.why_coded
     evidence.why_unreported evidence.why_absent evidence.result evidence.results{count} evidence.no_results

@@ -170,6 +170,8 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
     address = place and place.address
     return {
         "lang": lang,
+        # On a web server the view stands where the app has it, so that an address means the same in both.
+        "mark": "?" if place else "#",
         "names": {"page": PAGE_OF_FILE, "cell": CELL_OF_FILE},
         # In the order in which assets/js/offline/ reads them.
         "pages": [EVIDENCE_PAGE, PROGRAMME_PAGE, COMPARE_PAGE],

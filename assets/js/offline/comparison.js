@@ -2,6 +2,7 @@
 /* Set the chosen pilots side by side: of the table of all pilots, which the file holds, theirs is left. */
 
 import { find, findAll } from "../shared/dom.js";
+import { inCommon } from "../shared/in_common.js";
 import { current, data, say } from "./current.js";
 import { make } from "./elements.js";
 import { makeWay } from "./filters.js";
@@ -94,20 +95,19 @@ function markRow(row, names) {
   const [head, ...cells] = row.cells;
   const marks = cells.map((cell) => findAll(".mark", cell));
   const codes = marks.map((found) => found.map((mark) => mark.textContent ?? ""));
-  const count = (/** @type {string} */ code) => codes.filter((those) => those.includes(code)).length;
+  const { all, one } = inCommon(codes);
   for (const note of findAll(".codes", head)) {
-    const shared = findAll("[data-code]", note).filter(({ dataset }) => count(dataset.code ?? "") === names.length);
+    const shared = findAll("[data-code]", note).filter(({ dataset }) => all.has(dataset.code ?? ""));
     const labels = shared.map((code) => code.textContent).join(", ");
     const key = ofTwo(names, "comparison.both_have", "compare.all_have");
     note.textContent = labels ? say(key, { codes: labels }) : say("compare.nothing_shared");
   }
   marks.forEach((found, place) => {
     found.forEach((mark, n) => {
-      const having = count(codes[place][n]);
-      const all = having === names.length;
-      mark.classList.toggle("all", all);
-      if (all) mark.textContent = say(ofTwo(names, "comparison.both", "compare.shared"));
-      else if (having === 1) mark.textContent = say("compare.only", { name: names[place] });
+      const code = codes[place][n];
+      mark.classList.toggle("all", all.has(code));
+      if (all.has(code)) mark.textContent = say(ofTwo(names, "comparison.both", "compare.shared"));
+      else if (one.has(code)) mark.textContent = say("compare.only", { name: names[place] });
       else mark.remove();
     });
   });

@@ -27,8 +27,9 @@ export const mainMap = /** @type {HTMLIFrameElement} */ (byId("map"));
  */
 export function go(changes, instead = false) {
   const next = addressWith(changes);
-  if (instead) history.replaceState(null, "", next);
-  else if (next !== addressWith({})) history.pushState(null, "", next);
+  const address = next === "?" ? location.pathname : next;
+  if (instead) history.replaceState(null, "", address);
+  else if (next !== addressWith({})) history.pushState(null, "", address);
   showView();
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-/* Read and write the view of the offline edition in its address, after the #: so it can be shared, and Back works. */
+/* Read and write the view of the offline edition in its address, behind # or ?: so it can be shared, and Back works. */
 
 import { PARAMS } from "../shared/address.js";
 import { readSelection } from "../shared/view.js";
@@ -14,6 +14,7 @@ import { readSelection } from "../shared/view.js";
  * }} Words  texts by key, the names of facets and codes, and those of codes within a sentence
  * @typedef {{
  *   lang: Lang,
+ *   mark: "#" | "?",
  *   names: { page: string, cell: string },
  *   pages: string[],
  *   index: import("../shared/search_notes.js").Data,
@@ -31,11 +32,11 @@ const YES = "ja";
 /**
  * Read the view that an address asks for; what is unknown in it counts for nothing.
  * @param {Data} data
- * @param {string} hash
+ * @param {string} query behind # or ?, which is its first letter
  * @returns {View}
  */
-export function readView(data, hash) {
-  const params = new URLSearchParams(hash.slice(1));
+export function readView(data, query) {
+  const params = new URLSearchParams(query.slice(1));
   /** @type {<T extends string>(name: string, known: T[]) => T | null} */
   const one = (name, known) => known.find((value) => value === params.getAll(name).find(isIn(known))) ?? null;
   const page = one(data.names.page, data.pages);
@@ -60,7 +61,7 @@ const isIn = (known) => (/** @type {string} */ value) => known.includes(value);
  * @param {View} view
  * @returns {string}
  */
-export function writeView({ lang, names, index }, view) {
+export function writeView({ lang, mark, names, index }, view) {
   const params = new URLSearchParams();
   /** @type {(name: string, values: (string | null | false)[]) => void} */
   const write = (name, values) => {
@@ -77,5 +78,5 @@ export function writeView({ lang, names, index }, view) {
   write(names.page, [view.page]);
   write(names.cell, [view.page && view.cell]);
   write(PARAMS.step, [view.step]);
-  return `#${params}`;
+  return `${mark}${params}`;
 }

@@ -4,6 +4,7 @@ import { readView, writeView } from "../../../assets/js/offline/view.js";
 
 const DATA = {
   lang: "sv",
+  mark: "#",
   names: { page: "sida", cell: "ruta" },
   pages: ["evidens", "programmet", "jamfor"],
   index: {
@@ -53,6 +54,10 @@ test("what is unknown in an address counts for nothing", () => {
     compared: ["gotland"],
     facets: { tema: ["boende"] },
   });
+});
+
+test("on a web server the view is where the app has it", () => {
+  assert.equal(writeView({ ...DATA, mark: "?" }, { ...NOTHING, pilot: "flen" }), "?kommun=flen");
 });
 
 test("the file's own language is not written", () => {
