@@ -23,7 +23,7 @@ import {
 } from "./streamlit_page.js";
 
 const MAP_WITHIN_MS = 2000;
-const READ_FROM_SAFARI_16_4 = "(?<=a)"; // a look-behind, as Streamlit's own scripts have
+const BEHIND = "<="; // Streamlit's own scripts have look-behinds, which Safari reads from 16.4 on
 const VIEW_WITHIN_MS = 2000;
 const APP_AFTER_MS = 500; // so long the app may wait for the map in the first page, which it would slow down
 // What scrolls by itself on a wide screen, in the first page as in the app.
@@ -74,7 +74,7 @@ function showMap() {
 function tellTooOld() {
   const late = /** @type {HTMLElement | null} */ (first?.querySelector(".late"));
   try {
-    new RegExp(READ_FROM_SAFARI_16_4);
+    new RegExp(`(?${BEHIND}a)`);
   } catch {
     if (late) late.textContent = late.dataset.tooOld ?? "";
   }
