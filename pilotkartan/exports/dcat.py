@@ -15,7 +15,7 @@ from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.settings import API, OPENAPI, RDF_FILE, SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.content.texts import Translator, source_copy, translator
 from pilotkartan.exports.columns import content
-from pilotkartan.exports.schema_org import APP, Distribution, Edition, title_of
+from pilotkartan.exports.schema_org import APP, Distribution, Edition, contact, title_of
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
@@ -53,7 +53,7 @@ def _things(atlas: Atlas, base: str, edition: Edition) -> Iterator[Thing]:
     yield _name(base, "catalogue"), DCAT.Catalog, _catalogue(atlas, base)
     yield _name(base, "dataset"), DCAT.Dataset, _dataset(atlas, base, edition)
     yield _name(base, "publisher"), FOAF.Agent, _publisher(atlas)
-    if _has_contact(atlas):
+    if contact(atlas):
         individual = atlas.dataset.publisher.type == "PrivateIndividual(s)"
         yield _name(base, "contact"), VCARD.Individual if individual else VCARD.Organization, _contact(atlas)
     yield _name(base, "period"), DCTERMS.PeriodOfTime, _period(atlas)
@@ -114,7 +114,7 @@ def _dataset(atlas: Atlas, base: str, edition: Edition) -> Iterator[Fact]:
         yield from _text(DCAT.keyword, keyword)
     yield DCTERMS.publisher, _name(base, "publisher")
     yield DCTERMS.creator, _name(base, "publisher")
-    if _has_contact(atlas):
+    if contact(atlas):
         yield DCAT.contactPoint, _name(base, "contact")
     yield from _dates(atlas)
     yield DCAT.version, Literal(atlas.version)
@@ -142,17 +142,13 @@ def _publisher(atlas: Atlas) -> Iterator[Fact]:
     yield DCTERMS.type, URIRef(_PUBLISHER_TYPES + atlas.dataset.publisher.type)
 
 
-def _has_contact(atlas: Atlas) -> bool:
-    return bool(atlas.dataset.publisher.email or atlas.dataset.publisher.page)
-
-
 def _contact(atlas: Atlas) -> Iterator[Fact]:
-    publisher = atlas.dataset.publisher
+    ways = contact(atlas)
     yield VCARD.fn, Literal(one_line(atlas.dataset.creator))
-    if publisher.email:
-        yield VCARD.hasEmail, URIRef(f"mailto:{publisher.email}")
-    if publisher.page:
-        yield VCARD.hasURL, URIRef(publisher.page)
+    if "email" in ways:
+        yield VCARD.hasEmail, URIRef(f"mailto:{ways['email']}")
+    if "url" in ways:
+        yield VCARD.hasURL, URIRef(ways["url"])
 
 
 def _pages(atlas: Atlas, base: str, edition: Edition) -> list[str]:

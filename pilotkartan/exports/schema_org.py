@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pilotkartan.content import environment
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.plaintext import capitalised
 from pilotkartan.content.settings import API, RDF_FILE, SWEDEN_LAT, SWEDEN_LON
@@ -78,14 +79,19 @@ def title_of(distribution: str, t: Translator) -> str:
     return t(f"metadata.{distribution}")
 
 
+def contact(atlas: Atlas) -> dict[str, str]:
+    """Return where to ask about the data, as `email` and `url`; empty where neither data nor operator says it."""
+    publisher = atlas.dataset.publisher
+    ways = {"email": publisher.email or environment.MAINTAINER, "url": publisher.page}
+    return {name: way for name, way in ways.items() if way}
+
+
 def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> dict[str, Any]:
     """Return the data set as schema.org's Dataset, ready for JSON; `base` is the address of the start page."""
     t = translator(atlas.words, lang)
     dataset, source, programme = atlas.dataset, atlas.source, atlas.programme
     agent = {"@type": "Organization", "name": dataset.creator}
-    publisher = dataset.publisher
-    ways = {"email": publisher.email, "url": publisher.page}
-    contact = {"@type": "ContactPoint", **{name: way for name, way in ways.items() if way}}
+    ways = contact(atlas)
     box = f"{SWEDEN_LAT[0]} {SWEDEN_LON[0]} {SWEDEN_LAT[1]} {SWEDEN_LON[1]}"
     return {
         "@context": "https://schema.org/",
@@ -104,7 +110,7 @@ def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> d
         "license": dataset.licence[0].address,
         "isAccessibleForFree": True,
         "creator": agent,
-        "publisher": {**agent, **({"contactPoint": contact} if publisher.email or publisher.page else {})},
+        "publisher": {**agent, **({"contactPoint": {"@type": "ContactPoint", **ways}} if ways else {})},
         "creditText": credit(atlas, base + edition.data_page, t, lang),
         "isBasedOn": {
             "@type": "WebPage",
