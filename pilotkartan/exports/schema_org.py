@@ -21,13 +21,15 @@ from pilotkartan.exports.columns import OPEN_TABLES, TABLES
 class Distribution:
     """Describe one form of the data: its media type, its id in the EU's list of file types, its path, its tables.
 
-    A path with `{table}` means one address for each table.
+    A path with `{table}` means one address for each table. `any_language`: the file is the same in every language, so
+    that one size is true of it; the others come in the language that is asked for.
     """
 
     media_type: str
     file_type: str
     path: str
     tables: tuple[str, ...] = OPEN_TABLES
+    any_language: bool = False
 
     def paths(self) -> Mapping[str, str]:
         """Return the path of each table, or the one path under an empty name."""
@@ -39,11 +41,11 @@ class Distribution:
 DISTRIBUTIONS: Mapping[str, Distribution] = {
     "csv": Distribution("text/csv", "CSV", f"{API}/{{table}}.csv"),
     "api": Distribution("application/json", "JSON", f"{API}/{{table}}"),
-    "geojson": Distribution("application/geo+json", "GEOJSON", f"{API}/pilots.geojson", ("pilots",)),
+    "geojson": Distribution("application/geo+json", "GEOJSON", f"{API}/pilots.geojson", ("pilots",), any_language=True),
     "xlsx": Distribution(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX", "/data/pilotkartan.xlsx"
     ),
-    "json": Distribution("application/json", "JSON", "/data/pilotkartan.json"),
+    "json": Distribution("application/json", "JSON", "/data/pilotkartan.json", any_language=True),
     "datapackage": Distribution("application/zip", "ZIP", "/data/pilotkartan-datapackage.zip"),
     "research": Distribution("application/zip", "ZIP", "/data/pilotkartan-research-pack.zip"),
 }
@@ -72,6 +74,11 @@ STATIC = Edition(
     },
     lambda path, lang: path if lang == LANGS[0] else f"/{lang}{path}",
 )
+
+
+def sized(edition: Edition = APP) -> list[str]:
+    """Return the paths of the files that one size is true of."""
+    return [form.path for form in edition.distributions.values() if form.any_language]
 
 
 def title_of(distribution: str, t: Translator) -> str:
