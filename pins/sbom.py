@@ -1,7 +1,7 @@
 """Write sbom.cdx.json: the packages that the app runs on, as CycloneDX 1.6, from pins/requirements.txt.
 
-No time and no random number is in it: the same pins give the same bytes. The hashes are those of every artefact that may
-be installed, one for each system and Python. What the fonts and the script come from, LICENCES.md says.
+No time and no random number is in it: the same pins give the same bytes. The hashes are those of every artefact that
+may be installed, one for each system and Python. What the fonts and the script come from, LICENCES.md says.
 """
 
 import json
