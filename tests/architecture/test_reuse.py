@@ -1,12 +1,13 @@
-"""Every file says under which terms it is, as REUSE has it: in REUSE.toml, with the licences in LICENSES/."""
+"""What is told to those who want to use the software again: the terms of each file (REUSE), and publiccode.yml."""
 
 import re
 import subprocess
 import tomllib
 
 import pytest
+import yaml
 
-from pilotkartan.content.model import Atlas
+from pilotkartan.content.model import LANGS, Atlas
 from tests.architecture.code_files import ROOT
 
 ANNOTATIONS = tomllib.loads((ROOT / "REUSE.toml").read_text("utf-8"))["annotations"]
@@ -44,3 +45,22 @@ def test_every_licence_is_there(atlas: Atlas) -> None:
     named = {annotation["SPDX-License-Identifier"] for annotation in ANNOTATIONS}
     assert {path.stem for path in (ROOT / "LICENSES").iterdir()} == named
     assert {licence.id for licence in atlas.dataset.licence} <= named
+
+
+def test_software_is_described_for_public_bodies() -> None:
+    """publiccode.yml has what its standard wants but what nobody knows yet, and agrees with CITATION.cff."""
+    text = (ROOT / "publiccode.yml").read_text("utf-8")
+    found = yaml.safe_load(text)
+    wanted = {"publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType", "description"}
+    unknown = (wanted | {"legal", "maintenance", "localisation"}) - found.keys()
+    assert unknown == {"url", "maintenance"}
+    assert [name for name in unknown if f"`{name}`" not in text] == []
+    assert "softwareVersion" not in found  # as in codemeta.json: the software has none
+    software = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))["references"][1]
+    assert (found["name"], found["legal"]["license"]) == (software["title"], software["license"])
+    assert found["legal"]["mainCopyrightOwner"] == software["authors"][0]["name"]
+    assert found["localisation"]["availableLanguages"] == list(found["description"]) == list(LANGS)
+    for told in found["description"].values():
+        assert len(told["shortDescription"]) <= 150 <= len(told["longDescription"]) <= 10_000
+        assert told["features"]
+        assert all((ROOT / path).is_file() for path in (*told["screenshots"], found["logo"]))
