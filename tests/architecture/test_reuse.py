@@ -1,4 +1,4 @@
-"""What is told to those who want to use the software again: the terms of each file (REUSE), and publiccode.yml."""
+"""The terms of each file (REUSE) and publiccode.yml are there for whoever uses the software again."""
 
 import re
 import subprocess
