@@ -209,6 +209,7 @@ _INTERFACE = """
     problem.holds_control{name}{text} problem.search_words problem.nothing_at{address} problem.listed_at{address}
     problem.no_pilot{pilot} problem.pilots_at{address} problem.meant{near} problem.no_method{method}
     problem.methods{methods} problem.no_data problem.try_again
+    problem.internal_error problem.went_wrong
     api.short{bytes}{rows}
 """
 # Those of data/words.toml: what is said of the one programme that is shown.

@@ -18,6 +18,7 @@ from pilotkartan.exports.columns import FEATURE, OPEN_TABLES, TABLES, WITHIN_A_P
 from pilotkartan.exports.csv_format import guarded
 from pilotkartan.exports.tables import records, tables
 from pilotkartan.web import current_data
+from pilotkartan.web.api import app
 from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT
 from pilotkartan.web.api.filters import FILTERS, OF_THE_PAGE, TAKEN, data_address
 from pilotkartan.web.api.problem import PROBLEM
@@ -693,6 +694,17 @@ def test_broken_data(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     assert "x-data-version" not in answer.headers
     assert ask(path, method="OPTIONS").status == 204
     refused(ask("/api/v1/pilot"), 404, "unknown_address")
+
+
+def test_error_of_the_app_is_a_problem_too(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """Where the app itself fails, a program is told so in the same form, with no word of why; the log has that."""
+
+    def fail(*_anything: object) -> None:
+        raise KeyError("secret")
+
+    monkeypatch.setattr(app, "read", fail)
+    assert "secret" not in refused(ask(PILOTS), 500, "internal_error")
+    assert "KeyError" in caplog.text
 
 
 # The data changes

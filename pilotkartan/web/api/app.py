@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import logging
 from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
@@ -42,6 +43,8 @@ _ROOT = "/api"
 _A_PILOT = ONE_PILOT.removesuffix("{id}")
 _NO_LANG_ASKED = "en"
 _MAX_ANSWERS_KEPT = 128
+_LOG = logging.getLogger(__name__)
+_INTERNAL = RequestError("internal_error", lambda t: t("problem.went_wrong"), lambda t: t("problem.try_again"))
 
 
 class Addresses:
@@ -69,6 +72,9 @@ def respond(request: Request) -> Response:
         response = _response(request, index)
     except RequestError as error:
         response = _refusal(request, index, error)
+    except Exception:  # whatever it is, the client is answered in the form that it expects
+        _LOG.exception("error while answering a request of the API")
+        response = _refusal(request, index, _INTERNAL)
     version = {"x-data-version": index.atlas.version} if index else {}
     response.headers.update({"cache-control": "no-cache"} | _OPEN_TO_ALL | version)
     if request.method == "HEAD":

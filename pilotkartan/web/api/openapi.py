@@ -69,6 +69,7 @@ _ERRORS = {
     "400": "A parameter or value that this address does not know, or a query that cannot be read.",
     "404": "There is no such pilot.",
     "405": "A method other than GET, HEAD and OPTIONS.",
+    "500": "Something went wrong in the app itself.",
     "503": "The data cannot be read right now, and there has been no good version of it since the start.",
 }
 

@@ -24,6 +24,7 @@ PROBLEMS: Mapping[str, int] = {
     "unknown_address": 404,
     "unknown_pilot": 404,
     "method_not_allowed": 405,
+    "internal_error": 500,
     "data_unavailable": 503,
 }
 # Where the description has them, one by one.
