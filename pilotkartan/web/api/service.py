@@ -6,9 +6,9 @@ As the Swedish REST API profile (dev.dataportal.se/rest-api-profil) asks for it,
 from typing import Any
 
 from pilotkartan.content import environment
-from pilotkartan.content.model import LANGS, Atlas
+from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.settings import OPENAPI
-from pilotkartan.content.texts import translator
+from pilotkartan.content.texts import format_number, translator
 from pilotkartan.explore.pages import DATA_PAGE
 from pilotkartan.explore.param_kinds import MAX_TEXT, Number
 from pilotkartan.exports.schema_org import contact
@@ -53,11 +53,12 @@ def info(atlas: Atlas, details: str) -> dict[str, Any]:
 
 def summaries(atlas: Atlas) -> list[str]:
     """Return what the API is for, its limits and its level of service in short, in each language."""
-    words = [(lang, translator(atlas.words, lang)) for lang in LANGS]
-    return [
-        f"{atlas.dataset.description.of(lang)} {t('api.short', bytes=MAX_QUERY_BYTES, rows=_most(LIMIT))}"
-        for lang, t in words
-    ]
+    return [f"{atlas.dataset.description.of(lang)} {_in_short(atlas, lang)}" for lang in LANGS]
+
+
+def _in_short(atlas: Atlas, lang: Lang) -> str:
+    t = translator(atlas.words, lang)
+    return t("api.short", bytes=format_number(MAX_QUERY_BYTES, lang), rows=format_number(_most(LIMIT), lang))
 
 
 def limits() -> list[str]:
