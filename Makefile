@@ -1,6 +1,7 @@
 # make run        set up what is missing and start the app (PORT=8501)
 # make test       set up what is missing, then lint, check the data and run every test
 # make quick      the tests that need no browser, no server and no file of a document
+# make browsers   the main tasks and the prints in Firefox and WebKit alone
 # make check      check the data alone
 # make new-pilot  make the file of a new pilot, to fill in (ID=umea)
 # make lint       check the code alone: style, types, imports; Python and scripts
@@ -45,7 +46,7 @@ SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs 2 $(if $(filter output-sync,
 # Each process of the tests would compile every module again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test quick check new-pilot lint $(LINT) scripts load replicas growth bench \
+.PHONY: run test quick browsers check new-pilot lint $(LINT) scripts load replicas growth bench \
 	bench-table mutants audit pins platforms licences icons picture from-debian browser nginx python
 
 run: $(VENV)/app.stamp
@@ -60,6 +61,9 @@ test:
 quick: scripts
 	$(PY) -m pytest -n 2 -m "not slow" tests/architecture tests/contracts tests/data tests/pages \
 		tests/unit/content tests/unit/explore tests/unit/geo tests/unit/render
+
+browsers: $(VENV)/test.stamp browser
+	$(PY) -m pytest -n 2 -rs tests/browser/test_engines.py tests/browser/test_firefox.py tests/browser/test_webkit.py
 
 check: $(VENV)/app.stamp
 	@$(PY) -m pilotkartan check

@@ -157,8 +157,8 @@ _INTERFACE = """
     statement.way statement.plan statement.no_burden statement.tested statement.tested_by statement.untested
     statement.dates{assessed}{updated} broken.heading broken.text broken.file broken.field broken.value broken.why
     broken.to_do broken.about broken.no_script{app} served.skip served.no_script served.compare served.late
-    served.present served.about_data{pilots} served.about_statement{app} print.address print.day phone.open
-    phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none phone.to_map
+    served.too_old served.present served.about_data{pilots} served.about_statement{app} print.address print.day
+    phone.open phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none phone.to_map
     site.about site.own_page{name} site.pages site.on_map{name} site.tables site.missing site.missing_text{app}
     site.to_map reliability.heading reliability.intro reliability.measures reliability.interval{draws}
     reliability.undefined

@@ -1,6 +1,6 @@
 """Firefox prints pages whole, as their PDF tells, and the offline edition does there what it does in Chromium."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from pilotkartan.content.model import Atlas
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
-from tests.browser.firefox import Firefox, find_firefox, running_firefox
+from tests.browser.firefox import Firefox
 from tests.browser.paper import APP_READY, MAP_READY, TEXTS
 
 _DIMENSION = '.st-key-dimension [aria-checked="true"]'
@@ -39,16 +39,6 @@ _COMPARED = """(() => {
     document.querySelector(".compare-way").click();
     return [...document.querySelectorAll("#article .compare thead b")].map((name) => name.textContent);
 })()"""
-
-
-@pytest.fixture(scope="module")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    """Return a Firefox, where the machine has one."""
-    program = find_firefox()
-    if program is None:
-        pytest.skip("There is no Firefox: `make browser` installs it on Debian, FIREFOX names it elsewhere.")
-    with running_firefox(program, tmp_path_factory.mktemp("firefox")) as firefox:
-        yield firefox
 
 
 def texts_of(firefox: Firefox, selector: str) -> Sequence[str]:
