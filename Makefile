@@ -11,7 +11,7 @@
 # make replicas   put load on nginx and three replicas, kill one, renew all, and tell what visitors notice
 # make mutants    put small faults into the pure modules, and tell which no test catches (MUTANTS=150 or all, SEED=1)
 # make audit      ask whether any pinned version has a known vulnerability
-# make pins       after a change of a requirements file: write pins/, LICENCES.md and codemeta.json anew
+# make pins       after a change of a requirements file: write pins/, LICENCES.md, codemeta.json and sbom.cdx.json anew
 # make platforms  ask whether every pin can be installed on each system and with each Python that the README names
 # make icons      after a change of icons, logo or Streamlit's version: write anew what is made of them in assets/
 # make picture    after a change of the imports: draw docs/architecture.svg anew
@@ -132,6 +132,7 @@ platforms: $(TOOLS)/stamp
 licences: $(VENV)/test.stamp
 	$(PY) pins/licences.py
 	$(PY) pins/codemeta.py
+	$(PY) pins/sbom.py
 
 icons: $(VENV)/app.stamp
 	$(PY) -c "from pilotkartan.render.icons import write_small; write_small()"

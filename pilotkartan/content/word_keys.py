@@ -199,6 +199,18 @@ _INTERFACE = """
     evidence.emptiest{names}{count}{cells} evidence.emptiest_each{names}{count}{cells}
     evidence.several{results}{placings}
     table.evidence column.theme_of_result column.main_of_result column.method column_title.theme column_title.method
+    problem.query_too_long problem.malformed_query problem.unknown_parameter problem.repeated_parameter
+    problem.unknown_value problem.text_too_long problem.control_character problem.unknown_address
+    problem.unknown_pilot problem.method_not_allowed problem.data_unavailable problem.query_bytes{bytes}
+    problem.most_bytes{most} problem.no_utf8 problem.write_utf8 problem.no_parameter{name} problem.parameters{names}
+    problem.no_filters problem.see{address} problem.repeated{name}{count} problem.give_once
+    problem.no_value{name}{value} problem.codes{dimension}{address} problem.ids{address} problem.values{values}
+    problem.whole_number{least}{most} problem.text_characters{name}{count}{text} problem.most_characters{most}
+    problem.holds_control{name}{text} problem.search_words problem.nothing_at{address} problem.listed_at{address}
+    problem.no_pilot{pilot} problem.pilots_at{address} problem.meant{near} problem.no_method{method}
+    problem.methods{methods} problem.no_data problem.try_again
+    problem.internal_error problem.went_wrong
+    api.short{bytes}{rows}
 """
 # Those of data/words.toml: what is said of the one programme that is shown.
 _PROGRAMME = """

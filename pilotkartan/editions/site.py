@@ -86,7 +86,7 @@ def site_files(index: Index, base: str | None, data_dir: Path = DATA_DIR) -> Fil
         files[f"{start.folder}index.html"] = one_file(index, lang, _place(index, start, base))
         for page, body in (*_texts(index, base, lang, files), *_pilots(index, lang)):
             files[f"{page.folder}index.html"] = render_page(index.atlas, page, body, base, t).encode()
-    return files | server_files(index, base)
+    return files | server_files(index, base, {f"/{path}": len(content) for path, content in files.items()})
 
 
 def _packages(index: Index, data_dir: Path) -> Iterator[tuple[str, bytes]]:

@@ -30,6 +30,7 @@ from pilotkartan.explore.evidence_text import breakdown
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, LANG, PILOT
 from pilotkartan.exports.csvw import SUFFIX
+from pilotkartan.exports.dcat import DCAT
 from pilotkartan.render.evidence import results_id
 from tests.conftest import PICTURE, without_pictures
 from tests.conftest import SITE_ADDRESS as BASE
@@ -182,6 +183,9 @@ def test_every_address_told_to_programs_holds(files: Files) -> None:
     addresses = [address for address in named | told_of | shown | listed if address.startswith(BASE)]
     assert len(addresses) > len(listed)
     assert [address for address in addresses if not file_at(address, files)] == []
+    sizes = {catalogue.value(node, DCAT.downloadURL): int(str(size)) for node, size in catalogue[: DCAT.byteSize]}
+    assert len(sizes) > 1
+    assert sizes == {URIRef(address): len(files[address.removeprefix(f"{BASE}/")]) for address in map(str, sizes)}
     assert f"Sitemap: {BASE}/sitemap.xml" in files["robots.txt"].decode()
 
 
