@@ -14,7 +14,7 @@ COMPARE = "/jamfor"
 def test_picking_shows_and_goes_back(visitor: Visitor) -> None:
     """Another dimension and another pilot are shown at once, stand in the address, and Back undoes them one by one.
 
-    Marks are circles. A cell opens by the keyboard, without the server, and shows the reason, then the source paragraph.
+    Marks are circles. A cell opens by the keyboard, without the server, and shows the reason, then the source.
     """
     # As high as the page: a list of options closes when the page scrolls.
     visitor.page.set_viewport_size({"width": 1440, "height": 4000})
