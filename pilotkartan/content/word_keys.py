@@ -126,7 +126,8 @@ _INTERFACE = """
     story.notes_kept story.notes_none story.file story.save story.open story.fault_not_text{value}
     story.fault_no_story{value} story.fault_other_format{value} story.fault_number_of_steps{value}
     story.fault_unknown_steps{value} story.title_theme{theme} story.title_map story.map_heading{count}
-    story.question{question} story.status_heading story.contacts_heading story.notes story.steps story.keys
+    story.question{question} story.status_heading story.contacts_heading story.notes story.stage story.blanked
+    story.steps story.keys
     story.leave story.space story.key_next story.key_previous story.key_ends story.key_number story.key_letters
     story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help story.key_leave
     slides.continued{title} slides.date{date} slides.footer_source{publisher}{title}

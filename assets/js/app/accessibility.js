@@ -15,6 +15,7 @@ const TOLD = [".st-key-panel h2", ".summary", ".st-key-panel :is(.compare-way, .
 const SUCCESSORS = {
   ".st-key-filters": ".summary",
   ".st-key-panel": "#pilot-name, .st-key-panel :is(h2, summary)",
+  ".story": ".st-key-start-story button",
   ".st-key-compare-ways": ".st-key-compare-ways button:not(:disabled)",
   body: "#content",
 };
