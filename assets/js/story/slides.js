@@ -59,12 +59,21 @@ export function showOnMap() {
   sendToMap(frame, { type: MESSAGE.show, chosen: chosen || null, matching: splitIds(matching) });
 }
 
+/** Let a screen reader read a slide that has the focus as it reads any page; else it hands the keys on. */
+export function nameSlides() {
+  for (const slide of slides()) {
+    slide.setAttribute("role", "document");
+    slide.ariaLabel = slide.querySelector("h1")?.textContent?.trim() ?? "";
+    slide.tabIndex = 0;
+  }
+}
+
 /** Tell those who hear the presentation which slide is shown; nobody hears a page that is not seen yet. */
 export function tellTitle() {
   const slide = slides()[currentSlide()];
   if (!slide || !story.element || getComputedStyle(story.element).visibility !== "visible") return;
-  const title = slide.querySelector("h1")?.textContent?.trim();
-  storyParts("[role=status]")[0].textContent = `${title}, ${slide.dataset.place}`;
+  const place = story.element.dataset.place?.replace("{place}", `${currentSlide() + 1}`);
+  storyParts("[role=status]")[0].textContent = `${slide.ariaLabel}, ${place}`;
 }
 
 /** @returns {HTMLElement | undefined} what lies over the slide */
