@@ -81,7 +81,7 @@ function tellChanges({ dataset }) {
   const news = before ? now.filter((text, place) => text && text !== before[place]) : [];
   // What has got the focus is spoken by that.
   const unspoken = news.filter((text) => text !== document.activeElement?.textContent?.trim());
-  if (chosen && document.activeElement === mapFrame()) unspoken.push(dataset.afterMap ?? "");
+  if (unspoken.length && chosen && document.activeElement === mapFrame()) unspoken.push(dataset.afterMap ?? "");
   if (unspoken.length) announce(unspoken.join(". "));
 }
 
