@@ -46,7 +46,7 @@ def measure(rounds: int) -> Result:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         servers = stack.enter_context(running(told, folder))
         lines = {server.name: stack.enter_context(Line(server.port, _MBIT_PER_S, _ROUND_TRIP_MS)) for server in servers}
-        program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        program = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
         play = stack.enter_context(sync_playwright())
         browser = play.chromium.launch(executable_path=program, args=_SWITCHES)
         for server in servers:  # the first visitor of a server is not everyone

@@ -2,7 +2,7 @@
    `shown`: those whose marker is shown as matching; `outline`: Sweden is seen; `borders`: it is the final map;
    `marked`: the name of the pilot that is marked on the map; `panel`: the element with its texts; `controls`: themes can
    be ticked; `option`, `ticked`: what to click to set and to lift a theme (after `opener`); `marker`: what to click on
-   the map. */
+   the map; `standing`: the app itself has taken the place of the page that was served (only where there are both). */
 (() => {
   "use strict";
   if (window !== top) return;
@@ -37,6 +37,7 @@
     controls: () => all("#first-paint[data-live] .facet a, .st-key-facets label").some(seen),
     option: (theme) => starting(all(".st-key-facets label"), theme),
     ticked: (theme) => starting(all(".st-key-facets label"), theme),
+    standing: () => !document.querySelector("#first-paint"),
     marker: (name) => inFrame(".pin").find((pin) => pin.querySelector(".name").textContent === name).querySelector(".icon"),
   };
 

@@ -75,8 +75,9 @@
       bench.done.catch(() => {});
       bench.changed();
     },
-    /* Nothing has changed for a while. */
+    /* The app itself is there, and nothing has changed for a while. */
     async rest(ms, most = 10 * ms) {
+      while (bench.app.standing?.() === false) await new Promise((resolve) => setTimeout(resolve, ms / 10));
       const start = performance.now();
       lastChange = start;
       while (performance.now() - lastChange < ms && performance.now() - start < most) {

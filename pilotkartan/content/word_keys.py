@@ -136,8 +136,8 @@ _INTERFACE = """
     slides.map_of_pilot{name} slides.status slides.total slides.person slides.ways slides.layout_cover
     slides.layout_beside_map slides.layout_text slides.layout_table slides.layout_chart slides.box_title
     slides.box_content slides.box_picture slides.box_footer slides.box_number onefile.save{app} onefile.print
-    onefile.theme onefile.ways onefile.about onefile.no_script onefile.no_qr onefile.no_place onefile.place
-    kept.heading kept.note kept.keep kept.forget kept.saved{version}{day}{size} kept.saving kept.failed
+    onefile.theme onefile.ways onefile.about onefile.no_script onefile.not_unpacked onefile.no_qr onefile.no_place
+    onefile.place kept.heading kept.note kept.keep kept.forget kept.saved{version}{day}{size} kept.saving kept.failed
     kept.no_network{version}{day} kept.no_server{version}{day}
     streamlit.skip streamlit.main_menu streamlit.theme
     streamlit.system streamlit.light streamlit.dark streamlit.about streamlit.made_with streamlit.copy_version
@@ -185,7 +185,7 @@ _INTERFACE = """
     suits.distance suits.own suits.km{km} suits.others_one suits.others_all suits.others_type suits.type_filled{name}
     suits.type_unknown{name} comparison.both comparison.both_have{codes} comparison.note_of_two
     served.about_evidence{pilots} evidence.heading evidence.rows evidence.columns evidence.caption{row}{column}
-    site.one_grid{rows}{columns}
+    site.one_grid{rows}{columns} site.too_few
     evidence.caption_open evidence.legend evidence.short_coded evidence.short_unreported evidence.short_absent
     evidence.on_map{filters}{count} evidence.close evidence.pilot evidence.uncoded evidence.why_coded
     evidence.why_unreported evidence.why_absent evidence.result evidence.results{count} evidence.no_results

@@ -22,7 +22,10 @@ _FILLED = (
         "filter.search_name",
     ),
     *("panel.distance", "panel.distance_note", "place.by_distance", "place.remove"),
-    *("head.name", "map.failed"),
+    *("compare.go", "compare.one_more", "compare.of_filter", "compare.caption", "compare.note"),
+    *("compare.all_have", "compare.nothing_shared", "compare.only", "compare.shared"),
+    *("comparison.both", "comparison.both_have", "comparison.note_of_two", "panel.source_number", "panel.source_back"),
+    "head.name",
 )
 
 

@@ -8,6 +8,7 @@ from pilotkartan.content.settings import FEED, RDF_FILE
 from pilotkartan.content.texts import translator
 from pilotkartan.editions.crawlers import ROBOTS, SITEMAP, robots_txt, sitemap_xml
 from pilotkartan.editions.site_page import (
+    COMPARE,
     DATA,
     EVIDENCE,
     POLICY,
@@ -68,7 +69,7 @@ def _addressed(index: Index, base: str) -> Iterator[tuple[str, bytes]]:
     from pilotkartan.exports.dcat import catalogue_rdf  # Here, since without an address it is not needed.
 
     atlas = index.atlas
-    paths = (START, EVIDENCE, PROGRAMME, DATA, STATEMENT, *map(pilot_path, index.by_name))
+    paths = (START, EVIDENCE, COMPARE, PROGRAMME, DATA, STATEMENT, *map(pilot_path, index.by_name))
     pages = ({lang: f"{base}/{in_lang(path, lang)}" for lang in LANGS} for path in paths)
     yield SITEMAP.removeprefix("/"), sitemap_xml(atlas, pages)
     yield RDF_FILE.removeprefix("/"), catalogue_rdf(atlas, base, STATIC)

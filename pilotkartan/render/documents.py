@@ -36,14 +36,33 @@ def render_programme(atlas: Atlas, t: Translator, lang: Lang, contact_link: Cont
     )
 
 
-def render_method(index: Index, t: Translator, lang: Lang) -> str:
-    """Return the article about how the material was coded: codebook, agreement, limits, what is not reported."""
+def render_about_data(index: Index, t: Translator, lang: Lang, feed: str) -> str:
+    """Return all of the page about the data that needs no choice: what there is to choose from comes after it.
+
+    `feed` is the address of the feed of versions.
+    """
+    parts = (
+        render_method(index, t, lang),
+        render_sources(index, t, lang),
+        render_versions(index.atlas, t, lang, feed),
+        render_programs(index.atlas, t, lang),
+        render_keep(index.atlas, t, lang),
+    )
+    return "".join(parts)
+
+
+def render_method(index: Index, t: Translator, lang: Lang, served: bool = True) -> str:
+    """Return the article about how the material was coded: codebook, agreement, limits, what is not reported.
+
+    It begins with links to all of the page; `served` tells that there is an API.
+    """
     atlas = index.atlas
     return render(
         "data",
         atlas,
         t,
         lang,
+        served=served,
         pilots=index.by_name,
         codings=sum(len(pilot.coding) for pilot in atlas.pilots),
         codebook=[

@@ -17,7 +17,6 @@ from pilotkartan.exports.csv_format import EXCEL_SV, PLAIN
 from pilotkartan.exports.datacite import doi
 from pilotkartan.exports.file_names import dated_name, with_date
 from pilotkartan.exports.formats import EVERY_FILE, Download, csv, csv_name
-from pilotkartan.render.documents import render_programs
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
@@ -59,7 +58,6 @@ def draw_downloads(view: View) -> None:
     st.html(Markup("<h4>{}</h4>{}").format(t("downloads.metadata"), empty))
     for_archives = ("datacite_json", "datacite_xml", "ddi")
     _draw_files(view, "descriptions", [by_id[kind] for kind in for_archives], extract, contacts)
-    st.html(render_programs(index.atlas, t, view.lang))
 
 
 def _draw_files(view: View, key: str, downloads: Sequence[Download], extract: Extract, contacts: bool) -> None:

@@ -8,12 +8,11 @@ import streamlit as st
 from pilotkartan.content.model import Pilot
 from pilotkartan.explore.selection import Sort
 from pilotkartan.explore.summary import way_out
-from pilotkartan.geo.distance import by_distance
 from pilotkartan.render.panel import render_list, render_panel
+from pilotkartan.render.place import way_from
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
 from pilotkartan.ui.filters import draw_search_notes
-from pilotkartan.ui.place import way
 from pilotkartan.ui.text import escape_markdown
 
 
@@ -53,10 +52,7 @@ def _draw_cards(view: View) -> None:
 
 def draw_pilot(view: View, pilot: Pilot) -> None:
     """Draw one pilot: the links to others, how far it is from the visitor's own place, the article, the nearest."""
-    from_place = ""
-    if place := view.place:
-        (near,) = by_distance([pilot], place.lat, place.lon)
-        from_place = view.t("place.way_to", place=place.name, way=way(near, view.t, view.lang))
+    from_place = way_from(view.place, pilot, view.t, view.lang) if view.place else ""
     here = replace(view.selection, compared=()).shared(view.lang)
     st.html(render_panel(view.index, view.matches, here, pilot, from_place, view.t, view.lang))
 

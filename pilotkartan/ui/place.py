@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.model import Lang, Pilot
-from pilotkartan.content.texts import Translator, format_number
-from pilotkartan.geo.distance import Near, by_distance
+from pilotkartan.content.model import Lang
+from pilotkartan.content.texts import Translator
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geocoder import ATTRIBUTION, Found, OnlineGeocoder
 from pilotkartan.geo.lookup import Answer, address_of, address_of_point, look_up, meant, where
+from pilotkartan.render.place import render_place
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
 from pilotkartan.ui.run_queue import RUNS
@@ -47,29 +47,10 @@ def draw_unknown_place(view: View) -> None:
 
 def draw_place(view: View, place: Place) -> None:
     """Draw the location of a place, and the matching pilots by their distance from it."""
-    t, lang = view.t, view.lang
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(key="own-place-head", horizontal=True, vertical_alignment="center"):
         st.header(escape_markdown(place.name), anchor=False, width="stretch")
-        _draw_remove(t)
-    st.text(where(place, view.atlas, t, lang))
-    st.html(Markup("<h3>{}</h3>").format(t("place.by_distance")))
-    with st.container(key="by-distance", gap="xxsmall"):
-        for near in by_distance(view.matches.pilots, place.lat, place.lon):
-            label = t("place.near", name=escape_markdown(near.pilot.name), way=way(near, t, lang))
-            themes = (theme.label.of(lang) for theme in view.atlas.codes_of(near.pilot, "theme"))
-            _draw_choose_button(near.pilot, label, f"distance-{near.pilot.id}", " · ".join(themes))
-    st.caption(t("place.rule"))
-
-
-def way(near: Near, t: Translator, lang: Lang) -> str:
-    """Return such as `112 km to the northeast`."""
-    return t(f"direction.{near.direction}", km=format_number(round(near.distance_km), lang))
-
-
-def _draw_choose_button(pilot: Pilot, label: str, key: str, told: str) -> None:
-    """Draw a button that reads like a link and chooses a pilot; `label` is Markdown, `told` a text beneath it."""
-    label += f" :small[{escape_markdown(told)}]"
-    st.button(label, key=key, type="tertiary", on_click=state.choose, args=(pilot.id,))
+        _draw_remove(view.t)
+    st.html(render_place(view.index, view.matches, view.selection.shared(view.lang), place, view.t, view.lang))
 
 
 def _draw_remove(t: Translator) -> None:

@@ -32,24 +32,18 @@ from pilotkartan.exports.readme import citation
 from pilotkartan.exports.schema_org import APP
 from pilotkartan.render import outline
 from pilotkartan.render.comparison import render_comparison
-from pilotkartan.render.documents import (
-    render_keep,
-    render_method,
-    render_programme,
-    render_programs,
-    render_sources,
-    render_statement,
-    render_versions,
-)
+from pilotkartan.render.documents import render_about_data, render_programme, render_statement
 from pilotkartan.render.evidence_page import evidence_html
 from pilotkartan.render.folium_map import map_state, state_element
 from pilotkartan.render.html import render
 from pilotkartan.render.panel import links_to_pilots, render_list, render_panel
+from pilotkartan.render.place import way_from
 from pilotkartan.render.search_notes import render_search_notes
 from pilotkartan.render.ways_on import render_compare_way
 from pilotkartan.web.first_filters import filter_values
 from pilotkartan.web.first_fits import fits_values
 from pilotkartan.web.first_map import map_address
+from pilotkartan.web.first_place import place_values
 
 Values = dict[str, Any]
 
@@ -93,9 +87,12 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
     """Return the values of the start page: filter, themes, outline of the map, and the list or a pilot's article."""
     view = index.view(here, lang)
     chosen = index.atlas.by_id[here.pilot] if here.pilot else None
-    panel = (
-        {"panel": render_panel(index, view, here, chosen, "", t, lang)} if chosen else _list(index, view, here, t, lang)
-    )
+    place = usable(located(here))
+    if chosen:
+        from_place = way_from(place, chosen, t, lang) if place else ""
+        panel: Values = {"panel": render_panel(index, view, here, chosen, from_place, t, lang)}
+    else:
+        panel = _list(index, view, here, t, lang)
     return {
         **filter_values(index, view, here, START_PAGE, t, lang),
         "way": render_compare_way(index, here, t, lang),
@@ -107,7 +104,7 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
         },
         "chosen": chosen,
         "map": map_address(),
-        "state": state_element(map_state(index.atlas, here, view, usable(located(here)), t, lang, background=False)),
+        "state": state_element(map_state(index.atlas, here, view, place, t, lang, background=False)),
         **panel,
     }
 
@@ -117,6 +114,7 @@ def _list(index: Index, view: View, here: Selection, t: Translator, lang: Lang) 
     best = None if view.pilots else index.loosening(here, lang)
     return {
         "searched": bool(here.search),
+        "place": place_values(index, view, here, t, lang),
         "fits": fits_values(index, here, t, lang),
         "orders": [(name, name == here.sort, replace(here, sort=name).address()) for name in get_args(Sort)],
         "search_notes": render_search_notes(index, here, t, lang),
@@ -200,12 +198,8 @@ def _programme(index: Index, _here: Selection, t: Translator, lang: Lang) -> Val
 
 def _data(index: Index, _here: Selection, t: Translator, lang: Lang) -> Values:
     return {
-        "method": Markup(render_method(index, t, lang)),
-        "keep": Markup(render_keep(index.atlas, t, lang)),
-        "programs": Markup(render_programs(index.atlas, t, lang)),
+        "about": Markup(render_about_data(index, t, lang, APP.in_lang(FEED, lang))),
         "citation": citation(index.atlas, lang),
-        "versions": Markup(render_versions(index.atlas, t, lang, APP.in_lang(FEED, lang))),
-        "sources": Markup(render_sources(index, t, lang)),
     }
 
 

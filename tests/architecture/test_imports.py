@@ -33,7 +33,7 @@ NO_URL_NAMES = {
 }
 
 # What only the charts need and what takes its time to import.
-SLOW = {"altair", "scipy", "vl_convert"}
+SLOW = {"altair", "vl_convert"}
 
 
 @cache

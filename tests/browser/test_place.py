@@ -20,8 +20,8 @@ def test_place_is_found_as_one_types(visitor: Visitor) -> None:
     visitor.expect_params(plats="2380")
     expect(visitor.panel.get_by_role("heading", name="Östersund")).to_be_visible()
     expect(visitor.panel.get_by_text("kommun, Jämtlands län")).to_be_visible()
-    expect(visitor.panel.locator(".st-key-by-distance button")).to_have_count(10)
-    expect(visitor.panel.locator(".st-key-by-distance button").first).to_contain_text("Härjedalen, 128 km söderut")
+    expect(visitor.panel.locator(".by-distance li")).to_have_count(10)
+    expect(visitor.panel.locator(".by-distance li").first).to_contain_text("Härjedalen, 128 km söderut")
     expect(visitor.map.locator(".own-place")).to_have_text("Östersund")
     assert visitor.in_map("() => window.mountedOnce === true")
     expect(visitor.cards()).to_have_count(0)
@@ -48,7 +48,7 @@ def test_filter_holds_for_the_distances(visitor: Visitor) -> None:
         expect(visitor.cards()).to_have_count(10)
 
     visitor.go("/?plats=2480&tema=foretagsklimat&lang=en")
-    rows = visitor.panel.locator(".st-key-by-distance button")
+    rows = visitor.panel.locator(".by-distance li")
     expect(rows).to_contain_text(
         ["Surahammar, 506 km to the southwest", "Gotland, 698 km to the south", "Munkedal, 754 km to the southwest"]
     )

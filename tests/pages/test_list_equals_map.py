@@ -98,8 +98,9 @@ def test_own_place(lang: Lang, index: Index) -> None:
         screen.go(f"plats=1480&{name}={index.options(dimension)[0].id}&lang={lang}")
         place = screen.map["place"]
         assert place["name"] in [header.value for header in screen.app.header]
-        near = [button.key for button in screen.app.button if (button.key or "").startswith("distance-")]
-        assert near[: len(place["nearest"])] == [f"distance-{pilot}" for pilot in place["nearest"]]
+        (card,) = (body for body in screen.html if 'class="own-place"' in body)
+        near = re.findall('data-choose="(.*?)"', card)
+        assert near[: len(place["nearest"])] == place["nearest"]
     screen.press("remove-place")
     assert screen.map["place"] is None
 

@@ -80,7 +80,7 @@ def test_found_place_takes_the_place_of_the_chosen_pilot() -> None:
         assert screen.params == {"lang": ["sv"], "tema": ["besok"], "plats": ["2480"]}
         assert screen.map["chosen"] is None
         assert any("Umeå" in header.value for header in screen.app.header)
-        assert screen.buttons("distance-")
+        assert any('class="nearest by-distance"' in body for body in screen.html)
 
 
 def keys(screen: Screen) -> list[str]:
