@@ -13,6 +13,7 @@
 # make audit      ask whether any pinned version has a known vulnerability
 # make pins       after a change of a requirements file: write pins/, LICENCES.md, codemeta.json and sbom.cdx.json anew
 # make platforms  ask whether every pin can be installed on each system and with each Python that the README names
+# make heard      after a change of what a screen reader speaks: write tests/browser/heard/ anew, to be read
 # make icons      after a change of icons, logo or Streamlit's version: write anew what is made of them in assets/
 # make picture    after a change of the imports: draw docs/architecture.svg anew
 
@@ -47,7 +48,7 @@ SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs 2 $(if $(filter output-sync,
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test quick browsers check new-pilot lint $(LINT) scripts load replicas growth bench \
-	bench-table mutants audit pins platforms licences icons picture from-debian browser nginx python
+	bench-table mutants heard audit pins platforms licences icons picture from-debian browser nginx python
 
 run: $(VENV)/app.stamp
 	PYTHONMALLOC=malloc $(PY) -m streamlit run app.py --server.port $(PORT)
@@ -133,6 +134,9 @@ licences: $(VENV)/test.stamp
 	$(PY) pins/licences.py
 	$(PY) pins/codemeta.py
 	$(PY) pins/sbom.py
+
+heard: $(VENV)/test.stamp
+	WRITE_HEARD=1 $(PY) -m pytest tests/browser/test_heard.py
 
 icons: $(VENV)/app.stamp
 	$(PY) -c "from pilotkartan.render.icons import write_small; write_small()"

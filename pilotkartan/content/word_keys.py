@@ -8,7 +8,7 @@ _INTERFACE = """
     head.map head.evidence head.compare head.programme head.present head.data head.copy_link head.not_copied
     head.copied head.other_language notice.passed_over{parts} notice.more{parts}{count} notice.meant{part}{near}
     foot.source foot.version{version} filter.region filter.search filter.search_name filter.all_themes filter.chips
-    filter.clear
+    filter.takes_away filter.clear
     filter.none summary.all{total} summary.some{shown}{total} summary.compared{names} summary.and summary.or
     summary.and_between summary.in_theme{codes} summary.in_method{codes} summary.in_target_group{codes}
     summary.in_result_type{codes} summary.in_result_status{codes} summary.in_one_result{conditions}
@@ -25,7 +25,8 @@ _INTERFACE = """
     panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results panel.coming
     panel.one_page panel.share panel.tally{count}{status}
     panel.how panel.contact panel.materials panel.not_reported panel.nearest panel.distance{name}{km}
-    panel.distance_note panel.only_planned place.search place.hint place.in_municipality{name} place.kind_county
+    panel.distance_note panel.only_planned place.search
+    place.suggested{count}{names} place.enter_takes{name} place.hint place.in_municipality{name} place.kind_county
     place.kind_municipality place.kind_place place.kind_point place.unknown{text} place.no_spelling{text}
     place.elsewhere{text} place.province{text} place.regional_grid{text} place.outside_sweden{text}
     place.swapped{text} place.remove place.by_distance place.near{name}{way} place.way_to{place}{way} place.rule
@@ -37,7 +38,7 @@ _INTERFACE = """
     material.programme material.found found.label found.whole verified.on{day}{month}{year} verified.still_right
     verified.changed verified.mail_subject{app}{label}{what}{where} verified.mail_version{version} verified.mail_more
     contact.save contact.what{name}{phone} contact.role contact.note{verified}{app}{version} programme.materials
-    map.region map.skip map.help map.zoom_in map.zoom_out map.home map.legend
+    map.region map.text_after map.skip map.help map.zoom_in map.zoom_out map.home map.legend
     map.schematic map.main_theme map.outside map.failed map.compared map.compare map.compare_no_more map.use_place
     map.tiles map.background map.background_help map.background_on compare.box{name} compare.go{count}
     compare.one_more{name} compare.heading compare.choose compare.all{count} compare.of_filter{count} compare.none
@@ -126,7 +127,8 @@ _INTERFACE = """
     story.notes_kept story.notes_none story.file story.save story.open story.fault_not_text{value}
     story.fault_no_story{value} story.fault_other_format{value} story.fault_number_of_steps{value}
     story.fault_unknown_steps{value} story.title_theme{theme} story.title_map story.map_heading{count}
-    story.question{question} story.status_heading story.contacts_heading story.notes story.steps story.keys
+    story.question{question} story.status_heading story.contacts_heading story.notes story.stage story.blanked
+    story.steps story.keys
     story.leave story.space story.key_next story.key_previous story.key_ends story.key_number story.key_letters
     story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help story.key_leave
     slides.continued{title} slides.date{date} slides.footer_source{publisher}{title}

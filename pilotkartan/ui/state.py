@@ -11,6 +11,7 @@ from typing import Any, cast
 import streamlit as st
 
 from pilotkartan.content.model import Lang
+from pilotkartan.content.texts import other_lang
 from pilotkartan.explore import story
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.own_place import type_to_keep
@@ -280,4 +281,4 @@ def use_place(place: str) -> None:
 
 def switch_lang() -> None:
     """Switch to the other language."""
-    show(replace(selection(), lang="en" if lang() == "sv" else "sv"))
+    show(replace(selection(), lang=other_lang(lang())))

@@ -236,7 +236,7 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     reader.page.keyboard.press("PageUp")
     expect(heading).not_to_have_text("Vimmerby")
     reader.page.keyboard.press("q")
-    expect(reader.page.locator(".overlay.qr")).to_have_text(atlas.words["onefile.no_qr"].en)
+    expect(reader.page.locator(".overlay.qr > div")).to_have_text(atlas.words["onefile.no_qr"].en)
     reader.page.keyboard.press("Escape")
     reader.page.keyboard.press("Escape")
     expect(reader.page.locator("#stage")).to_be_hidden()

@@ -98,7 +98,7 @@ document.addEventListener(STORY_EVENT.step, (event) => {
 });
 document.addEventListener(STORY_EVENT.leave, () => go({ step: null }));
 document.addEventListener(STORY_EVENT.qr, () => {
-  const overlay = find(".overlay.qr");
+  const overlay = find(".overlay.qr > div");
   if (!overlay) return;
   if (!data.qr || !data.address) {
     overlay.textContent = say("onefile.no_qr");
