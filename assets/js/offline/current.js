@@ -10,7 +10,7 @@ const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 export const data = JSON.parse(byId("data").textContent ?? "");
 /** Return the view that the address asks for: the app's own address, where the app shows this edition in its stead. */
 export function asked() {
-  const page = new URLSearchParams({ [data.names.page]: location.pathname.slice(1) });
+  const page = new URLSearchParams({ [data.names.page]: location.pathname.split("/").pop() ?? "" });
   return location.href.includes("#") ? location.hash : `?${location.search.slice(1)}&${page}`;
 }
 

@@ -81,7 +81,8 @@ def document(index: Index) -> dict[str, Any]:
             "description": _about(atlas),
             "license": {"name": licence.id, "url": licence.address},
         },
-        "servers": [{"url": "/"}],
+        # Relative to this description, which is one folder below the start page.
+        "servers": [{"url": ".."}],
         "paths": {address.path: _path(atlas, address) for address in ADDRESSES.values()},
         "components": {
             "schemas": schemas(index),
