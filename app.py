@@ -18,4 +18,6 @@ async def start(app: object) -> AsyncIterator[None]:
         yield
 
 
-app = st.App("pages/frame.py", routes=routes(), middleware=middleware(), lifespan=start)
+# The path of the start page: empty, or such as /pilotkartan.
+base = f"/{st.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
+app = st.App("pages/frame.py", routes=routes(base), middleware=middleware(base), lifespan=start)

@@ -43,8 +43,11 @@ def run(work: Coroutine[Any, Any, T]) -> T:
 
 
 def ask(address: str, *headers: tuple[str, str], method: str = "GET") -> Answer:
-    """The answer to a request; the query goes out as it is written, the path decoded, as a server hands it on."""
-    path, _, query = address.partition("?")
+    """The answer to a request; the query goes out as it is written, the path decoded, as a server hands it on.
+
+    An address from a page may be relative to the start page.
+    """
+    path, _, query = address.removeprefix(".").partition("?")
     sent = run(_sent(method, unquote(path), query.encode(), headers))
     start, *parts = sent
     body = b"".join(part.get("body", b"") for part in parts)

@@ -26,12 +26,15 @@ def site(address: str) -> str:
 CONFIGURED = site(os.environ["PILOTKARTAN_URL"]) if os.environ.get("PILOTKARTAN_URL") else None
 
 
-def base_url(asked_for: str) -> str:
+def base_url(asked_for: str, path: str = "") -> str:
     """Return the address of the start page without the slash at its end, given the full address that was asked for.
 
-    It is PILOTKARTAN_URL where that is set. Raise ValueError where the host asked for is no host.
+    `path` is that of the start page, where it is known. Where PILOTKARTAN_URL is set, it is that. Raise ValueError
+    where the host asked for is no host.
     """
-    return CONFIGURED or site("/".join(re.split("[/?#]", asked_for, maxsplit=3)[:3]))
+    host = "/".join(re.split("[/?#]", asked_for, maxsplit=3)[:3])
+    # The slash keeps a path that a visitor wrote from being more of the host's name.
+    return CONFIGURED or site(f"{host}/{path.strip('/')}")
 
 
 def mail(address: str) -> str:

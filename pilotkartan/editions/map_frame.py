@@ -41,7 +41,7 @@ def _put(document: str, old: str, new: str) -> str:
 
 def _read(address: str) -> str:
     """Return the content of the file at an address of this app."""
-    name = address.partition("?")[0].removeprefix("/assets/")
+    name = address.partition("?")[0].partition("/assets/")[2]
     if name in JOINED_FILES:
         return joined_text(name)
     folder = LEAFLET if name.startswith("leaflet/") else ASSETS

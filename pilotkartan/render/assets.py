@@ -12,8 +12,9 @@ from pilotkartan.content.boundaries import layer_path
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "assets"
 LEAFLET = Path(leaflet.BASE_DIR)
-# Where Streamlit serves the map's frame.
+# Where Streamlit serves the map's frame, and how many folders below the start page's that is.
 COMPONENT = "/component/streamlit_folium.st_folium"
+COMPONENT_DEPTH = COMPONENT.count("/")
 LOGO, FAVICON, TOUCH_ICON = "logo.svg", "favicon.ico", "apple-touch-icon.png"
 
 

@@ -19,9 +19,10 @@ from pilotkartan.explore.selection import Selection
 from pilotkartan.geo.distance import nearest
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geometry import SHOWN_LAT, SHOWN_LON
-from pilotkartan.render.assets import font_url, geo_url, leaflet_url
+from pilotkartan.render.assets import COMPONENT_DEPTH, font_url, geo_url, leaflet_url
 from pilotkartan.render.html import inert_json
 from pilotkartan.render.joined_files import joined_url
+from pilotkartan.render.urls import relative_address
 
 # Nearer than this the schematic borders would promise more than they hold.
 MAX_ZOOM = 10
@@ -35,12 +36,16 @@ _WORDS = (
 ).split()
 
 
+def _in_frame(**addresses: str) -> list[tuple[str, str]]:
+    """Return the addresses of files by their names, as Streamlit's frame for the map asks for them."""
+    return [(name, relative_address(address, COMPONENT_DEPTH)) for name, address in addresses.items()]
+
+
 class LocalMap(folium.Map):
     """A folium map that loads only files of this server and hands the rest to assets/js/map/."""
 
-    # ruff wants a ClassVar here, mypy forbids it because folium declares them on the instance.
-    default_js = [("leaflet", leaflet_url("leaflet.js")), ("map", joined_url("map.js"))]  # noqa: RUF012
-    default_css = [("leaflet_css", leaflet_url("leaflet.css")), ("map_css", joined_url("map.css"))]  # noqa: RUF012
+    default_js = _in_frame(leaflet=leaflet_url("leaflet.js"), map=joined_url("map.js"))
+    default_css = _in_frame(leaflet_css=leaflet_url("leaflet.css"), map_css=joined_url("map.css"))
     _template = Template("""
         {% macro header(this, kwargs) %}{% endmacro %}
         {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" ></div>{% endmacro %}

@@ -15,6 +15,7 @@ from pilotkartan.exports.file_names import dated_name
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
+from pilotkartan.ui.html import draw_html
 
 # Clocks are at most 14 hours ahead of UTC and 12 behind it; a browser may send any number.
 _WIDEST_OFFSET_MINUTES = 14 * 60
@@ -23,7 +24,7 @@ _WIDEST_OFFSET_MINUTES = 14 * 60
 def draw_citations(view: View) -> None:
     """Draw the citation of the data set, and of the view where one is chosen: as text, BibTeX and RIS."""
     t = view.t
-    st.html(Markup('<h3 id="data-citation">{}</h3><p>{}</p>').format(t("data.citation"), t("cite.note")))
+    draw_html(Markup('<h3 id="data-citation">{}</h3><p>{}</p>').format(t("data.citation"), t("cite.note")))
     what = "data"
     if _title(view, view.lang):
         what = st.radio(
@@ -48,7 +49,7 @@ def draw_citations(view: View) -> None:
         for name in LANGS
     }
     for name, citation in found.items():
-        st.html(
+        draw_html(
             Markup('<p class="quiet">{}</p><p lang="{}" class="cited">{}</p>').format(
                 t(f"cite.apa_{name}"), name, citation.apa_html
             )

@@ -12,20 +12,21 @@ from pilotkartan.render.ways_on import render_compare_way
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
+from pilotkartan.ui.html import draw_html
 from pilotkartan.ui.text import escape_markdown
 
 
 def draw_way(view: View) -> None:
     """Draw the link to the comparison, or a note that one more pilot is needed; nothing where none is chosen."""
     if way := render_compare_way(view.index, view.selection, view.t, view.lang):
-        st.html(way)
+        draw_html(way)
 
 
 def draw_chooser(view: View) -> None:
     """Draw all pilots to choose from, and the ways to choose many at once."""
     t, selection = view.t, view.selection
     names = {pilot.id: escape_markdown(pilot.name) for pilot in view.index.by_name}
-    st.html(Markup('<h2 class="page-title">{}</h2>').format(t("compare.heading")))
+    draw_html(Markup('<h2 class="page-title">{}</h2>').format(t("compare.heading")))
     st.pills(
         t("compare.choose"),
         list(names),
@@ -46,14 +47,14 @@ def draw_table(view: View) -> None:
     if len(compared) < FEWEST_COMPARED:
         st.info(t("compare.too_few"))
         return
-    st.html(render_comparison(view.index, compared, t, view.lang))
+    draw_html(render_comparison(view.index, compared, t, view.lang))
     _draw_files(view)
 
 
 def _draw_files(view: View) -> None:
     """Draw a button for each file of the comparison."""
     t, compared, base = view.t, view.selection.compared, app_address()
-    st.html(Markup('<h3 class="on-screen">{}</h3>').format(t("compare.download")))
+    draw_html(Markup('<h3 class="on-screen">{}</h3>').format(t("compare.download")))
     with st.container(horizontal=True, gap="small", key="comparison-files"):
         for name, file in COMPARISON_FILES.items():
             st.download_button(

@@ -20,6 +20,7 @@ from pilotkartan.exports.formats import EVERY_FILE, Download, csv, csv_name
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
+from pilotkartan.ui.html import draw_html
 from pilotkartan.web.api.filters import data_address
 
 
@@ -27,7 +28,7 @@ def draw_downloads(view: View) -> None:
     """Draw the choice of what to download, and a button for each file."""
     t, index = view.t, view.index
     note = f"{t('downloads.note')} {t('downloads.note_csv')}"
-    st.html(Markup('<h3 id="data-downloads">{}</h3><p>{}</p>').format(t("data.downloads"), note))
+    draw_html(Markup('<h3 id="data-downloads">{}</h3><p>{}</p>').format(t("data.downloads"), note))
     extract = _draw_scope(view)
     contacts = CONTACTS_SHOWN and st.checkbox(t("downloads.contacts"), key=state.DOWNLOAD_CONTACTS)
     if CONTACTS_SHOWN:
@@ -51,11 +52,11 @@ def draw_downloads(view: View) -> None:
             )
     name = dated_name(index.atlas, "coding", view.lang, "csv")
     _draw_button(t("reliability.sheet"), "sheet", name, "text/csv", partial(coding_sheet, index.atlas, view.lang))
-    st.html(Markup("<h4>{}</h4><p>{}</p>").format(t("downloads.for_research"), t("downloads.for_research_note")))
+    draw_html(Markup("<h4>{}</h4><p>{}</p>").format(t("downloads.for_research"), t("downloads.for_research_note")))
     for_research = ("research", "qdpx", "qdc", "truth_table")
     _draw_files(view, "downloads-research", [by_id[kind] for kind in for_research], extract, contacts)
     empty = "" if doi(view.atlas) else Markup("<p>{}</p>").format(t("downloads.no_doi"))
-    st.html(Markup("<h4>{}</h4>{}").format(t("downloads.metadata"), empty))
+    draw_html(Markup("<h4>{}</h4>{}").format(t("downloads.metadata"), empty))
     for_archives = ("datacite_json", "datacite_xml", "ddi")
     _draw_files(view, "descriptions", [by_id[kind] for kind in for_archives], extract, contacts)
 
@@ -78,7 +79,7 @@ def _draw_address(view: View) -> None:
     if not view.selection.filtered:
         return
     address = data_address(view.selection, view.lang)
-    st.html(
+    draw_html(
         Markup('<p class="data-address">{} <a href="{}" target="_blank" rel="noopener">{}</a></p>').format(
             view.t("downloads.address"), address, f"{app_address()}{address}"
         )

@@ -16,6 +16,7 @@ from pilotkartan.render.ways_on import render_drawer_foot
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
 from pilotkartan.ui.filters import draw_chips
+from pilotkartan.ui.html import draw_html
 
 
 def draw_bar(view: View) -> None:
@@ -28,7 +29,7 @@ def draw_bar(view: View) -> None:
         "matching": " ".join(view.matches.ids),
         "outcomes": json.dumps(_outcomes(view), separators=(",", ":")),
     }
-    st.html(render("filter_bar", atlas, t, lang, count=count, sentence=text, attributes=attributes))
+    draw_html(render("filter_bar", atlas, t, lang, count=count, sentence=text, attributes=attributes))
 
 
 def _outcomes(view: View) -> dict[str, str]:
@@ -48,8 +49,8 @@ def drawer(view: View) -> Iterator[None]:
     The foot shows how many pilots are left.
     """
     with st.container(key="drawer"):
-        st.html(render("drawer_head", view.atlas, view.t, view.lang))
+        draw_html(render("drawer_head", view.atlas, view.t, view.lang))
         draw_chips(view)
         with st.container(key="drawer-body"):
             yield
-        st.html(render_drawer_foot(view.index, view.matches, view.selection, view.t, view.lang))
+        draw_html(render_drawer_foot(view.index, view.matches, view.selection, view.t, view.lang))

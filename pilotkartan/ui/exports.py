@@ -18,6 +18,7 @@ from pilotkartan.render.map_picture import map_png, map_svg
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
+from pilotkartan.ui.html import draw_html
 from pilotkartan.ui.text import escape_markdown
 
 _TYPES = {
@@ -32,7 +33,7 @@ _TYPES = {
 def draw_exports(view: View, steps: Sequence[Step]) -> None:
     """Draw a button for each file, which is made when it is downloaded."""
     t, index, lang = view.t, view.index, view.lang
-    st.html(Markup("<h3>{}</h3><p>{}</p>").format(t("exports.heading"), t("exports.note")))
+    draw_html(Markup("<h3>{}</h3><p>{}</p>").format(t("exports.heading"), t("exports.note")))
     pilots = [step.about for step in steps if step.kind == "pilot" and step.about]
     base = app_address()
 

@@ -11,6 +11,7 @@ from pilotkartan.explore.summary import active_filters, filter_name
 from pilotkartan.render.search_notes import render_search_notes
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
+from pilotkartan.ui.html import draw_html
 from pilotkartan.ui.text import escape_markdown
 
 
@@ -36,7 +37,7 @@ def draw_filters(view: View) -> None:
 def draw_search_notes(view: View) -> None:
     """Draw what is to be said of the search, if anything."""
     if notes := render_search_notes(view.index, view.selection.shared(view.lang), view.t, view.lang):
-        st.html(notes)
+        draw_html(notes)
 
 
 def draw_chips(view: View) -> None:
@@ -44,7 +45,7 @@ def draw_chips(view: View) -> None:
     t, selection = view.t, view.selection
     with st.container(horizontal=True, key="chips"):
         if not selection.filtered:
-            st.html(Markup('<span class="quiet">{}</span>').format(t("filter.none")), width="content")
+            draw_html(Markup('<span class="quiet">{}</span>').format(t("filter.none")), width="content")
             return
         st.button(t("filter.clear"), key="clear", type="tertiary", on_click=state.show, args=(selection.cleared(),))
         for key, label, without in active_filters(view.atlas, selection, t, view.lang):
@@ -101,4 +102,4 @@ def _draw_styles(codebook: Codebook, t: Translator) -> None:
         for code in codebook.codes("theme")
     )
     chips = f'@supports (content: "" / "") {{ .stApp [class*="st-key-chip-"] {{ --unread: / "{removes}"; }} }}'
-    st.html(f"<style>{chips}{''.join(rules)}</style>")
+    draw_html(f"<style>{chips}{''.join(rules)}</style>")

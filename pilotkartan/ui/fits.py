@@ -6,6 +6,7 @@ from pilotkartan.geo.lookup import gazetteer
 from pilotkartan.render.fits import render_answer
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
+from pilotkartan.ui.html import draw_html
 from pilotkartan.ui.text import escape_markdown
 
 
@@ -49,7 +50,7 @@ def _draw_own_type(view: View) -> None:
 def _draw_answer(view: View) -> None:
     """Draw the answer: a line that stays in view while one ticks, also before there is one, then the table."""
     line, table = render_answer(view.index, view.selection.shared(view.lang), view.place, view.t, view.lang)
-    st.html(line)
+    draw_html(line)
     if table:
-        st.html(table)
+        draw_html(table)
         st.caption(view.t("fit.rule"))

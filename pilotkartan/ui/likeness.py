@@ -20,6 +20,7 @@ from pilotkartan.render.charts import Chart, picture, png_file, svg_file
 from pilotkartan.render.html import render
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
+from pilotkartan.ui.html import draw_html
 from pilotkartan.ui.text import escape_markdown
 
 
@@ -36,7 +37,7 @@ def _draw_matrix(view: View, pilots: tuple[Pilot, ...]) -> None:
     index, t, lang = view.index, view.t, view.lang
     dimension = view.selection.dimension
     labels = {name: index.atlas.codebook.dimension_by_id[name].label.of(lang) for name in FACETS}
-    st.html(Markup('<h3 id="matrix">{}</h3>').format(t("matrix.heading")))
+    draw_html(Markup('<h3 id="matrix">{}</h3>').format(t("matrix.heading")))
     st.segmented_control(
         t("matrix.pick"),
         list(FACETS),
@@ -47,14 +48,14 @@ def _draw_matrix(view: View, pilots: tuple[Pilot, ...]) -> None:
     )
     matrix = matrix_of(index, pilots, dimension)
     unused = ", ".join(code.label.of(lang) for code in matrix.unused)
-    st.html(render("matrix", index.atlas, t, lang, matrix=matrix, unused=unused))
+    draw_html(render("matrix", index.atlas, t, lang, matrix=matrix, unused=unused))
     _draw_downloads(view, Chart("matrix", _ids(pilots), dimension))
 
 
 def _draw_done(view: View, pilots: tuple[Pilot, ...]) -> None:
     index, t, lang = view.index, view.t, view.lang
     chart = Chart("done", _ids(pilots))
-    st.html(
+    draw_html(
         render(
             "done",
             index.atlas,
@@ -74,7 +75,7 @@ def _draw_alike(view: View, pilots: tuple[Pilot, ...]) -> None:
     pilot = index.atlas.by_id[view.selection.alike or view.selection.pilot or pilots[0].id]
     # Set here and not with the other widgets, since without a choice it depends on the pilots that are compared.
     st.session_state[state.ALIKE] = pilot.id
-    st.html(Markup('<h3 id="alike">{}</h3>').format(t("likeness.alike")))
+    draw_html(Markup('<h3 id="alike">{}</h3>').format(t("likeness.alike")))
     st.selectbox(
         t("likeness.alike_pick"),
         [other.id for other in index.by_name],
@@ -85,7 +86,7 @@ def _draw_alike(view: View, pilots: tuple[Pilot, ...]) -> None:
     )
     dimensions = [index.atlas.codebook.dimension_by_id[name] for name in compared_dimensions(index.atlas)]
     chart = Chart("alike", (pilot.id,))
-    st.html(
+    draw_html(
         render(
             "alike",
             index.atlas,

@@ -14,6 +14,7 @@ from pilotkartan.explore.unknown_params import notice
 from pilotkartan.render.html import render
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
+from pilotkartan.ui.html import draw_html
 from pilotkartan.ui.text import escape_markdown
 from pilotkartan.web.panels import panel_addresses
 
@@ -29,7 +30,7 @@ def about(atlas: Atlas, t: Translator) -> str:
 def draw_page_state(view: View, page: str) -> None:
     """Pass the page's scripts its address and language, the pilots chosen and compared, and its landmarks' names."""
     t, selection = view.t, view.selection
-    st.html(
+    draw_html(
         Markup(
             '<span id="page-state" data-here="{}" data-lang="{}" data-chosen="{}" data-compared="{}"'
             ' data-panels="{}" data-map-title="{}" data-menu="{}" data-filters="{}" data-chips="{}" data-map="{}"'
@@ -60,10 +61,11 @@ def draw_head(view: View, page: str) -> None:
     """
     with st.container(horizontal=True, key="head"):
         menu = menu_links(view.selection.shared(view.lang))
-        st.html(render("head", view.atlas, view.t, view.lang, page=PAGES[page], menu=menu))
+        draw_html(render("head", view.atlas, view.t, view.lang, page=PAGES[page], menu=menu))
         st.button(view.t("head.other_language"), key="switch-language", on_click=state.switch_lang)
     # In the element that is always there, so that nothing is mounted anew when it comes or goes.
-    st.html(Markup('<span id="content" tabindex="-1"></span>') + render_notice(notice(state.not_understood(), view.t)))
+    skipped_to = Markup('<span id="content" tabindex="-1"></span>')
+    draw_html(skipped_to + render_notice(notice(state.not_understood(), view.t)))
 
 
 def render_notice(text: str) -> Markup:
@@ -74,7 +76,7 @@ def render_notice(text: str) -> Markup:
 def draw_foot(view: View) -> None:
     """Draw the sources of the facts, and the link to the accessibility statement."""
     statement = view.selection.shared(view.lang).address(STATEMENT_PAGE)
-    st.html(render("foot", view.atlas, view.t, view.lang, statement=statement))
+    draw_html(render("foot", view.atlas, view.t, view.lang, statement=statement))
 
 
 def draw_problems(error: DataError, t: Translator, lang: Lang) -> None:
@@ -89,4 +91,4 @@ def draw_problems(error: DataError, t: Translator, lang: Lang) -> None:
             if value
         )
         with st.container(border=True):
-            st.html(Markup('<dl class="problem">{}</dl>').format(rows))
+            draw_html(Markup('<dl class="problem">{}</dl>').format(rows))

@@ -13,6 +13,7 @@ from pilotkartan.render.place import way_from
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
 from pilotkartan.ui.filters import draw_search_notes
+from pilotkartan.ui.html import draw_html
 from pilotkartan.ui.text import escape_markdown
 
 
@@ -47,14 +48,14 @@ def _draw_cards(view: View) -> None:
         _draw_no_match(view)
     # The addresses leave out who is compared, so that a tick does not draw the list anew and lose the focus.
     here = replace(view.selection, compared=()).shared(view.lang)
-    st.html(render_list(view.index, view.matches, here, view.t, view.lang, every=True))
+    draw_html(render_list(view.index, view.matches, here, view.t, view.lang, every=True))
 
 
 def draw_pilot(view: View, pilot: Pilot) -> None:
     """Draw one pilot: the links to others, how far it is from the visitor's own place, the article, the nearest."""
     from_place = way_from(view.place, pilot, view.t, view.lang) if view.place else ""
     here = replace(view.selection, compared=()).shared(view.lang)
-    st.html(render_panel(view.index, view.matches, here, pilot, from_place, view.t, view.lang))
+    draw_html(render_panel(view.index, view.matches, here, pilot, from_place, view.t, view.lang))
 
 
 def _draw_no_match(view: View) -> None:

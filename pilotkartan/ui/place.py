@@ -13,6 +13,7 @@ from pilotkartan.geo.lookup import Answer, address_of, address_of_point, look_up
 from pilotkartan.render.place import render_place
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
+from pilotkartan.ui.html import draw_html
 from pilotkartan.ui.run_queue import RUNS
 from pilotkartan.ui.text import escape_markdown
 
@@ -50,7 +51,7 @@ def draw_place(view: View, place: Place) -> None:
     with st.container(key="own-place-head", horizontal=True, vertical_alignment="center"):
         st.header(escape_markdown(place.name), anchor=False, width="stretch")
         _draw_remove(view.t)
-    st.html(render_place(view.index, view.matches, view.selection.shared(view.lang), place, view.t, view.lang))
+    draw_html(render_place(view.index, view.matches, view.selection.shared(view.lang), place, view.t, view.lang))
 
 
 def _draw_remove(t: Translator) -> None:
@@ -67,7 +68,7 @@ def _draw_meant(view: View, text: str, answer: Answer) -> None:
     if place:
         spoken.append(view.t("place.enter_takes", name=place.name))
     html = Markup('<span class="suggested" data-read="{}" data-meant="{}" hidden>{}</span>')
-    st.html(html.format(text, place_key(place) if place else "", ". ".join(spoken)))
+    draw_html(html.format(text, place_key(place) if place else "", ". ".join(spoken)))
 
 
 def place_key(place: Place) -> str:

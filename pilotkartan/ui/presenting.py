@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
 
+from pilotkartan.content.settings import QR_CODE, QR_PATH
 from pilotkartan.explore.selection import Selection, Story
 from pilotkartan.explore.story import (
     MAX_NOTES,
@@ -25,6 +27,7 @@ from pilotkartan.render.presentation import default_notes, render_slides
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
+from pilotkartan.ui.html import draw_html
 
 _HEIGHT_PX = 720
 # What each story is called in the words.
@@ -38,8 +41,10 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
         matches = view.index.view(everything, lang)
         sent = map_state(view.atlas, everything, matches, None, t, lang, background=False)
         draw(sent, state.STAGE_MAP, _HEIGHT_PX, lambda: None)
-        host = {"script": joined_url("story.js"), "base": app_address(), "qr": "/qr.svg"}
-        st.html(render_slides(view.index, steps, current, host, t, lang, done_on_slide))
+        base = app_address()
+        code = f"{QR_CODE}?{urlencode({QR_PATH: urlsplit(base).path})}&"
+        host = {"script": joined_url("story.js"), "base": base, "qr": code}
+        draw_html(render_slides(view.index, steps, current, host, t, lang, done_on_slide))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 
 
@@ -47,7 +52,7 @@ def draw_preparation(view: View, steps: Sequence[Step], draw_more: Callable[[], 
     """Draw the choice of the story, its steps and notes, the file and more below it, and the button that starts it."""
     t = view.t
     heading = Markup('<h2 class="page-title" id="present-heading">{}</h2><p class="intro">{}</p>')
-    st.html(heading.format(t("head.present"), t("story.intro")))
+    draw_html(heading.format(t("head.present"), t("story.intro")))
     first, second = st.columns([55, 45], gap="large")
     with first:
         st.button(
@@ -96,12 +101,12 @@ def _draw_steps(view: View, steps: Sequence[Step]) -> None:
         Markup("<li>{}{}</li>").format(step_title(view.atlas, step, t, view.lang), own if step.notes else "")
         for step in steps
     )
-    st.html(Markup('<h3>{}</h3><ol class="steps">{}</ol>').format(t("story.in_order"), rows))
+    draw_html(Markup('<h3>{}</h3><ol class="steps">{}</ol>').format(t("story.in_order"), rows))
 
 
 def _draw_notes(view: View, steps: Sequence[Step]) -> None:
     t = view.t
-    st.html(Markup('<h3>{}</h3><p class="quiet">{}</p>').format(t("story.notes"), t("story.notes_kept")))
+    draw_html(Markup('<h3>{}</h3><p class="quiet">{}</p>').format(t("story.notes"), t("story.notes_kept")))
     by_id = {step.id: step for step in steps}
     if st.session_state.get(state.NOTED_STEP) not in by_id:
         st.session_state[state.NOTED_STEP] = steps[0].id
@@ -126,7 +131,7 @@ def _draw_notes(view: View, steps: Sequence[Step]) -> None:
 def _draw_file(view: View, steps: Sequence[Step]) -> None:
     t = view.t
     notes = state.notes()
-    st.html(Markup("<h3>{}</h3>").format(t("story.file")))
+    draw_html(Markup("<h3>{}</h3>").format(t("story.file")))
     st.download_button(
         t("story.save"),
         data=lambda: write_story(with_notes(steps, notes)),

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.texts import Translator, join_list
@@ -10,11 +9,12 @@ from pilotkartan.explore.pages import START_PAGE
 from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE
 from pilotkartan.explore.summary import sentence, view_title
 from pilotkartan.ui.context import View
+from pilotkartan.ui.html import draw_html
 
 
 def draw_print_head(shown: str, t: Translator) -> None:
     """Draw the head; assets/js/app/sharing.js fills in the address and the visitor's own day for printing."""
-    st.html(
+    draw_html(
         Markup(
             '<div class="print-head"><p>{}</p><dl><dt>{}</dt><dd class="print-address"></dd>'
             '<dt>{}</dt><dd class="print-day"></dd></dl></div>'

@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from pilotkartan.content.load import DATA_DIR
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.settings import CONTACT_FILES, OFFLINE_EDITION, RDF_FILE, VERSION_FILES
+from pilotkartan.content.settings import CONTACT_FILES, OFFLINE_EDITION, QR_CODE, QR_PATH, RDF_FILE, VERSION_FILES
 from pilotkartan.content.versions import read_package
 from pilotkartan.explore.contacts import contact_file, contacts_of
 from pilotkartan.explore.extract import everything
@@ -43,7 +43,7 @@ def routes() -> list[Route]:
         Route(RDF_FILE, _catalogue),
         *(Route(path, _file) for path in SERVED_FILES),
         Route(f"{VERSION_FILES}/{{file}}", _version),
-        Route("/qr.svg", _qr),
+        Route(QR_CODE, _qr),
         Route(f"/{CONTACT_FILES}/{{file}}", _contact),
         Route(OFFLINE_EDITION, _offline_edition, middleware=[Middleware(GZipMiddleware)]),
     ]
@@ -99,8 +99,11 @@ def _version(request: Request) -> Response:
 
 
 async def _qr(request: Request) -> Response:
-    """Return the QR code of one view of this app, and never of another site's address."""
-    atlas, base = index_or_503().atlas, base_or_400(request)
+    """Return the QR code of one view of this app, and never of another site's address.
+
+    The page tells the path that it is under, since a server in front may have taken it off.
+    """
+    atlas, base = index_or_503().atlas, base_or_400(request, request.query_params.get(QR_PATH, ""))
     view = Selection.from_params(request_params(request), atlas)
     # The language of the page where the address names none.
     lang = view.lang or request_lang(request)

@@ -8,8 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from pilotkartan.render.assets import COMPONENT_DEPTH
 from pilotkartan.render.csp import frame_policy
 from pilotkartan.render.folium_map import build_map, whole_document
+from pilotkartan.render.urls import relative_address
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer
 
 _PATH = "/map.html"
@@ -28,7 +30,8 @@ def map_address() -> str:
 @cache
 def map_page() -> str:
     """Return the map's document."""
-    return whole_document(build_map()[0])
+    # Where Streamlit has it, its files are further up.
+    return whole_document(build_map()[0]).replace(f'="{relative_address("", COMPONENT_DEPTH)}', '="./')
 
 
 @cache

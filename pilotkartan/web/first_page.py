@@ -24,6 +24,7 @@ from pilotkartan.render.assets import asset_url, font_url, streamlit_static
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.page_head import Head, Picture, Shared, icon_links, manifest_link, page_head
 from pilotkartan.render.stylesheets import PAGE_STYLES
+from pilotkartan.render.urls import relative
 from pilotkartan.web.first_content import first_paint
 from pilotkartan.web.preload import element_scripts, frame_script
 
@@ -89,7 +90,7 @@ def _shared(index: Index, page: str, selection: Selection, base: str, head: Head
 def _filled(lang: Lang, head: str, body: str, marks: str = "", map_first: bool = False) -> str:
     """Return the page; `marks` are more attributes of its `html` element."""
     start, before, between, after = _shell(lang, map_first)
-    return f"{start}{marks}{before}{head}{between}{body}{after}"
+    return relative(f"{start}{marks}{before}{head}{between}{body}{after}")
 
 
 @cache

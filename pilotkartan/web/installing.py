@@ -18,6 +18,7 @@ from pilotkartan.explore.store import current_words
 from pilotkartan.render.assets import LOGO, TOUCH_ICON, asset_url
 from pilotkartan.render.scripts import script
 from pilotkartan.render.tokens import COLOURS
+from pilotkartan.render.urls import relative_address
 from pilotkartan.web.preferences import request_lang
 from pilotkartan.web.responses import BY_LANGUAGE, unless_known
 
@@ -47,8 +48,8 @@ def _description(t: Translator, lang: Lang) -> dict[str, Any]:
         "background_color": COLOURS["ground"].light,
         "theme_color": COLOURS["accent"].light,
         "icons": [
-            {"src": asset_url(LOGO), "sizes": "any", "type": "image/svg+xml"},
-            {"src": asset_url(TOUCH_ICON), "sizes": "180x180", "type": "image/png"},
+            {"src": relative_address(asset_url(LOGO)), "sizes": "any", "type": "image/svg+xml"},
+            {"src": relative_address(asset_url(TOUCH_ICON)), "sizes": "180x180", "type": "image/png"},
         ],
     }
 
@@ -56,8 +57,8 @@ def _description(t: Translator, lang: Lang) -> dict[str, Any]:
 def _worker(request: Request) -> Response:
     """Return the worker's script with its settings before it: a change of either gives the browser a new one."""
     settings = {
-        "edition": {"address": OFFLINE_EDITION, "langs": LANGS},
-        "pages": [f"/{page}" for page in PAGES],
+        "edition": {"address": relative_address(OFFLINE_EDITION), "langs": LANGS},
+        "pages": [relative_address(page) for page in PAGES],
         "words": {lang: _lines(translator(current_words(), lang)) for lang in LANGS},
     }
     return _answer(request, f"self.settings = {json.dumps(settings)};\n{script('worker.js')}", "text/javascript", {})

@@ -21,6 +21,7 @@ from pilotkartan.content.problems import Problem
 from pilotkartan.content.settings import SOFTWARE
 from pilotkartan.explore.selection import LANG
 from pilotkartan.render.joined_files import joined_url
+from pilotkartan.render.urls import relative_address
 from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.preferences import request_lang
 
@@ -86,7 +87,7 @@ def _page(lang: Lang) -> Response:
         lang=lang,
         title=_TITLE.of(lang),
         app=SOFTWARE,
-        css=joined_url("app.css"),
+        css=relative_address(joined_url("app.css")),
         state=" ".join(shown),
         lists=Markup().join(_list(heading.of(lang), problems, lang) for heading, problems in lists if problems),
         other=next(other for other in LANGS if other != lang),

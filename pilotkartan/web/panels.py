@@ -15,6 +15,7 @@ from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.render.panel import render_panel
+from pilotkartan.render.urls import relative
 from pilotkartan.web.current_data import index_or_503
 from pilotkartan.web.responses import FOR_EVER, PACKERS, packed_answer
 
@@ -37,7 +38,8 @@ def panel_addresses(index: Index, lang: Lang) -> str:
 def panel(index: Index, lang: Lang, pilot: str) -> bytes:
     """Return the HTML of a pilot's panel, without what depends on the filter."""
     t = translator(index.atlas.words, lang)
-    return render_panel(index, None, Selection(lang=lang), index.atlas.by_id[pilot], "", t, lang).encode()
+    shown = render_panel(index, None, Selection(lang=lang), index.atlas.by_id[pilot], "", t, lang)
+    return relative(shown).encode()
 
 
 @lru_cache(len(LANGS))

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from pilotkartan.content.environment import base_url
 from pilotkartan.web.negotiation import has, takes
+from pilotkartan.web.under_path import BASE_PATH
 
 _NO_HOST = "The Host header names no host."
 # Of what is in the language that the request prefers.
@@ -31,17 +32,20 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def base_or_none(request: Request) -> str | None:
-    """Return the app's own address, or None where neither a setting nor the Host header names it."""
+def base_or_none(request: Request, path: str = "") -> str | None:
+    """Return the app's own address, or None where neither a setting nor the Host header names it.
+
+    `path` is that of the start page, where the request tells it.
+    """
     try:
-        return base_url(str(request.url))
+        return base_url(str(request.url), path or request.scope.get(BASE_PATH, ""))
     except ValueError:
         return None
 
 
-def base_or_400(request: Request) -> str:
-    """Return the app's own address; raise HTTPException where nothing names it."""
-    base = base_or_none(request)
+def base_or_400(request: Request, path: str = "") -> str:
+    """Return the app's own address, with `path` where it is given; raise HTTPException where nothing names it."""
+    base = base_or_none(request, path)
     if base is None:
         raise HTTPException(400, _NO_HOST)
     return base

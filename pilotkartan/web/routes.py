@@ -4,6 +4,7 @@ import asyncio
 import gc
 import html
 import logging
+import re
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -12,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from urllib.parse import quote
 
-from starlette.convertors import Convertor, register_url_convertor
+from starlette.convertors import Convertor, PathConvertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -29,6 +30,7 @@ from pilotkartan.explore.store import current_words
 from pilotkartan.render.csp import frame_policy
 from pilotkartan.render.folium_map import inline_script
 from pilotkartan.render.joined_files import joined_url
+from pilotkartan.render.urls import relative, relative_address
 from pilotkartan.web import (
     comparison_files,
     downloads,
@@ -54,6 +56,7 @@ from pilotkartan.web.responses import base_or_none
 from pilotkartan.web.same_origin import SameOrigin
 from pilotkartan.web.static_files import LibraryFiles
 from pilotkartan.web.streamlit_texts import texts_element
+from pilotkartan.web.under_path import STREAMLIT_FOLDERS, PutBack, TakeOff
 
 # The start page is at the root; this path redirects to it.
 _MAP_PAGE = "karta"
@@ -80,23 +83,18 @@ _log = logging.getLogger(__name__)
 _LOGGED_CHARACTERS = 100
 
 
-class _Unknown(Convertor[str]):
-    """Match any path but those that Streamlit serves."""
+def _unknown(base: str) -> Convertor[str]:
+    """Return what matches any path but those that Streamlit serves."""
 
-    regex = r"(?!(?:_stcore|media|component|static)/).+"
+    class Unknown(PathConvertor):
+        regex = rf"(?!{re.escape(f'{base}/'[1:])}(?:{'|'.join(STREAMLIT_FOLDERS)})/).+"
 
-    def convert(self, value: str) -> str:
-        return value
-
-    def to_string(self, value: str) -> str:
-        return value
+    return Unknown()
 
 
-register_url_convertor("unknown", _Unknown())
-
-
-def routes() -> list[BaseRoute]:
-    """Return the app's own routes, which come before Streamlit's."""
+def routes(base: str = "") -> list[BaseRoute]:
+    """Return the app's own routes, which come before Streamlit's; `base` is the start page's path, such as `/a`."""
+    register_url_convertor("unknown", _unknown(base))
     return [
         *static_files.routes(),
         *fixed_files.routes(),
@@ -116,14 +114,16 @@ def routes() -> list[BaseRoute]:
     ]
 
 
-def middleware() -> list[Middleware]:
-    """Return the middleware around Streamlit: headers, API, libraries' files, check of the origin, visitor count."""
+def middleware(base: str = "") -> list[Middleware]:
+    """Return the middleware around Streamlit: headers, path, API, libraries' files, check of the origin, visitors."""
     return [
-        Middleware(SecurityHeaders),
+        Middleware(SecurityHeaders, base=base),
+        *([Middleware(TakeOff, base=base)] if base else []),
         Middleware(Addresses),
         Middleware(LibraryFiles),
         Middleware(SameOrigin),
         Middleware(memory.CountVisitors),
+        *([Middleware(PutBack, base=base)] if base else []),
     ]
 
 
@@ -162,15 +162,16 @@ def _send_at_once() -> None:
 class SecurityHeaders:
     """Set the security headers on every HTTP answer, with a looser policy in the map's frame only; ASGI middleware."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, base: str = "") -> None:
         self.app = app
+        self._frames = f"{base}/component/"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and add the headers that the answer lacks."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        policy = map_csp() if scope["path"].startswith("/component/") and _map_is_registered() else _PAGE_CSP
+        policy = map_csp() if scope["path"].startswith(self._frames) and _map_is_registered() else _PAGE_CSP
         wanted = {**_HEADERS, "content-security-policy": policy}
 
         started = False
@@ -230,7 +231,7 @@ async def _not_found(request: Request) -> Response:
     }
     shown = {name: html.escape(text) for name, text in words.items()}
     page = _NOT_FOUND_HTML.format(lang=lang, css=joined_url("app.css"), **shown)
-    return HTMLResponse(page, 404, {"vary": "accept-language", "content-language": lang})
+    return HTMLResponse(relative(page, _depth(request)), 404, {"vary": "accept-language", "content-language": lang})
 
 
 async def _to_start_page(request: Request) -> Response:
@@ -240,4 +241,11 @@ async def _to_start_page(request: Request) -> Response:
 def _moved(request: Request, to: ReadPath) -> Response:
     """Redirect to a page of this app by path alone, since the answer may be cached and the Host header forged."""
     query = ReadAddress(to, request.url.query).whole_query
-    return RedirectResponse(f"/{to.page}?{query}" if query else f"/{to.page}", 308)
+    page = relative_address(to.page, _depth(request))
+    return RedirectResponse(f"{page}?{query}" if query else page, 308)
+
+
+def _depth(request: Request) -> int:
+    """Return how many folders below the start page's a request is."""
+    path: str = request.scope["path"]
+    return path.count("/") - 1

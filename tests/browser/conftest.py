@@ -29,16 +29,16 @@ _WAITS_MS = 60_000
 
 
 @contextmanager
-def running_app(data: Path | int | None = None, log: Path | None = None) -> Iterator[str]:
+def running_app(data: Path | int | None = None, log: Path | None = None, base: str = "") -> Iterator[str]:
     """Start the app on a free port of this machine; yield its address.
 
-    If given, `data` is another data folder or a number of pilots to be made, and what the app writes to its log goes to
-    the file `log`.
+    If given, `data` is another data folder or a number of pilots to be made, what the app writes to its log goes to
+    the file `log`, and `base` is the path that Streamlit is told of, such as `/a`.
     """
     (port,) = free_ports(1)
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://127.0.0.1:{port}{base}"
     program = ["bench.many_app", str(data)] if isinstance(data, int) else ["streamlit", "run", "app.py"]
-    command = [sys.executable, "-m", *program, "--server.port", str(port)]
+    command = [sys.executable, "-m", *program, "--server.port", str(port), "--server.baseUrlPath", base]
     env = {**os.environ, **({"PILOTKARTAN_DATA": str(data)} if isinstance(data, Path) else {})}
     with (
         open(log or os.devnull, "wb") as out,

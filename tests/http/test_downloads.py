@@ -181,6 +181,17 @@ def test_code_of_a_search_names_its_language() -> None:
     assert ask_app("/qr.svg?kommun=flen", host).body.decode() == qr_svg("http://karta.example.se/?kommun=flen")
 
 
+@pytest.mark.parametrize("path", ["/a/b", ".evil.example", "//evil.example", ":81"])
+def test_code_names_the_path_and_no_other_host(path: str) -> None:
+    """The code has the path that its page is under, and whatever that is, the host stays the app's own."""
+    answer = ask_app(f"/qr.svg?kommun=flen&under={path}", ("host", "karta.example.se"))
+    if answer.status == 200:
+        there = f"http://karta.example.se/{path.strip('/')}/?kommun=flen"
+        assert answer.body.decode() == qr_svg(there)
+    else:
+        assert (answer.status, path) == (400, ":81")
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_contact_can_be_saved(lang: Lang, atlas: Atlas) -> None:
     """Each contact is served as a vCard under a name of its own, and phones know from its type what it is."""

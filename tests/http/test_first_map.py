@@ -19,7 +19,7 @@ def test_runs_only_the_script_that_its_policy_names() -> None:
     assert policy["frame-ancestors"] == "'self'"
     assert not re.search(r"https?:|//", answer.headers["content-security-policy"])
     assert re.findall(r'(?:src|href)="([^"]*)"', answer.text)
-    assert all(address.startswith("/assets/") for address in re.findall(r'(?:src|href)="([^"]*)"', answer.text))
+    assert all(address.startswith("./assets/") for address in re.findall(r'(?:src|href)="([^"]*)"', answer.text))
 
 
 def test_is_kept_for_good_under_the_address_that_names_it() -> None:

@@ -47,8 +47,8 @@ class Reader(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep an element."""
-        self.tags.append((tag, dict(attrs)))
+        """Keep an element, with its addresses as they are for a browser at the root of a host."""
+        self.tags.append((tag, {name: re.sub(r"^\./", "/", value) if value else value for name, value in attrs}))
 
     def handle_data(self, data: str) -> None:
         """Keep a text."""

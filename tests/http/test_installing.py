@@ -34,7 +34,7 @@ def _forget_pages() -> None:
 def test_manifest_is_that_of_the_page(lang: Lang) -> None:
     """The page leads to a manifest in its language, whose start page and icons are there."""
     address = f"{MANIFEST}?lang={lang}"
-    assert f'<link rel="manifest" href="{address}">' in ask(f"/?lang={lang}").text
+    assert f'<link rel="manifest" href=".{address}">' in ask(f"/?lang={lang}").text
     answer = ask(address)
     assert answer.headers["content-type"] == "application/manifest+json"
     assert answer.headers["content-language"] == lang

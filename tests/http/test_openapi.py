@@ -70,7 +70,7 @@ def test_service_is_described(monkeypatch: pytest.MonkeyPatch, index: Index, des
     assert str(MAX_QUERY_BYTES) in info["x-limitations"][0]
     for lang in LANGS:
         assert index.atlas.dataset.description.of(lang) in info["description"]
-    assert described["servers"] == [{"url": "/"}]
+    assert described["servers"] == [{"url": ".."}]
     monkeypatch.setattr(environment, "CONFIGURED", "https://karta.example/app")
     monkeypatch.setattr(environment, "MAINTAINER", "data@example.org")
     published = document(index)

@@ -64,9 +64,9 @@ def test_data_page_lists_versions_and_descriptions(atlas: Atlas) -> None:
     """Without scripts too, the page about the data leads to every version and to every description."""
     page = ask("/underlag?lang=en").text
     for version in atlas.published:
-        assert f'href="/data/versions/{version.id}.zip"' in page
+        assert f'href="./data/versions/{version.id}.zip"' in page
         assert version.change.en in page
     for description in DESCRIPTIONS:
-        assert f'href="/data/{description.file_name}?lang=en"' in page
+        assert f'href="./data/{description.file_name}?lang=en"' in page
         answer = ask(f"/data/{description.file_name}")
         assert (answer.status, answer.headers["content-type"].partition(";")[0]) == (200, description.media_type)

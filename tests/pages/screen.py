@@ -51,8 +51,8 @@ class Screen:
 
     @property
     def html(self) -> list[str]:
-        """Every piece of HTML on the page."""
-        return [str(element.proto.body) for element in self.app.get("html")]
+        """Every piece of HTML on the page, with its addresses as a browser at the root of a host has them."""
+        return [str(element.proto.body).replace('="./', '="/') for element in self.app.get("html")]
 
     @property
     def article(self) -> str:

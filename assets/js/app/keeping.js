@@ -1,6 +1,7 @@
 // @ts-check
 /* Keep the offline edition in this browser where the visitor chooses so, and say truthfully whether it is kept. */
 
+import { BASE } from "../shared/base.js";
 import { find, findAround } from "../shared/dom.js";
 import { choose, forget, kept, save } from "../shared/kept_edition.js";
 import { longDay } from "../shared/local_time.js";
@@ -16,13 +17,19 @@ let busy = false;
  */
 const editionOf = ({ dataset }) => ({ address: dataset.edition ?? "", langs: (dataset.langs ?? "").split(" ") });
 
+/** Return the worker of this app, and not that of another one further up on the host. */
+async function ownWorker() {
+  const worker = await navigator.serviceWorker.getRegistration();
+  return worker?.scope === BASE ? worker : undefined;
+}
+
 /**
  * Write whether the edition is kept, and offer what may be done then.
  * @param {HTMLElement} place
  * @param {string} [instead] what is said instead
  */
 async function show(place, instead) {
-  const registered = await navigator.serviceWorker.getRegistration();
+  const registered = await ownWorker();
   const copy = registered ? await kept(editionOf(place)) : null;
   const lang = document.documentElement.lang;
   const size = ((copy?.bytes ?? 0) / BYTES_PER_MB).toLocaleString(lang, {
@@ -58,7 +65,7 @@ async function keep(worker, edition) {
 }
 
 async function keepNoMore() {
-  await (await navigator.serviceWorker.getRegistration())?.unregister();
+  await (await ownWorker())?.unregister();
   await forget();
 }
 

@@ -37,7 +37,7 @@ function showQr({ target, detail }) {
   const story = /** @type {HTMLElement} */ (target);
   const slide = /** @type {HTMLElement} */ (story.querySelector(`.slide[data-step="${CSS.escape(detail)}"]`));
   const picture = new Image();
-  picture.src = `${story.dataset.qr}?${slide.dataset.address}`;
+  picture.src = `${story.dataset.qr}${slide.dataset.address}`;
   picture.alt = `${story.dataset.base}/?${slide.dataset.address}`;
   const text = document.createElement("p");
   text.textContent = picture.alt;

@@ -4,6 +4,7 @@
    the map's frame gets. What can be looked for is looked for once the first page is drawn: where it is missing, one
    line in the console says what is switched off, and the page goes on without that. */
 
+import { BASE, fromBase } from "../shared/base.js";
 import { find, findAll, findAround } from "../shared/dom.js";
 
 /**
@@ -67,7 +68,7 @@ const MARKDOWN = '[data-testid="stMarkdownContainer"]'; // our own texts may be 
 /** Streamlit's text where a download cannot be made; without it nobody says why. */
 export const NO_FILE = "Failed to generate file for download";
 /** Whether the server is there; without it nobody tells of a server that answers but lets no line through. */
-export const HEALTH_PATH = "/_stcore/health";
+export const HEALTH_PATH = fromBase("/_stcore/health");
 /** The event when a part of Streamlit's own script cannot be fetched; without it only Streamlit tells, in English. */
 export const PART_MISSING_EVENT = "vite:preloadError";
 /** The attributes in which Streamlit tells its states. */
@@ -138,10 +139,11 @@ export function isConnected() {
 /** Tell whether no run is on, for certain. */
 export const isAtRest = () => streamlitStates().script === "notRunning";
 
-/** Be the host that Streamlit may have around it: its dialogs about the connection are not shown. */
+/** Be the host that Streamlit may have around it: its dialogs about the connection are not shown, and it is told where
+    the app is, which it would else try to find out. */
 export function becomeHost() {
   const config = { allowedOrigins: [window.location.origin], blockErrorDialogs: true };
-  Object.assign(window, { __streamlit: { HOST_CONFIG: config } });
+  Object.assign(window, { __streamlit: { HOST_CONFIG: config, BACKEND_BASE_URL: BASE } });
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 /* Fetch what the map is drawn of, and draw the boundaries. */
 
+import { fromBase } from "../shared/base.js";
 import { boxOf, latLngsOf } from "./geometry.js";
 import { color, model } from "./model.js";
 import { thinNames } from "./names.js";
@@ -33,7 +34,7 @@ export function loadFonts() {
  */
 async function loadLayer(url) {
   if (typeof url !== "string") return url; // the offline edition has no server: its state holds the layers
-  const answer = await fetch(url);
+  const answer = await fetch(fromBase(url));
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return answer.json();
 }
@@ -53,7 +54,7 @@ async function styleSheet() {
  * @param {string} url
  */
 async function loadFont(name, url) {
-  document.fonts.add(await new FontFace(name, `url(${url})`, { weight: "200 900" }).load());
+  document.fonts.add(await new FontFace(name, `url(${fromBase(url)})`, { weight: "200 900" }).load());
 }
 
 /**

@@ -18,7 +18,7 @@ if (location.protocol === "file:") data.mark = "#";
  */
 export function asked() {
   const { hash, href, pathname, search } = location;
-  const page = new URLSearchParams({ [data.names.page]: pathname.slice(1) });
+  const page = new URLSearchParams({ [data.names.page]: pathname.split("/").pop() ?? "" });
   const isInHash = data.mark === "#" ? href.includes("#") : hash.includes("=");
   return isInHash ? hash : `?${search.slice(1)}&${page}`;
 }

@@ -3,7 +3,6 @@
 
 import { PARAMS } from "./address.js";
 
-const CACHE = "pilotkartan-offline";
 const SAVED = "x-saved"; // the moment, as ISO 8601
 const VERSION = "x-data-version";
 
@@ -18,11 +17,14 @@ const VERSION = "x-data-version";
  */
 const addressIn = ({ address }, lang) => `${address}?${PARAMS.language}=${lang}`;
 
+/** The cache of this app, and not of another under another path of the host; pages and worker are in one folder. */
+const cacheName = () => `pilotkartan-offline${new URL(".", location.href).pathname.slice(0, -1)}`;
+
 /** Choose to keep the edition, so that it may be saved. */
-export const choose = () => caches.open(CACHE);
+export const choose = () => caches.open(cacheName());
 
 /** Delete what is kept. */
-export const forget = () => caches.delete(CACHE);
+export const forget = () => caches.delete(cacheName());
 
 /** @param {Response} answer */
 export const versionOf = (answer) => answer.headers.get(VERSION);
@@ -44,8 +46,8 @@ export async function save(edition) {
     [SAVED]: new Date().toISOString(),
   };
   const bodies = await Promise.all(answers.map((answer) => answer.blob()));
-  if (!(await caches.has(CACHE))) return;
-  const cache = await caches.open(CACHE);
+  if (!(await caches.has(cacheName()))) return;
+  const cache = await caches.open(cacheName());
   await Promise.all(addresses.map((address, at) => cache.put(address, new Response(bodies[at], { headers }))));
 }
 
@@ -64,7 +66,7 @@ function framePolicy(answer) {
  * @param {string} lang
  */
 export async function copyIn(edition, lang) {
-  return (await caches.has(CACHE)) ? (await caches.open(CACHE)).match(addressIn(edition, lang)) : undefined;
+  return (await caches.has(cacheName())) ? (await caches.open(cacheName())).match(addressIn(edition, lang)) : undefined;
 }
 
 /**

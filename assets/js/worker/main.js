@@ -9,14 +9,15 @@ import { isDown, isForPage, langOf, withLine } from "./answering.js";
 /**
  * @typedef {object} Settings
  * @property {import("../shared/kept_edition.js").Edition} edition
- * @property {string[]} pages  the paths of the app's pages
+ * @property {string[]} pages  the addresses of the app's pages, relative to the worker's
  * @property {Record<string, { no_network: string, no_server: string }>} words  by language
  */
 
 // TypeScript knows either the page's names or the worker's.
 const worker = /** @type {any} */ (self);
 /** @type {Settings} */
-const { edition, pages, words } = worker.settings;
+const { edition, words, ...settings } = worker.settings;
+const pages = settings.pages.map((/** @type {string} */ page) => new URL(page, location.href).pathname);
 
 worker.addEventListener("install", () => worker.skipWaiting());
 worker.addEventListener("fetch", (/** @type {any} */ event) => {

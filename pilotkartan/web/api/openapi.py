@@ -82,7 +82,8 @@ def document(index: Index) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": info(atlas, _details(atlas)),
         **({"externalDocs": {"description": _DATA_PAGE, "url": f"{base()}/{DATA_PAGE}"}} if base() else {}),
-        "servers": [{"url": base() or "/"}],
+        # Where nobody has named the app's address, relative to this description, one folder below the start page.
+        "servers": [{"url": base() or ".."}],
         "paths": {address.path: _path(atlas, address) for address in ADDRESSES.values()},
         "components": {
             "schemas": schemas(index),

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -35,7 +36,7 @@ from tests.conftest import SITE_ADDRESS as BASE
 def test_app_knows_the_static_pages(path: str, there: str) -> None:
     """An address of the static edition, at a host where the app now is, leads to the same view in the app."""
     answer = ask(path)
-    assert (answer.status, answer.headers["location"]) == (308, there)
+    assert (answer.status, urljoin(path, answer.headers["location"])) == (308, there)
     assert ask(there).status == 200
 
 
