@@ -35,6 +35,8 @@ _LINE = 1.22
 _THEME_HEIGHT, _GAP = 66, 20
 _PIN, _NAME = 14, 23
 _GROWN, _SHRUNK = 1.35, 0.7
+# Names of more pilots would lie on each other.
+_MAX_NAMED = 20
 
 
 def share_svg(atlas: Atlas, view: SharedView, t: Translator, lang: Lang) -> str:
@@ -73,6 +75,7 @@ def share_svg(atlas: Atlas, view: SharedView, t: Translator, lang: Lang) -> str:
         em=EM,
         pin=_PIN,
         name=_NAME,
+        named=len(view.matching) <= _MAX_NAMED,
         pins=sorted(_pins(atlas, view), key=lambda pin: (pin["chosen"], pin["matching"])),
     )
 

@@ -19,7 +19,7 @@ from pilotkartan.web.current_data import index_or_503
 from pilotkartan.web.preferences import request_lang, request_params
 from pilotkartan.web.responses import BY_LANGUAGE, FOR_ANY_SITE, file_answer
 
-# Some 6 MB.
+# Some 7 MB.
 _MAX_KEPT = 64
 # One takes a fifth of a second of the processor: many at once would keep all others waiting.
 _one_at_a_time = Lock()
