@@ -101,7 +101,7 @@ def test_a_visit_under_a_path(visitor: Visitor, address: str) -> None:
     visitor.expect_chosen("flen", "Flen")
     visitor.expect_params(lang="sv", kommun="flen")
     page.locator(".st-key-head .copy-link").click()
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text === location.href)")
+    page.wait_for_function("() => navigator.clipboard.readText().then((text) => text === location.href)")
     page.go_back()
     visitor.expect_chosen(None)
     visitor.tick("Boende")
@@ -129,7 +129,7 @@ def test_a_visit_under_a_path(visitor: Visitor, address: str) -> None:
     page.keyboard.press("q")
     picture = page.locator(".overlay.qr img")
     expect(picture).to_have_attribute("alt", re.compile(f"^{address}/\\?"))
-    page.wait_for_function("document.querySelector('.overlay.qr img').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('.overlay.qr img').naturalWidth > 0")
     assert watch.found == []
 
 
