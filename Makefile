@@ -1,6 +1,7 @@
 # make run        set up what is missing and start the app (PORT=8501)
 # make test       set up what is missing, then lint, check the data and run every test
 # make quick      the tests that need no browser, no server and no file of a document
+# make browsers   the main tasks and the prints in Firefox and WebKit alone
 # make check      check the data alone
 # make new-pilot  make the file of a new pilot, to fill in (ID=umea)
 # make lint       check the code alone: style, types, imports; Python and scripts
@@ -10,8 +11,9 @@
 # make replicas   put load on nginx and three replicas, kill one, renew all, and tell what visitors notice
 # make mutants    put small faults into the pure modules, and tell which no test catches (MUTANTS=150 or all, SEED=1)
 # make audit      ask whether any pinned version has a known vulnerability
-# make pins       after a change of a requirements file: write pins/, LICENCES.md and codemeta.json anew
+# make pins       after a change of a requirements file: write pins/, LICENCES.md, codemeta.json and sbom.cdx.json anew
 # make platforms  ask whether every pin can be installed on each system and with each Python that the README names
+# make heard      after a change of what a screen reader speaks: write tests/browser/heard/ anew, to be read
 # make icons      after a change of icons, logo or Streamlit's version: write anew what is made of them in assets/
 # make picture    after a change of the imports: draw docs/architecture.svg anew
 
@@ -45,8 +47,8 @@ SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs 2 $(if $(filter output-sync,
 # Each process of the tests would compile every module again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test quick check new-pilot lint $(LINT) scripts load replicas growth bench \
-	bench-table mutants audit pins platforms licences icons picture from-debian browser nginx python
+.PHONY: run test quick browsers check new-pilot lint $(LINT) scripts load replicas growth bench \
+	bench-table mutants heard audit pins platforms licences icons picture from-debian browser nginx python
 
 run: $(VENV)/app.stamp
 	PYTHONMALLOC=malloc $(PY) -m streamlit run app.py --server.port $(PORT)
@@ -60,6 +62,9 @@ test:
 quick: scripts
 	$(PY) -m pytest -n 2 -m "not slow" tests/architecture tests/contracts tests/data tests/pages \
 		tests/unit/content tests/unit/explore tests/unit/geo tests/unit/render
+
+browsers: $(VENV)/test.stamp browser
+	$(PY) -m pytest -n 2 -rs tests/browser/test_engines.py tests/browser/test_firefox.py tests/browser/test_webkit.py
 
 check: $(VENV)/app.stamp
 	@$(PY) -m pilotkartan check
@@ -128,6 +133,10 @@ platforms: $(TOOLS)/stamp
 licences: $(VENV)/test.stamp
 	$(PY) pins/licences.py
 	$(PY) pins/codemeta.py
+	$(PY) pins/sbom.py
+
+heard: $(VENV)/test.stamp
+	WRITE_HEARD=1 $(PY) -m pytest tests/browser/test_heard.py
 
 icons: $(VENV)/app.stamp
 	$(PY) -c "from pilotkartan.render.icons import write_small; write_small()"

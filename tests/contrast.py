@@ -37,6 +37,7 @@ def ratio(one: Colour, other: Colour) -> float:
 
 def rules(css: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield (selector, declarations) of every rule for the screen, those in media queries among them."""
+    css = css.partition("@supports not (color: light-dark")[0]  # at the end: the light colours once more, alone
     for selector, body in _RULE.findall(_PAPER.sub("", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))):
         declarations = (line.partition(":") for line in body.split(";") if ":" in line)
         yield " ".join(selector.split()), {name.strip(): value.strip() for name, _, value in declarations}

@@ -7,6 +7,7 @@ from pilotkartan.cli.outcome import DONE, NOT_WRITTEN, refuse
 from pilotkartan.content import environment
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import Lang, Text
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.address_kinds import read_address
 from pilotkartan.explore.comparison import FEWEST_COMPARED
 from pilotkartan.explore.extract import CODES_IN_ROWS, Extract, Rows
@@ -17,7 +18,8 @@ from pilotkartan.exports.csv_format import DIALECTS
 from pilotkartan.exports.formats import EVERY_FILE
 from pilotkartan.exports.package import csv_folder
 from pilotkartan.web.api.filters import DEFAULT_LANG, FILTERS
-from pilotkartan.web.api.query import RequestError, read
+from pilotkartan.web.api.problem import RequestError
+from pilotkartan.web.api.query import read
 
 # These are here and not in texts/words.toml: they must be there when the data is broken.
 _NO_FOLDER = Text(sv="{path} är en fil, ingen mapp", en="{path} is a file, not a folder")
@@ -56,7 +58,7 @@ def export_data(
         query = "&".join(found.whole_query for found in given.values())
         asked = read(query.encode(errors="surrogateescape"), atlas, FILTERS)
     except RequestError as error:
-        return refuse(f"--select: {error.message} {error.hint}")
+        return refuse(f"--select: {error.detail(translator(atlas.words, 'en'))}")
     data_lang, own_lang = lang or asked.selection.lang or DEFAULT_LANG, lang or asked.selection.lang or terminal_lang
     if contacts and not CONTACTS_SHOWN:
         print(_HIDDEN.of(own_lang))

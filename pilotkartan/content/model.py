@@ -590,6 +590,14 @@ class Atlas(Frozen):
         return {pilot.id: pilot for pilot in self.pilots}
 
     @cached_property
+    def swedish_names(self) -> re.Pattern[str]:
+        """Return a pattern of the names that are Swedish in English texts too: of programme, publishers, materials."""
+        materials = [*self.programme.material, *(item for pilot in self.pilots for item in pilot.material)]
+        names = {self.programme.name.sv, self.programme.agency.sv, self.source.title, self.source.publisher}
+        names |= {item.title.sv for item in materials} | {item.publisher for item in materials if item.publisher}
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
+
+    @cached_property
     def paragraphs(self) -> Mapping[str, Paragraph]:
         """Return the source paragraphs by their reference."""
         return {paragraph.ref: paragraph for paragraph in self.source.paragraph}

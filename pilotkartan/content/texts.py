@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from pilotkartan.content.model import Lang, Material, Size, Source, Text
-from pilotkartan.content.settings import AREA_CODES_OF_TWO_DIGITS, COUNTRY_CODE
+from pilotkartan.content.settings import AREA_CODES_OF_TWO_DIGITS, COUNTRY_CODE, LANGS
 
 _NO_BREAK_SPACE = "\u00a0"
 # What Open Graph calls our languages.
@@ -24,6 +24,11 @@ def translator(words: Mapping[str, Text], lang: Lang) -> Translator:
         return words[key].of(lang).format(**blanks)
 
     return say
+
+
+def other_lang(lang: Lang) -> Lang:
+    """Return the language that the page can be switched to."""
+    return next(other for other in LANGS if other != lang)
 
 
 def with_app_name(words: Mapping[str, Text], name: Text) -> dict[str, Text]:

@@ -8,7 +8,7 @@ _INTERFACE = """
     head.map head.evidence head.compare head.programme head.present head.data head.copy_link head.not_copied
     head.copied head.other_language notice.passed_over{parts} notice.more{parts}{count} notice.meant{part}{near}
     foot.source foot.version{version} filter.region filter.search filter.search_name filter.all_themes filter.chips
-    filter.clear
+    filter.takes_away filter.clear
     filter.none summary.all{total} summary.some{shown}{total} summary.compared{names} summary.and summary.or
     summary.and_between summary.in_theme{codes} summary.in_method{codes} summary.in_target_group{codes}
     summary.in_result_type{codes} summary.in_result_status{codes} summary.in_one_result{conditions}
@@ -25,7 +25,8 @@ _INTERFACE = """
     panel.main_theme panel.why_themes panel.focus panel.activities panel.organisation panel.results panel.coming
     panel.one_page panel.share panel.tally{count}{status}
     panel.how panel.contact panel.materials panel.not_reported panel.nearest panel.distance{name}{km}
-    panel.distance_note panel.only_planned place.search place.hint place.in_municipality{name} place.kind_county
+    panel.distance_note panel.only_planned place.search
+    place.suggested{count}{names} place.enter_takes{name} place.hint place.in_municipality{name} place.kind_county
     place.kind_municipality place.kind_place place.kind_point place.unknown{text} place.no_spelling{text}
     place.elsewhere{text} place.province{text} place.regional_grid{text} place.outside_sweden{text}
     place.swapped{text} place.remove place.by_distance place.near{name}{way} place.way_to{place}{way} place.rule
@@ -37,7 +38,7 @@ _INTERFACE = """
     material.programme material.found found.label found.whole verified.on{day}{month}{year} verified.still_right
     verified.changed verified.mail_subject{app}{label}{what}{where} verified.mail_version{version} verified.mail_more
     contact.save contact.what{name}{phone} contact.role contact.note{verified}{app}{version} programme.materials
-    map.region map.skip map.help map.zoom_in map.zoom_out map.home map.legend
+    map.region map.text_after map.skip map.help map.zoom_in map.zoom_out map.home map.legend
     map.schematic map.main_theme map.outside map.failed map.compared map.compare map.compare_no_more map.use_place
     map.tiles map.background map.background_help map.background_on compare.box{name} compare.go{count}
     compare.one_more{name} compare.heading compare.choose compare.all{count} compare.of_filter{count} compare.none
@@ -126,7 +127,8 @@ _INTERFACE = """
     story.notes_kept story.notes_none story.file story.save story.open story.fault_not_text{value}
     story.fault_no_story{value} story.fault_other_format{value} story.fault_number_of_steps{value}
     story.fault_unknown_steps{value} story.title_theme{theme} story.title_map story.map_heading{count}
-    story.question{question} story.status_heading story.contacts_heading story.notes story.steps story.keys
+    story.question{question} story.status_heading story.contacts_heading story.notes story.stage story.blanked
+    story.steps story.keys
     story.leave story.space story.key_next story.key_previous story.key_ends story.key_number story.key_letters
     story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help story.key_leave
     slides.continued{title} slides.date{date} slides.footer_source{publisher}{title}
@@ -134,8 +136,8 @@ _INTERFACE = """
     slides.map_of_pilot{name} slides.status slides.total slides.person slides.ways slides.layout_cover
     slides.layout_beside_map slides.layout_text slides.layout_table slides.layout_chart slides.box_title
     slides.box_content slides.box_picture slides.box_footer slides.box_number onefile.save{app} onefile.print
-    onefile.theme onefile.ways onefile.about onefile.no_script onefile.no_qr onefile.no_place onefile.place
-    kept.heading kept.note kept.keep kept.forget kept.saved{version}{day}{size} kept.saving kept.failed
+    onefile.theme onefile.ways onefile.about onefile.no_script onefile.not_unpacked onefile.no_qr onefile.no_place
+    onefile.place kept.heading kept.note kept.keep kept.forget kept.saved{version}{day}{size} kept.saving kept.failed
     kept.no_network{version}{day} kept.no_server{version}{day}
     streamlit.skip streamlit.main_menu streamlit.theme
     streamlit.system streamlit.light streamlit.dark streamlit.about streamlit.made_with streamlit.copy_version
@@ -157,8 +159,8 @@ _INTERFACE = """
     statement.way statement.plan statement.no_burden statement.tested statement.tested_by statement.untested
     statement.dates{assessed}{updated} broken.heading broken.text broken.file broken.field broken.value broken.why
     broken.to_do broken.about broken.no_script{app} served.skip served.no_script served.compare served.late
-    served.present served.about_data{pilots} served.about_statement{app} print.address print.day phone.open
-    phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none phone.to_map
+    served.too_old served.present served.about_data{pilots} served.about_statement{app} print.address print.day
+    phone.open phone.open_count{count} phone.close phone.show{count} phone.show_one phone.show_none phone.to_map
     site.about site.own_page{name} site.pages site.on_map{name} site.tables site.missing site.missing_text{app}
     site.to_map reliability.heading reliability.intro reliability.measures reliability.interval{draws}
     reliability.undefined
@@ -183,7 +185,7 @@ _INTERFACE = """
     suits.distance suits.own suits.km{km} suits.others_one suits.others_all suits.others_type suits.type_filled{name}
     suits.type_unknown{name} comparison.both comparison.both_have{codes} comparison.note_of_two
     served.about_evidence{pilots} evidence.heading evidence.rows evidence.columns evidence.caption{row}{column}
-    site.one_grid{rows}{columns}
+    site.one_grid{rows}{columns} site.too_few
     evidence.caption_open evidence.legend evidence.short_coded evidence.short_unreported evidence.short_absent
     evidence.on_map{filters}{count} evidence.close evidence.pilot evidence.uncoded evidence.why_coded
     evidence.why_unreported evidence.why_absent evidence.result evidence.results{count} evidence.no_results
@@ -199,6 +201,18 @@ _INTERFACE = """
     evidence.emptiest{names}{count}{cells} evidence.emptiest_each{names}{count}{cells}
     evidence.several{results}{placings}
     table.evidence column.theme_of_result column.main_of_result column.method column_title.theme column_title.method
+    problem.query_too_long problem.malformed_query problem.unknown_parameter problem.repeated_parameter
+    problem.unknown_value problem.text_too_long problem.control_character problem.unknown_address
+    problem.unknown_pilot problem.method_not_allowed problem.data_unavailable problem.query_bytes{bytes}
+    problem.most_bytes{most} problem.no_utf8 problem.write_utf8 problem.no_parameter{name} problem.parameters{names}
+    problem.no_filters problem.see{address} problem.repeated{name}{count} problem.give_once
+    problem.no_value{name}{value} problem.codes{dimension}{address} problem.ids{address} problem.values{values}
+    problem.whole_number{least}{most} problem.text_characters{name}{count}{text} problem.most_characters{most}
+    problem.holds_control{name}{text} problem.search_words problem.nothing_at{address} problem.listed_at{address}
+    problem.no_pilot{pilot} problem.pilots_at{address} problem.meant{near} problem.no_method{method}
+    problem.methods{methods} problem.no_data problem.try_again
+    problem.internal_error problem.went_wrong
+    api.short{bytes}{rows}
 """
 # Those of data/words.toml: what is said of the one programme that is shown.
 _PROGRAMME = """

@@ -12,9 +12,20 @@ _FILLED = (
     *("summary.all", "summary.some", "summary.and", "summary.search"),
     *("search.also", "search.unmarked", "search.read_as", "search.word", "search.meant", "search.show"),
     *("search.ask", "search.ask_programme"),
-    *("list.no_match", "list.loosen", "list.clear_all", "way_out.any_theme", "filter.all_themes", "filter.search_name"),
+    *(
+        "list.no_match",
+        "list.loosen",
+        "list.clear_all",
+        "way_out.any_theme",
+        "filter.all_themes",
+        "filter.takes_away",
+        "filter.search_name",
+    ),
     *("panel.distance", "panel.distance_note", "place.by_distance", "place.remove"),
-    *("head.name", "map.failed"),
+    *("compare.go", "compare.one_more", "compare.of_filter", "compare.caption", "compare.note"),
+    *("compare.all_have", "compare.nothing_shared", "compare.only", "compare.shared"),
+    *("comparison.both", "comparison.both_have", "comparison.note_of_two", "panel.source_number", "panel.source_back"),
+    "head.name",
 )
 
 

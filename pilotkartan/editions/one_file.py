@@ -20,6 +20,7 @@ from pilotkartan.explore.param_kinds import MAX_TEXT
 from pilotkartan.explore.script_index import script_index, script_passages
 from pilotkartan.explore.selection import (
     CELL_OF_FILE,
+    COMPARE_PAGE,
     EVIDENCE_PAGE,
     FACETS,
     PAGE_OF_FILE,
@@ -32,6 +33,7 @@ from pilotkartan.geo.lookup import gazetteer
 from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.assets import ASSETS, LOGO
 from pilotkartan.render.charts import done_on_slide
+from pilotkartan.render.comparison import render_comparable
 from pilotkartan.render.csp import script_source
 from pilotkartan.render.documents import render_programme
 from pilotkartan.render.evidence import render_whole
@@ -46,7 +48,7 @@ from pilotkartan.render.stylesheets import PAGE_STYLES, style_sheet
 
 _STYLES = (*PAGE_STYLES, "onefile.css")
 # Of the map's words those of what only the app does: without them the map does not offer it.
-_NOT_OFFERED = ("compare", "compare_no_more", "use_place", "tiles")
+_NOT_OFFERED = ("use_place", "tiles")
 # Nothing but what the file itself contains; its scripts are named by their hashes.
 _POLICY = (
     "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:{own_pictures}; font-src data:; "
@@ -75,8 +77,10 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
     It has the contacts where the index has them. Without a `place` it links to no other file.
     """
     atlas, t = index.atlas, translator(index.atlas.words, lang)
-    body = _body(index, t, lang, place)
-    icons = _data_url("font/woff2", icon_font(_icons(body)))
+    editions = [_edition(index, name, place) for name in LANGS]
+    body = _body(index, t, lang, editions)
+    parts = _without_indents(render("onefile_parts", atlas, t, lang, editions=editions, compare_page=COMPARE_PAGE))
+    icons = _data_url("font/woff2", icon_font(_icons(body + parts)))
     document = map_document(_map_state(index, lang), icons)
     own = script("offline.js")
     page = render(
@@ -94,20 +98,24 @@ def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
         icons=icons,
         styles=Markup("\n".join(map(style_sheet, _STYLES))),
         data=Markup(inert_json(_data(index, lang, place))),
-        packed={"map": _packed(document), "passages": _packed(inert_json(script_passages(index)))},
+        packed={
+            "map": _packed(document),
+            "passages": _packed(inert_json(script_passages(index))),
+            "parts": _packed(parts),
+        },
         script=Markup(own),
     )
     return page.encode()
 
 
-def _body(index: Index, t: Translator, lang: Lang, place: Place | None) -> str:
+def _body(index: Index, t: Translator, lang: Lang, editions: list[dict[str, Any]]) -> str:
     atlas = index.atlas
     body = render(
         "onefile",
         atlas,
         t,
         lang,
-        editions=[_edition(index, name, place) for name in LANGS],
+        editions=editions,
         people=any(pilot.contact for pilot in atlas.pilots),
         facets=[
             (name, atlas.codebook.dimension_by_id[dimension], index.options(dimension))
@@ -118,7 +126,11 @@ def _body(index: Index, t: Translator, lang: Lang, place: Place | None) -> str:
         programme_page=PROGRAMME_PAGE,
         evidence_page=EVIDENCE_PAGE,
     )
-    return re.sub(r"\n\s+", "\n", body)
+    return _without_indents(body)
+
+
+def _without_indents(html: str) -> str:
+    return re.sub(r"\n\s+", "\n", html)
 
 
 def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
@@ -133,6 +145,7 @@ def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
         "evidence": render_whole(
             atlas, first_grid(atlas, index.by_name), t, lang, lambda pilot: f"#{lang}-{pilot}", f"{lang}-"
         ),
+        "comparison": render_comparable(index, t, lang),
         "story": Markup(render_slides(index, steps, steps[0].id, {}, t, lang, done_on_slide)),
         "pilots": [
             {
@@ -157,9 +170,11 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
     address = place and place.address
     return {
         "lang": lang,
+        # On a web server the view stands where the app has it, so that an address means the same in both.
+        "mark": "?" if place else "#",
         "names": {"page": PAGE_OF_FILE, "cell": CELL_OF_FILE},
-        # In the order in which assets/js/offline/main.js reads them.
-        "pages": [EVIDENCE_PAGE, PROGRAMME_PAGE],
+        # In the order in which assets/js/offline/ reads them.
+        "pages": [EVIDENCE_PAGE, PROGRAMME_PAGE, COMPARE_PAGE],
         "index": script_index(index),
         "pilots": {pilot.id: pilot.name for pilot in index.by_name},
         "places": {

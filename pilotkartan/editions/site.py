@@ -1,10 +1,11 @@
 """Make the static edition: a folder that any web server or CDN can serve. Pure but for reading the assets.
 
-The same data gives the same bytes. What only a server can do is not in it: the search, the comparison, the addresses
-for programs.
+The same data gives the same bytes. What only a server can do is not in it: places other than municipalities, other
+grids, the files of a comparison, the addresses for programs.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -17,8 +18,10 @@ from pilotkartan.content.settings import CONTACT_FILES, FEED
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.content.versions import read_package
 from pilotkartan.editions.one_file import Place, one_file
+from pilotkartan.editions.site_compare import compare_body
 from pilotkartan.editions.site_files import Files, server_files
 from pilotkartan.editions.site_page import (
+    COMPARE,
     DATA,
     EVIDENCE,
     MENU,
@@ -58,9 +61,10 @@ from pilotkartan.render.documents import (
 )
 from pilotkartan.render.evidence import render_whole
 from pilotkartan.render.html import ContactLink, render
-from pilotkartan.render.stylesheets import style_sheet
+from pilotkartan.render.joined_files import joined_text
 
-_ASSETS, _STYLES = (LOGO, FAVICON, TOUCH_ICON), ("app.css", "site.css")
+_SCRIPT = "site.js"
+_ASSETS, _JOINED = (LOGO, FAVICON, TOUCH_ICON), ("app.css", "site.css", _SCRIPT)
 
 
 def site_files(index: Index, base: str | None, data_dir: Path = DATA_DIR) -> Files:
@@ -71,7 +75,7 @@ def site_files(index: Index, base: str | None, data_dir: Path = DATA_DIR) -> Fil
     beside links), and the page for what is not there leads to the root of the server. The contacts are on the
     pages where the index has them, and in no data file. `data_dir` has the packages of the published versions.
     """
-    files = {f"assets/{name}": style_sheet(name).encode() for name in _STYLES}
+    files = {f"assets/{name}": joined_text(name).encode() for name in _JOINED}
     files |= {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
     files |= dict(_packages(index, data_dir))
     files[FAVICON] = files[f"assets/{FAVICON}"]  # where browsers look for it of themselves
@@ -82,7 +86,7 @@ def site_files(index: Index, base: str | None, data_dir: Path = DATA_DIR) -> Fil
         files[f"{start.folder}index.html"] = one_file(index, lang, _place(index, start, base))
         for page, body in (*_texts(index, base, lang, files), *_pilots(index, lang)):
             files[f"{page.folder}index.html"] = render_page(index.atlas, page, body, base, t).encode()
-    return files | server_files(index, base)
+    return files | server_files(index, base, {f"/{path}": len(content) for path, content in files.items()})
 
 
 def _packages(index: Index, data_dir: Path) -> Iterator[tuple[str, bytes]]:
@@ -115,6 +119,7 @@ def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator
     atlas, t = index.atlas, translator(index.atlas.words, lang)
     grid = _page(index, EVIDENCE, lang)
     yield grid, _evidence(index, grid, t, lang)
+    yield replace(_page(index, COMPARE, lang), script=_SCRIPT), compare_body(index, t, lang)
     programme = _page(index, PROGRAMME, lang)
     yield programme, render_programme(atlas, t, lang, _saved(programme))
     yield _page(index, STATEMENT, lang), render_statement(atlas, t, lang)
@@ -190,7 +195,7 @@ def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
                 page=page,
                 pilot=pilot,
                 article=Markup(render_pilot(atlas, pilot, t, lang, _saved(page))),
-                map=f"{page.link(START)}#{urlencode({PILOT: pilot.id})}",
+                map=f"{page.link(START)}?{urlencode({PILOT: pilot.id})}",
                 beside={
                     "previous": index.by_name[place - 1] if place else None,
                     "next": index.by_name[place + 1] if place + 1 < total else None,

@@ -1,6 +1,6 @@
 """Make the static edition's files for servers and crawlers: 404 page, robots.txt, sitemap, catalogue, feed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from pilotkartan.content.model import LANGS
@@ -8,6 +8,7 @@ from pilotkartan.content.settings import FEED, RDF_FILE
 from pilotkartan.content.texts import translator
 from pilotkartan.editions.crawlers import ROBOTS, SITEMAP, robots_txt, sitemap_xml
 from pilotkartan.editions.site_page import (
+    COMPARE,
     DATA,
     EVIDENCE,
     POLICY,
@@ -32,10 +33,10 @@ _PICTURE_HEIGHT_PX = 1200
 Files = dict[str, bytes]
 
 
-def server_files(index: Index, base: str | None) -> Files:
-    """Return these files by their paths; `base` is as in `site.site_files`."""
+def server_files(index: Index, base: str | None, sizes: Mapping[str, int]) -> Files:
+    """Return these files by their paths; `base` is as in `site.site_files`, `sizes` are the bytes of the others."""
     files = {"404.html": _missing(index, base).encode(), ROBOTS.removeprefix("/"): robots_txt(base)}
-    return files | (dict(_addressed(index, base)) if base else {})
+    return files | (dict(_addressed(index, base, sizes)) if base else {})
 
 
 def _missing(index: Index, base: str | None) -> str:
@@ -63,15 +64,15 @@ def _missing(index: Index, base: str | None) -> str:
     )
 
 
-def _addressed(index: Index, base: str) -> Iterator[tuple[str, bytes]]:
+def _addressed(index: Index, base: str, sizes: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
     """Yield the files that need full addresses."""
     from pilotkartan.exports.dcat import catalogue_rdf  # Here, since without an address it is not needed.
 
     atlas = index.atlas
-    paths = (START, EVIDENCE, PROGRAMME, DATA, STATEMENT, *map(pilot_path, index.by_name))
+    paths = (START, EVIDENCE, COMPARE, PROGRAMME, DATA, STATEMENT, *map(pilot_path, index.by_name))
     pages = ({lang: f"{base}/{in_lang(path, lang)}" for lang in LANGS} for path in paths)
     yield SITEMAP.removeprefix("/"), sitemap_xml(atlas, pages)
-    yield RDF_FILE.removeprefix("/"), catalogue_rdf(atlas, base, STATIC)
+    yield RDF_FILE.removeprefix("/"), catalogue_rdf(atlas, base, STATIC, sizes)
     for lang in LANGS:
         yield in_lang(FEED.removeprefix("/"), lang), atom_feed(atlas, base, lang, STATIC)
         t = translator(atlas.words, lang)

@@ -14,18 +14,19 @@ from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.settings import FEED, RDF_FILE
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE
-from pilotkartan.explore.selection import EVIDENCE_PAGE, PILOT, STATEMENT_PAGE
+from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PILOT, STATEMENT_PAGE
 from pilotkartan.exports.schema_org import STATIC
 from pilotkartan.render.assets import asset_url
 from pilotkartan.render.html import render
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.page_head import Head, icon_links, page_head
 
-START, EVIDENCE, PROGRAMME = "", f"{EVIDENCE_PAGE}/", f"{PROGRAMME_PAGE}/"
+START, EVIDENCE, COMPARE, PROGRAMME = "", f"{EVIDENCE_PAGE}/", f"{COMPARE_PAGE}/", f"{PROGRAMME_PAGE}/"
 DATA, STATEMENT = f"{DATA_PAGE}/", f"{STATEMENT_PAGE}/"
-MENU = {"map": START, "evidence": EVIDENCE, "programme": PROGRAMME, "data": DATA}
+MENU = {"map": START, "evidence": EVIDENCE, "compare": COMPARE, "programme": PROGRAMME, "data": DATA}
 # The page with the map has scripts and a policy of its own.
 POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'"
+_SCRIPT_POLICY = f"{POLICY}; script-src 'self'"
 _SCHEMA = "https://schema.org/"
 
 
@@ -34,7 +35,7 @@ class Page:
     """A page in one language.
 
     `path` is its path in the first language: "" or a folder with a slash at its end. `described` are its properties as
-    schema.org's CreativeWork, besides those of all pages; `kind` is its class.
+    schema.org's CreativeWork, besides those of all pages; `kind` is its class. `script` is the name of its script.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Page:
     description: str
     kind: str = "WebPage"
     described: Mapping[str, Any] = field(default_factory=dict)
+    script: str | None = None
 
     @property
     def folder(self) -> str:
@@ -71,8 +73,8 @@ class Page:
         """Return the link to a file of assets/, which changes with its content."""
         return self.file_link(asset_url(name).removeprefix("/"))
 
-    def style_link(self, name: str) -> str:
-        """Return the link to a style sheet, which changes with its content."""
+    def joined_link(self, name: str) -> str:
+        """Return the link to a style sheet or script, which changes with its content."""
         return self.file_link(joined_url(name).removeprefix("/"))
 
 
@@ -117,7 +119,7 @@ def render_page(atlas: Atlas, page: Page, body: str, base: str | None, t: Transl
         page.lang,
         page=page,
         head=site_head(atlas, page, base, t),
-        policy=POLICY,
+        policy=_SCRIPT_POLICY if page.script else POLICY,
         body=Markup(body),
         menu=MENU,
         statement=page.link(STATEMENT),

@@ -1,7 +1,7 @@
 """Read the addresses of every edition into one form. Pure.
 
-The app has `/jamfor?kommun=flen&lang=en`; the static edition `/en/kommun/flen/` and `/underlag/`; the offline edition
-and the map of the static one keep their view behind a `#`.
+The app has `/jamfor?kommun=flen&lang=en`; the static edition `/en/kommun/flen/` and `/underlag/`, and the app's queries
+on its first page; the offline edition keeps its view behind a `#`.
 """
 
 from collections.abc import Mapping
@@ -67,9 +67,10 @@ def read_address(address: str) -> ReadAddress:
         path, query = "", path
     # After the # comes a view, or the name of a part of the page.
     of_file = (f"{PAGE_OF_FILE}=", f"{CELL_OF_FILE}=")
-    view = [part for part in behind.split("&") if "=" in part and not part.startswith(of_file)]
+    parts = (*query.split("&"), *(part for part in behind.split("&") if "=" in part))
+    view = "&".join(part for part in parts if part and not part.startswith(of_file))
     host, _, rest = path.partition("://")
-    return ReadAddress(read_path(rest.partition("/")[2] if rest else host), "&".join(filter(None, (query, *view))))
+    return ReadAddress(read_path(rest.partition("/")[2] if rest else host), view)
 
 
 def _is_path(text: str) -> bool:

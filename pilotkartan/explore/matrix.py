@@ -7,7 +7,7 @@ from statistics import fmean
 from pilotkartan.content.model import Atlas, Code, Dimension, Pilot, Text
 from pilotkartan.explore.double_coding import CodedTwice
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.similarity import ordered
+from pilotkartan.explore.likeness_order import ordered
 
 
 @dataclass(frozen=True)

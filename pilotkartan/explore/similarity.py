@@ -1,6 +1,5 @@
-"""Measure how alike the pilots are: Jaccard similarities of their codings, and an order by likeness. Pure."""
+"""Measure how alike the pilots are: Jaccard similarities of their codings. Pure."""
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,24 +65,3 @@ def shared_codes(atlas: Atlas, one: Pilot, other: Pilot) -> tuple[Code, ...]:
     """Return the codes that both pilots have, in the codebook's order."""
     shared = {coding.code for coding in one.coding} & {coding.code for coding in other.coding}
     return tuple(code for code in atlas.codebook.code if code.id in shared)
-
-
-def ordered(sets: Mapping[str, Collection[str]]) -> tuple[str, ...]:
-    """Return the names of some sets in an order that puts similar sets next to each other.
-
-    Uses average linkage on Jaccard distances with optimal leaf ordering; of the two ends the one given first stays
-    first, and sets that are all equally far apart keep their order.
-    """
-    names = tuple(sets)
-    members = {member for members in sets.values() for member in members}
-    if len(names) < 3 or not members:
-        return names
-    # Imported here, since it is slow and only the matrix needs it.
-    from scipy.cluster.hierarchy import leaves_list, linkage
-    from scipy.spatial.distance import pdist
-
-    distances = pdist(np.array([[member in sets[name] for member in members] for name in names]), "jaccard")
-    if np.ptp(distances) == 0:
-        return names
-    leaves = [int(leaf) for leaf in leaves_list(linkage(distances, "average", optimal_ordering=True))]
-    return tuple(names[leaf] for leaf in (leaves if leaves[0] < leaves[-1] else reversed(leaves)))

@@ -1,11 +1,13 @@
 """Describe the data set as a catalogue that data portals harvest: DCAT-AP-SE 3, docs.dataportal.se/dcat.
 
 The profile requires an address for every resource, one distribution for each format of the data with every file as
-its `downloadURL`, and CC0 for the catalogue itself. It recommends a contact point: included where the data has one.
+its `downloadURL`, and CC0 for the catalogue itself. It recommends a contact point: included where data or operator
+gives one. It recommends `availability` too, which says how long something will stay: nobody has promised that.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
@@ -15,7 +17,7 @@ from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.settings import API, OPENAPI, RDF_FILE, SWEDEN_LAT, SWEDEN_LON
 from pilotkartan.content.texts import Translator, source_copy, translator
 from pilotkartan.exports.columns import content
-from pilotkartan.exports.schema_org import APP, Distribution, Edition, title_of
+from pilotkartan.exports.schema_org import APP, Distribution, Edition, contact, title_of
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
@@ -31,38 +33,41 @@ _PUBLIC = EU["access-right/PUBLIC"]
 _CC0 = URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
 _PUBLISHER_TYPES = "http://purl.org/adms/publishertype/"
 
+_NONE: Mapping[str, int] = MappingProxyType({})
+
 Fact = tuple[URIRef, Node]
 # A resource, its class and the facts about it.
 Thing = tuple[URIRef, URIRef, Iterable[Fact]]
 
 
-def catalogue_rdf(atlas: Atlas, base: str, edition: Edition = APP) -> bytes:
-    """Return the catalogue as RDF/XML; `base` is the address of the start page."""
+def catalogue_rdf(atlas: Atlas, base: str, edition: Edition = APP, sizes: Mapping[str, int] = _NONE) -> bytes:
+    """Return the catalogue as RDF/XML; `base` is the address of the start page, `sizes` are bytes by a file's path."""
     # This store keeps the order in which facts are added: the same facts give the same bytes.
     graph = Graph("SimpleMemory", bind_namespaces="none")
     for prefix, namespace in _PREFIXES.items():
         graph.bind(prefix, namespace)
-    for thing, kind, facts in _things(atlas, base, edition):
+    for thing, kind, facts in _things(atlas, base, edition, sizes):
         graph.add((thing, RDF.type, kind))
         for predicate, value in facts:
             graph.add((thing, predicate, value))
     return graph.serialize(format="xml", encoding="utf-8")
 
 
-def _things(atlas: Atlas, base: str, edition: Edition) -> Iterator[Thing]:
+def _things(atlas: Atlas, base: str, edition: Edition, sizes: Mapping[str, int]) -> Iterator[Thing]:
     yield _name(base, "catalogue"), DCAT.Catalog, _catalogue(atlas, base)
     yield _name(base, "dataset"), DCAT.Dataset, _dataset(atlas, base, edition)
     yield _name(base, "publisher"), FOAF.Agent, _publisher(atlas)
-    if _has_contact(atlas):
+    if contact(atlas):
         individual = atlas.dataset.publisher.type == "PrivateIndividual(s)"
         yield _name(base, "contact"), VCARD.Individual if individual else VCARD.Organization, _contact(atlas)
+        yield _name(base, "contact"), VCARD.Kind, ()
     yield _name(base, "period"), DCTERMS.PeriodOfTime, _period(atlas)
     yield _name(base, "area"), DCTERMS.Location, [(DCAT.bbox, Literal(_box(), datatype=_WKT))]
     yield _name(base, "provenance"), DCTERMS.ProvenanceStatement, _provenance(atlas)
     if any(map(_served, edition.distributions.values())):
         yield _name(base, "service"), DCAT.DataService, _service(atlas, base)
     for name in edition.distributions:
-        yield _name(base, name), DCAT.Distribution, _distribution(atlas, base, edition, name)
+        yield _name(base, name), DCAT.Distribution, _distribution(atlas, base, edition, name, sizes)
     yield from _outer_things(atlas, base, edition)
 
 
@@ -110,17 +115,13 @@ def _dataset(atlas: Atlas, base: str, edition: Edition) -> Iterator[Fact]:
     yield DCTERMS.identifier, Literal(dataset.id)
     yield from _text(DCTERMS.title, dataset.title)
     yield from _text(DCTERMS.description, dataset.description)
-    for keyword in dataset.keyword:
-        yield from _text(DCAT.keyword, keyword)
     yield DCTERMS.publisher, _name(base, "publisher")
     yield DCTERMS.creator, _name(base, "publisher")
-    if _has_contact(atlas):
-        yield DCAT.contactPoint, _name(base, "contact")
+    yield from _found_by(atlas, base)
     yield from _dates(atlas)
     yield DCAT.version, Literal(atlas.version)
     yield OWL.versionInfo, Literal(atlas.version)
     yield from ((DCTERMS.language, language) for language in _LANGUAGES.values())
-    yield from ((DCAT.theme, EU[f"data-theme/{theme}"]) for theme in dataset.theme)
     yield from ((DCTERMS.spatial, place) for place in (*_SWEDEN, _name(base, "area")))
     yield DCTERMS.temporal, _name(base, "period")
     yield DCTERMS.accessRights, _PUBLIC
@@ -129,6 +130,15 @@ def _dataset(atlas: Atlas, base: str, edition: Edition) -> Iterator[Fact]:
     yield PROV.wasDerivedFrom, URIRef(atlas.source.address)
     yield from ((DCAT.landingPage, URIRef(page)) for page in _pages(atlas, base, edition))
     yield from ((DCAT.distribution, _name(base, name)) for name in edition.distributions)
+
+
+def _found_by(atlas: Atlas, base: str) -> Iterator[Fact]:
+    """Yield by what data set and service are found, and whom to ask about them."""
+    for keyword in atlas.dataset.keyword:
+        yield from _text(DCAT.keyword, keyword)
+    yield from ((DCAT.theme, EU[f"data-theme/{theme}"]) for theme in atlas.dataset.theme)
+    if contact(atlas):
+        yield DCAT.contactPoint, _name(base, "contact")
 
 
 def _dates(atlas: Atlas) -> Iterator[Fact]:
@@ -142,17 +152,13 @@ def _publisher(atlas: Atlas) -> Iterator[Fact]:
     yield DCTERMS.type, URIRef(_PUBLISHER_TYPES + atlas.dataset.publisher.type)
 
 
-def _has_contact(atlas: Atlas) -> bool:
-    return bool(atlas.dataset.publisher.email or atlas.dataset.publisher.page)
-
-
 def _contact(atlas: Atlas) -> Iterator[Fact]:
-    publisher = atlas.dataset.publisher
+    ways = contact(atlas)
     yield VCARD.fn, Literal(one_line(atlas.dataset.creator))
-    if publisher.email:
-        yield VCARD.hasEmail, URIRef(f"mailto:{publisher.email}")
-    if publisher.page:
-        yield VCARD.hasURL, URIRef(publisher.page)
+    if "email" in ways:
+        yield VCARD.hasEmail, URIRef(f"mailto:{ways['email']}")
+    if "url" in ways:
+        yield VCARD.hasURL, URIRef(ways["url"])
 
 
 def _pages(atlas: Atlas, base: str, edition: Edition) -> list[str]:
@@ -191,12 +197,13 @@ def _service(atlas: Atlas, base: str) -> Iterator[Fact]:
     yield DCAT.endpointURL, URIRef(base + API)
     yield DCAT.endpointDescription, URIRef(base + OPENAPI)
     yield DCAT.servesDataset, _name(base, "dataset")
+    yield from _found_by(atlas, base)
     yield DCTERMS.publisher, _name(base, "publisher")
     yield DCTERMS.license, _licence(atlas)
     yield DCTERMS.accessRights, _PUBLIC
 
 
-def _distribution(atlas: Atlas, base: str, edition: Edition, name: str) -> Iterator[Fact]:
+def _distribution(atlas: Atlas, base: str, edition: Edition, name: str, sizes: Mapping[str, int]) -> Iterator[Fact]:
     distribution = edition.distributions[name]
     addresses = [URIRef(base + path) for path in distribution.paths().values()]
     yield from _translated(atlas, DCTERMS.title, partial(title_of, name))
@@ -208,6 +215,9 @@ def _distribution(atlas: Atlas, base: str, edition: Edition, name: str) -> Itera
     yield DCTERMS.format, EU[f"file-type/{distribution.file_type}"]
     yield DCAT.mediaType, IANA[distribution.media_type]
     yield DCTERMS.license, _licence(atlas)
+    if distribution.path in sizes:
+        yield DCAT.byteSize, Literal(sizes[distribution.path], datatype=XSD.nonNegativeInteger)
+    yield from _dates(atlas)
     yield from ((DCTERMS.language, language) for language in _LANGUAGES.values())
     if _served(distribution):
         yield DCAT.accessService, _name(base, "service")

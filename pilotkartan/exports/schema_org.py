@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pilotkartan.content import environment
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.plaintext import capitalised
 from pilotkartan.content.settings import API, RDF_FILE, SWEDEN_LAT, SWEDEN_LON
@@ -20,13 +21,15 @@ from pilotkartan.exports.columns import OPEN_TABLES, TABLES
 class Distribution:
     """Describe one form of the data: its media type, its id in the EU's list of file types, its path, its tables.
 
-    A path with `{table}` means one address for each table.
+    A path with `{table}` means one address for each table. `any_language`: the file is the same in every language, so
+    that one size is true of it; the others come in the language that is asked for.
     """
 
     media_type: str
     file_type: str
     path: str
     tables: tuple[str, ...] = OPEN_TABLES
+    any_language: bool = False
 
     def paths(self) -> Mapping[str, str]:
         """Return the path of each table, or the one path under an empty name."""
@@ -38,11 +41,11 @@ class Distribution:
 DISTRIBUTIONS: Mapping[str, Distribution] = {
     "csv": Distribution("text/csv", "CSV", f"{API}/{{table}}.csv"),
     "api": Distribution("application/json", "JSON", f"{API}/{{table}}"),
-    "geojson": Distribution("application/geo+json", "GEOJSON", f"{API}/pilots.geojson", ("pilots",)),
+    "geojson": Distribution("application/geo+json", "GEOJSON", f"{API}/pilots.geojson", ("pilots",), any_language=True),
     "xlsx": Distribution(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX", "/data/pilotkartan.xlsx"
     ),
-    "json": Distribution("application/json", "JSON", "/data/pilotkartan.json"),
+    "json": Distribution("application/json", "JSON", "/data/pilotkartan.json", any_language=True),
     "datapackage": Distribution("application/zip", "ZIP", "/data/pilotkartan-datapackage.zip"),
     "research": Distribution("application/zip", "ZIP", "/data/pilotkartan-research-pack.zip"),
 }
@@ -73,9 +76,21 @@ STATIC = Edition(
 )
 
 
+def sized(edition: Edition = APP) -> list[str]:
+    """Return the paths of the files that one size is true of."""
+    return [form.path for form in edition.distributions.values() if form.any_language]
+
+
 def title_of(distribution: str, t: Translator) -> str:
     """Return the title of a distribution of DISTRIBUTIONS."""
     return t(f"metadata.{distribution}")
+
+
+def contact(atlas: Atlas) -> dict[str, str]:
+    """Return where to ask about the data, as `email` and `url`; empty where neither data nor operator says it."""
+    publisher = atlas.dataset.publisher
+    ways = {"email": publisher.email or environment.MAINTAINER, "url": publisher.page}
+    return {name: way for name, way in ways.items() if way}
 
 
 def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> dict[str, Any]:
@@ -83,9 +98,7 @@ def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> d
     t = translator(atlas.words, lang)
     dataset, source, programme = atlas.dataset, atlas.source, atlas.programme
     agent = {"@type": "Organization", "name": dataset.creator}
-    publisher = dataset.publisher
-    ways = {"email": publisher.email, "url": publisher.page}
-    contact = {"@type": "ContactPoint", **{name: way for name, way in ways.items() if way}}
+    ways = contact(atlas)
     box = f"{SWEDEN_LAT[0]} {SWEDEN_LON[0]} {SWEDEN_LAT[1]} {SWEDEN_LON[1]}"
     return {
         "@context": "https://schema.org/",
@@ -104,7 +117,7 @@ def schema_org(atlas: Atlas, base: str, lang: Lang, edition: Edition = APP) -> d
         "license": dataset.licence[0].address,
         "isAccessibleForFree": True,
         "creator": agent,
-        "publisher": {**agent, **({"contactPoint": contact} if publisher.email or publisher.page else {})},
+        "publisher": {**agent, **({"contactPoint": {"@type": "ContactPoint", **ways}} if ways else {})},
         "creditText": credit(atlas, base + edition.data_page, t, lang),
         "isBasedOn": {
             "@type": "WebPage",

@@ -10,11 +10,20 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.settings import CONTACT_FILES
-from pilotkartan.content.texts import Translator, file_size, format_decimals, format_number, phone, verified
+from pilotkartan.content.texts import (
+    Translator,
+    file_size,
+    format_decimals,
+    format_number,
+    other_lang,
+    phone,
+    verified,
+)
 from pilotkartan.explore.contacts import Reachable, contact_file
 from pilotkartan.explore.search import Hit
 from pilotkartan.render.notes import Notes
 from pilotkartan.render.reporting import report_links
+from pilotkartan.render.swedish_names import mark_names
 
 # Returns the address of the file with a contact, by the file's name, the contact and the language.
 ContactLink = Callable[[str, Reachable, Lang], str]
@@ -36,12 +45,14 @@ def _environment() -> Environment:
         "decimals": format_decimals,
         "file_size": file_size,
         "marked": marked,
+        "other_lang": other_lang,
         "verified": verified,
         "report_links": report_links,
         "reachable": Reachable,
         "contact_file": contact_file,
         "contact_link": served_contact,
         "Notes": Notes,
+        "named": mark_names,
     }
     return environment
 

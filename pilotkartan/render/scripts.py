@@ -17,6 +17,7 @@ ENTRIES = {
     "map.js": MODULES / "map" / "main.js",
     "story.js": MODULES / "story" / "main.js",
     "offline.js": MODULES / "offline" / "main.js",
+    "site.js": MODULES / "site" / "main.js",
     "worker.js": MODULES / "worker" / "main.js",
 }
 _IMPORT = re.compile(r'^import (\{[\w\s,]*\}) from "(\.[\w./]+)";\n', re.MULTILINE)

@@ -24,6 +24,15 @@ _PARTS = {
 STYLE_SHEETS = tuple(_PARTS)
 # What every page of the app has, in this order.
 PAGE_STYLES = ("app.css", "story.css", "narrow.css")
+# Safari before 17.5 gets the light colours, without which it would show neither pins nor edges.
+_WITHOUT_LIGHT_DARK = """
+@supports not (color: light-dark(#000, #fff)) {
+%s
+.theme .icon { color: var(--light); }
+#first-paint .themed { fill: var(--light); }
+#first-paint :is(.theme .icon, .pin) { background: var(--light); }
+}
+"""
 _CUSTOM_MEDIA = re.compile(r"@custom-media [^;]+;\n?")
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _INDENTED = re.compile(r"\n\s+")
@@ -36,6 +45,8 @@ def style_sheet(name: str) -> str:
     text = "\n".join((STYLES / f"{part}.css").read_text("utf-8") for part in _PARTS[name])
     if name == "map.css":
         text = f"{_map_tokens()}\n{text}"
+    elif name == "app.css":
+        text += _WITHOUT_LIGHT_DARK % THEMED.sub(r"\1", TOKENS_CSS)
     return _MEDIA.sub(_with_breakpoints, _CUSTOM_MEDIA.sub("", _INDENTED.sub("\n", _COMMENT.sub("", text))))
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pilotkartan.content.model import Code, Codebook, Lang
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.param_kinds import MAX_TEXT
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.explore.summary import active_filters, filter_name
@@ -16,7 +17,7 @@ from pilotkartan.ui.text import escape_markdown
 
 def draw_filters(view: View) -> None:
     """Draw the search and all facets."""
-    _draw_theme_styles(view.atlas.codebook)
+    _draw_styles(view.atlas.codebook, view.t)
     st.text_input(
         view.t("filter.search"),
         key=state.SEARCH,
@@ -89,11 +90,16 @@ def _draw_option(code: Code, count: int, chosen: bool, lang: Lang) -> None:
     )
 
 
-def _draw_theme_styles(codebook: Codebook) -> None:
-    """Give each theme's checkbox its icon and colours; the models hold both to letters and digits."""
+def _draw_styles(codebook: Codebook, t: Translator) -> None:
+    """Give each theme's checkbox its icon and colours, and say of a chip what it does.
+
+    The models hold icons and colours to letters and digits.
+    """
+    removes = t("filter.takes_away")
     rules = (
         f'.st-key-{state.option_key("theme", code.id)} [data-testid="stWidgetLabel"]::before '
         f'{{ content: "{code.icon}" / ""; color: light-dark({code.colour}, {code.colour_dark}); }}'
         for code in codebook.codes("theme")
     )
-    draw_html(f"<style>{''.join(rules)}</style>")
+    chips = f'@supports (content: "" / "") {{ .stApp [class*="st-key-chip-"] {{ --unread: / "{removes}"; }} }}'
+    draw_html(f"<style>{chips}{''.join(rules)}</style>")

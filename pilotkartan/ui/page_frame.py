@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.problems import DataError
-from pilotkartan.content.texts import Translator
+from pilotkartan.content.texts import Translator, other_lang
 from pilotkartan.explore.pages import PAGES, menu_links
 from pilotkartan.explore.selection import STATEMENT_PAGE
 from pilotkartan.explore.unknown_params import notice
@@ -34,7 +34,7 @@ def draw_page_state(view: View, page: str) -> None:
         Markup(
             '<span id="page-state" data-here="{}" data-lang="{}" data-chosen="{}" data-compared="{}"'
             ' data-panels="{}" data-map-title="{}" data-menu="{}" data-filters="{}" data-chips="{}" data-map="{}"'
-            ' data-panel="{}"{}></span>'
+            ' data-panel="{}" data-other-lang="{}" data-after-map="{}"{}></span>'
         ).format(
             replace(selection, lang=view.lang).address(page),
             view.lang,
@@ -47,6 +47,8 @@ def draw_page_state(view: View, page: str) -> None:
             t("filter.chips"),
             t("map.region"),
             t("panel.region"),
+            other_lang(view.lang),
+            t("map.text_after"),
             Markup(" data-noticed") if state.not_understood() else "",
         )
     )

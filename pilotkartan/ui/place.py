@@ -9,7 +9,7 @@ from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import Translator
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.geocoder import ATTRIBUTION, Found, OnlineGeocoder
-from pilotkartan.geo.lookup import address_of, address_of_point, look_up, meant, where
+from pilotkartan.geo.lookup import Answer, address_of, address_of_point, look_up, meant, where
 from pilotkartan.render.place import render_place
 from pilotkartan.ui import state
 from pilotkartan.ui.context import View
@@ -35,7 +35,7 @@ def draw_place_search(view: View) -> None:
     if answer.problem:
         st.caption(view.t(f"place.{answer.problem}", text=escape_markdown(text)))
     _draw_suggestions(view, answer.places)
-    _draw_meant(text, meant(text, answer))
+    _draw_meant(view, text, answer)
     _draw_online(text, view.t, view.lang)
 
 
@@ -58,10 +58,17 @@ def _draw_remove(t: Translator) -> None:
     st.button(t("place.remove"), key="remove-place", on_click=state.use_place, args=("",))
 
 
-def _draw_meant(text: str, place: Place | None) -> None:
-    """Tell assets/js/app/place_search.js which suggestion Enter takes, and for what text."""
-    key = place_key(place) if place else ""
-    draw_html(Markup('<span class="meant" data-read="{}" data-meant="{}"></span>').format(text, key))
+def _draw_meant(view: View, text: str, answer: Answer) -> None:
+    """Tell assets/js/app/ which suggestion Enter takes and for what text, and what is spoken of the suggestions."""
+    place = meant(text, answer)
+    spoken = [view.t(f"place.{answer.problem}", text=text)] if answer.problem else []
+    if answer.places:
+        names = "; ".join(f"{near.name}, {where(near, view.atlas, view.t, view.lang)}" for near in answer.places)
+        spoken.append(view.t("place.suggested", count=len(answer.places), names=names))
+    if place:
+        spoken.append(view.t("place.enter_takes", name=place.name))
+    html = Markup('<span class="suggested" data-read="{}" data-meant="{}" hidden>{}</span>')
+    draw_html(html.format(text, place_key(place) if place else "", ". ".join(spoken)))
 
 
 def place_key(place: Place) -> str:

@@ -3,6 +3,7 @@
 Also describe the data set to search engines, in the first page.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
@@ -18,14 +19,17 @@ from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.content.settings import CONTACT_FILES, OFFLINE_EDITION, QR_CODE, QR_PATH, RDF_FILE, VERSION_FILES
 from pilotkartan.content.versions import read_package
 from pilotkartan.explore.contacts import contact_file, contacts_of
+from pilotkartan.explore.extract import everything
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.published import package_address
 from pilotkartan.explore.selection import Selection
 from pilotkartan.exports.formats import SERVED_FILES
-from pilotkartan.exports.schema_org import schema_org
+from pilotkartan.exports.schema_org import schema_org, sized
 from pilotkartan.exports.vcard import MEDIA_TYPE, vcard
 from pilotkartan.render.html import inert_json
 from pilotkartan.render.qr import qr_svg
+from pilotkartan.web.api.addresses import ADDRESSES
+from pilotkartan.web.api.resources import Page, answer
 from pilotkartan.web.current_data import index_or_503
 from pilotkartan.web.preferences import request_lang, request_params
 from pilotkartan.web.responses import BY_LANGUAGE, FOR_ANY_SITE, as_attachment, base_or_400, base_or_none, file_answer
@@ -59,8 +63,21 @@ def json_ld(atlas: Atlas, request: Request, lang: Lang) -> str:
 def _catalogue(request: Request) -> Response:
     from pilotkartan.exports.dcat import catalogue_rdf  # Here, since most processes never need it.
 
-    atlas, base = index_or_503().atlas, base_or_400(request)
-    return file_answer(request, atlas.version, catalogue_rdf(atlas, base), "application/rdf+xml", FOR_ANY_SITE)
+    index, base = index_or_503(), base_or_400(request)
+    body = catalogue_rdf(index.atlas, base, sizes=_sizes(index))
+    return file_answer(request, index.atlas.version, body, "application/rdf+xml", FOR_ANY_SITE)
+
+
+@lru_cache(1)
+def _sizes(index: Index) -> Mapping[str, int]:
+    """Return the bytes of each file that has one size; they are counted once for each version of the data."""
+    return {path: len(_whole(index, path)) for path in sized()}
+
+
+def _whole(index: Index, path: str) -> bytes:
+    if path in SERVED_FILES:
+        return _made(index, path, LANGS[0])
+    return answer(index, ADDRESSES[path], everything(index.atlas), Page()).body
 
 
 async def _file(request: Request) -> Response:

@@ -30,10 +30,12 @@ NO_URL_NAMES = {
     ("pilotkartan/exports/word_file.py", "lang"): "what the file says of its language",
     ("pilotkartan/exports/slides/master.py", "lang"): "what the file says of a text's language",
     ("pilotkartan/explore/index.py", "tema"): "an order of the list",
+    ("pilotkartan/web/api/problem.py", "status"): "a member of a problem by RFC 9457",
+    ("pilotkartan/web/api/openapi.py", "status"): "so here",
 }
 
 # What only the charts need and what takes its time to import.
-SLOW = {"altair", "scipy", "vl_convert"}
+SLOW = {"altair", "vl_convert"}
 
 
 @cache

@@ -22,9 +22,9 @@ FEW = {
     "geo.geocoder._shared", "render.assets.digest", "render.assets.font_file", "render.chart_svg._font",
     "explore.url_params.declared",
     "render.glyphs.icon_font", "render.glyphs.icon_path", "render.icons.drawn", "render.map_picture._shapes",
-    "render.scripts.script", "render.joined_files.joined_digest",
+    "render.panel._plain_card", "render.scripts.script", "render.joined_files.joined_digest",
     "render.stylesheets.style_sheet",
-    "web.downloads._made", "web.downloads._made_offline_edition", "web.first_map._packed",
+    "web.downloads._made", "web.downloads._made_offline_edition", "web.downloads._sizes", "web.first_map._packed",
     "web.first_page._shell", "web.panels._version",
     "web.static_files._packed", "web.static_files._packed_joined",
 }  # fmt: skip

@@ -25,7 +25,8 @@ from pilotkartan.explore.selection import PARAMS, Selection
 from pilotkartan.explore.unknown_params import unknown_params
 from pilotkartan.web.api.filters import FILTERS, OF_THE_PAGE, data_address
 from pilotkartan.web.api.openapi import document
-from pilotkartan.web.api.query import RequestError, read
+from pilotkartan.web.api.problem import RequestError
+from pilotkartan.web.api.query import read
 
 atlas = load_atlas()
 index = Index(atlas)

@@ -120,3 +120,21 @@ def test_codemeta_is_in_step() -> None:
     assert required.items() <= pinned.items()
     assert f'- name: "{found["author"][0]["name"]}"' in (ROOT / "CITATION.cff").read_text("utf-8")
     assert not {"version", "identifier", "codeRepository"} & found.keys()  # not known yet
+
+
+def test_bill_of_materials_is_in_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """sbom.cdx.json names each package that the app runs on, with version, hashes and licence; else `make licences`."""
+    monkeypatch.syspath_prepend(str(ROOT / "pins"))
+    sbom = program("sbom")
+    assert sbom.FILE.read_text("utf-8") == sbom.page()
+    found = json.loads(sbom.FILE.read_text("utf-8"))
+    assert not {"serialNumber", "timestamp"} & {*found, *found["metadata"]}  # the same pins, the same bytes
+    pins = {
+        (name, version): set(re.findall("[0-9a-f]{64}", hashes))
+        for name, version, hashes in PIN.findall((ROOT / "pins" / "requirements.txt").read_text("utf-8"))
+    }
+    assert pins == {
+        (part["name"], part["version"]): {each["content"] for each in part["externalReferences"][0]["hashes"]}
+        for part in found["components"]
+    }
+    assert all(part["licenses"] for part in found["components"])

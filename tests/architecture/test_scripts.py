@@ -113,6 +113,7 @@ def test_each_script_holds_its_own_room() -> None:
         "map.js": {"map", "shared"},
         "story.js": {"story", "shared"},
         "offline.js": {"offline", "story", "shared"},
+        "site.js": {"site", "shared"},
         "worker.js": {"worker", "shared"},
     }
 

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, ViewportSize, expect
 
+from tests.browser.firefox import Firefox, find_firefox, running_firefox
 from tests.browser.visitor import Visitor
+from tests.browser.webkit import Webkit, has_webkit, running_webkit
 from tests.servers import free_ports, serving
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -178,3 +180,22 @@ def phone(phone_window: BrowserContext, app: str) -> Iterator[Visitor]:
     """Return a Swedish visitor with a phone."""
     with lent(phone_window, app) as context:
         yield Visitor(context.new_page(), [])
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Return a Firefox, where the machine has one."""
+    program = find_firefox()
+    if program is None:
+        pytest.skip("There is no Firefox: `make browsers` installs it on Debian, FIREFOX names it elsewhere.")
+    with running_firefox(program, tmp_path_factory.mktemp("firefox")) as firefox:
+        yield firefox
+
+
+@pytest.fixture(scope="session")
+def webkit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Webkit]:
+    """Return a WebKit, where the machine has Debian's."""
+    if not has_webkit():
+        pytest.skip("There is no WebKitGTK: `make browsers` installs it on Debian.")
+    with running_webkit(tmp_path_factory.mktemp("webkit")) as webkit:
+        yield webkit

@@ -38,8 +38,8 @@ if ! find_chromium && command -v apt-get >/dev/null 2>&1; then
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null || true
 fi
 
-find_firefox || echo "No Firefox here, so what it prints is not tested." >&2
-find_webkit || echo "No WebKitGTK here, so what it prints is not tested." >&2
+find_firefox || echo "No Firefox here, so nothing is tested in it." >&2
+find_webkit || echo "No WebKitGTK here, so nothing is tested in it." >&2
 find_chromium && exit 0
 echo "The browser tests need Chromium. Install it and put it on the path as 'chromium'," >&2
 echo "or set CHROMIUM to its program file, for example CHROMIUM=/usr/bin/google-chrome make test." >&2

@@ -149,13 +149,17 @@ def test_problems_of_the_data(page: Page, start_app: Callable[[Path], str], data
 
 
 def test_one_file(page: Page, saved_file: bytes, tmp_path: Path) -> None:
-    """The one file breaks no rule: its map, list and grid, a pilot, its presentation; in the other language too."""
+    """The one file breaks no rule: map, list, grid, comparison, a pilot, presentation; in the other language too."""
     path = tmp_path / "x.html"
     path.write_bytes(saved_file)
     page.goto(path.as_uri())
     page.wait_for_selector(MAP_READY, state="attached")
     cell = "#sida=evidens&ruta=resultat-planering.plan"
-    places = (("", "sv"), ("#kommun=flen", "sv"), (cell, "sv"), ("#steg=karta", "sv"), ("#kommun=flen&lang=en", "en"))
+    compared = "#sida=jamfor&jamfor=flen&jamfor=vimmerby"
+    places = (
+        *((place, "sv") for place in ("", "#kommun=flen&jamfor=flen&jamfor=vimmerby", cell, compared, "#steg=karta")),
+        ("#kommun=flen&lang=en", "en"),
+    )
     for place, lang in places:
         page.evaluate("place => { location.hash = place; }", place)
         expect(page.locator("html")).to_have_attribute("lang", lang)

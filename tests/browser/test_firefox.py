@@ -1,13 +1,16 @@
-"""Firefox prints pages whole, as their PDF tells."""
+"""Firefox prints pages whole, as their PDF tells, and the offline edition does there what it does in Chromium."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pilotkartan.content.model import Atlas
 from pilotkartan.content.texts import translator
-from tests.browser.firefox import Firefox, find_firefox, running_firefox
+from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import Selection
+from tests.browser.firefox import Firefox
 from tests.browser.paper import APP_READY, MAP_READY, TEXTS
 
 _DIMENSION = '.st-key-dimension [aria-checked="true"]'
@@ -17,15 +20,25 @@ _COMPARISON_READY = (
     " && [...document.querySelectorAll('.chart')].every((chart) => chart.complete)"
 )
 
-
-@pytest.fixture(scope="module")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    """Return a Firefox, where the machine has one."""
-    program = find_firefox()
-    if program is None:
-        pytest.skip("There is no Firefox: `make browser` installs it on Debian, FIREFOX names it elsewhere.")
-    with running_firefox(program, tmp_path_factory.mktemp("firefox")) as firefox:
-        yield firefox
+# What a visitor of the file does, and what is shown then.
+_LISTED = (
+    "[...document.querySelectorAll('.list:lang(sv) [data-listed]:not([hidden])')].map((item) => item.dataset.listed)"
+)
+_FILTERED_BY_DIALOG = f"""(() => {{
+    document.querySelector('.filters :lang(sv) [data-facet][value="dialog"]').click();
+    return {_LISTED};
+}})()"""
+_SEARCHED = f"""(() => {{
+    const field = document.querySelector(".filters :lang(sv) .search");
+    field.value = "enkät";
+    field.dispatchEvent(new Event("input", {{ bubbles: true }}));
+    return {_LISTED};
+}})()"""
+_COMPARED = """(() => {
+    for (const pilot of ["flen", "vimmerby"]) document.querySelector(`.list:lang(sv) [data-compare=${pilot}]`).click();
+    document.querySelector(".compare-way").click();
+    return [...document.querySelectorAll("#article .compare thead b")].map((name) => name.textContent);
+})()"""
 
 
 def texts_of(firefox: Firefox, selector: str) -> Sequence[str]:
@@ -74,10 +87,18 @@ def test_pages_of_text(app: str, firefox: Firefox, path: str) -> None:
 
 
 def test_offline_edition(saved_file: bytes, tmp_path: Path, firefox: Firefox, atlas: Atlas) -> None:
-    """The file prints with every pilot on its map, and of its presentation the step that is shown."""
+    """The file prints with every pilot on its map; filter, search and comparison work from the disk."""
     path = tmp_path / "pilotkartan.html"
     path.write_bytes(saved_file)
     t = translator(atlas.words, "sv")
     firefox.open(path.as_uri(), MAP_READY)
     names = [pilot.name for pilot in atlas.pilots]
     assert firefox.print().names_on_map(atlas, t("list.heading")) == names
+    index = Index(atlas)
+    theme = Selection(facets={"theme": ("dialog",)})
+    assert firefox.evaluate(_FILTERED_BY_DIALOG) == list(index.view(theme, "sv").ids)
+    assert firefox.evaluate(_SEARCHED) == list(index.view(replace(theme, search="enkät"), "sv").ids)
+    assert firefox.evaluate(_COMPARED) == ["Flen", "Vimmerby"]
+    aims = [atlas.by_id[pilot].aim[0].sv for pilot in ("flen", "vimmerby")]
+    assert [aim for aim in aims if aim not in firefox.evaluate("document.querySelector('#article').textContent")] == []
+    assert firefox.print().lacks(*texts_of(firefox, ".compare :is(.passage > p, tbody th b)")) == []

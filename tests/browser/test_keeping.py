@@ -42,6 +42,8 @@ def test_kept_edition_is_shown_only_without_a_server(browser: Browser, app: str,
         expect(page.locator("#article")).to_contain_text("Flen")
         page.locator("[data-act=close]").first.click()
         expect(page.locator("#article")).not_to_be_visible()
+        page.goto("/jamfor?jamfor=flen&jamfor=vimmerby", wait_until="load")
+        expect(page.locator("#article .comparison thead b")).to_have_text(["Flen", "Vimmerby"])
         page.goto("/?lang=en", wait_until="load")
         expect(page.locator(".kept-line")).to_contain_text("This is version")
 

@@ -181,7 +181,11 @@ def test_present_every_step(visitor: Visitor) -> None:
 
 
 def test_changes_are_told_once(visitor: Visitor) -> None:
-    """What a choice changes is told politely and once: how many are shown, which pilot, which page."""
+    """What a choice changes is told politely and once: how many are shown, which pilot, which page.
+
+    What gets the focus is not told besides; after a choice on the map it is told where the text is. A chip says what it
+    does, the ways to other pilots where they lead.
+    """
     visitor.open()
     visitor.wait_for_landmarks()
     voice = visitor.page.locator(".voice")
@@ -194,13 +198,21 @@ def test_changes_are_told_once(visitor: Visitor) -> None:
     visitor.tick("Boende")
     expect(voice).to_have_text(re.compile("^1 av 10"))
     visitor.cards().first.click()
-    expect(voice).to_have_text("Östhammar")
+    expect(visitor.panel.get_by_role("heading", name="Östhammar")).to_be_focused()
     visitor.panel.get_by_role("link", name="Till listan").click()
     expect(voice).to_have_text("Pilotkommunerna")
+    visitor.page.get_by_role("button", name="Boende ta bort").click()
+    expect(visitor.summary).to_be_focused()
+    visitor.pin("gotland").press("Enter")
+    expect(voice).to_have_text("Gotland. Texten är efter kartan")
+    expect(visitor.panel.get_by_role("link", name="Nästa: Haninge")).to_be_visible()
+    visitor.page.get_by_role("button", name="Kopiera länk").first.click()
+    expect(voice).to_have_text("Kopiera ur adressfältet")
+    expect(visitor.page.get_by_role("button", name="Kopiera länk").first).to_be_visible()
     visitor.page.get_by_role("link", name="Programmet").click()
     expect(voice).to_have_text("Programmet")
     told = visitor.page.evaluate("window.told")
-    assert len(told) == 4, told
+    assert len(told) == 5, told
 
 
 def _through_the_map(keys: Keys, key: str) -> int:

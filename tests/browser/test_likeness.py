@@ -14,12 +14,16 @@ COMPARE = "/jamfor"
 def test_picking_shows_and_goes_back(visitor: Visitor) -> None:
     """Another dimension and another pilot are shown at once, stand in the address, and Back undoes them one by one.
 
-    A cell opens by the keyboard, without the server, and shows the reason and then the source paragraph.
+    Marks are circles. A cell opens by the keyboard, without the server, and shows the reason, then the source.
     """
     # As high as the page: a list of options closes when the page scrolls.
     visitor.page.set_viewport_size({"width": 1440, "height": 4000})
     visitor.page.goto(f"{COMPARE}?lang=sv")
-    visitor.page.locator(".matrix summary[aria-label='Flen, Besöksnäring: huvud']").focus()
+    cell = visitor.page.locator(".matrix summary[aria-label='Flen, Besöksnäring: huvud']")
+    circle = cell.locator(".mark").bounding_box()
+    assert circle
+    assert circle["width"] == circle["height"]
+    cell.focus()
     visitor.page.keyboard.press("Enter")
     evidence = visitor.page.locator("details.cell[open]")
     expect(evidence.get_by_text("Hela projektet gäller besöksnäringens behov")).to_be_visible()

@@ -17,6 +17,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.geo.distance import by_distance
 from pilotkartan.geo.gazetteer import load_gazetteer
+from pilotkartan.render.comparison import render_comparison
 from pilotkartan.render.search_notes import render_search_notes
 from tests.browser.paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of
 from tests.unit.editions.test_one_file import HOSTILE, hostile_atlas
@@ -97,8 +98,6 @@ def test_map_list_and_panel(reader: Reader, atlas: Atlas) -> None:
     reader.map.locator('.pin[data-pilot="flen"]').click()
     expect(reader.page.locator("#article h2")).to_have_text("Flen")
     expect(reader.page).to_have_title("Flen · Pilotkartan")
-    # What only the app can do is not offered.
-    expect(reader.map.locator(".compare")).to_be_hidden()
     reader.shown('[data-act="close"]').click()
     expect(reader.shown("[data-listed]")).to_have_count(len(atlas.pilots))
     reader.shown('[data-pilot="gotland"]').click()
@@ -237,7 +236,7 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     reader.page.keyboard.press("PageUp")
     expect(heading).not_to_have_text("Vimmerby")
     reader.page.keyboard.press("q")
-    expect(reader.page.locator(".overlay.qr")).to_have_text(atlas.words["onefile.no_qr"].en)
+    expect(reader.page.locator(".overlay.qr > div")).to_have_text(atlas.words["onefile.no_qr"].en)
     reader.page.keyboard.press("Escape")
     reader.page.keyboard.press("Escape")
     expect(reader.page.locator("#stage")).to_be_hidden()
@@ -263,6 +262,53 @@ def test_grid_opens_its_cells(reader: Reader, index: Index) -> None:
     reader.shown(".evidence-cell h4 a").first.click()
     expect(reader.page.locator("#article h2")).to_have_text("Flen")
     reader.expect_address("lang=en", "kommun=flen")
+
+
+def test_comparison_side_by_side(reader: Reader, index: Index) -> None:
+    """Pilots chosen in the list, on the map and above the table are side by side with the app's words and sources.
+
+    The view is in its address, Back undoes each choice, it prints whole, and on a phone the answers to a question are
+    below each other and nothing is to be moved sideways.
+    """
+    comparison = reader.page.locator("#article .comparison")
+    reader.open()
+    reader.shown('[data-listed] [data-compare="vimmerby"]').check()
+    expect(reader.shown(".compare-hint")).to_contain_text("Vimmerby")
+    reader.shown('[data-pilot="flen"]').click()
+    reader.map.locator(".compare").click()
+    reader.shown(".compare-way").click()
+    reader.expect_address("sida=jamfor", "jamfor=flen", "jamfor=vimmerby")
+    for pilots in (("flen", "vimmerby"), ("flen", "gotland", "vimmerby")):
+        t, names = translator(index.atlas.words, "sv"), [index.atlas.by_id[pilot].name for pilot in pilots]
+        expect(comparison.locator("thead b")).to_have_text(names)
+        expect(comparison.locator("tr").nth(1).locator("td")).to_contain_text(
+            [index.atlas.by_id[pilot].aim[0].sv for pilot in pilots]
+        )
+        assert told(comparison.locator(".side-by-side").inner_html()) == told(render_comparison(index, pilots, t, "sv"))
+        comparison.locator('[data-compare="gotland"]').check()
+    reader.page.go_back()
+    expect(comparison.locator("thead b")).to_have_text(["Flen", "Vimmerby"])
+    expect(comparison.locator('[data-compare="gotland"]')).not_to_be_checked()
+    reader.page.go_back()
+    expect(comparison).to_have_count(0)
+
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    reader.open("#lang=en&sida=jamfor&jamfor=flen&jamfor=vimmerby")
+    first, second = (comparison.locator("tr").nth(1).locator("td").nth(place).bounding_box() for place in range(2))
+    assert first
+    assert second
+    assert first["y"] + first["height"] <= second["y"]
+    assert reader.page.evaluate("document.documentElement.scrollWidth") == 390
+    printed = print_in_chromium(reader.page)
+    assert printed.lacks(*texts_of(comparison.locator(".compare :is(.passage > p, tbody th b), .sources li"))) == []
+    comparison.locator('[data-act="compare_none"]').click()
+    expect(comparison.locator(".too-few")).to_be_visible()
+
+
+def told(table: str) -> tuple[list[str], list[str]]:
+    """The words of a comparison without the numbers of its sources, whose order may be another, and its sources."""
+    text = words_of_page(re.sub(r'<sup class="cite">.*?</sup>', " ", table.partition('<section class="sources">')[0]))
+    return text, sorted(re.findall(r"<b>([^<]+)</b>", table.partition('<section class="sources">')[2]))
 
 
 def test_light_and_dark(reader: Reader) -> None:
@@ -314,6 +360,26 @@ def test_readable_without_scripts(browser: Browser, path: Path, atlas: Atlas, la
     page.goto(path.as_uri())
     expect(page.locator(f'.text[lang="{lang}"] article.pilot').filter(visible=True)).to_have_count(len(atlas.pilots))
     expect(page.locator("button").filter(visible=True)).to_have_count(0)
+    context.close()
+
+
+def test_browser_that_cannot_unpack(browser: Browser, path: Path, index: Index) -> None:
+    """An old browser says what it cannot show and offers none of it; the filters, the list and the texts work."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("delete window.DecompressionStream")
+    page.goto(f"{path.as_uri()}#sida=jamfor&jamfor=flen&jamfor=vimmerby")
+    expect(page.locator("#not-unpacked")).to_have_text(
+        re.compile(re.escape(index.atlas.words["onefile.not_unpacked"].sv))
+    )
+    expect(
+        page.locator('[data-act="story"]:enabled, [data-act="compare"]:enabled, [data-compare]:enabled')
+    ).to_have_count(0)
+    page.locator(".filters .search").locator("visible=true").fill("bostadsbrist")
+    left = index.view(Selection(search="bostadsbrist"), "sv").ids
+    expect(page.locator("[data-listed]").filter(visible=True)).to_have_count(len(left))
+    page.locator(f'[data-pilot="{left[0]}"]').locator("visible=true").first.click()
+    expect(page.locator("#article h2")).to_have_text(index.atlas.by_id[left[0]].name)
     context.close()
 
 

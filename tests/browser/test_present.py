@@ -14,6 +14,16 @@ PROJECTOR = {"width": 1280, "height": 720}
 SHOWN = ".story .slide:not([hidden])"
 
 
+# The texts of a slide that its notes lie over.
+_COVERED_BY_NOTES = """slide => {
+    const notes = slide.querySelector(".notes");
+    const { top, height } = notes.getBoundingClientRect();
+    const parts = [...slide.querySelectorAll("*")].filter((part) => !notes.contains(part) && part.checkVisibility());
+    const isUnder = (part) => height > 0 && part.getBoundingClientRect().bottom > top + 1;
+    return parts.filter(isUnder).map((part) => part.outerHTML);
+}"""
+
+
 def at_step(visitor: Visitor, step: str) -> None:
     """See that the slide, the address and the map are at a step."""
     expect(visitor.page.locator(SHOWN)).to_have_attribute("data-step", step)
@@ -38,7 +48,10 @@ def start(visitor: Visitor, query: str = "steg=program") -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_slide_fits(visitor: Visitor, lang: Lang, atlas: Atlas) -> None:
-    """No slide needs scrolling on a projector, and no text on it is too small for the last row."""
+    """No slide needs scrolling on a projector, and no text on it is too small for the last row.
+
+    Notes that are shown cover nothing of it: the slide is smaller meanwhile, and whole.
+    """
     visitor.page.set_viewport_size(PROJECTOR)
     start(visitor, f"steg=program&lang={lang}")
     steps = default_story(atlas)
@@ -48,6 +61,10 @@ def test_every_slide_fits(visitor: Visitor, lang: Lang, atlas: Atlas) -> None:
     for n, step in enumerate(steps):
         at_step(visitor, step.id)
         assert visitor.page.locator(SHOWN).evaluate(measure) == [step.id, 0, 0]
+        visitor.page.keyboard.press("n")
+        assert visitor.page.locator(SHOWN).evaluate(measure) == [step.id, 0, 0]
+        assert visitor.page.locator(SHOWN).evaluate(_COVERED_BY_NOTES) == [], step.id
+        visitor.page.keyboard.press("n")
         if n + 1 < len(steps):
             visitor.page.keyboard.press("PageDown")
     visitor.page.set_viewport_size(FULL_HD)
@@ -87,18 +104,28 @@ def test_keys_of_presenters_and_clickers(visitor: Visitor) -> None:
 def test_code_blank_notes_and_keys(visitor: Visitor, app: str) -> None:
     """Q shows a code, and its address in letters, that leads to the step's own view of the map.
 
-    B blanks the screen and any key brings it back, N shows the notes with a clock, ? the keys, Escape closes.
+    B blanks the screen and any key brings it back, N shows the notes with a clock, ? the keys, Escape closes. Each that
+    lies over the slide takes the focus, hides the slide from who hears it, and gives the focus back. A screen reader
+    hands the keys on to the presentation, but reads the slide where the focus is in it.
     """
     start(visitor, "steg=flen&lang=en")
     page = visitor.page
+    stage = page.get_by_role("application", name="Presentation")
+    expect(stage).to_be_focused()
+    expect(stage.get_by_role("status")).to_have_text("Flen, 19 of 25")
+    expect(page.get_by_role("document", name="Flen")).to_have_attribute("tabindex", "0")
+    page.get_by_role("button", name="Next").focus()
     page.keyboard.press("q")
     picture = page.locator(".overlay.qr img")
     expect(picture).to_have_attribute("alt", f"{app}/?kommun=flen&lang=en")
+    expect(page.get_by_role("dialog").locator(":focus")).to_have_count(1)
+    expect(page.locator(".slides")).to_have_js_property("inert", True)
     page.wait_for_function("() => document.querySelector('.overlay.qr img').naturalWidth > 0")
     page.keyboard.press("Escape")
     expect(picture).to_be_hidden()
+    expect(page.get_by_role("button", name="Next")).to_be_focused()
     page.keyboard.press("b")
-    expect(page.locator(".overlay.blank")).to_be_visible()
+    expect(page.get_by_role("dialog", name="The screen is blank")).to_be_focused()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".overlay.blank")).to_be_hidden()
     at_step(visitor, "flen")
@@ -106,11 +133,12 @@ def test_code_blank_notes_and_keys(visitor: Visitor, app: str) -> None:
     expect(page.locator(f"{SHOWN} .notes")).to_contain_text("dialogue cafés")
     expect(page.locator(".story .clock")).to_contain_text(":")
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    keys = page.get_by_role("dialog", name="Keys")
+    expect(keys.get_by_role("document")).to_be_focused()
+    keys.get_by_role("button", name="Close").click()
+    expect(keys).to_be_hidden()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("heading", name="Present", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Start")).to_be_focused()
     visitor.expect_params(lang="en")
 
 

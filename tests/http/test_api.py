@@ -18,8 +18,10 @@ from pilotkartan.exports.columns import FEATURE, OPEN_TABLES, TABLES, WITHIN_A_P
 from pilotkartan.exports.csv_format import guarded
 from pilotkartan.exports.tables import records, tables
 from pilotkartan.web import current_data
+from pilotkartan.web.api import app
 from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON, JSON, ONE_PILOT
 from pilotkartan.web.api.filters import FILTERS, OF_THE_PAGE, TAKEN, data_address
+from pilotkartan.web.api.problem import PROBLEM
 from pilotkartan.web.api.query import MAX_QUERY_BYTES
 from tests.asgi_client import Answer, ask
 from tests.csv_reader import unguarded
@@ -49,17 +51,18 @@ def ids(address: str) -> list[str]:
     return [row["pilot"] for row in answer.json()["data"]]
 
 
-def refused(answer: Answer, status: int, code: str) -> dict[str, Any]:
-    """The error that an answer tells, after a look at its form."""
+def refused(answer: Answer, status: int, code: str) -> str:
+    """What an answer says is wrong and what to do, after a look at its form."""
     assert answer.status == status, answer.text
-    assert answer.headers["content-type"] == JSON
+    assert answer.headers["content-type"] == PROBLEM
     assert answer.headers["access-control-allow-origin"] == "*"
-    error: dict[str, Any] = answer.json()["error"]
-    assert list(error) == ["status", "code", "message", "hint"]
-    assert (error["status"], error["code"]) == (status, code)
-    assert error["message"]
-    assert error["hint"]
-    return error
+    found: dict[str, Any] = answer.json()
+    assert list(found) == ["type", "title", "status", "detail", "instance", "code"]
+    assert (found["status"], found["code"]) == (status, code)
+    assert found["type"] == f"/api/openapi.json#/components/x-problems/{code}"
+    assert found["title"]
+    detail: str = found["detail"]
+    return detail
 
 
 def read_back(table: str, text: str) -> list[Row]:
@@ -294,8 +297,30 @@ def test_query_that_is_refused(query: str, code: str, told: list[str]) -> None:
     for path in (PILOTS, f"{PILOTS}.csv", "/api/v1/codings"):
         answer = ask(f"{path}?{query}")
         error = refused(answer, 400, code)
-        assert [part for part in told if part not in error["message"] + error["hint"]] == []
+        assert [part for part in told if part not in error] == []
         assert len(answer.text) < 1_000
+
+
+@pytest.mark.parametrize(
+    ("query", "accepted", "lang"),
+    [
+        ("tema=x", None, "en"),
+        ("tema=x", "sv-SE, en;q=0.5", "sv"),
+        ("tema=x&lang=sv", "en", "sv"),
+        ("tema=x&lang=en", "sv", "en"),
+        ("lang=xx", "sv", "sv"),
+    ],
+)
+def test_problem_is_in_the_language_asked_for(atlas: Atlas, query: str, accepted: str | None, lang: Lang) -> None:
+    """The address names the language, else Accept-Language; a program that names none is answered in English."""
+    answer = ask(f"{PILOTS}?{query}", *([("accept-language", accepted)] if accepted else []))
+    refused(answer, 400, "unknown_value")
+    assert answer.headers["content-language"] == lang
+    assert "Accept-Language" in answer.headers["vary"]
+    found = answer.json()
+    assert found["title"] == atlas.words["problem.unknown_value"].of(lang)
+    assert ("har inget värde" in found["detail"]) == (lang == "sv")
+    assert found["instance"] == PILOTS
 
 
 @pytest.mark.parametrize(
@@ -307,8 +332,8 @@ def test_page_that_is_none(query: str) -> None:
     """A page that is no whole number within its bounds is refused, with the bounds."""
     for path in ("/api/v1/results", "/api/v1/codebook.csv"):
         error = refused(ask(f"{path}?{query}"), 400, "unknown_value")
-        assert f"'{query.partition('=')[0]}'" in error["message"]
-        assert "whole number from" in error["hint"]
+        assert f"'{query.partition('=')[0]}'" in error
+        assert "whole number from" in error
     refused(ask("/api/v1/results?limit=1&limit=2"), 400, "repeated_parameter")
 
 
@@ -323,7 +348,7 @@ def test_address_without_filters_takes_none(path: str) -> None:
     """Where a filter would do nothing, it is refused rather than passed over in silence."""
     for name, value in (("tema", "boende"), ("kommun", "flen"), ("jamfor", "flen"), ("rows", "pilots")):
         error = refused(ask(f"{path}?{name}={value}"), 400, "unknown_parameter")
-        assert f"'{name}'" in error["message"]
+        assert f"'{name}'" in error
 
 
 # Which rows
@@ -379,7 +404,7 @@ def test_agreement_comes_whole(index: Index) -> None:
     assert figures == records(tables(index)["agreement"])
     assert [row["level"] for row in figures].count("code") == len({row["code"] for row in figures} - {None})
     refused = ask("/api/v1/agreement?tema=boende")
-    assert (refused.status, refused.json()["error"]["code"]) == (400, "unknown_parameter")
+    assert (refused.status, refused.json()["code"]) == (400, "unknown_parameter")
     cells = rows("/api/v1/double_codings?kommun=flen&metod=enkat")
     assert [(row["pilot"], row["code"]) for row in cells] == [("flen", "enkat")]
 
@@ -595,7 +620,7 @@ def test_other_methods(method: str) -> None:
         answer = ask(path, method=method)
         error = refused(answer, 405, "method_not_allowed")
         assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
-        assert "GET, HEAD, OPTIONS" in error["hint"]
+        assert "GET, HEAD, OPTIONS" in error
         assert len(answer.text) < 1_000
 
 
@@ -621,7 +646,7 @@ def test_other_methods(method: str) -> None:
 def test_unknown_address(path: str, near: str) -> None:
     """An address that there is none of says so in JSON, with the nearest one and the list of all."""
     answer = ask(path)
-    assert f"{near}" in refused(answer, 404, "unknown_address")["hint"]
+    assert f"{near}" in refused(answer, 404, "unknown_address")
     assert len(answer.text) < 1_000
 
 
@@ -644,8 +669,8 @@ def test_unknown_address(path: str, near: str) -> None:
 def test_unknown_pilot(asked: str, near: str) -> None:
     """A pilot that there is none of says so, with the nearest id and where all stand."""
     error = refused(ask(f"{PILOTS}/{asked}"), 404, "unknown_pilot")
-    assert near in error["hint"]
-    assert PILOTS in error["hint"]
+    assert near in error
+    assert PILOTS in error
 
 
 def test_other_addresses_are_the_apps() -> None:
@@ -669,6 +694,17 @@ def test_broken_data(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     assert "x-data-version" not in answer.headers
     assert ask(path, method="OPTIONS").status == 204
     refused(ask("/api/v1/pilot"), 404, "unknown_address")
+
+
+def test_error_of_the_app_is_a_problem_too(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """Where the app itself fails, a program is told so in the same form, with no word of why; the log has that."""
+
+    def fail(*_anything: object) -> None:
+        raise KeyError("secret")
+
+    monkeypatch.setattr(app, "read", fail)
+    assert "secret" not in refused(ask(PILOTS), 500, "internal_error")
+    assert "KeyError" in caplog.text
 
 
 # The data changes

@@ -16,7 +16,7 @@ from pilotkartan.explore.contacts import contact_file, contacts_of
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.dcat import catalogue_rdf
 from pilotkartan.exports.formats import SERVED_FILES
-from pilotkartan.exports.schema_org import DISTRIBUTIONS, schema_org
+from pilotkartan.exports.schema_org import DISTRIBUTIONS, schema_org, sized
 from pilotkartan.exports.vcard import vcard
 from pilotkartan.render.qr import qr_svg
 from pilotkartan.web import current_data
@@ -57,12 +57,14 @@ def json_ld_of(body: bytes) -> list[dict[str, object]]:
 
 
 def test_catalogue_is_served_to_programs(atlas: Atlas) -> None:
-    """The catalogue names its version, may be read by pages of other sites, and is not sent twice."""
+    """The catalogue names its version and true sizes, may be read by pages of other sites, and is not sent twice."""
     answer = ask("/dcat.rdf")
     assert (answer.status, answer.headers["content-type"]) == (200, "application/rdf+xml")
     assert answer.headers["x-data-version"] == atlas.version
     assert answer.headers["access-control-allow-origin"] == "*"
-    assert answer.body == catalogue_rdf(atlas, BASE)
+    sizes = {path: len(ask_app(path).body) for path in sized()}
+    assert answer.body == catalogue_rdf(atlas, BASE, sizes=sizes)
+    assert sizes == {path: len(ask_app(path, ("accept-language", "en")).body) for path in sized()}
     etag = answer.headers["etag"]
     for known in (etag, f'"x", {etag}', etag.removeprefix("W/"), "*"):
         again = ask("/dcat.rdf", if_none_match=known)

@@ -8,14 +8,18 @@ import schemathesis
 from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
-from pilotkartan.content.model import Atlas
+from pilotkartan.content import environment
+from pilotkartan.content.model import LANGS, Atlas
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import OPEN_TABLES, TABLES
 from pilotkartan.exports.tables import records, tables
-from pilotkartan.web.api.addresses import ADDRESSES, CSV, JSON, ONE_PILOT
+from pilotkartan.web.api.addresses import ADDRESSES, CSV, ONE_PILOT
 from pilotkartan.web.api.filters import FILTERS, PAGING
 from pilotkartan.web.api.openapi import document
+from pilotkartan.web.api.problem import PROBLEM
+from pilotkartan.web.api.query import MAX_QUERY_BYTES
 from pilotkartan.web.api.schemas import MAY_BE_MISSING, schemas
+from pilotkartan.web.api.service import api_info
 from tests.asgi_client import ask
 
 WITH_SCHEMA = [path for path, address in ADDRESSES.items() if address.media_type != CSV]
@@ -58,6 +62,38 @@ def test_served_description_is_this_one(described: Schema) -> None:
     }
 
 
+def test_service_is_described(monkeypatch: pytest.MonkeyPatch, index: Index, described: Schema) -> None:
+    """Limits, level of service and whom to ask are there in both languages; addresses are full where they are known."""
+    info = described["info"]
+    assert info["contact"] == {"name": index.atlas.dataset.creator}
+    assert {"availability", "responseTime", "support"} == set(info["x-sla"])
+    assert str(MAX_QUERY_BYTES) in info["x-limitations"][0]
+    for lang in LANGS:
+        assert index.atlas.dataset.description.of(lang) in info["description"]
+    assert described["servers"] == [{"url": ".."}]
+    monkeypatch.setattr(environment, "CONFIGURED", "https://karta.example/app")
+    monkeypatch.setattr(environment, "MAINTAINER", "data@example.org")
+    published = document(index)
+    schemathesis.openapi.from_dict(published).validate()
+    assert published["servers"] == [{"url": "https://karta.example/app"}]
+    assert published["info"]["contact"]["email"] == published["info"]["x-sla"]["support"] == "data@example.org"
+    assert (
+        published["info"]["termsOfService"] == published["externalDocs"]["url"] == "https://karta.example/app/underlag"
+    )
+    assert api_info(index.atlas)["apiDocumentation"] == "https://karta.example/app/api/openapi.json"
+
+
+def test_api_info(index: Index, described: Schema) -> None:
+    """The resource `api-info` says what the description says."""
+    assert ask("/api/v1/api-info").json() == {
+        "apiName": described["info"]["title"],
+        "apiVersion": described["info"]["version"],
+        "apiReleased": index.atlas.dataset.date.isoformat(),
+        "apiDocumentation": "/api/openapi.json",
+        "apiStatus": "active",
+    }
+
+
 def test_every_address_is_described(described: Schema) -> None:
     """Each address is described with each of its methods, under a name of its own."""
     assert list(described["paths"]) == list(ADDRESSES)
@@ -71,14 +107,14 @@ def test_every_answer_is_described(described: Schema, path: str) -> None:
     """An answer to expect, good or not, is described with its headers; the text tells what stands there."""
     get = described["paths"][path]["get"]
     assert get["summary"]
-    assert set(get["responses"]) == {"200", "304", "400", "405", "503", *(["404"] if path == ONE_PILOT else [])}
+    assert set(get["responses"]) == {"200", "304", "400", "405", "500", "503", *(["404"] if path == ONE_PILOT else [])}
     answer = ask(path.replace("{id}", "flen"))
     assert {name.lower() for name in get["responses"]["200"]["headers"]} <= set(answer.headers)
     for status in ("400", "405", "503"):
         error = resolved(described, get["responses"][status])
         assert error["description"]
         assert ("Allow" in error["headers"]) == (status == "405")
-        assert list(error["content"]) == [JSON]
+        assert list(error["content"]) == [PROBLEM]
 
 
 @pytest.mark.parametrize("path", WITH_SCHEMA)
@@ -94,8 +130,11 @@ def test_answers_are_as_described(described: Schema, path: str, query: str) -> N
 @pytest.mark.parametrize("address", ["/api/v1/pilots?tema=x", "/api/v1/pilots/x", "/api/x"])
 def test_errors_are_as_described(described: Schema, address: str) -> None:
     """An error has the form described."""
-    error = {"$ref": "#/components/schemas/error"}
-    assert validator(described, error).is_valid(ask(address).json())
+    error = {"$ref": "#/components/schemas/problem"}
+    found = ask(address).json()
+    assert validator(described, error).is_valid(found)
+    kind = described["components"]["x-problems"][found["code"]]
+    assert (kind["title"], kind["status"]) == (found["title"], found["status"])
 
 
 @pytest.mark.parametrize("table", OPEN_TABLES)

@@ -9,6 +9,7 @@ from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.explore.comparison import compare
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.comparison_files import COMPARISON_FILES
+from pilotkartan.render.swedish_names import mark_names
 from tests.pages.screen import Screen
 
 TWO, FOUR = ("flen", "vimmerby"), ("flen", "gotland", "vimmerby", "overkalix")
@@ -76,8 +77,8 @@ def test_every_fact_can_be_read_and_checked(lang: Lang, index: Index) -> None:
         passages = (*pilot.aim, *pilot.activity, *pilot.result, *pilot.next, *pilot.organisation_note)
         texts = [passage.of(lang) for passage in passages]
         texts += [coding.reason.of(lang) for coding in pilot.coding]
-        texts += [material.title.of(lang) for material in pilot.material]
-        assert [text for text in texts if str(escape(text)) not in table] == []
+        titles = [mark_names(material.title.of(lang), index.atlas, lang) for material in pilot.material]
+        assert [text for text in [*texts, *titles] if str(escape(text)) not in table] == []
         cited = {ref for item in (*passages, *pilot.coding, *pilot.material) for ref in item.source}
         told = [f"<b>{ref}</b> {escape(index.atlas.paragraphs[ref].of(lang))}" for ref in cited]
         assert [text for text in told if text not in table] == []

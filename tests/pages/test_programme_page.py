@@ -7,6 +7,7 @@ from markupsafe import escape
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.render.materials import all_materials
+from pilotkartan.render.swedish_names import mark_names
 from tests.pages.screen import Screen
 
 HEADINGS = {
@@ -24,13 +25,17 @@ def programme_page(query: str) -> Screen:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_section_of_the_programme(lang: Lang, atlas: Atlas) -> None:
-    """The page has every section of data/programme.toml in its order, then the contacts and all materials."""
+    """The page has every section of data/programme.toml in its order, then the contacts and all materials.
+
+    A Swedish name on the English page is marked as Swedish, so that it is spoken so.
+    """
     article = programme_page(f"lang={lang}").article
     sections = [str(escape(section.heading.of(lang))) for section in atlas.programme.section]
     assert re.findall(r"<h3[^>]*>(.*?)</h3>", article) == [*sections, *HEADINGS[lang]]
     for section in atlas.programme.section:
         for passage in section.passage:
             assert str(escape(passage.of(lang))) in article
+    assert (f'<span lang="sv">{atlas.programme.name.sv}</span>' in article) is (lang == "en")
     for person in atlas.programme.contact:
         assert f'href="tel:{person.phone}"' in article
         assert f'href="mailto:{person.any_email}"' in article
@@ -43,7 +48,7 @@ def test_table_of_all_materials(lang: Lang, atlas: Atlas) -> None:
     article = programme_page(f"lang={lang}").article
     rows = re.findall(r"<tr><th scope=\"row\">(.*?)</th>(.*?)</tr>", article, re.DOTALL)
     wanted = all_materials(atlas)
-    assert [title for title, _ in rows] == [str(escape(row.material.title.of(lang))) for row in wanted]
+    assert [title for title, _ in rows] == [mark_names(row.material.title.of(lang), atlas, lang) for row in wanted]
     not_given = atlas.words["material.not_given"].of(lang)
     for (_, cells), row in zip(rows, wanted, strict=True):
         material = row.material

@@ -5,16 +5,24 @@
 import { find, findAround } from "../shared/dom.js";
 import { pageState } from "./page.js";
 import { onPageChange } from "./page_changes.js";
-import { DROPZONE, ROOT, SKIP_LINK, STATE_ATTRIBUTES, streamlitStates } from "./streamlit_page.js";
+import { DROPZONE, mapFrame, ROOT, SKIP_LINK, STATE_ATTRIBUTES, streamlitStates } from "./streamlit_page.js";
 
 const SETTLED_AFTER_MS = 250; // what a run changes comes piece by piece
 const ROLES = { menu: "navigation", filters: "search", chips: "group", map: "region", panel: "region" };
 // What is told where it has changed: the page or the panel's subject, what is shown, what is compared.
-const TOLD = [".st-key-panel h2", ".summary", ".st-key-panel :is(.compare-way, .compare-hint)", ".compare caption b"];
+const TOLD = [
+  ".st-key-panel h2",
+  ".summary",
+  ".st-key-panel :is(.compare-way, .compare-hint)",
+  ".compare caption b",
+  ".suggested",
+];
 /** @type {Record<string, string>} where the focus goes when what had it is gone: by where it was, the first that is there */
 const SUCCESSORS = {
+  ".st-key-places": ".st-key-panel :is(h2, summary)",
   ".st-key-filters": ".summary",
   ".st-key-panel": "#pilot-name, .st-key-panel :is(h2, summary)",
+  ".story": ".st-key-start-story button",
   ".st-key-compare-ways": ".st-key-compare-ways button:not(:disabled)",
   body: "#content",
 };
@@ -50,6 +58,8 @@ function nameParts({ dataset }) {
   const portal = list?.closest("body > *");
   portal?.setAttribute("role", "region");
   portal?.setAttribute("aria-label", list?.getAttribute("aria-label") ?? "");
+  const other = find(".st-key-switch-language button");
+  if (other) other.lang = dataset.otherLang ?? "";
   // Streamlit gives it a name and says at the same time that it is nothing.
   find(DROPZONE)?.setAttribute("role", "group");
 }
@@ -62,13 +72,17 @@ export function announce(text) {
   voice.textContent = text;
 }
 
-function tellChanges() {
+/** @param {HTMLElement} state */
+function tellChanges({ dataset }) {
   const title = find(".st-key-panel") ? "" : document.title.split(" · ")[0];
   const now = [title, ...TOLD.map((what) => find(what)?.textContent?.trim() ?? "")];
   const before = told;
   told = now;
   const news = before ? now.filter((text, place) => text && text !== before[place]) : [];
-  if (news.length) announce(news.join(". "));
+  // What has got the focus is spoken by that.
+  const unspoken = news.filter((text) => text !== document.activeElement?.textContent?.trim());
+  if (unspoken.length && chosen && document.activeElement === mapFrame()) unspoken.push(dataset.afterMap ?? "");
+  if (unspoken.length) announce(unspoken.join(". "));
 }
 
 /** Know at once which pilot is shown: one may go on before the page is at rest. */
@@ -100,8 +114,9 @@ function settle() {
   if (!state || find("#first-paint")) return;
   nameParts(state);
   // What is to have the focus may come with the run's last piece.
-  if (streamlitStates().script !== "running") keepFocus();
-  tellChanges();
+  if (streamlitStates().script === "running") return;
+  keepFocus();
+  tellChanges(state);
 }
 
 /** @param {FocusEvent} event */

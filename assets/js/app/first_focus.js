@@ -2,7 +2,7 @@
 /* Keep the focus, and what is being typed, where the first page is drawn anew or gives way to the app. */
 
 import { find, findAll } from "../shared/dom.js";
-import { findInApp, ROOT, typeInto } from "./streamlit_page.js";
+import { findInApp, typeInto } from "./streamlit_page.js";
 
 /**
  * Return how something that can have the focus is found where it is drawn anew.
@@ -62,7 +62,8 @@ export function handOn(first) {
       const input = findInApp(field);
       if (input instanceof HTMLInputElement) typeInto(input, text);
     }
-    if (selector) focusOn(find(`${ROOT} ${selector}`) ?? find("#content"), caret);
+    // A presentation that was started behind the first page could not have the focus there.
+    focusOn(selector ? (findInApp(selector) ?? find("#content")) : findInApp("#story"), caret);
   };
 }
 

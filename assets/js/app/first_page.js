@@ -23,6 +23,7 @@ import {
 } from "./streamlit_page.js";
 
 const MAP_WITHIN_MS = 2000;
+const BEHIND = "<="; // Streamlit's own scripts have look-behinds, which Safari reads from 16.4 on
 const VIEW_WITHIN_MS = 2000;
 const APP_AFTER_MS = 500; // so long the app may wait for the map in the first page, which it would slow down
 // What scrolls by itself on a wide screen, in the first page as in the app.
@@ -66,6 +67,16 @@ function showMap() {
       },
       options,
     );
+  }
+}
+
+/** A browser that cannot read Streamlit's scripts never starts the app: loading again, as is advised else, is no help. */
+function tellTooOld() {
+  const late = /** @type {HTMLElement | null} */ (first?.querySelector(".late"));
+  try {
+    new RegExp(`(?${BEHIND}a)`);
+  } catch {
+    if (late) late.textContent = late.dataset.tooOld ?? "";
   }
 }
 
@@ -133,6 +144,7 @@ export function startFirstPage() {
   // Not from the next picture on: a tab in the background has none, and is to be ready when one turns to it.
   if (early) setTimeout(startApp, APP_AFTER_MS);
   if (!first) return;
+  tellTooOld();
   onMapMessage((source) => Boolean(source), {
     [MESSAGE.ready]: (_, source) => {
       if (source === early?.contentWindow) showMap();

@@ -4,6 +4,7 @@
 import { PARAMS, withParams } from "../shared/address.js";
 import { find, findAround } from "../shared/dom.js";
 import { longDay } from "../shared/local_time.js";
+import { announce } from "./accessibility.js";
 import { isSwedish } from "./translation.js";
 
 const DONE_SHOWN_MS = 2500;
@@ -63,10 +64,15 @@ async function copyLink({ target }) {
   // As wide as it is, so that nothing beside it moves.
   button.style.width = `${button.offsetWidth}px`;
   button.dataset.label = button.textContent ?? "";
-  button.textContent = (await copy(sharedAddress())) ? done : failed;
+  const answer = (await copy(sharedAddress())) ? done : failed;
+  // It is told once: to those who hear the page the button is what it was.
+  button.ariaLabel = button.dataset.label;
+  button.textContent = answer;
+  announce(answer);
   setTimeout(() => {
     button.textContent = button.dataset.label ?? "";
     delete button.dataset.label;
+    button.removeAttribute("aria-label");
     button.style.width = "";
   }, DONE_SHOWN_MS);
 }

@@ -41,7 +41,7 @@ function showQr({ target, detail }) {
   picture.alt = `${story.dataset.base}/?${slide.dataset.address}`;
   const text = document.createElement("p");
   text.textContent = picture.alt;
-  story.querySelector(".overlay.qr")?.replaceChildren(picture, text);
+  story.querySelector(".overlay.qr > div")?.replaceChildren(picture, text);
 }
 
 function leave() {

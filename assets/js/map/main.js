@@ -114,11 +114,11 @@ async function startPilotMap(map, bounds, maxZoom) {
   model.map = map;
   map.setMaxZoom(maxZoom);
   model.home = L.latLngBounds(bounds);
-  // In the first page the page around holds the state.
-  for (const page of [document, window.parent.document]) {
-    const state = readState(page.getElementById("map-state")?.outerHTML ?? "");
-    if (!model.state && state) model.state = state;
-  }
+  // In the first page the page around holds the state. Of the offline edition only this document has layers and fonts,
+  // and a browser that goes Back may load the frame anew and send it a state before it starts.
+  const pages = [document, window.parent.document];
+  const own = pages.map((page) => readState(page.getElementById("map-state")?.outerHTML ?? "")).find(Boolean);
+  if (own) model.state = { ...own, ...model.state, geo: own.geo, fonts: own.fonts };
   try {
     loadFonts();
     drawBoundaries(await loadLayers());

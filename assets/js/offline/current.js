@@ -2,16 +2,25 @@
 /* Hold the view that the offline edition shows now, and what follows from it. */
 
 import { viewsOf } from "../shared/view.js";
+import { filled } from "../shared/words.js";
 import { readView, writeView } from "./view.js";
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @type {import("./view.js").Data} */
 export const data = JSON.parse(byId("data").textContent ?? "");
-/** Return the view that the address asks for: the app's own address, where the app shows this edition in its stead. */
+// Not every browser lets a page that was opened from a disk change what is behind the ? of its address.
+if (location.protocol === "file:") data.mark = "#";
+
+/**
+ * Return the view that the address asks for, behind # or ?: as the first page of the static site, where earlier links
+ * have a #, or at the app's own addresses, where the app shows this edition in its stead.
+ */
 export function asked() {
-  const page = new URLSearchParams({ [data.names.page]: location.pathname.split("/").pop() ?? "" });
-  return location.href.includes("#") ? location.hash : `?${location.search.slice(1)}&${page}`;
+  const { hash, href, pathname, search } = location;
+  const page = new URLSearchParams({ [data.names.page]: pathname.split("/").pop() ?? "" });
+  const isInHash = data.mark === "#" ? href.includes("#") : hash.includes("=");
+  return isInHash ? hash : `?${search.slice(1)}&${page}`;
 }
 
 export const views = viewsOf(data.index);
@@ -39,7 +48,7 @@ export const wordsNow = () => data.words[current.view.lang];
  * @param {string} key
  * @param {Record<string, string | number>} [blanks]
  */
-export const say = (key, blanks = {}) => wordsNow().said[key].replace(/\{(\w+)\}/g, (_, name) => String(blanks[name]));
+export const say = (key, blanks = {}) => filled(wordsNow().said[key], blanks);
 
 /** @returns {string[]} the pilots that the filters leave, in the order chosen */
 export const matchingNow = () => current.matches.ids;

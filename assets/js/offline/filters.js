@@ -86,10 +86,21 @@ function chipsNow() {
   const ofCodes = Object.entries(facets).flatMap(([facet, codes]) =>
     codes.map((code) => {
       const others = codes.filter((other) => other !== code);
-      return makeWay("button", wordsNow().codes[code], { facets: { ...facets, [facet]: others } });
+      return makeChip(wordsNow().codes[code], { facets: { ...facets, [facet]: others } });
     }),
   );
-  return search ? [makeWay("button", say("summary.search", { words: search }), { search: "" }), ...ofCodes] : ofCodes;
+  return search ? [makeChip(say("summary.search", { words: search }), { search: "" }), ...ofCodes] : ofCodes;
+}
+
+/**
+ * Make a button that takes a filter away, and says so to those who hear it.
+ * @param {string} label
+ * @param {Changes} changes
+ */
+function makeChip(label, changes) {
+  const chip = makeWay("button", label, changes);
+  chip.ariaLabel = `${label}, ${say("filter.takes_away")}`;
+  return chip;
 }
 
 function showList() {

@@ -6,11 +6,13 @@ import { MESSAGE, onMapMessage, STORY_EVENT } from "../shared/messages.js";
 import { startNotes } from "../shared/notes.js";
 import { asSearch } from "../shared/plain_text.js";
 import { stepFrom, toggled } from "../shared/selection.js";
-import { addressWith, byId, byTemplateId, current, data, isDark, matchingNow, onThemeChange, say } from "./current.js";
+import { COMPARE } from "./comparison.js";
+import { addressWith, byId, current, data, isDark, matchingNow, onThemeChange, say } from "./current.js";
 import { CLEARED, markIn, wayOf } from "./filters.js";
-import { sendState, unpacked, unpackMap } from "./map_frame.js";
+import { sendState, unpackMap } from "./map_frame.js";
+import { late, unpacked } from "./packed.js";
 import { placeNamed, showUnknown } from "./place.js";
-import { go, showView, wide } from "./showing.js";
+import { go, showView, storyIn, wide } from "./showing.js";
 
 const root = document.documentElement;
 
@@ -29,6 +31,10 @@ const BUTTONS = {
   },
   print: () => window.print(),
   evidence: () => go({ pilot: null, page: EVIDENCE, cell: null }),
+  compare: () => go({ pilot: null, page: COMPARE, cell: null }),
+  compare_all: () => go({ compared: Object.keys(data.pilots) }),
+  compare_filter: () => go({ compared: matchingNow() }),
+  compare_none: () => go({ compared: [] }),
   programme: () => go({ pilot: null, page: PROGRAMME, cell: null }),
   story: () => go({ step: current.view.pilot ?? firstStep() }),
   clear: () => go(CLEARED),
@@ -46,11 +52,11 @@ function goFromGrid(place) {
   else go({ cell: byId(`${current.view.lang}-${place}`).matches(".evidence-cell") ? place : null });
 }
 
-const firstStep = () => byTemplateId(`story-${current.view.lang}`).getElementById("story")?.dataset.step;
+const firstStep = () => storyIn(current.view.lang).getElementById("story")?.dataset.step;
 
 document.addEventListener("click", (event) => {
   const button = findAround(event.target, "[data-act]")?.dataset.act;
-  const pilot = findAround(event.target, "#page [data-pilot]")?.dataset.pilot;
+  const pilot = findAround(event.target, "#page a[data-pilot]")?.dataset.pilot;
   const place = findAround(event.target, "#article :is(.evidence, .evidence-cell) a[href^='#']")?.getAttribute("href");
   const way = wayOf(findAround(event.target, "[data-way]"));
   if (way) {
@@ -69,11 +75,12 @@ document.addEventListener("click", (event) => {
 document.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLSelectElement) go({ sort: target.value });
   if (!(target instanceof HTMLInputElement)) return;
-  const { facet } = target.dataset;
+  const { facet, compare } = target.dataset;
   if (target.matches(".place")) {
     showUnknown(target.value);
     go({ place: placeNamed(target.value) ?? null });
-  } else if (facet) {
+  } else if (compare) go({ compared: toggled(current.view.compared, compare, target.checked) });
+  else if (facet) {
     const codes = toggled(current.view.facets[facet] ?? [], target.value, target.checked);
     go({ facets: { ...current.view.facets, [facet]: codes } });
   } else if (target.matches(".every")) go({ every: target.checked });
@@ -91,7 +98,7 @@ document.addEventListener(STORY_EVENT.step, (event) => {
 });
 document.addEventListener(STORY_EVENT.leave, () => go({ step: null }));
 document.addEventListener(STORY_EVENT.qr, () => {
-  const overlay = find(".overlay.qr");
+  const overlay = find(".overlay.qr > div");
   if (!overlay) return;
   if (!data.qr || !data.address) {
     overlay.textContent = say("onefile.no_qr");
@@ -121,12 +128,17 @@ onMapMessage((source) => Boolean(frameOf(source)), {
 
 for (const details of findAll(".filters .facets")) /** @type {HTMLDetailsElement} */ (details).open = wide.matches;
 showView();
-unpacked("passages-packed")
-  .then((passages) => {
+Promise.all([unpacked("passages-packed"), unpacked("parts-packed"), unpackMap()])
+  .then(([passages, parts]) => {
     markIn(JSON.parse(passages));
-    return unpackMap().then(showView);
+    late.html = parts;
+    for (const control of findAll('[data-act="story"], [data-act="compare"], [data-compare]')) {
+      /** @type {HTMLButtonElement | HTMLInputElement} */ (control).disabled = false;
+    }
   })
   .catch((error) => {
     console.error(error);
-    byId("no-map").textContent = say("map.failed");
-  });
+    late.html = null;
+    byId("not-unpacked").hidden = false;
+  })
+  .then(showView);

@@ -2,7 +2,8 @@
 /* Do for the map what Streamlit does in the app: send its state, and take its answers. */
 
 import { MESSAGE } from "../shared/messages.js";
-import { byId, current, data, isDark, matchingNow } from "./current.js";
+import { current, data, isDark, matchingNow } from "./current.js";
+import { unpacked } from "./packed.js";
 import { placeNow } from "./place.js";
 
 /** @type {string | null} */
@@ -11,16 +12,6 @@ let mapDocument = null;
 /** Unpack the map's document, which frames then can show. */
 export async function unpackMap() {
   mapDocument = await unpacked("map-packed");
-}
-
-/**
- * Return the text that an element holds packed.
- * @param {string} id
- */
-export async function unpacked(id) {
-  const bytes = Uint8Array.from(atob(byId(id).textContent ?? ""), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
 }
 
 /**
@@ -48,6 +39,7 @@ export function sendState(frame) {
     ...data.states[current.view.lang],
     chosen: current.view.pilot,
     matching: matchingNow(),
+    compared: current.view.compared,
     place: placeNow(),
   };
   const element = document.createElement("script");

@@ -3,6 +3,7 @@
 
 import { find } from "../shared/dom.js";
 import { searchNotesOf } from "../shared/search_notes.js";
+import { joinList } from "../shared/words.js";
 import { byTemplateId, current, data, matchingNow, say, views, wordsNow } from "./current.js";
 import { listOf, make } from "./elements.js";
 import { CLEARED, makeWay } from "./filters.js";
@@ -61,11 +62,11 @@ const alsoLine = ({ typed, codes, words }) =>
     names: joined([...codes.map((code) => wordsNow().the[code]), ...words.map((word) => say("search.word", { word }))]),
   });
 
-/** @param {string[]} items */
-const joined = (items) =>
-  items.length < 2
-    ? items.join("")
-    : `${items.slice(0, -1).join(", ")} ${say("summary.and")} ${items[items.length - 1]}`;
+/**
+ * Return a list of names as a part of a sentence.
+ * @param {string[]} items
+ */
+export const joined = (items) => joinList(items, say("summary.and"));
 
 /** @returns {Node[]} what to take away where nothing matches */
 function wayOutNow() {

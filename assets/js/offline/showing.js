@@ -4,12 +4,14 @@
 
 import { WIDE } from "../shared/breakpoints.js";
 import { find, findAll } from "../shared/dom.js";
-import { stepFrom } from "../shared/selection.js";
+import { stepFrom, toggled } from "../shared/selection.js";
 import { startStory } from "../story/start.js";
-import { addressWith, byId, byTemplateId, current, data, matchingNow, readCurrent, say } from "./current.js";
+import { COMPARE, showCompared } from "./comparison.js";
+import { addressWith, byId, current, data, matchingNow, readCurrent, say } from "./current.js";
 import { showFilters } from "./filters.js";
 import { sendState, startMap } from "./map_frame.js";
 import { showNotes } from "./notes.js";
+import { late, partOf } from "./packed.js";
 import { showPlace } from "./place.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -25,8 +27,9 @@ export const mainMap = /** @type {HTMLIFrameElement} */ (byId("map"));
  */
 export function go(changes, instead = false) {
   const next = addressWith(changes);
-  if (instead) history.replaceState(null, "", next);
-  else if (next !== addressWith({})) history.pushState(null, "", next);
+  const address = next === "?" ? location.pathname : next;
+  if (instead) history.replaceState(null, "", address);
+  else if (next !== addressWith({})) history.pushState(null, "", address);
   showView();
 }
 
@@ -42,6 +45,7 @@ export function showView() {
   showPlace();
   showPanel(before);
   showCell();
+  showCompared();
   mainMap.title = data.states[lang].words.title;
   sendState(mainMap);
   showStory();
@@ -51,7 +55,7 @@ export function showView() {
 function showPanel(before) {
   const { lang, pilot, page } = current.view;
   const key = `${lang}-${pilot ?? page}`;
-  const text = texts.getElementById(key);
+  const text = texts.getElementById(key) ?? (page && partOf(key));
   const panel = byId("panel");
   for (const [act, by] of Object.entries({ previous: -1, next: 1 })) {
     for (const button of findAll(`[data-act="${act}"]`)) {
@@ -59,7 +63,8 @@ function showPanel(before) {
       button.hidden = !pilot;
     }
   }
-  if (panel.dataset.shows === key) return;
+  const waits = !pilot && page === COMPARE && late.html === undefined;
+  if (waits || panel.dataset.shows === key) return;
   const first = panel.dataset.shows === undefined;
   panel.dataset.shows = key;
   panel.classList.toggle("with-text", Boolean(text));
@@ -102,14 +107,22 @@ function focusPanel(pilot) {
 export function showStory() {
   const { lang, step } = current.view;
   const stage = byId("stage");
-  const [was, on] = [!stage.hidden, step !== null];
+  const [was, on] = [!stage.hidden, step !== null && Boolean(late.html)];
   byId("page").inert = on;
   if (was !== on || stage.lang !== lang) fillStage(stage, on);
-  startMap(storyFrame() ?? mainMap, ({ pilot }) => go({ pilot, page: null }));
+  startMap(storyFrame() ?? mainMap, ({ pilot, compare, on: taken }) =>
+    go(compare ? { compared: toggled(current.view.compared, compare, taken) } : { pilot, page: null }),
+  );
   if (was && !on) find(`header :lang(${lang}) [data-act="story"]`)?.focus();
   if (on) byId("story").dataset.step = step ?? undefined;
   startStory(storyFrame);
 }
+
+/**
+ * Return the presentation in a language; to be asked once it is unpacked.
+ * @param {string} lang
+ */
+export const storyIn = (lang) => /** @type {HTMLTemplateElement} */ (partOf(`story-${lang}`)).content;
 
 /** @returns {HTMLIFrameElement | null} the map's frame in the presentation, while there is one */
 const storyFrame = () => document.querySelector("#stage iframe");
@@ -124,5 +137,5 @@ function fillStage(stage, on) {
   stage.lang = lang;
   const frame = document.createElement("iframe");
   frame.title = mainMap.title;
-  stage.replaceChildren(...(on ? [frame, byTemplateId(`story-${lang}`).cloneNode(true)] : []));
+  stage.replaceChildren(...(on ? [frame, document.importNode(storyIn(lang), true)] : []));
 }

@@ -3,7 +3,17 @@
 
 import { timeOfDay } from "../shared/local_time.js";
 import { STORY_EVENT } from "../shared/messages.js";
-import { announce, closeOverlays, currentSlide, showSlide, slides, story, storyParts } from "./slides.js";
+import {
+  announce,
+  closeOverlays,
+  currentSlide,
+  openOverlay,
+  showOverlay,
+  showSlide,
+  slides,
+  story,
+  storyParts,
+} from "./slides.js";
 
 /** @type {Record<import("./keys.js").Action, () => void>} */
 export const ACTIONS = {
@@ -20,7 +30,7 @@ export const ACTIONS = {
     toggleOverlay("qr");
   },
   leave: () => {
-    if (storyParts(".overlay").some((overlay) => !overlay.hidden)) closeOverlays();
+    if (openOverlay()) closeOverlays();
     else if (!document.fullscreenElement) announce(STORY_EVENT.leave);
   },
 };
@@ -35,10 +45,9 @@ export function startClock() {
 /** @param {string} name */
 function toggleOverlay(name) {
   const [overlay] = storyParts(`.overlay.${name}`);
-  const open = overlay.hidden;
+  const opens = overlay.hidden;
   closeOverlays();
-  overlay.hidden = !open;
-  story.element?.focus();
+  if (opens) showOverlay(overlay);
 }
 
 function toggleNotes() {

@@ -6,7 +6,7 @@ import { MESSAGE, onMapMessage } from "../shared/messages.js";
 import { folded } from "../shared/selection.js";
 import { ACTIONS, showTime } from "./actions.js";
 import { actionOf, readLetter } from "./keys.js";
-import { closeOverlays, showOnMap, showSlide, slideOf, slides, story, storyParts } from "./slides.js";
+import { closeOverlays, showOnMap, showSlide, slideOf, slides, story, storyParts, tellTitle } from "./slides.js";
 
 const IDLE_MS = 3000; // after this long without a movement the cursor goes
 const LETTERS_MS = 600; // so long a letter waits for the next one of a name
@@ -96,6 +96,10 @@ function onMove() {
 export function listen() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
+  // Where the presentation was started before the page was seen, its first slide is still to be told.
+  document.addEventListener("focusin", ({ target }) => {
+    if (target === story.element) tellTitle();
+  });
   document.addEventListener(
     "touchstart",
     ({ target, changedTouches }) => {

@@ -36,9 +36,12 @@ export function showSlide(place) {
   const at = Math.max(0, Math.min(place, all.length - 1));
   const slide = all[at];
   if (!slide || !story.element) return;
+  const reads = all.some((other) => other.contains(document.activeElement));
   for (const other of all) other.hidden = other !== slide;
+  if (reads) story.element.focus();
   story.element.dataset.step = slide.dataset.step;
   storyParts(".where")[0].textContent = `${at + 1} / ${all.length}`;
+  tellTitle();
   enable("previous", at > 0);
   enable("next", at < all.length - 1);
   slide.scrollTop = 0;
@@ -56,8 +59,52 @@ export function showOnMap() {
   sendToMap(frame, { type: MESSAGE.show, chosen: chosen || null, matching: splitIds(matching) });
 }
 
+/** Let a screen reader read a slide that has the focus as it reads any page; else it hands the keys on. */
+export function nameSlides() {
+  for (const slide of slides()) {
+    slide.setAttribute("role", "document");
+    slide.ariaLabel = slide.querySelector("h1")?.textContent?.trim() ?? "";
+    slide.tabIndex = 0;
+  }
+}
+
+/** Tell those who hear the presentation which slide is shown; nobody hears a page that is not seen yet. */
+export function tellTitle() {
+  const slide = slides()[currentSlide()];
+  if (!slide || !story.element || getComputedStyle(story.element).visibility !== "visible") return;
+  const place = story.element.dataset.place?.replace("{place}", `${currentSlide() + 1}`);
+  storyParts("[role=status]")[0].textContent = `${slide.ariaLabel}, ${place}`;
+}
+
+/** @returns {HTMLElement | undefined} what lies over the slide */
+export const openOverlay = () => storyParts(".overlay").find((overlay) => !overlay.hidden);
+
+/** @type {Element | null} */
+let focusedBefore = null; // what had the focus before an overlay took it
+
+/**
+ * Lay something over the slide: it takes the focus, and what is behind is out of reach.
+ * @param {HTMLElement} overlay
+ */
+export function showOverlay(overlay) {
+  focusedBefore = document.activeElement;
+  overlay.hidden = false;
+  setReachable(false);
+  (findAll("[role=document]", overlay)[0] ?? overlay).focus();
+}
+
 export function closeOverlays() {
-  for (const overlay of storyParts(".overlay")) overlay.hidden = true;
+  const overlay = openOverlay();
+  if (!overlay) return;
+  overlay.hidden = true;
+  setReachable(true);
+  const had = focusedBefore instanceof HTMLElement && focusedBefore !== document.body ? focusedBefore : null;
+  (had?.isConnected ? had : story.element)?.focus();
+}
+
+/** @param {boolean} reachable whether the slide, the bar and the map can be come to */
+function setReachable(reachable) {
+  for (const part of [...storyParts(".slides, .story-bar"), story.frame()]) if (part) part.inert = !reachable;
 }
 
 /**

@@ -4,7 +4,7 @@
 
 import { startClock } from "./actions.js";
 import { listen } from "./input.js";
-import { currentSlide, showSlide, slideOf, story } from "./slides.js";
+import { currentSlide, nameSlides, showSlide, slideOf, story } from "./slides.js";
 
 let listening = false;
 
@@ -23,6 +23,7 @@ export function startStory(frame) {
     return;
   }
   startClock();
+  nameSlides();
   const wanted = slideOf(story.element.dataset.step);
   if (story.element === before && wanted === currentSlide()) return;
   showSlide(Math.max(0, wanted));

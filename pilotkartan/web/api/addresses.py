@@ -18,6 +18,7 @@ JSON, CSV, GEOJSON, CSV_METADATA = "application/json", "text/csv", "application/
 TOTAL = "X-Total-Count"
 ONE_PILOT = f"{API}/pilots/{{id}}"
 VERSIONS = f"{API}/versions"
+API_INFO = f"{API}/api-info"
 # The tables whose rows are pairs of pilots.
 PAIRS = ("distances", "similarities")
 
@@ -93,6 +94,7 @@ class Address:
 _OTHERS = {
     API: "This list of addresses.",
     VERSIONS: "The published versions of the data, the newest first: what has changed, and where each can be fetched.",
+    API_INFO: "The API's name, version, day and status, as the Swedish REST API profile has them.",
     OPENAPI: "The description of all addresses, as OpenAPI 3.1.",
 }
 ADDRESSES: Mapping[str, Address] = {
@@ -109,6 +111,7 @@ ADDRESSES: Mapping[str, Address] = {
         Address(f"{API}/pilots.geojson", GEOJSON, "pilots"),
         Address(ONE_PILOT, JSON, "pilots"),
         Address(VERSIONS),
+        Address(API_INFO),
         Address(OPENAPI),
     )
 }

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import logging
 from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
@@ -9,17 +10,21 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from pilotkartan.content.load import interface_words
 from pilotkartan.content.settings import API, OPENAPI
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.extract import Extract, everything, extract_from
 from pilotkartan.explore.index import Index
 from pilotkartan.exports.csvw import SUFFIX
-from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, JSON, ONE_PILOT, TOTAL, Address
+from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, ONE_PILOT, TOTAL, Address
 from pilotkartan.web.api.openapi import document
-from pilotkartan.web.api.query import RequestError, read, shown, suggestion
+from pilotkartan.web.api.problem import PROBLEM, RequestError, problem, shown, suggestion
+from pilotkartan.web.api.query import read
 from pilotkartan.web.api.resources import Answer, Page, answer, as_json
-from pilotkartan.web.current_data import NO_DATA, index_or_none
+from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.negotiation import takes
-from pilotkartan.web.responses import unless_known
+from pilotkartan.web.preferences import preferred_lang, request_params
+from pilotkartan.web.responses import BY_LANGUAGE, unless_known
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 _ALLOW = ", ".join(METHODS)
@@ -36,7 +41,10 @@ _PREFLIGHT = {
 }
 _ROOT = "/api"
 _A_PILOT = ONE_PILOT.removesuffix("{id}")
+_NO_LANG_ASKED = "en"
 _MAX_ANSWERS_KEPT = 128
+_LOG = logging.getLogger(__name__)
+_INTERNAL = RequestError("internal_error", lambda t: t("problem.went_wrong"), lambda t: t("problem.try_again"))
 
 
 class Addresses:
@@ -63,8 +71,10 @@ def respond(request: Request) -> Response:
     try:
         response = _response(request, index)
     except RequestError as error:
-        allow = {"allow": _ALLOW} if error.status == 405 else {}
-        response = Response(as_json({"error": vars(error)}), error.status, allow, JSON)
+        response = _refusal(request, index, error)
+    except Exception:  # whatever it is, the client is answered in the form that it expects
+        _LOG.exception("error while answering a request of the API")
+        response = _refusal(request, index, _INTERNAL)
     version = {"x-data-version": index.atlas.version} if index else {}
     response.headers.update({"cache-control": "no-cache"} | _OPEN_TO_ALL | version)
     if request.method == "HEAD":
@@ -72,15 +82,27 @@ def respond(request: Request) -> Response:
     return response
 
 
+def _refusal(request: Request, index: Index | None, error: RequestError) -> Response:
+    """Return the details of a problem, in the language that the request asks for, else in English."""
+    lang = preferred_lang(request_params(request), request.headers.get("accept-language") or _NO_LANG_ASKED)
+    body = problem(error, request.scope["path"], translator(index.atlas.words if index else interface_words(), lang))
+    allow = {"allow": _ALLOW} if error.status == 405 else {}
+    headers = {"content-language": lang} | BY_LANGUAGE | allow
+    return Response(as_json(body), error.status, headers, PROBLEM)
+
+
 def _response(request: Request, index: Index | None) -> Response:
     address = _address(request.scope["path"])
     if request.method == "OPTIONS":
         return Response(status_code=204, headers=_PREFLIGHT)
     if request.method not in METHODS:
-        message = f"The method {shown(request.method)} is not allowed here."
-        raise RequestError(405, "method_not_allowed", message, f"Use {_ALLOW}: the data can only be read.")
+        raise RequestError(
+            "method_not_allowed",
+            lambda t: t("problem.no_method", method=shown(request.method)),
+            lambda t: t("problem.methods", methods=_ALLOW),
+        )
     if not index:
-        raise RequestError(503, "data_unavailable", NO_DATA, "Try again in a few minutes.")
+        raise RequestError("data_unavailable", lambda t: t("problem.no_data"), lambda t: t("problem.try_again"))
     return _data(request, index, address)
 
 
@@ -89,8 +111,11 @@ def _address(path: str) -> Address:
         return ADDRESSES[path]
     if path.startswith(_A_PILOT):
         return ADDRESSES[ONE_PILOT]
-    hint = f"{suggestion(path, tuple(ADDRESSES))}The addresses are listed at {API}."
-    raise RequestError(404, "unknown_address", f"There is nothing at {shown(path)}.", hint)
+    raise RequestError(
+        "unknown_address",
+        lambda t: t("problem.nothing_at", address=shown(path)),
+        lambda t: f"{suggestion(path, tuple(ADDRESSES), t)}{t('problem.listed_at', address=API)}",
+    )
 
 
 def _data(request: Request, index: Index, address: Address) -> Response:
@@ -125,8 +150,11 @@ def _asked_for(request: Request, index: Index, address: Address) -> tuple[Extrac
     pilot = request.scope["path"].removeprefix(_A_PILOT)
     if pilot in index.atlas.by_id:
         return extract_from(index.atlas, [pilot]), page
-    hint = f"{suggestion(pilot, tuple(index.atlas.by_id))}All of them stand at {API}/pilots."
-    raise RequestError(404, "unknown_pilot", f"There is no pilot {shown(pilot)}.", hint)
+    raise RequestError(
+        "unknown_pilot",
+        lambda t: t("problem.no_pilot", pilot=shown(pilot)),
+        lambda t: f"{suggestion(pilot, tuple(index.atlas.by_id), t)}{t('problem.pilots_at', address=f'{API}/pilots')}",
+    )
 
 
 @lru_cache(_MAX_ANSWERS_KEPT)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.settings import API
-from pilotkartan.content.texts import join_list
+from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.extract import EVERY_ROW, MATCHING_ROWS, ROWS, Rows
 from pilotkartan.explore.facet_groups import result_facets
 from pilotkartan.explore.index import Index
@@ -65,13 +65,13 @@ def repeatable(param: Param) -> bool:
     return param.kind.several or param.use == "pilots"
 
 
-def where_listed(name: str, values: tuple[str, ...]) -> str:
+def where_listed(name: str, values: tuple[str, ...], t: Translator) -> str:
     """Return a sentence that says where the values of a filter are listed."""
     if name in _DIMENSION_OF:
-        return f"Its values are the codes of the dimension '{_DIMENSION_OF[name]}' in {API}/codebook."
+        return t("problem.codes", dimension=_DIMENSION_OF[name], address=f"{API}/codebook")
     if name in NAMING:
-        return f"Its values are the ids of {API}/pilots."
-    return f"Its values: {', '.join(values)}."
+        return t("problem.ids", address=f"{API}/pilots")
+    return t("problem.values", values=", ".join(values))
 
 
 def described(index: Index, name: str) -> dict[str, Any]:

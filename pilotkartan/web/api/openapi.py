@@ -7,32 +7,34 @@ from pilotkartan.content.model import Atlas
 from pilotkartan.content.settings import OPENAPI
 from pilotkartan.content.texts import source_copy, translator
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.pages import DATA_PAGE
 from pilotkartan.web.api.addresses import (
     ADDRESSES,
+    API_INFO,
     CSV,
     CSV_METADATA,
     GEOJSON,
-    JSON,
     ONE_PILOT,
     TOTAL,
     VERSIONS,
     Address,
 )
 from pilotkartan.web.api.filters import FILTERS, NAMING, OF_THE_PAGE, PAGING, described
+from pilotkartan.web.api.problem import DESCRIBED, PROBLEM, PROBLEMS, title
 from pilotkartan.web.api.query import MAX_QUERY_BYTES
 from pilotkartan.web.api.schemas import Schema, ref, schemas
+from pilotkartan.web.api.service import base, info
 
-_ABOUT = """{about}
-
-The filters are those of the page's address, with the same names and meaning. `{named}` name pilots: of those that
-match the other filters, only the ones that either of them names. A search (`q`) is in Swedish unless `lang=en` is
-given.
+_DETAILS = """The filters are those of the page's address, with the same names and meaning. `{named}` name
+pilots: of those that match the other filters, only the ones that either of them names. A search (`q`) is in Swedish
+unless `lang=en` is given.
 
 Every table, here and in all files, has one order: the programme's own rows first, then those of the pilots in the order
 of the list (by name unless `sortering` says otherwise), then as in the data. `n` is a row's number in the whole data.
 A response's `query`, after the question mark here or with `export --select`, gives the same rows once more.
 
-Unlike the page, an address answers 400 to a parameter or value that it does not know, and says which was meant. These
+Unlike the page, an address answers 400 to a parameter or value that it does not know, and says which was meant, as
+application/problem+json (RFC 9457), in Swedish or English as `lang` or Accept-Language asks, else in English. These
 parameters of the page choose no rows and are ignored: {ignored}. A query may be {bytes} bytes long.
 
 The contacts are not here: no response contains a person's name, telephone or e-mail address. A search for a
@@ -42,10 +44,12 @@ Facts: {source} ({publisher}), {address}. {copy}
 
 Terms:
 {terms}"""
+_DATA_PAGE = "The sources, the terms and all files, as a page to read."
 _HEADERS = {
     "ETag": "Tag of this response in this encoding; send it as If-None-Match.",
     "Cache-Control": "Keep it, but ask again before use: a response of 304 costs little.",
-    "Vary": "A response may be compressed with gzip.",
+    "Vary": "Which headers of the request decide: data may be compressed with gzip, an error is in a language.",
+    "Content-Language": "The language of an error: `sv` or `en`.",
     TOTAL: "How many rows there are on all pages together, a whole number.",
     "X-Data-Version": "The version of the data, as `version` in the answers has it.",
     "Access-Control-Allow-Origin": "Always `*`: any site's scripts may read.",
@@ -65,6 +69,7 @@ _ERRORS = {
     "400": "A parameter or value that this address does not know, or a query that cannot be read.",
     "404": "There is no such pilot.",
     "405": "A method other than GET, HEAD and OPTIONS.",
+    "500": "Something went wrong in the app itself.",
     "503": "The data cannot be read right now, and there has been no good version of it since the start.",
 }
 
@@ -72,17 +77,13 @@ _ERRORS = {
 def document(index: Index) -> dict[str, Any]:
     """Return the whole description."""
     atlas = index.atlas
-    licence = atlas.dataset.licence[0]
+    english = translator(atlas.words, "en")
     return {
         "openapi": "3.1.0",
-        "info": {
-            "title": atlas.dataset.title.en,
-            "version": atlas.version,
-            "description": _about(atlas),
-            "license": {"name": licence.id, "url": licence.address},
-        },
-        # Relative to this description, which is one folder below the start page.
-        "servers": [{"url": ".."}],
+        "info": info(atlas, _details(atlas)),
+        **({"externalDocs": {"description": _DATA_PAGE, "url": f"{base()}/{DATA_PAGE}"}} if base() else {}),
+        # Where nobody has named the app's address, relative to this description, one folder below the start page.
+        "servers": [{"url": base() or ".."}],
         "paths": {address.path: _path(atlas, address) for address in ADDRESSES.values()},
         "components": {
             "schemas": schemas(index),
@@ -93,14 +94,14 @@ def document(index: Index) -> dict[str, Any]:
                 for name, text in _HEADERS.items()
             },
             "responses": {status: _error(status, text) for status, text in _ERRORS.items()},
+            DESCRIBED: {code: {"title": title(code, english), "status": status} for code, status in PROBLEMS.items()},
         },
     }
 
 
-def _about(atlas: Atlas) -> str:
+def _details(atlas: Atlas) -> str:
     terms = (f"- {licence.id}, {licence.holder}: {licence.what.en}" for licence in atlas.dataset.licence)
-    return _ABOUT.format(
-        about=atlas.dataset.description.en,
+    return _DETAILS.format(
         named="` and `".join(NAMING),
         ignored=", ".join(OF_THE_PAGE),
         bytes=MAX_QUERY_BYTES,
@@ -172,6 +173,8 @@ def _schema(address: Address) -> Schema:
         return ref("pilot_answer")
     if address.path == OPENAPI or address.media_type == CSV_METADATA:
         return {"type": "object"}
+    if address.path == API_INFO:
+        return ref("api_info")
     return ref("versions_answer" if address.path == VERSIONS else f"{address.table or 'addresses'}_answer")
 
 
@@ -180,5 +183,5 @@ def _headers(*names: str) -> Schema:
 
 
 def _error(status: str, text: str) -> Schema:
-    names = (*_OF_ALL, *(("Allow",) if status == "405" else ()))
-    return {"description": text, "headers": _headers(*names), "content": {JSON: {"schema": ref("error")}}}
+    names = (*_OF_ALL, "Content-Language", "Vary", *(("Allow",) if status == "405" else ()))
+    return {"description": text, "headers": _headers(*names), "content": {PROBLEM: {"schema": ref("problem")}}}

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import parse_qs
 
 from pilotkartan.content.model import Atlas
-from pilotkartan.content.plaintext import as_id, cut_short
-from pilotkartan.content.problems import nearest
+from pilotkartan.content.plaintext import as_id
 from pilotkartan.content.settings import OPENAPI
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.damaged_links import mended_params
 from pilotkartan.explore.extract import MATCHING_ROWS, ROWS, Extract, Rows, extract_of
 from pilotkartan.explore.index import Index
@@ -25,19 +26,9 @@ from pilotkartan.web.api.filters import (
     repeatable,
     where_listed,
 )
+from pilotkartan.web.api.problem import RequestError, Sentence, shown, suggestion
 
 MAX_QUERY_BYTES = 8_000
-_SHOWN_CHARACTERS = 80
-
-
-@dataclass(eq=False)
-class RequestError(Exception):
-    """Refuse a request: an HTTP `status`, a `code` for programs, what is wrong and what to do."""
-
-    status: int
-    code: str
-    message: str
-    hint: str
 
 
 @dataclass(frozen=True)
@@ -81,35 +72,29 @@ def read(query: bytes, atlas: Atlas, known: tuple[str, ...]) -> Request:
     )
 
 
-def suggestion(value: str, known: tuple[str, ...]) -> str:
-    """Return a question that suggests the nearest known value, or nothing."""
-    near = nearest(as_id(value)[:_SHOWN_CHARACTERS], known)
-    return f"Did you mean '{near}'? " if near else ""
-
-
-def shown(value: str) -> str:
-    """Return a value in quotes, cut to a length that fits a line."""
-    return f"'{cut_short(value, _SHOWN_CHARACTERS)}'"
-
-
 def _parsed(query: bytes) -> dict[str, list[str]]:
     if len(query) > MAX_QUERY_BYTES:
-        message = f"The query is {len(query)} bytes long."
-        raise RequestError(400, "query_too_long", message, f"At most {MAX_QUERY_BYTES} bytes are read.")
+        raise RequestError(
+            "query_too_long",
+            lambda t: t("problem.query_bytes", bytes=len(query)),
+            lambda t: t("problem.most_bytes", most=MAX_QUERY_BYTES),
+        )
     if not re.search(rb"%(?![0-9A-Fa-f]{2})", query):
         try:
             return parse_qs(query.decode(), keep_blank_values=True, errors="strict")
         except UnicodeDecodeError:
             pass
-    message = "The query is not percent-encoded UTF-8."
-    raise RequestError(400, "malformed_query", message, "Write å as %C3%A5 and a percent sign as %25.")
+    raise RequestError("malformed_query", lambda t: t("problem.no_utf8"), lambda t: t("problem.write_utf8"))
 
 
 def _check(param: Param, values: list[str], atlas: Atlas) -> None:
     name, kind = param.name, param.kind
     if len(values) > 1 and not repeatable(param):
-        message = f"The parameter '{name}' is given {len(values)} times."
-        raise RequestError(400, "repeated_parameter", message, "Give it once.")
+        raise RequestError(
+            "repeated_parameter",
+            lambda t: t("problem.repeated", name=name, count=len(values)),
+            lambda t: t("problem.give_once"),
+        )
     if isinstance(kind, FreeText):
         _check_text(name, values[0])
         return
@@ -119,28 +104,41 @@ def _check(param: Param, values: list[str], atlas: Atlas) -> None:
     there = kind.known(atlas) or ()
     for value in values:
         if as_id(value) not in {known.casefold() for known in there}:
-            message = f"The parameter '{name}' has no value {shown(value)}."
-            raise RequestError(400, "unknown_value", message, suggestion(value, there) + where_listed(name, there))
+            raise _unknown_value(name, value, partial(_near_and_listed, name, value, there))
 
 
 def _check_text(name: str, text: str) -> None:
     if len(text) > MAX_TEXT:
-        message = f"The parameter '{name}' is {len(text)} characters long: {shown(text)}."
-        raise RequestError(400, "text_too_long", message, f"At most {MAX_TEXT} characters are searched for.")
+        raise RequestError(
+            "text_too_long",
+            lambda t: t("problem.text_characters", name=name, count=len(text), text=shown(text)),
+            lambda t: t("problem.most_characters", most=MAX_TEXT),
+        )
     if not re.fullmatch(SEARCHABLE, text):
-        message = f"The parameter '{name}' holds a control character: {shown(text)}."
-        raise RequestError(400, "control_character", message, "Search for words, on one line.")
+        raise RequestError(
+            "control_character",
+            lambda t: t("problem.holds_control", name=name, text=shown(text)),
+            lambda t: t("problem.search_words"),
+        )
 
 
 def _check_number(name: str, text: str, kind: Number) -> None:
     # As JSON writes a whole number: no other digits, no sign, no leading nought.
     if not re.fullmatch("0|[1-9][0-9]{0,8}", text) or not kind.least <= int(text) <= kind.most:
-        message = f"The parameter '{name}' has no value {shown(text)}."
-        raise RequestError(400, "unknown_value", message, f"It is a whole number from {kind.least} to {kind.most}.")
+        raise _unknown_value(name, text, lambda t: t("problem.whole_number", least=kind.least, most=kind.most))
+
+
+def _near_and_listed(name: str, value: str, there: tuple[str, ...], t: Translator) -> str:
+    return f"{suggestion(value, there, t)}{where_listed(name, there, t)}"
+
+
+def _unknown_value(name: str, value: str, hint: Sentence) -> RequestError:
+    return RequestError("unknown_value", lambda t: t("problem.no_value", name=name, value=shown(value)), hint)
 
 
 def _unknown_parameter(name: str, known: tuple[str, ...]) -> RequestError:
-    hint = f"{suggestion(name, known)}Its parameters: {', '.join(known)}." if known else "It takes no filters."
-    return RequestError(
-        400, "unknown_parameter", f"This address has no parameter {shown(name)}.", f"{hint} See {OPENAPI}."
-    )
+    def hint(t: Translator) -> str:
+        there = t("problem.parameters", names=", ".join(known)) if known else t("problem.no_filters")
+        return f"{suggestion(name, known, t)}{there} {t('problem.see', address=OPENAPI)}"
+
+    return RequestError("unknown_parameter", lambda t: t("problem.no_parameter", name=shown(name)), hint)

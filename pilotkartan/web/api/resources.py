@@ -15,7 +15,8 @@ from pilotkartan.exports.csvw import SUFFIX, csv_metadata
 from pilotkartan.exports.geojson import feature_collection
 from pilotkartan.exports.readme import facts
 from pilotkartan.exports.tables import records, table
-from pilotkartan.web.api.addresses import ADDRESSES, CSV, CSV_METADATA, GEOJSON, ONE_PILOT, VERSIONS, Address
+from pilotkartan.web.api.addresses import ADDRESSES, API_INFO, CSV, CSV_METADATA, GEOJSON, ONE_PILOT, VERSIONS, Address
+from pilotkartan.web.api.service import api_info
 
 
 class Page(NamedTuple):
@@ -43,6 +44,8 @@ def answer(index: Index, address: Address, extract: Extract, page: Page) -> Answ
     if address.table and address.media_type == CSV_METADATA:
         name = address.file_name.removesuffix(SUFFIX)
         return Answer(csv_metadata(index, None, address.table, name, address.dialect))
+    if address.path == API_INFO:
+        return Answer(as_json(api_info(index.atlas)))
     if address.table is None:
         rows = version_rows(index.atlas) if address.path == VERSIONS else _list_of_addresses(index.atlas)
         return Answer(as_json(_enveloped(index, extract, rows)))

@@ -12,6 +12,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.exports.columns import AREA, CODES_OF, FEATURE, OPEN_TABLES, SEAT, TABLES, WITHIN_A_PILOT, Column
 from pilotkartan.exports.tables import records
 from pilotkartan.exports.tables import table as rows_of
+from pilotkartan.web.api.problem import PROBLEMS
 
 Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string"}
@@ -67,7 +68,8 @@ def schemas(index: Index) -> dict[str, Schema]:
         "versions_answer": _answer({"type": "array", "items": _version()}),
         "feature_collection": _feature_collection(columns),
         "licence": strict(id=_TEXT, address=_TEXT, what=strict(sv=_TEXT, en=_TEXT), holder=_TEXT),
-        "error": strict(error=_error()),
+        "problem": _problem(),
+        "api_info": _api_info(),
     }
 
 
@@ -83,12 +85,28 @@ def _version() -> Schema:
     )
 
 
-def _error() -> Schema:
+def _problem() -> Schema:
     return strict(
+        type={
+            **_TEXT,
+            "format": "uri-reference",
+            "description": "What kind of problem it is: where that is described.",
+        },
+        title={**_TEXT, "description": "What this kind of problem is called."},
         status={"type": "integer", "description": "The status of the response."},
-        code={**_TEXT, "description": "What is wrong, in machine-readable form."},
-        message={**_TEXT, "description": "What is wrong, with the name and value given."},
-        hint={**_TEXT, "description": "What to do, and the nearest that there is."},
+        detail={**_TEXT, "description": "What is wrong, with the name and value given, and what to do."},
+        instance={**_TEXT, "format": "uri-reference", "description": "The address asked for, cut where it is long."},
+        code={**_TEXT, "enum": list(PROBLEMS), "description": "What kind of problem it is, in one word."},
+    )
+
+
+def _api_info() -> Schema:
+    return strict(
+        apiName={**_TEXT, "description": "What the API is called."},
+        apiVersion={**_TEXT, "description": "Its version, which is that of the data."},
+        apiReleased={**_TEXT, "format": "date", "description": "The day of this version."},
+        apiDocumentation={**_TEXT, "format": "uri-reference", "description": "Where this description is."},
+        apiStatus={**_TEXT, "description": "Whether it is in use."},
     )
 
 

@@ -85,9 +85,9 @@ def hostile_atlas(atlas: Atlas) -> Atlas:
     return atlas.model_copy(update={"pilots": (changed, *others), "codebook": codebook, "programme": programme})
 
 
-def map_of(page: str) -> str:
-    """Return the map's document, which the file holds packed."""
-    (packed,) = re.findall(r'id="map-packed">([^<]*)<', page)
+def unpacked(page: str, name: str) -> str:
+    """Return what the file holds packed: its `map`, or its `parts`, which are the presentation and the comparison."""
+    (packed,) = re.findall(rf'id="{name}-packed">([^<]*)<', page)
     return gzip.decompress(base64.b64decode(packed)).decode()
 
 
@@ -122,8 +122,8 @@ def test_same_bytes_for_the_same_data(index: Index) -> None:
 
 
 def test_nothing_is_fetched(saved: str) -> None:
-    """Neither the page nor the map in it names a file that a browser would fetch; only people follow links."""
-    for document in (saved, map_of(saved)):
+    """Neither the page nor what is packed in it names a file that a browser would fetch; only people follow links."""
+    for document in (saved, unpacked(saved, "map"), unpacked(saved, "parts")):
         styles = "".join(re.findall(r"<style>(.*?)</style>", document, re.S))
         assert [
             url for url in re.findall(r"url\(([^)]*)\)", styles) if not url.strip("\"'").startswith(("data:", "#"))
@@ -148,7 +148,9 @@ def test_policy_allows_only_the_file_itself(saved: str) -> None:
     assert "unsafe-eval" not in policy
     (allowed,) = re.findall(r"script-src ([^;]*);", policy)
     scripts = [
-        script for document in (saved, map_of(saved)) for script in re.findall("<script>(.*?)</script>", document, re.S)
+        script
+        for document in (saved, unpacked(saved, "map"))
+        for script in re.findall("<script>(.*?)</script>", document, re.S)
     ]
     digests = {base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts}
     assert set(allowed.split()) == {f"'sha256-{digest}'" for digest in digests}
@@ -165,7 +167,7 @@ def test_texts_are_readable_without_scripts(saved: str, atlas: Atlas, lang: Lang
 @pytest.mark.parametrize("lang", LANGS)
 def test_story_is_whole(saved: str, atlas: Atlas, lang: Lang) -> None:
     """The story has all steps of the presentation page, in both languages."""
-    (slides,) = re.findall(rf'<template id="story-{lang}">(.*?)</template>', saved, re.S)
+    (slides,) = re.findall(rf'<template id="story-{lang}">(.*?)</template>', unpacked(saved, "parts"), re.S)
     assert re.findall(r'<section class="slide[^>]*? data-step="([^"]*)"', slides) == [
         step.id for step in default_story(atlas)
     ]
@@ -177,8 +179,8 @@ def test_grid_has_the_numbers_of_the_app(saved: str, index: Index, lang: Lang) -
     grid, t = first_grid(index.atlas, index.by_name), translator(index.atlas.words, lang)
     on_slide = render_grid(index.atlas, grid, t, lang, prefix="slide-")
     whole = render_whole(index.atlas, grid, t, lang, lambda pilot: f"#{lang}-{pilot}", f"{lang}-")
-    for part in (on_slide, whole):
-        assert re.sub(r"\n\s+", "\n", part) in saved
+    for part, page in ((on_slide, unpacked(saved, "parts")), (whole, saved)):
+        assert re.sub(r"\n\s+", "\n", part) in page
 
 
 def test_articles_and_slides_are_written_once(saved: str, atlas: Atlas) -> None:
@@ -190,7 +192,8 @@ def test_icons_are_drawn(saved: str) -> None:
     """Every icon that the page and the map show is drawn by the font that the file holds, and few others."""
     (packed,) = re.findall(r'url\("data:font/woff2;base64,([^"]*)"\)', saved)
     drawn = ligatures(TTFont(BytesIO(base64.b64decode(packed))))
-    icons = set(re.findall(r'class="icon"[^>]* data-icon="(\w+)"', saved)) | {"add", "remove", "fit_screen"}
+    icons = set(re.findall(r'class="icon"[^>]* data-icon="(\w+)"', saved + unpacked(saved, "parts")))
+    icons |= {"add", "remove", "fit_screen"}
     assert icons - drawn == set()
     assert len(packed) < MAX_BYTES_OF_ICONS
 
@@ -211,6 +214,7 @@ def ligatures(font: TTFont) -> set[str]:
 def test_hidden_contacts_are_nowhere(atlas: Atlas) -> None:
     """Where the people are hidden, the file holds no name and no number of theirs."""
     page = one_file(Index(atlas.without_contacts()), "sv").decode()
+    page += unpacked(page, "parts")
     people = [*(pilot.contact for pilot in atlas.pilots if pilot.contact), *atlas.programme.contact]
     assert people
     assert [person.name for person in people if person.name in page or person.phone in page] == []
@@ -231,6 +235,7 @@ def test_contacts_can_be_saved_from_the_file(saved: str, atlas: Atlas) -> None:
 
 def test_hostile_data_is_inert(spoilt: str, saved: str) -> None:
     """Whatever the data holds is text: no element more, no script more, nothing left of a template."""
+    spoilt, saved = (page + unpacked(page, "parts") for page in (spoilt, saved))
     scripts = [re.findall(r"<script[ >]", document) for document in (spoilt, saved)]
     assert len(scripts[0]) == len(scripts[1])
     assert [
@@ -240,7 +245,7 @@ def test_hostile_data_is_inert(spoilt: str, saved: str) -> None:
     ] == []
     for mark in ("</noscript>", "</template>"):
         assert spoilt.count(mark) == saved.count(mark)
-    assert "window.hacked=1</script>" not in map_of(spoilt)
+    assert "window.hacked=1</script>" not in unpacked(spoilt, "map")
     assert "49" not in shown(spoilt, '<div class="list in" lang="sv">', "</li>")
     assert HOSTILE in shown(spoilt, '<div class="list in" lang="sv">', "</li>")
 

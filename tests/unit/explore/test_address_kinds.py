@@ -61,6 +61,7 @@ FILTERED = [
     f"{BASE}/#tema=planering&lan=04",
     f"{BASE}/en/#tema=planering&lan=04",
     f"{BASE}/index.html#lang=en&tema=planering&lan=04&sida=programmet&steg=karta",
+    f"{BASE}/?tema=planering&lan=04&sida=evidens&ruta=x.y",
     "file:///home/a/pilotkartan.html#tema=planering&lan=04",
     "pilotkartan.html#tema=planering&lan=04",
     "#tema=planering&lan=04",
@@ -94,7 +95,7 @@ def test_every_kind_chooses_what_it_shows(address: str, index: Index) -> None:
 
 @pytest.mark.parametrize(("address", "lang"), [
     (FILTERED[1], "sv"),
-    (FILTERED[9], "en"),
+    (FILTERED[10], "en"),
     (OF_FLEN[1], "sv"),
     (OF_FLEN[3], "en"),
 ])  # fmt: skip

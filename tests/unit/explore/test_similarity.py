@@ -7,7 +7,8 @@ import pytest
 from pilotkartan.content.model import Atlas, Pilot
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.likeness import alike, sensitivity
-from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, ordered, shared_codes
+from pilotkartan.explore.likeness_order import ordered
+from pilotkartan.explore.similarity import MAIN_THEME_WEIGHT, shared_codes
 from pilotkartan.exports.tables import records, tables
 from tests.factories import made_atlas
 
@@ -117,6 +118,12 @@ def test_alike_stand_together() -> None:
     order = ordered(sets)
     assert sorted(order) == sorted(sets)
     assert "".join(name[0] for name in order) in ("xxxmyy", "yymxxx")
+
+
+def test_order_is_that_of_scipy() -> None:
+    """The order is the one that SciPy gave before it was left out, also of sets equally far apart."""
+    given = "a:vwxyz b:y c:rt d:w e:ruvx f:rsuwz g:stx h:t i:rstwy j:tu k:vw l:uz"
+    assert "".join(ordered(dict(one.split(":") for one in given.split()))) == "belfiakdjhcg"
 
 
 def test_order_is_the_same_every_time(index: Index) -> None:

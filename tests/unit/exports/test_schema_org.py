@@ -9,6 +9,7 @@ import pytest
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from pilotkartan.content import environment
 from pilotkartan.content.model import LANGS, Atlas, Lang, Publisher, Text
 from pilotkartan.content.plaintext import one_line
 from pilotkartan.content.settings import SWEDEN_LAT, SWEDEN_LON
@@ -47,6 +48,11 @@ def day(_graph: Graph, node: Node) -> bool:
 def year(_graph: Graph, node: Node) -> bool:
     """A year."""
     return isinstance(node, Literal) and node.datatype == XSD.gYear and bool(re.fullmatch(r"\d{4}", node))
+
+
+def size(_graph: Graph, node: Node) -> bool:
+    """A number of bytes."""
+    return isinstance(node, Literal) and node.datatype == XSD.nonNegativeInteger
 
 
 def link(_graph: Graph, node: Node) -> bool:
@@ -96,7 +102,7 @@ PROFILE: dict[URIRef, dict[URIRef, tuple[int, int | None, Check]]] = {
         DCTERMS.spatial: (1, None, a(DCTERMS.Location)),
         DCTERMS.temporal: (1, 1, a(DCTERMS.PeriodOfTime)),
         DCTERMS.issued: (1, 1, day),
-        DCAT.contactPoint: (0, 1, link),
+        DCAT.contactPoint: (0, 1, a(VCARD.Kind)),
         DCTERMS.accessRights: (1, 1, a(DCTERMS.RightsStatement)),
         DCTERMS.identifier: (1, 1, plain),
         DCTERMS.creator: (1, 1, a(FOAF.Agent)),
@@ -119,12 +125,18 @@ PROFILE: dict[URIRef, dict[URIRef, tuple[int, int | None, Check]]] = {
         DCAT.downloadURL: (1, None, link),
         DCTERMS.language: (2, 2, a(DCTERMS.LinguisticSystem)),
         DCAT.accessService: (0, 1, a(DCAT.DataService)),
+        DCTERMS.issued: (1, 1, day),
+        DCTERMS.modified: (1, 1, day),
+        DCAT.byteSize: (0, 1, size),
     },
     DCAT.DataService: {
         DCTERMS.title: (2, 2, text),
         DCAT.endpointURL: (1, 1, link),
         DCAT.endpointDescription: (1, 1, link),
         DCAT.servesDataset: (1, 1, a(DCAT.Dataset)),
+        DCAT.keyword: (2, None, text),
+        DCAT.theme: (1, None, one_of("data-theme/")),
+        DCAT.contactPoint: (0, 1, a(VCARD.Kind)),
         DCTERMS.publisher: (1, 1, a(FOAF.Agent)),
         DCTERMS.license: (1, 1, a(DCTERMS.LicenseDocument)),
         DCTERMS.accessRights: (1, 1, a(DCTERMS.RightsStatement)),
@@ -280,6 +292,20 @@ def test_publisher_contact_and_themes_are_those_of_the_data(atlas: Atlas) -> Non
     assert told["creditText"].endswith(" https://doi.org/10.5281/x")
     assert descriptor(Index(changed), None, {}, "en")["homepage"] == "https://doi.org/10.5281/x"
     assert citation(changed, "sv").endswith(" https://doi.org/10.5281/x")
+
+
+def test_operator_is_asked_where_the_data_names_nobody(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:
+    """Catalogue and page give the operator's address for data set and service, and only where the data has none."""
+    monkeypatch.setattr(environment, "MAINTAINER", "data@example.org")
+    found = read(described(atlas, publisher=Publisher(type="Company")))
+    asked = set(found.objects(None, DCAT.contactPoint))
+    assert {found.value(way, VCARD.hasEmail) for way in asked} == {URIRef("mailto:data@example.org")}
+    assert {found.value(thing, RDF.type) for thing in found.subjects(DCAT.contactPoint)} == {
+        DCAT.Dataset,
+        DCAT.DataService,
+    }
+    own = described(atlas, publisher=Publisher(type="Company", email="x@example.org"))
+    assert schema_org(own, BASE, "en")["publisher"]["contactPoint"]["email"] == "x@example.org"
 
 
 def test_nothing_is_invented_where_the_data_is_silent(atlas: Atlas) -> None:
