@@ -57,9 +57,8 @@ def saved_file(index: Index, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def without_pictures(patch: pytest.MonkeyPatch) -> None:
-    """Do not draw the pictures of the static edition: tests/unit/render/test_map_picture.py looks at them."""
-    patch.setattr(for_servers, "map_svg", lambda *_: "")
-    patch.setattr(for_servers, "map_png", lambda *_: PICTURE)
+    """Do not draw the pictures of the static edition: tests/http/test_share_pictures.py looks at them."""
+    patch.setattr(for_servers, "share_png", lambda *_: PICTURE)
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,13 @@
-"""Read, once, what the operator sets in the environment: the address on the web, where comments go, a password."""
+"""Read, once, what the operator sets in the environment: addresses, who may show the app, a password."""
 
 import os
 import re
 
 _HOST = r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_ORIGIN = re.compile(rf"https?://(?:\*\.)?{_LABEL}(?:\.{_LABEL})*(?::\d{{1,5}})?", re.ASCII | re.IGNORECASE)
+_OWN_ORIGIN = "'self'"
 _SITE = re.compile(rf"(https?://{_HOST}(?:/[\w.~-]+)*)/?", re.ASCII | re.IGNORECASE)
 
 
@@ -70,6 +73,26 @@ def is_on(variable: str) -> bool:
 
 # Whether visitors may install the app and keep the offline edition in their browser.
 OFFLINE = is_on("PILOTKARTAN_OFFLINE")
+
+
+def frame_ancestors(origins: str) -> str:
+    """Return the sources of a policy whose pages may show the app in a frame: the app's own and the origins given.
+
+    Raise ValueError where one is not of the form http(s)://host[:port]; `*.` may be before the host.
+    """
+    given = [origin for origin in origins.split() if origin != _OWN_ORIGIN]
+    for origin in given:
+        if not _ORIGIN.fullmatch(origin):
+            raise ValueError(
+                "PILOTKARTAN_FRAME_ANCESTORS holds what is not of the form http(s)://host[:port], "
+                f"with or without *. before the host: {origin!r}"
+            )
+    # The app's own page holds the map's frame, also where another site's page holds the app.
+    return " ".join((_OWN_ORIGIN, *given))
+
+
+# What the headers of every answer say about who may show it in a frame.
+FRAME_ANCESTORS = frame_ancestors(os.environ.get("PILOTKARTAN_FRAME_ANCESTORS", ""))
 
 _MIN_TOKEN_CHARACTERS = 16
 

@@ -49,3 +49,5 @@ FEED = "/feed.atom"
 VERSION_FILES = "/data/versions"
 # Where each pilot has its page of the handout alone, by its id.
 PILOT_SHEETS = "/en-sida"
+# The picture of a view that other sites show beside a link to it, below the page's own path.
+SHARE_PICTURE = "og.png"

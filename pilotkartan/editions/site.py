@@ -42,6 +42,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import page_description, page_title
 from pilotkartan.explore.published import package_address
 from pilotkartan.explore.selection import PILOT, Selection
+from pilotkartan.explore.shared_view import alternative_text, shared_view
 from pilotkartan.exports.columns import OPEN_TABLES, content
 from pilotkartan.exports.csv_format import DIALECTS
 from pilotkartan.exports.datacite import doi
@@ -100,7 +101,8 @@ def _page(index: Index, path: str, lang: Lang, *described: Any) -> Page:
     """Return a page that the app has too, with its description there, and with its title unless it is the first."""
     atlas, t, name = index.atlas, translator(index.atlas.words, lang), path.rstrip("/")
     title = page_title(atlas, Selection(), name, t) if path else atlas.dataset.title.of(lang)
-    return Page(path, lang, title, page_description(index.atlas, name, Selection(), t, lang), *described)
+    shows = alternative_text(index, shared_view(index, name, Selection(), t, lang), t, lang)
+    return Page(path, lang, title, page_description(index.atlas, name, Selection(), t, lang), shows, *described)
 
 
 def _contacts(index: Index, lang: Lang) -> Iterator[tuple[str, Reachable]]:
@@ -184,7 +186,8 @@ def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
     for place, pilot in enumerate(index.by_name):
         view = Selection(pilot=pilot.id)
         title, about = page_title(atlas, view, START, t), pilot.summary.of(lang)
-        page = Page(pilot_path(pilot), lang, title, about, "Article", describe_pilot(atlas, pilot, lang))
+        shows = alternative_text(index, shared_view(index, START, view, t, lang), t, lang)
+        page = Page(pilot_path(pilot), lang, title, about, shows, "Article", describe_pilot(atlas, pilot, lang))
         yield (
             page,
             render(

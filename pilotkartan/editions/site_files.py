@@ -20,16 +20,17 @@ from pilotkartan.editions.site_page import (
     pilot_path,
 )
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.pages import START_PAGE
+from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.shared_view import shared_view
 from pilotkartan.exports.atom import atom_feed
 from pilotkartan.exports.schema_org import STATIC
 from pilotkartan.render.assets import asset_url
 from pilotkartan.render.html import render
 from pilotkartan.render.joined_files import joined_url
-from pilotkartan.render.map_picture import map_png, map_svg
 from pilotkartan.render.page_head import icon_links
+from pilotkartan.render.share_picture import share_png
 
-# The height of the picture that other sites show beside a link.
-_PICTURE_HEIGHT_PX = 1200
 Files = dict[str, bytes]
 
 
@@ -69,12 +70,13 @@ def _addressed(index: Index, base: str, sizes: Mapping[str, int]) -> Iterator[tu
     from pilotkartan.exports.dcat import catalogue_rdf  # Here, since without an address it is not needed.
 
     atlas = index.atlas
-    paths = (START, EVIDENCE, COMPARE, PROGRAMME, DATA, STATEMENT, *map(pilot_path, index.by_name))
-    pages = ({lang: f"{base}/{in_lang(path, lang)}" for lang in LANGS} for path in paths)
+    views = {path: (path.rstrip("/"), Selection()) for path in (START, EVIDENCE, COMPARE, PROGRAMME, DATA, STATEMENT)}
+    views |= {pilot_path(pilot): (START_PAGE, Selection(pilot=pilot.id)) for pilot in index.by_name}
+    pages = ({lang: f"{base}/{in_lang(path, lang)}" for lang in LANGS} for path in views)
     yield SITEMAP.removeprefix("/"), sitemap_xml(atlas, pages)
     yield RDF_FILE.removeprefix("/"), catalogue_rdf(atlas, base, STATIC, sizes)
     for lang in LANGS:
         yield in_lang(FEED.removeprefix("/"), lang), atom_feed(atlas, base, lang, STATIC)
         t = translator(atlas.words, lang)
-        picture = map_svg(atlas, list(atlas.by_id), None, t("map.title"), t, lang)
-        yield picture_path(lang), map_png(picture, _PICTURE_HEIGHT_PX)
+        for path, (page, part) in views.items():
+            yield picture_path(path, lang), share_png(atlas, shared_view(index, page, part, t, lang), t, lang)

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
-from pilotkartan.content.settings import FEED, RDF_FILE
+from pilotkartan.content.settings import FEED, RDF_FILE, SHARE_PICTURE
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE
 from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PILOT, STATEMENT_PAGE
@@ -19,7 +19,7 @@ from pilotkartan.exports.schema_org import STATIC
 from pilotkartan.render.assets import asset_url
 from pilotkartan.render.html import render
 from pilotkartan.render.joined_files import joined_url
-from pilotkartan.render.page_head import Head, icon_links, page_head
+from pilotkartan.render.page_head import Head, Picture, icon_links, page_head
 
 START, EVIDENCE, COMPARE, PROGRAMME = "", f"{EVIDENCE_PAGE}/", f"{COMPARE_PAGE}/", f"{PROGRAMME_PAGE}/"
 DATA, STATEMENT = f"{DATA_PAGE}/", f"{STATEMENT_PAGE}/"
@@ -34,14 +34,16 @@ _SCHEMA = "https://schema.org/"
 class Page:
     """A page in one language.
 
-    `path` is its path in the first language: "" or a folder with a slash at its end. `described` are its properties as
-    schema.org's CreativeWork, besides those of all pages; `kind` is its class. `script` is the name of its script.
+    `path` is its path in the first language: "" or a folder with a slash at its end. `picture_shows` is what is on the
+    picture that other sites show beside a link to it. `described` are its properties as schema.org's CreativeWork,
+    besides those of all pages; `kind` is its class. `script` is the name of its script.
     """
 
     path: str
     lang: Lang
     title: str
     description: str
+    picture_shows: str
     kind: str = "WebPage"
     described: Mapping[str, Any] = field(default_factory=dict)
     script: str | None = None
@@ -88,9 +90,9 @@ def pilot_path(pilot: Pilot) -> str:
     return f"{PILOT}/{pilot.id}/"
 
 
-def picture_path(lang: Lang) -> str:
-    """Return the path of the picture that other sites show beside a link."""
-    return in_lang("assets/pilotkartan.png", lang)
+def picture_path(path: str, lang: Lang) -> str:
+    """Return the path of the picture that other sites show beside a link to the page with a path."""
+    return in_lang(f"{path}{SHARE_PICTURE}", lang)
 
 
 def site_head(atlas: Atlas, page: Page, base: str | None, t: Translator) -> Markup:
@@ -103,7 +105,7 @@ def site_head(atlas: Atlas, page: Page, base: str | None, t: Translator) -> Mark
             head,
             addresses=by_lang,
             any_language=by_lang[LANGS[0]],
-            picture=(f"{base}/{picture_path(page.lang)}", t("map.title")),
+            picture=Picture(f"{base}/{picture_path(page.path, page.lang)}", page.picture_shows),
             catalogue=f"{base}{RDF_FILE}",
             feed=(f"{base}{STATIC.in_lang(FEED, page.lang)}", t("versions.feed_title")),
         )

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from pilotkartan.content.model import Atlas, Frozen, Lang, Pilot
 from pilotkartan.content.plaintext import as_id
+from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 
@@ -112,6 +113,21 @@ def read_story(content: bytes, atlas: Atlas) -> tuple[Step, ...]:
     if unknown := [step.id for step in file.steps if step.id not in known]:
         raise StoryError("unknown_steps", ", ".join(unknown[:5]))
     return tuple(replace(known[step.id], notes=step.notes[:MAX_NOTES]) for step in file.steps)
+
+
+def step_title(atlas: Atlas, step: Step, t: Translator, lang: Lang) -> str:
+    """Return the name of a step in a list of steps."""
+    if step.kind == "pilot" and step.about:
+        return atlas.by_id[step.about].name
+    if step.kind == "theme" and step.about:
+        return t("story.title_theme", theme=atlas.codebook.by_id[step.about].label.of(lang))
+    return {
+        "programme": atlas.programme.name.of(lang),
+        "map": t("story.title_map"),
+        "status": t("story.status_heading"),
+        "evidence": t("evidence.heading"),
+        "contacts": t("story.contacts_heading"),
+    }[step.kind]
 
 
 def _story(atlas: Atlas, pilots: Sequence[Pilot], whole: bool = True) -> tuple[Step, ...]:

@@ -70,6 +70,11 @@ def render_png(svg: str, scale: float = PNG_SCALE) -> bytes:
     return png
 
 
+def text_width(text: str, font: str, size: float) -> float:
+    """Return how wide a text is in one of our fonts (`Regular`, `Semibold`, `It`), in the units of its size."""
+    return _units(text, font) * size / _FONT_UNITS
+
+
 @cache
 def _renderer() -> Any:
     # Only who looks at a chart waits for it.

@@ -3,9 +3,12 @@
 import base64
 import hashlib
 
+from pilotkartan.content.environment import FRAME_ANCESTORS
+
 _FRAME = (
     "default-src 'none'; script-src 'self' {script}; style-src 'self' 'unsafe-inline'; img-src 'self' data:{images}; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors {ancestors}"
 )
 
 
@@ -16,4 +19,5 @@ def script_source(script: str) -> str:
 
 def frame_policy(script: str, *image_hosts: str) -> str:
     """Return the policy of a frame that runs one inline script and shows images of its own host and of these."""
-    return _FRAME.format(script=script_source(script), images="".join(f" {host}" for host in image_hosts))
+    images = "".join(f" {host}" for host in image_hosts)
+    return _FRAME.format(script=script_source(script), images=images, ancestors=FRAME_ANCESTORS)

@@ -11,15 +11,36 @@ from pilotkartan.content.texts import LOCALES
 from pilotkartan.render.assets import FAVICON, LOGO, TOUCH_ICON
 from pilotkartan.render.html import inert_json
 
+# The width and height in pixels that other sites ask for.
+PICTURE_SIZE = (1200, 630)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A view as a link to it is shown elsewhere."""
+
+    title: str
+    description: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of PICTURE_SIZE at a full address, and what it shows."""
+
+    address: str
+    shows: str
+
 
 @dataclass(frozen=True)
 class Head:
     """A page as others see it.
 
     `kind` is its type in Open Graph. `addresses` are its full addresses by language, `any_language` that which leads to
-    the visitor's own; none where the app's own address is unknown. `picture` is the address of a picture of the page
-    and what it shows, `catalogue` the address of the data's RDF, `feed` the address of
-    the feed of its versions and its title, `described` the page as schema.org has it.
+    the visitor's own; none where the app's own address is unknown. `shared` is what other sites show of the very view,
+    where that is more than the page; `picture` is the picture that they show beside a link. `catalogue` is the address
+    of the data's RDF, `feed` the address of the feed of its versions and its title, `described` the page as schema.org
+    has it.
     """
 
     title: str
@@ -29,7 +50,8 @@ class Head:
     kind: str = "website"
     addresses: Mapping[Lang, str] = field(default_factory=dict)
     any_language: str = ""
-    picture: tuple[str, str] | None = None
+    shared: Shared | None = None
+    picture: Picture | None = None
     catalogue: str = ""
     feed: tuple[str, str] | None = None
     described: Mapping[str, Any] | None = None
@@ -65,17 +87,16 @@ def _elements(head: Head) -> Iterator[Markup]:
     yield Markup('<meta name="description" content="{}">').format(head.description)
     yield _open_graph("type", head.kind)
     yield _open_graph("site_name", head.site_name)
-    yield _open_graph("title", head.title)
-    yield _open_graph("description", head.description)
+    shared = head.shared or Shared(head.title, head.description, head.addresses.get(head.lang, ""))
+    yield _open_graph("title", shared.title)
+    yield _open_graph("description", shared.description)
     yield _open_graph("locale", LOCALES[head.lang])
     if head.addresses:
         yield Markup('<link rel="canonical" href="{}">').format(head.addresses[head.lang])
-        yield _open_graph("url", head.addresses[head.lang])
+    if shared.address:
+        yield _open_graph("url", shared.address)
     if head.picture:
-        address, shows = head.picture
-        yield _open_graph("image", address)
-        yield _open_graph("image:alt", shows)
-        yield Markup('<meta name="twitter:card" content="summary_large_image">')
+        yield from _picture(head.picture)
     alternates = [*head.addresses.items(), ("x-default", head.any_language)] if head.addresses else []
     for name, address in alternates:
         yield Markup('<link rel="alternate" hreflang="{}" href="{}">').format(name, address)
@@ -85,6 +106,17 @@ def _elements(head: Head) -> Iterator[Markup]:
         yield Markup('<link rel="alternate" type="application/atom+xml" href="{}" title="{}">').format(*head.feed)
     if head.described is not None:
         yield Markup('<script type="application/ld+json">{}</script>').format(Markup(inert_json(head.described)))
+
+
+def _picture(picture: Picture) -> Iterator[Markup]:
+    yield _open_graph("image", picture.address)
+    yield _open_graph("image:type", "image/png")
+    for side, pixels in zip(("width", "height"), PICTURE_SIZE, strict=True):
+        yield _open_graph(f"image:{side}", str(pixels))
+    yield _open_graph("image:alt", picture.shows)
+    # Title, description and image are those above; only these have no other name.
+    yield Markup('<meta name="twitter:card" content="summary_large_image">')
+    yield Markup('<meta name="twitter:image:alt" content="{}">').format(picture.shows)
 
 
 def _open_graph(name: str, content: str) -> Markup:

@@ -62,21 +62,6 @@ def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:
     return "\n".join(passage.of(lang) for passage in (*pilot.aim, *pilot.activity, *pilot.next))
 
 
-def step_title(atlas: Atlas, step: Step, t: Translator, lang: Lang) -> str:
-    """Return the name of a step in a list of steps."""
-    if step.kind == "pilot" and step.about:
-        return atlas.by_id[step.about].name
-    if step.kind == "theme" and step.about:
-        return t("story.title_theme", theme=atlas.codebook.by_id[step.about].label.of(lang))
-    return {
-        "programme": atlas.programme.name.of(lang),
-        "map": t("story.title_map"),
-        "status": t("story.status_heading"),
-        "evidence": t("evidence.heading"),
-        "contacts": t("story.contacts_heading"),
-    }[step.kind]
-
-
 def _evidence(atlas: Atlas, pilots: Sequence[Pilot], t: Translator, lang: Lang) -> str:
     return render_grid(atlas, first_grid(atlas, pilots), t, lang, prefix="slide-")
 

@@ -9,12 +9,21 @@ from markupsafe import Markup
 
 from pilotkartan.content.settings import QR_CODE, QR_PATH
 from pilotkartan.explore.selection import Selection, Story
-from pilotkartan.explore.story import MAX_NOTES, Step, StoryError, read_story, steps_by_id, with_notes, write_story
+from pilotkartan.explore.story import (
+    MAX_NOTES,
+    Step,
+    StoryError,
+    read_story,
+    step_title,
+    steps_by_id,
+    with_notes,
+    write_story,
+)
 from pilotkartan.exports.file_names import dated_name
 from pilotkartan.render.charts import done_on_slide
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.joined_files import joined_url
-from pilotkartan.render.presentation import default_notes, render_slides, step_title
+from pilotkartan.render.presentation import default_notes, render_slides
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View

@@ -16,12 +16,13 @@ from pilotkartan.editions.crawlers import view_in_each_language
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import DATA_PAGE, START_PAGE, page_description, page_title
 from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.shared_view import alternative_text, picture_address, shared_view, shown_part
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import APP
 from pilotkartan.render.assets import asset_url, font_url, streamlit_static
 from pilotkartan.render.joined_files import joined_url
-from pilotkartan.render.page_head import Head, icon_links, manifest_link, page_head
+from pilotkartan.render.page_head import Head, Picture, Shared, icon_links, manifest_link, page_head
 from pilotkartan.render.stylesheets import PAGE_STYLES
 from pilotkartan.render.urls import relative
 from pilotkartan.web.first_content import first_paint
@@ -64,12 +65,26 @@ def _made(
     feed = APP.in_lang(FEED, lang), t("versions.feed_title")
     head = Head(title, description, lang, t("head.name"), catalogue=RDF_FILE, feed=feed)
     if base is not None:
+        shared, picture = _shared(index, page, selection, base, head)
         view = Selection(pilot=selection.pilot if page == START_PAGE else None)
         by_lang = view_in_each_language(base, page, view)
-        head = replace(head, addresses=by_lang, any_language=base + view.address(page))
+        any_language = base + view.address(page)
+        head = replace(head, addresses=by_lang, any_language=any_language, shared=shared, picture=picture)
     marks = " data-first-paint" + " data-noticed" * bool(unused)
     body = first_paint(index, page, selection, unused, SERVED_FILES, t, lang)
     return _filled(lang, page_head(head) + _NO_SCRIPT_STYLE, body, marks, page == START_PAGE)
+
+
+def _shared(index: Index, page: str, selection: Selection, base: str, head: Head) -> tuple[Shared, Picture]:
+    """Return what other sites show of a link to the very view, of whose page `head` is."""
+    lang, t = head.lang, translator(index.atlas.words, head.lang)
+    part = shown_part(index, page, selection, lang)
+    view = shared_view(index, page, part, t, lang)
+    title = head.title if part == Selection(lang=lang) else f"{view.title} · {head.site_name}"
+    description = view.detail if part.filtered or part.step else head.description
+    own_address = base + replace(selection, lang=lang).address(page)
+    shows = alternative_text(index, view, t, lang)
+    return Shared(title, description, own_address), Picture(base + picture_address(page, part), shows)
 
 
 def _filled(lang: Lang, head: str, body: str, marks: str = "", map_first: bool = False) -> str:

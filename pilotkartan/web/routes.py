@@ -21,6 +21,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pilotkartan.content.environment import FRAME_ANCESTORS
 from pilotkartan.content.model import LANGS
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.address_kinds import ReadAddress, ReadPath, read_path
@@ -44,6 +45,7 @@ from pilotkartan.web import (
     operator_page,
     panels,
     pilot_sheets,
+    share_pictures,
     static_files,
 )
 from pilotkartan.web.api.app import Addresses
@@ -68,7 +70,7 @@ _NOT_FOUND_HTML = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf
 _PAGE_CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    f"base-uri 'none'; form-action 'self'; frame-ancestors {FRAME_ANCESTORS}"
 )
 _HEADERS = {
     "x-content-type-options": "nosniff",
@@ -101,6 +103,7 @@ def routes(base: str = "") -> list[BaseRoute]:
         *comparison_files.routes(),
         *feed.routes(),
         *pilot_sheets.routes(),
+        *share_pictures.routes(),
         *panels.routes(),
         *first_map.routes(),
         *operator_page.routes(),

@@ -14,6 +14,7 @@ ASKED_FOR = {
     "web.first_page._made",
     "web.pilot_sheets._made",
     "web.panels._packed",
+    "web.share_pictures._made",
 }
 # Of these there are no more than the data, the files of this repository and the operator's settings have.
 FEW = {

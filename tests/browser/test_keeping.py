@@ -20,12 +20,16 @@ VERSION_KEPT = """async (wanted) => {
   const copies = await (await caches.open("pilotkartan-offline")).matchAll();
   return copies.length === 2 && copies.every((copy) => copy.headers.get("x-data-version") === wanted);
 }"""
+KEPT_POLICIES = """async () => {
+  const copies = await (await caches.open("pilotkartan-offline")).matchAll();
+  return copies.map((copy) => copy.headers.get("content-security-policy"));
+}"""
 
 
 def test_kept_edition_is_shown_only_without_a_server(browser: Browser, app: str, atlas: Atlas) -> None:
     """Nothing is kept before the choice; then the address of a view opens that view, under a line with the version, and
-    the server's own page, which renews what is kept, as soon as it is there again; without the choice
-    there is the browser's own page of errors.
+    the server's own page, which renews what is kept, as soon as it is there again; the same sites may frame it;
+    without the choice there is the browser's own page of errors.
     """
     with browser.new_context(base_url=app, locale="sv-SE") as context:
         page = context.new_page()
@@ -51,6 +55,7 @@ def test_kept_edition_is_shown_only_without_a_server(browser: Browser, app: str,
         context.set_offline(False)
         page.goto(f"/{DATA_PAGE}")
         page.wait_for_function(VERSION_KEPT, arg=atlas.version)
+        assert page.evaluate(KEPT_POLICIES) == ["frame-ancestors 'self'"] * 2
         page.locator(".forget-edition").click()
         expect(page.locator(".keep-edition")).to_be_visible()
         expect(status).to_have_text("")

@@ -148,9 +148,8 @@ def test_every_page_has_its_own_head(page: str, lang: Lang, atlas: Atlas) -> Non
     found = Reader(answer.text)
     wanted = page_title(atlas, Selection(), page, translator(atlas.words, lang))
     assert title_of(answer.text) == wanted
-    assert found.head("meta", property="og:title") == [wanted]
     own = f"http://karta.example/{page}"
-    assert found.head("link", rel="canonical") == found.head("meta", property="og:url") == [f"{own}?lang={lang}"]
+    assert found.head("link", rel="canonical") == [f"{own}?lang={lang}"]
     for name, address_there in {"sv": f"{own}?lang=sv", "en": f"{own}?lang=en", "x-default": own}.items():
         assert found.head("link", rel="alternate", hreflang=name) == [address_there]
     (description,) = found.head("meta", name="description")

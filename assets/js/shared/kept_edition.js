@@ -40,8 +40,8 @@ export async function save(edition) {
   if (versions.size > 1 || answers.some((answer) => !answer.ok)) throw new Error("no whole edition was sent");
   const headers = {
     "content-type": "text/html; charset=utf-8",
-    // The edition has a policy of its own; only this cannot be said in it.
-    "content-security-policy": "frame-ancestors 'none'",
+    // The edition has a policy of its own; only who may show it in a frame cannot be said in it.
+    "content-security-policy": framePolicy(answers[0]),
     [VERSION]: [...versions].join(),
     [SAVED]: new Date().toISOString(),
   };
@@ -49,6 +49,15 @@ export async function save(edition) {
   if (!(await caches.has(cacheName()))) return;
   const cache = await caches.open(cacheName());
   await Promise.all(addresses.map((address, at) => cache.put(address, new Response(bodies[at], { headers }))));
+}
+
+/**
+ * Return the part of an answer's policy that says whose pages may show it in a frame; no page where it says nothing.
+ * @param {Response} answer
+ */
+function framePolicy(answer) {
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  return policy.match(/frame-ancestors [^;]+/)?.[0] ?? "frame-ancestors 'none'";
 }
 
 /**

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from pilotkartan.content import environment
-from pilotkartan.content.environment import base_url, is_on, mail, site
+from pilotkartan.content.environment import base_url, frame_ancestors, is_on, mail, site
 
 
 @pytest.fixture(autouse=True)
@@ -87,6 +87,27 @@ def test_maintainer_without_a_mail_address_is_refused(given: str) -> None:
     )
     assert ended.returncode
     assert f"not an e-mail address: {given!r}" in ended.stderr
+
+
+@pytest.mark.parametrize(("given", "sources"), [
+    ("", "'self'"),
+    (" 'self' ", "'self'"),
+    ("https://a.se  https://*.b.se", "'self' https://a.se https://*.b.se"),
+    ("http://127.0.0.1:8080", "'self' http://127.0.0.1:8080"),
+])  # fmt: skip
+def test_sites_that_are_named_may_show_the_app(given: str, sources: str) -> None:
+    """The app's own pages always may, since they hold the map's frame."""
+    assert frame_ancestors(given) == sources
+
+
+@pytest.mark.parametrize("given", [
+    "*", "https:", "a.se", "https://a.se/", "https://a.se/path", "https://a.*.se", "https://*", "https://a.se,https://b.se",
+    "https://a.se; script-src *", "'none'", "javascript://a.se", "https://a.se:port", "https://å.se",
+])  # fmt: skip
+def test_what_is_no_site_may_not_show_the_app(given: str) -> None:
+    """A mistake is told with the variable's name, and no word of it becomes another part of the policy."""
+    with pytest.raises(ValueError, match=r"PILOTKARTAN_FRAME_ANCESTORS .* http\(s\)://host"):
+        frame_ancestors(given)
 
 
 @pytest.mark.parametrize("given", ["", "on", "off", "OFF", "0"])

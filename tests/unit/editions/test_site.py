@@ -168,7 +168,9 @@ def test_every_link_holds(files: Files, atlas: Atlas) -> None:
     unlinked = files.keys() - ways - {"404.html", "robots.txt", "sitemap.xml", "dcat.rdf"}
     # What stands beside CSV files is found there, by people and by programs.
     unlinked -= {name for name in unlinked if re.fullmatch(rf"data/csv[^/]*/(README\.md|\w+\.csv{SUFFIX})", name)}
-    assert unlinked == {"favicon.ico", "assets/pilotkartan.png", "en/assets/pilotkartan.png"}
+    # What other sites show beside a link to a page stands beside the page.
+    shown_elsewhere = {name.replace("index.html", "og.png") for name in pages(files).keys() - {"404.html"}}
+    assert unlinked == {"favicon.ico", *shown_elsewhere}
 
 
 def test_every_address_told_to_programs_holds(files: Files) -> None:
@@ -347,7 +349,7 @@ def test_hostile_data_is_inert(atlas: Atlas) -> None:
 def test_without_an_address_nothing_full_is_said(index: Index) -> None:
     """Without an address of its own the site has relative links only, and every one holds at the root of a server."""
     files = site_files(Index(index.atlas.without_contacts()), None)
-    assert {"sitemap.xml", "dcat.rdf", "feed.atom", "assets/pilotkartan.png"} & files.keys() == set()
+    assert {"sitemap.xml", "dcat.rdf", "feed.atom", "og.png"} & files.keys() == set()
     assert "Sitemap" not in files["robots.txt"].decode()
     assert "tel:" not in "".join(pages(files).values())
     assert [name for name in files if name.endswith(".vcf")] == []
@@ -372,7 +374,7 @@ def test_same_bytes_for_the_same_data(files: Files, tmp_path: Path) -> None:
     """Another process writes the same bytes from the same data, and a list of them that others can check."""
     code = (
         "import sys; from pilotkartan.editions import site_files as site; from pilotkartan.__main__ import main;"
-        f"site.map_svg = site.map_png = lambda *_: {PICTURE!r}; sys.exit(main(sys.argv[1:]))"
+        f"site.share_png = lambda *_: {PICTURE!r}; sys.exit(main(sys.argv[1:]))"
     )
     arguments = ["site", str(tmp_path / "out"), "--url", f"{BASE}/"]
     subprocess.run(
