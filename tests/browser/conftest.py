@@ -29,20 +29,23 @@ _WAITS_MS = 60_000
 
 
 @contextmanager
-def running_app(data: Path | int | None = None, log: Path | None = None, base: str = "") -> Iterator[str]:
+def running_app(
+    data: Path | int | None = None, log: Path | None = None, base: str = "", folder: Path = ROOT
+) -> Iterator[str]:
     """Start the app on a free port of this machine; yield its address.
 
     If given, `data` is another data folder or a number of pilots to be made, what the app writes to its log goes to
-    the file `log`, and `base` is the path that Streamlit is told of, such as `/a`.
+    the file `log`, `base` is the path that Streamlit is told of, such as `/a`, and `folder`
+    the one that it is started from.
     """
     (port,) = free_ports(1)
     address = f"http://127.0.0.1:{port}{base}"
-    program = ["bench.many_app", str(data)] if isinstance(data, int) else ["streamlit", "run", "app.py"]
+    program = ["bench.many_app", str(data)] if isinstance(data, int) else ["streamlit", "run", str(ROOT / "app.py")]
     command = [sys.executable, "-m", *program, "--server.port", str(port), "--server.baseUrlPath", base]
     env = {**os.environ, **({"PILOTKARTAN_DATA": str(data)} if isinstance(data, Path) else {})}
     with (
         open(log or os.devnull, "wb") as out,
-        serving(command, f"{address}/_stcore/health", cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT),
+        serving(command, f"{address}/_stcore/health", cwd=folder, env=env, stdout=out, stderr=subprocess.STDOUT),
     ):
         yield address
 

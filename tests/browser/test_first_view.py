@@ -101,5 +101,5 @@ def test_phone_filters_before_the_app(phone: Visitor) -> None:
 def test_searches_without_scripts(visitor: Visitor) -> None:
     """Both fields are forms, which the browser alone can send."""
     html = visitor.page.request.get("/?lang=sv&tema=boende").text()
-    assert html.count('<form class="field" action="/">') == 2
+    assert html.count('<form class="field" action="./">') == 2
     assert html.count('<input type="hidden" name="tema" value="boende">') == 2

@@ -52,11 +52,11 @@ def behind_nginx(locations: str, app: str, folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module", params=["the app is not told", "the app is told"])
 def address(request: pytest.FixtureRequest, app: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The app under a path that nginx takes off, or that Streamlit is told of."""
-    told = request.param == "the app is told"
+    """The app under a path that nginx takes off, or that Streamlit is told of; then it is started from elsewhere."""
+    told, folder = request.param == "the app is told", tmp_path_factory.mktemp("elsewhere")
     with ExitStack() as stack:
-        behind = stack.enter_context(running_app(base=PATH)) if told else app
-        yield stack.enter_context(behind_nginx(_LOCATIONS[told], behind, tmp_path_factory.mktemp("nginx")))
+        behind = stack.enter_context(running_app(base=PATH, folder=folder)) if told else app
+        yield stack.enter_context(behind_nginx(_LOCATIONS[told], behind, folder))
 
 
 class Watch:
