@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from pilotkartan.render.assets import ROOT
 from pilotkartan.render.urls import relative, relative_address
 
 
@@ -14,3 +15,9 @@ def test_addresses_alone_become_relative() -> None:
     assert relative(page, 2) == str(page).replace('"/a', '"../../a').replace('"/f', '"../../f')
     assert relative(relative(page)) == relative(page)
     assert [relative_address("/", depth) for depth in (0, 1)] == ["./", "../"]
+
+
+def test_html_is_drawn_in_one_place() -> None:
+    """The app draws HTML by the one function that makes its addresses relative."""
+    drawing = [*(ROOT / "pages").glob("*.py"), *(ROOT / "pilotkartan" / "ui").glob("*.py")]
+    assert [path.name for path in drawing if "st.html(" in path.read_text("utf-8")] == ["html.py"]
