@@ -40,7 +40,10 @@ _EDGES = """() => {
 _BRAND = """() => {
   const [name, tagline] = document.querySelectorAll(".brand h1, .brand p");
   const head = document.querySelector(".st-key-head").getBoundingClientRect();
-  const years = document.createRange(), text = tagline.firstChild, at = text.data.search(/\\d{4}.\\d{4}/);
+  const texts = document.createTreeWalker(tagline, NodeFilter.SHOW_TEXT);
+  const years = document.createRange();
+  let text, at = -1;
+  while (at < 0) [text, at] = [texts.nextNode(), texts.currentNode.data.search(/\\d{4}.\\d{4}/)];
   years.setStart(text, at);
   years.setEnd(text, at + 9);
   return [name.getBoundingClientRect().top, head.bottom - tagline.getBoundingClientRect().bottom,

@@ -4,14 +4,18 @@ import { MESSAGE, onMapMessage, onPageMessage, sendToMap, sendToPage } from "../
 
 /** @type {((event: object) => void)[]} */
 let listeners;
-/** @type {object[]} */
+/** @type {unknown[]} */
 let sent;
 
 beforeEach(() => {
   listeners = [];
   sent = [];
-  const parent = { dispatchEvent: (/** @type {object} */ event) => sent.push(event) };
-  globalThis.window = { parent, addEventListener: (_, listener) => listeners.push(listener) };
+  const parent = {
+    dispatchEvent: (/** @type {object} */ event) => sent.push({ ...event }),
+    postMessage: (/** @type {unknown[]} */ ...message) => sent.push(message),
+  };
+  const location = { origin: "https://karta.example" };
+  globalThis.window = { location, parent, addEventListener: (_, listener) => listeners.push(listener) };
   // Node's own takes only its own ports as a source.
   globalThis.MessageEvent = class {
     constructor(/** @type {string} */ type, /** @type {object} */ init) {
@@ -20,16 +24,23 @@ beforeEach(() => {
   };
 });
 
-test("a message is there at once, and tells the window that it comes from", () => {
+test("a message is in the map at once, and tells the window that it comes from", () => {
   sendToMap({ contentWindow: window.parent }, { type: MESSAGE.undo });
+  assert.deepEqual(sent, [{ type: "message", source: window, data: { type: "pilotkartan:undo" } }]);
+});
+
+test("a message to the page goes to the own origin, and from a file to any", () => {
   sendToPage({ type: MESSAGE.ready });
-  assert.deepEqual(
-    sent.map((event) => ({ ...event })),
-    [
-      { type: "message", source: window, data: { type: "pilotkartan:undo" } },
-      { type: "message", source: window, data: { type: "pilotkartan:map-ready" } },
-    ],
-  );
+  window.location.origin = "null";
+  sendToPage({ type: MESSAGE.ready });
+  window.location.origin = "file://";
+  sendToPage({ type: MESSAGE.ready });
+  const message = { type: "pilotkartan:map-ready" };
+  assert.deepEqual(sent, [
+    [message, "https://karta.example"],
+    [message, "*"],
+    [message, "*"],
+  ]);
 });
 
 test("nothing is sent to a frame that is gone", () => {
