@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, Self, get_args
 from urllib.parse import urlencode
 
-from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.content.settings import FACET_DIMENSIONS
 from pilotkartan.explore.damaged_links import mended_params
@@ -181,6 +181,13 @@ class Selection:
     def filtered(self) -> bool:
         """Tell whether any facet or search text is set."""
         return bool(self.facets or self.search)
+
+
+def links_to_pilots(selection: Selection) -> Callable[[Pilot], str]:
+    """Return a function that returns the address of the view with a pilot chosen: written once, filled in for each."""
+    place = f"{PILOT}=any"
+    address = replace(selection, pilot="any").address()
+    return lambda pilot: address.replace(place, f"{PILOT}={pilot.id}")
 
 
 PARAMS: Mapping[str, Param] = {one.name: one for _, params in declared(Selection) for one in one_by_one(params)}

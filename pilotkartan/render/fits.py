@@ -9,7 +9,7 @@ from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.texts import Translator, join_list
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.own_place import own_type
-from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.selection import Selection, links_to_pilots
 from pilotkartan.geo.distance import Fit, ranked
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.render.html import render
@@ -55,8 +55,8 @@ def render_answer(
     if not (asked or kind):
         return line.format(t("fit.none_yet")), Markup()
     # As in the list, the addresses leave out who is compared.
-    here = replace(selection, compared=())
-    addresses = {pilot.id: replace(here, pilot=pilot.id).address() for pilot in index.by_name}
+    link = links_to_pilots(replace(selection, compared=()))
+    addresses = {pilot.id: link(pilot) for pilot in index.by_name}
     return line.format(headline(fits, asked, t)), render_fits(index.atlas, fits, asked, kind, addresses, t, lang)
 
 

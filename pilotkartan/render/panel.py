@@ -4,7 +4,7 @@ Every link leads to the view that it names. In the app, assets/js/app/acting.js 
 the page again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -16,7 +16,7 @@ from pilotkartan.content.settings import PILOT_SHEETS
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.search import Hit
-from pilotkartan.explore.selection import LANG, PILOT, Selection
+from pilotkartan.explore.selection import LANG, Selection, links_to_pilots
 from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.html import render
 
@@ -72,13 +72,6 @@ def _card(index: Index, pilot: Pilot, hits: Sequence[Hit], t: Translator, lang: 
 def _plain_card(index: Index, pilot_id: str, lang: Lang) -> Markup:
     """Return a pilot's card without a search: it is the same at each run, and ten take a twentieth of a run."""
     return Markup(render_card(index.atlas, index.atlas.by_id[pilot_id], (), translator(index.atlas.words, lang), lang))
-
-
-def links_to_pilots(selection: Selection) -> Callable[[Pilot], str]:
-    """Return a function that returns the address of the view with a pilot chosen: written once, filled in for each."""
-    place = f"{PILOT}=any"
-    address = replace(selection, pilot="any").address()
-    return lambda pilot: address.replace(place, f"{PILOT}={pilot.id}")
 
 
 def render_panel(

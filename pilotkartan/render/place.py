@@ -1,14 +1,13 @@
 """Render *my municipality*: where the visitor's own place is, and the matching pilots by their distance. Pure."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from markupsafe import Markup
 
-from pilotkartan.content.model import Code, Lang, Pilot
+from pilotkartan.content.model import Lang, Pilot
 from pilotkartan.content.texts import Translator, format_number
 from pilotkartan.explore.index import Index, View
-from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.selection import Selection, links_to_pilots
 from pilotkartan.geo.distance import Near, by_distance
 from pilotkartan.geo.gazetteer import Place
 from pilotkartan.geo.lookup import where
@@ -18,15 +17,12 @@ from pilotkartan.render.html import render
 def render_place(index: Index, view: View, selection: Selection, place: Place, t: Translator, lang: Lang) -> Markup:
     """Return the place's location, and the pilots of the `view` by distance, each a link to the selection with it."""
     # As in the list, the addresses leave out who is compared.
-    here = replace(selection, compared=())
-
-    def pilots() -> Iterator[tuple[Near, str, str, tuple[Code, ...]]]:
-        for near in by_distance(view.pilots, place.lat, place.lon):
-            address = replace(here, pilot=near.pilot.id).address()
-            yield near, _way(near, t, lang), address, index.atlas.codes_of(near.pilot, "theme")
-
-    location = where(place, index.atlas, t, lang)
-    return Markup(render("place", index.atlas, t, lang, where=location, pilots=list(pilots())))
+    link = links_to_pilots(replace(selection, compared=()))
+    pilots = [
+        (near, _way(near, t, lang), link(near.pilot), index.atlas.codes_of(near.pilot, "theme"))
+        for near in by_distance(view.pilots, place.lat, place.lon)
+    ]
+    return Markup(render("place", index.atlas, t, lang, where=where(place, index.atlas, t, lang), pilots=pilots))
 
 
 def way_from(place: Place, pilot: Pilot, t: Translator, lang: Lang) -> str:

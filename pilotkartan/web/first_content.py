@@ -23,6 +23,7 @@ from pilotkartan.explore.selection import (
     STATEMENT_PAGE,
     Selection,
     Sort,
+    links_to_pilots,
 )
 from pilotkartan.explore.story import shown_step
 from pilotkartan.explore.summary import way_out
@@ -36,7 +37,7 @@ from pilotkartan.render.documents import render_about_data, render_programme, re
 from pilotkartan.render.evidence_page import evidence_html
 from pilotkartan.render.folium_map import map_state, state_element
 from pilotkartan.render.html import render
-from pilotkartan.render.panel import links_to_pilots, render_list, render_panel
+from pilotkartan.render.panel import render_list, render_panel
 from pilotkartan.render.place import way_from
 from pilotkartan.render.search_notes import render_search_notes
 from pilotkartan.render.ways_on import render_compare_way
@@ -87,12 +88,16 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
     """Return the values of the start page: filter, themes, outline of the map, and the list or a pilot's article."""
     view = index.view(here, lang)
     chosen = index.atlas.by_id[here.pilot] if here.pilot else None
-    place = usable(located(here))
+    found = located(here)
+    place = usable(found)
     if chosen:
         from_place = way_from(place, chosen, t, lang) if place else ""
         panel: Values = {"panel": render_panel(index, view, here, chosen, from_place, t, lang)}
     else:
-        panel = _list(index, view, here, t, lang)
+        panel = {
+            "place": place_values(index, view, here, found, t, lang),
+            **_list(index, view, here, t, lang),
+        }
     return {
         **filter_values(index, view, here, START_PAGE, t, lang),
         "way": render_compare_way(index, here, t, lang),
@@ -114,7 +119,6 @@ def _list(index: Index, view: View, here: Selection, t: Translator, lang: Lang) 
     best = None if view.pilots else index.loosening(here, lang)
     return {
         "searched": bool(here.search),
-        "place": place_values(index, view, here, t, lang),
         "fits": fits_values(index, here, t, lang),
         "orders": [(name, name == here.sort, replace(here, sort=name).address()) for name in get_args(Sort)],
         "search_notes": render_search_notes(index, here, t, lang),

@@ -6,15 +6,19 @@ from dataclasses import replace
 from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
-from pilotkartan.explore.own_place import located, usable
+from pilotkartan.explore.own_place import usable
 from pilotkartan.explore.selection import Selection
-from pilotkartan.geo.lookup import address_of, where
+from pilotkartan.geo.lookup import Answer, address_of, where
 from pilotkartan.render.place import render_place
 
 
-def place_values(index: Index, view: View, here: Selection, t: Translator, lang: Lang) -> Mapping[str, object] | None:
-    """Return the card of the place in the address, or why it cannot be used and which may be meant; else None."""
-    found = located(here)
+def place_values(
+    index: Index, view: View, here: Selection, found: Answer, t: Translator, lang: Lang
+) -> Mapping[str, object] | None:
+    """Return the card of the place in the address, or why it cannot be used and which may be meant; else None.
+
+    `found` is what the address may mean.
+    """
     without = replace(here, place="").address()
     if place := usable(found):
         return {"name": place.name, "body": render_place(index, view, here, place, t, lang), "without": without}
