@@ -59,7 +59,7 @@ def draw_page(index: Index) -> None:
     draw_print_head(shown_on(view, page.url_path, title), t)
     page.run()
     if not presenting:
-        page_frame.draw_foot(view)
+        page_frame.draw_foot(view, page.url_path)
 
 
 with RUNS.turn():

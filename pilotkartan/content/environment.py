@@ -93,6 +93,8 @@ def frame_ancestors(origins: str) -> str:
 
 # What the headers of every answer say about who may show it in a frame.
 FRAME_ANCESTORS = frame_ancestors(os.environ.get("PILOTKARTAN_FRAME_ANCESTORS", ""))
+# The sites beside the app's own whose pages may.
+OTHER_SITES = FRAME_ANCESTORS.split()[1:]
 
 _MIN_TOKEN_CHARACTERS = 16
 

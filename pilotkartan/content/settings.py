@@ -51,3 +51,5 @@ VERSION_FILES = "/data/versions"
 PILOT_SHEETS = "/en-sida"
 # The picture of a view that other sites show beside a link to it, below the page's own path.
 SHARE_PICTURE = "og.png"
+# The code for the page of another site that shows a view in a frame, and the description of a view by oEmbed.
+EMBED_CODE, OEMBED = "/inbaddningskod", "/oembed"

@@ -211,7 +211,9 @@ _INTERFACE = """
     problem.holds_control{name}{text} problem.search_words problem.nothing_at{address} problem.listed_at{address}
     problem.no_pilot{pilot} problem.pilots_at{address} problem.meant{near} problem.no_method{method}
     problem.methods{methods} problem.no_data problem.try_again
-    problem.internal_error problem.went_wrong
+    problem.internal_error problem.went_wrong problem.unsupported_format
+    embed.open embed.failed embed.heading embed.about embed.allowed{sites} embed.nowhere{app} embed.what embed.code
+    embed.copy embed.copied embed.not_copied embed.preview embed.to_app{app} embed.too_few
     api.short{bytes}{rows}
 """
 # Those of data/words.toml: what is said of the one programme that is shown.

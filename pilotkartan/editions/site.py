@@ -24,6 +24,7 @@ from pilotkartan.editions.site_page import (
     COMPARE,
     DATA,
     EVIDENCE,
+    HEIGHT,
     MENU,
     PROGRAMME,
     START,
@@ -63,9 +64,10 @@ from pilotkartan.render.documents import (
 from pilotkartan.render.evidence import render_whole
 from pilotkartan.render.html import ContactLink, render
 from pilotkartan.render.joined_files import joined_text
+from pilotkartan.render.scripts import HEIGHT_MODULE, HEIGHT_SCRIPT
 
 _SCRIPT = "site.js"
-_ASSETS, _JOINED = (LOGO, FAVICON, TOUCH_ICON), ("app.css", "site.css", _SCRIPT)
+_ASSETS, _JOINED = (LOGO, FAVICON, TOUCH_ICON), ("app.css", "site.css", _SCRIPT, HEIGHT)
 
 
 def site_files(index: Index, base: str | None, data_dir: Path = DATA_DIR) -> Files:
@@ -79,6 +81,7 @@ def site_files(index: Index, base: str | None, data_dir: Path = DATA_DIR) -> Fil
     files = {f"assets/{name}": joined_text(name).encode() for name in _JOINED}
     files |= {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
     files |= dict(_packages(index, data_dir))
+    files[HEIGHT_SCRIPT] = HEIGHT_MODULE.read_bytes()  # where the app has it too
     files[FAVICON] = files[f"assets/{FAVICON}"]  # where browsers look for it of themselves
     for lang in LANGS:
         files |= {path: vcard(index.atlas, each, lang) for path, each in _contacts(index, lang)}

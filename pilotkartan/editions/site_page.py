@@ -24,9 +24,11 @@ from pilotkartan.render.page_head import Head, Picture, icon_links, page_head
 START, EVIDENCE, COMPARE, PROGRAMME = "", f"{EVIDENCE_PAGE}/", f"{COMPARE_PAGE}/", f"{PROGRAMME_PAGE}/"
 DATA, STATEMENT = f"{DATA_PAGE}/", f"{STATEMENT_PAGE}/"
 MENU = {"map": START, "evidence": EVIDENCE, "compare": COMPARE, "programme": PROGRAMME, "data": DATA}
-# The page with the map has scripts and a policy of its own.
+# The page with the map has scripts and a policy of its own; the page for what is not there has no script.
 POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'"
 _SCRIPT_POLICY = f"{POLICY}; script-src 'self'"
+# The script by which a page tells the one that shows it in a frame how high it is.
+HEIGHT = "embedded.js"
 _SCHEMA = "https://schema.org/"
 
 
@@ -36,7 +38,7 @@ class Page:
 
     `path` is its path in the first language: "" or a folder with a slash at its end. `picture_shows` is what is on the
     picture that other sites show beside a link to it. `described` are its properties as schema.org's CreativeWork,
-    besides those of all pages; `kind` is its class. `script` is the name of its script.
+    besides those of all pages; `kind` is its class. `script` is the name of a script that only it has.
     """
 
     path: str
@@ -121,7 +123,8 @@ def render_page(atlas: Atlas, page: Page, body: str, base: str | None, t: Transl
         page.lang,
         page=page,
         head=site_head(atlas, page, base, t),
-        policy=_SCRIPT_POLICY if page.script else POLICY,
+        policy=_SCRIPT_POLICY,
+        scripts=[page.joined_link(name) for name in (HEIGHT, page.script) if name],
         body=Markup(body),
         menu=MENU,
         statement=page.link(STATEMENT),

@@ -41,7 +41,7 @@ def unknown_params(
     """
     written = selection.to_params()
     left_out = {
-        f"{_shown(name)}={_shown(value)}": near
+        f"{shown_text(name)}={shown_text(value)}": near
         for name, values in mended_params(params).items()
         if values != written.get(name) or (name in PARAMS and isinstance(PARAMS[name].kind, _STEPS))
         for value, near in _unused(name, values, written.get(name, []), selection, index, lang)
@@ -93,6 +93,6 @@ def _known_values(kind: Kind, selection: Selection, index: Index, lang: Lang) ->
     return tuple(steps_by_id(index.atlas)) if isinstance(kind, StepIds) else kind.known(index.atlas) or ()
 
 
-def _shown(text: str) -> str:
+def shown_text(text: str) -> str:
     """Return a text that fits a line, with a sign for each character that cannot be seen."""
     return printable(cut_short(text, _SHOWN_CHARACTERS), "\N{REPLACEMENT CHARACTER}")

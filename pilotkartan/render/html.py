@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.content.settings import CONTACT_FILES
+from pilotkartan.content.settings import CONTACT_FILES, EMBED_CODE
 from pilotkartan.content.texts import (
     Translator,
     file_size,
@@ -53,6 +53,7 @@ def _environment() -> Environment:
         "contact_link": served_contact,
         "Notes": Notes,
         "named": mark_names,
+        "embed_code": EMBED_CODE,
     }
     return environment
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import LOCALES
-from pilotkartan.render.assets import FAVICON, LOGO, TOUCH_ICON
+from pilotkartan.render.assets import FAVICON, LOGO, TOUCH_ICON, font_url
 from pilotkartan.render.html import inert_json
 
 # The width and height in pixels that other sites ask for.
@@ -40,7 +40,7 @@ class Head:
     the visitor's own; none where the app's own address is unknown. `shared` is what other sites show of the very view,
     where that is more than the page; `picture` is the picture that they show beside a link. `catalogue` is the address
     of the data's RDF, `feed` the address of the feed of its versions and its title, `described` the page as schema.org
-    has it.
+    has it. `oembed` is the full address of the description by which other sites show the view in a frame.
     """
 
     title: str
@@ -55,6 +55,7 @@ class Head:
     catalogue: str = ""
     feed: tuple[str, str] | None = None
     described: Mapping[str, Any] | None = None
+    oembed: str = ""
 
 
 def page_head(head: Head) -> Markup:
@@ -68,6 +69,13 @@ def icon_links(address: Callable[[str], str]) -> Markup:
         '<link rel="icon" href="{}" sizes="32x32"><link rel="icon" href="{}" type="image/svg+xml">'
         '<link rel="apple-touch-icon" href="{}">'
     ).format(*map(address, (FAVICON, LOGO, TOUCH_ICON)))
+
+
+def text_font() -> Markup:
+    """Return the style that names the font of all text, which Streamlit requests only once its script runs."""
+    return Markup(
+        '<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{}"); }}</style>'
+    ).format(font_url("SourceSansVF-Upright"))
 
 
 def manifest_link(address: str) -> Markup:
@@ -104,6 +112,10 @@ def _elements(head: Head) -> Iterator[Markup]:
         yield Markup('<link rel="alternate" type="application/rdf+xml" href="{}">').format(head.catalogue)
     if head.feed:
         yield Markup('<link rel="alternate" type="application/atom+xml" href="{}" title="{}">').format(*head.feed)
+    if head.oembed:
+        yield Markup('<link rel="alternate" type="application/json+oembed" href="{}" title="{}">').format(
+            head.oembed, shared.title
+        )
     if head.described is not None:
         yield Markup('<script type="application/ld+json">{}</script>').format(Markup(inert_json(head.described)))
 

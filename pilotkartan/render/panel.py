@@ -14,6 +14,7 @@ from markupsafe import Markup
 from pilotkartan.content.model import Lang, Pilot
 from pilotkartan.content.settings import PILOT_SHEETS
 from pilotkartan.content.texts import Translator, translator
+from pilotkartan.explore.embed_views import PANEL
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.search import Hit
 from pilotkartan.explore.selection import LANG, Selection, links_to_pilots
@@ -83,7 +84,7 @@ def render_panel(
     """
     ids = view.ids if view else ()
     sheet = f"{PILOT_SHEETS}/{pilot.id}.pdf?{urlencode({LANG: lang})}"
-    take_away = render("take_away", index.atlas, t, lang, sheet=sheet)
+    take_away = render("take_away", index.atlas, t, lang, sheet=sheet, embed=PANEL)
     place = ids.index(pilot.id) if pilot.id in ids else None
     return Markup(
         render(

@@ -18,8 +18,12 @@ ENTRIES = {
     "story.js": MODULES / "story" / "main.js",
     "offline.js": MODULES / "offline" / "main.js",
     "site.js": MODULES / "site" / "main.js",
+    "embedded.js": MODULES / "embedded" / "main.js",
     "worker.js": MODULES / "worker" / "main.js",
 }
+# What pages of other sites include to make a frame as high as what it shows: sent as it is, to be read.
+HEIGHT_SCRIPT = "embed.js"
+HEIGHT_MODULE = MODULES / "embedded" / HEIGHT_SCRIPT
 _IMPORT = re.compile(r'^import (\{[\w\s,]*\}) from "(\.[\w./]+)";\n', re.MULTILINE)
 # What is exported never changes afterwards, so it may be returned once.
 _EXPORT = re.compile(r"^export (?=(?:const|function|async function|class) (\w+))", re.MULTILINE)

@@ -12,14 +12,15 @@ from pilotkartan.render.tokens import BREAKPOINTS, STYLES, THEMED, TOKENS_CSS
 _PARTS = {
     "app.css": (
         "tokens", "page_frame", "start_page", "text", "article", "panel", "fits", "documents", "comparison",
-        "foot", "likeness", "evidence", "print", "accessibility", "connection", "first_content", "statement",
-        "streamlit_menu",
+        "foot", "embedding", "likeness", "evidence", "print", "accessibility", "connection", "first_content",
+        "statement", "streamlit_menu",
     ),
     "story.css": ("story",),
     "narrow.css": ("narrow",),
     "map.css": ("map",),
     "onefile.css": ("onefile",),
     "site.css": ("site",),
+    "embedded.css": ("embedded",),
 }  # fmt: skip
 STYLE_SHEETS = tuple(_PARTS)
 # What every page of the app has, in this order.

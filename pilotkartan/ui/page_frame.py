@@ -8,6 +8,7 @@ from markupsafe import Markup
 from pilotkartan.content.model import Atlas, Lang
 from pilotkartan.content.problems import DataError
 from pilotkartan.content.texts import Translator, other_lang
+from pilotkartan.explore.embed_views import FIRST_OF
 from pilotkartan.explore.pages import PAGES, menu_links
 from pilotkartan.explore.selection import STATEMENT_PAGE
 from pilotkartan.explore.unknown_params import notice
@@ -73,10 +74,10 @@ def render_notice(text: str) -> Markup:
     return Markup('<p class="notice">{}</p>').format(text) if text else Markup()
 
 
-def draw_foot(view: View) -> None:
-    """Draw the sources of the facts, and the link to the accessibility statement."""
+def draw_foot(view: View, page: str) -> None:
+    """Draw the sources of the facts, the link to the accessibility statement, and the way to embed the view."""
     statement = view.selection.shared(view.lang).address(STATEMENT_PAGE)
-    draw_html(render("foot", view.atlas, view.t, view.lang, statement=statement))
+    draw_html(render("foot", view.atlas, view.t, view.lang, statement=statement, embed=FIRST_OF.get(page)))
 
 
 def draw_problems(error: DataError, t: Translator, lang: Lang) -> None:

@@ -1,6 +1,6 @@
 """Render the content of a first page, all of which is shown without scripts: text with links. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -10,6 +10,7 @@ from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.settings import API, FEED, OFFLINE_EDITION
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.comparison import FEWEST_COMPARED, ways_to_choose
+from pilotkartan.explore.embed_views import FIRST_OF
 from pilotkartan.explore.evidence_text import dimension_label
 from pilotkartan.explore.evidence_view import shown_dimensions, with_cell
 from pilotkartan.explore.grid_dimensions import GRID_DIMENSIONS
@@ -23,7 +24,6 @@ from pilotkartan.explore.selection import (
     STATEMENT_PAGE,
     Selection,
     Sort,
-    links_to_pilots,
 )
 from pilotkartan.explore.story import shown_step
 from pilotkartan.explore.summary import way_out
@@ -31,7 +31,6 @@ from pilotkartan.explore.unknown_params import UnknownParam, notice
 from pilotkartan.exports.comparison_files import COMPARISON_FILES
 from pilotkartan.exports.readme import citation
 from pilotkartan.exports.schema_org import APP
-from pilotkartan.render import outline
 from pilotkartan.render.comparison import render_comparison
 from pilotkartan.render.documents import render_about_data, render_programme, render_statement
 from pilotkartan.render.evidence_page import evidence_html
@@ -44,6 +43,7 @@ from pilotkartan.render.ways_on import render_compare_way
 from pilotkartan.web.first_filters import filter_values
 from pilotkartan.web.first_fits import fits_values
 from pilotkartan.web.first_map import map_address
+from pilotkartan.web.first_outline import outline_values
 from pilotkartan.web.first_place import place_values
 
 Values = dict[str, Any]
@@ -77,6 +77,7 @@ def first_paint(
         others=others,
         notice=notice(unused, t),
         statement=replace(here, step="").address(STATEMENT_PAGE),
+        embed=FIRST_OF.get(page),
         files=files,
         files_page=Selection(lang=lang).address(DATA_PAGE),
         csv=f"{API}/pilots.csv",
@@ -101,12 +102,7 @@ def _map(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:
     return {
         **filter_values(index, view, here, START_PAGE, t, lang),
         "way": render_compare_way(index, here, t, lang),
-        "outline": {
-            "size": (outline.WIDTH, outline.HEIGHT),
-            "land": outline.land_path(),
-            "counties": outline.counties_path(),
-            "pins": list(_pins(index, view, here)),
-        },
+        "outline": outline_values(index, view, here),
         "chosen": chosen,
         "map": map_address(),
         "state": state_element(map_state(index.atlas, here, view, place, t, lang, background=False)),
@@ -126,21 +122,6 @@ def _list(index: Index, view: View, here: Selection, t: Translator, lang: Lang) 
         "empty": not view.pilots,
         "loosen": best and (way_out(index.atlas, best, t, lang), best.selection.address()),
     }
-
-
-def _pins(index: Index, view: View, here: Selection) -> Iterator[Values]:
-    shapes, link, matching = outline.municipality_paths(), links_to_pilots(here), set(view.ids)
-    for pilot in index.by_name:
-        left, top = outline.place_percent(pilot.seat.lat, pilot.seat.lon)
-        yield {
-            "pilot": pilot,
-            "theme": index.atlas.main_theme(pilot),
-            "shape": shapes.get(pilot.code, ""),
-            "left": left,
-            "top": top,
-            "matching": pilot.id in matching,
-            "address": link(pilot),
-        }
 
 
 def _compare(index: Index, here: Selection, t: Translator, lang: Lang) -> Values:

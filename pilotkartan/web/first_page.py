@@ -13,6 +13,7 @@ from pilotkartan.content.model import Lang
 from pilotkartan.content.settings import FEED, MANIFEST, OPENAPI, RDF_FILE
 from pilotkartan.content.texts import translator
 from pilotkartan.editions.crawlers import view_in_each_language
+from pilotkartan.explore.embed_views import FIRST_OF, oembed_address
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import DATA_PAGE, START_PAGE, page_description, page_title
 from pilotkartan.explore.selection import Selection
@@ -20,9 +21,9 @@ from pilotkartan.explore.shared_view import alternative_text, picture_address, s
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import APP
-from pilotkartan.render.assets import asset_url, font_url, streamlit_static
+from pilotkartan.render.assets import asset_url, streamlit_static
 from pilotkartan.render.joined_files import joined_url
-from pilotkartan.render.page_head import Head, Picture, Shared, icon_links, manifest_link, page_head
+from pilotkartan.render.page_head import Head, Picture, Shared, icon_links, manifest_link, page_head, text_font
 from pilotkartan.render.stylesheets import PAGE_STYLES
 from pilotkartan.render.urls import relative
 from pilotkartan.web.first_content import first_paint
@@ -69,7 +70,10 @@ def _made(
         view = Selection(pilot=selection.pilot if page == START_PAGE else None)
         by_lang = view_in_each_language(base, page, view)
         any_language = base + view.address(page)
-        head = replace(head, addresses=by_lang, any_language=any_language, shared=shared, picture=picture)
+        oembed = oembed_address(base, shared.address) if page in FIRST_OF else ""
+        head = replace(
+            head, addresses=by_lang, any_language=any_language, shared=shared, picture=picture, oembed=oembed
+        )
     marks = " data-first-paint" + " data-noticed" * bool(unused)
     body = first_paint(index, page, selection, unused, SERVED_FILES, t, lang)
     return _filled(lang, page_head(head) + _NO_SCRIPT_STYLE, body, marks, page == START_PAGE)
@@ -134,11 +138,9 @@ def _shell(lang: Lang, map_first: bool) -> tuple[str, str, str, str]:
 
 
 def _own_files() -> str:
-    """Return the links to our styles, and the font, which Streamlit requests only once its script runs."""
-    font = font_url("SourceSansVF-Upright")
-    return (
-        f'<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{font}"); }}</style>'
-        f"{_FOR_PROGRAMS}" + "".join(f'<link rel="stylesheet" href="{joined_url(sheet)}">' for sheet in PAGE_STYLES)
+    """Return the links to our styles, and the font."""
+    return f"{text_font()}{_FOR_PROGRAMS}" + "".join(
+        f'<link rel="stylesheet" href="{joined_url(sheet)}">' for sheet in PAGE_STYLES
     )
 
 

@@ -9,6 +9,7 @@ from tests.architecture.code_files import CODE, ROOT, tree_of
 # What may be asked for without end, since a visitor's text, place or address may be in it: each keeps so many.
 ASKED_FOR = {
     "web.api.app._rendered",
+    "web.embedded._made",
     "render.charts._svg",
     "geo.distance._way",
     "web.first_page._made",
@@ -26,7 +27,7 @@ FEW = {
     "render.panel._plain_card", "render.scripts.script", "render.joined_files.joined_digest",
     "render.stylesheets.style_sheet",
     "web.downloads._made", "web.downloads._made_offline_edition", "web.downloads._sizes", "web.first_map._packed",
-    "web.first_page._shell", "web.panels._version",
+    "web.first_page._shell", "web.panels._version", "web.embedded._packed_script",
     "web.static_files._packed", "web.static_files._packed_joined",
 }  # fmt: skip
 

@@ -29,6 +29,8 @@ ANSWERS = {
     "/": 200,
     "/?kommun=flen&lang=en": 200,
     "/jamfor": 200,
+    "/inbaddad?visa=panel": 200,
+    "/embed.js": 200,
     "/programmet": 200,
     "/karta": 308,
     "/finns/inte": 404,
@@ -51,7 +53,7 @@ ANSWERS = {
     "/_stcore/host-config": 200,
     "/media/finns-inte.png": 404,
 }
-FOR_PROGRAMS = {"/dcat.rdf", "/api/v1/pilots", "/data/pilotkartan.json"}
+FOR_PROGRAMS = {"/embed.js", "/dcat.rdf", "/api/v1/pilots", "/data/pilotkartan.json"}
 # What is clicked on the walk, by language: theme, programme, map, other language.
 WALK = {
     "sv": ("Boende", "Programmet", "Karta", "In English"),

@@ -13,6 +13,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.render.comparison import render_comparison
 from tests.browser.test_onefile import words_of_page
+from tests.browser.visitor import expect_fitting
 from tests.conftest import SITE_ADDRESS as BASE
 
 # What is shown of the comparison, opened or not; the numbers of sources are those of the whole table.
@@ -111,3 +112,15 @@ def test_comparison_shows_whom_the_address_names(page: Page, index: Index) -> No
     page.get_by_role("button", name=index.atlas.words["compare.none"].en).click()
     expect(page.locator("#too-few")).to_be_visible()
     expect(table).to_be_hidden()
+
+
+def test_pages_fit_a_frame_of_another_site(page: Page) -> None:
+    """In a frame 280 pixels wide nothing scrolls sideways, and a page gets its height by the script of the site."""
+    paths = ("/kommun/flen/", "/evidens/", "/en/jamfor/?jamfor=flen&jamfor=gotland", "/")
+    frames = "".join(f'<iframe src="{BASE}{path}" width="280" height="700"></iframe>' for path in paths)
+    host = f'<!DOCTYPE html>{frames}<script src="{BASE}/embed.js" async></script>'
+    page.route("https://annan.example/", lambda route: route.fulfill(body=host, content_type="text/html"))
+    page.goto("https://annan.example/", wait_until="load")
+    for number, path in enumerate(paths):
+        element = page.locator("iframe").nth(number)
+        assert expect_fitting(element, gets_height=path != "/") == 0, path

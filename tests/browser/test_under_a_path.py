@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 
+from pilotkartan.explore.embed_views import EMBED_PAGE
 from pilotkartan.explore.pages import DATA_PAGE, PAGES, PROGRAMME_PAGE
 from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PRESENT_PAGE
 from tests.browser.conftest import ROOT, running_app
@@ -33,7 +34,7 @@ http {{
 # At the root too, while a page is left.
 _STREAMLITS_OWN = "Cannot send app heartbeat: disconnected from server"
 # All that a page names, as the browser resolves it, but its own whole address, which the operator has to tell.
-_LINKS = ":is([href], [src], [action]):not([rel=canonical], link[hreflang])"
+_LINKS = ":is([href], [src], [action]):not([rel=canonical], link[hreflang], link[type*=oembed])"
 _NAMED = """(links) => [...document.querySelectorAll(links)].flatMap((each) => [each.href, each.src, each.action])
     .filter((address) => typeof address === "string" && address.startsWith(location.origin))"""
 
@@ -102,6 +103,12 @@ def test_a_visit_under_a_path(visitor: Visitor, address: str) -> None:
     visitor.expect_params(lang="sv", kommun="flen")
     page.locator(".st-key-head .copy-link").click()
     page.wait_for_function("() => navigator.clipboard.readText().then((text) => text === location.href)")
+    page.locator(".st-key-panel .embed").click()
+    dialog = page.locator("dialog.embed-dialog")
+    code = re.compile(f'src="{address}/inbaddad.*src="{address}/embed.js"', re.DOTALL)
+    expect(dialog.locator("textarea")).to_have_value(code)
+    expect(dialog.locator("iframe").content_frame.locator("article.pilot")).to_be_visible()
+    page.keyboard.press("Escape")
     page.go_back()
     visitor.expect_chosen(None)
     visitor.tick("Boende")
@@ -137,15 +144,24 @@ def test_all_that_pages_name_is_there(page: Page, address: str) -> None:
     """Every page is there at its own address, and whatever it names: pages, files, data, API, feed, icons, sheets."""
     watch = Watch(page, address)
     named: dict[str, str] = {}
-    for path in PAGES:
-        page.goto(f"{address}/{path}?lang=sv")
+    for path in (*PAGES, EMBED_PAGE):
+        # Only the app takes the place of what is served first.
+        page.goto(f"{address}/{path}?lang=sv", **({"wait_until": "load"} if path == EMBED_PAGE else {}))
         for link in page.evaluate(_NAMED, _LINKS):
             # One of each kind: pilots' files differ in their names alone.
             named.setdefault(re.sub(r"(en-sida|contacts|csv)/[^.?]+", r"\1/*", link.partition("?")[0]), link)
     assert watch.found == []
     assert [link for link in named.values() if not link.startswith(f"{address}/")] == []
-    for also in ("robots.txt", "sitemap.xml", "favicon.ico", "qr.svg", "api/v1/pilots", "geo/counties.geojson"):
-        named[also] = f"{address}/{also}"
+    unnamed = (
+        "embed.js",
+        "robots.txt",
+        "sitemap.xml",
+        "favicon.ico",
+        "qr.svg",
+        "api/v1/pilots",
+        "geo/counties.geojson",
+    )
+    named |= {path: f"{address}/{path}" for path in unnamed}
     statuses = {link: page.request.get(link).status for link in named.values()}
     assert {link: status for link, status in statuses.items() if status != 200} == {}
     assert len(statuses) > 40

@@ -113,3 +113,14 @@ class Visitor:
 
 def _list(values: Sequence[str] | str) -> Sequence[str]:
     return [values] if isinstance(values, str) else values
+
+
+def expect_fitting(element: Locator, gets_height: bool = True) -> int:
+    """Wait until a frame is as high as what it shows, where it gets its height; return how far it scrolls sideways."""
+    frame = element.element_handle().content_frame()
+    assert frame
+    if gets_height:
+        frame.wait_for_function("innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)")
+    frame.wait_for_load_state()
+    sideways: int = frame.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return sideways

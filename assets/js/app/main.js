@@ -8,6 +8,7 @@ import { startActing } from "./acting.js";
 import { startAnchors } from "./anchors.js";
 import { startConnection } from "./connection.js";
 import { startDrawer } from "./drawer.js";
+import { startEmbedding } from "./embedding.js";
 import { startFirstPage } from "./first_page.js";
 import { startGridKeys } from "./grid_keys.js";
 import { startKeeping } from "./keeping.js";
@@ -26,6 +27,7 @@ for (const start of [
   startPage,
   startStoryLoader,
   startSharing,
+  startEmbedding,
   startFirstPage,
   startAnchors,
   startNotes,

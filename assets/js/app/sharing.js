@@ -49,7 +49,8 @@ async function copy(text) {
   const field = document.createElement("textarea");
   field.value = text;
   field.style.fontSize = "1rem"; // a phone would zoom in on less
-  document.body.append(field);
+  // Beside a dialog that is open nothing can be selected.
+  (find("dialog[open]") ?? document.body).append(field);
   field.select();
   const done = document.execCommand("copy");
   field.remove();
@@ -60,20 +61,33 @@ async function copy(text) {
 async function copyLink({ target }) {
   const button = findAround(target, ".copy-link");
   if (!button || button.dataset.label) return;
-  const { done = "", failed = "" } = button.dataset;
+  const { copies, done = "", failed = "" } = button.dataset;
+  const field = /** @type {HTMLTextAreaElement | null} */ (copies ? document.getElementById(copies) : null);
+  showAnswer(button, (await copy(field ? field.value : sharedAddress())) ? done : failed);
+}
+
+/**
+ * Show for a while on a button what came of pressing it.
+ * @param {HTMLElement} button
+ * @param {string} answer
+ */
+export function showAnswer(button, answer) {
   // As wide as it is, so that nothing beside it moves.
   button.style.width = `${button.offsetWidth}px`;
   button.dataset.label = button.textContent ?? "";
-  const answer = (await copy(sharedAddress())) ? done : failed;
   // It is told once: to those who hear the page the button is what it was.
   button.ariaLabel = button.dataset.label;
   button.textContent = answer;
-  announce(answer);
+  // All but a dialog that is open is silent.
+  const status = button.closest("dialog")?.querySelector("[role=status]");
+  if (status) status.textContent = answer;
+  else announce(answer);
   setTimeout(() => {
     button.textContent = button.dataset.label ?? "";
     delete button.dataset.label;
     button.removeAttribute("aria-label");
     button.style.width = "";
+    if (status) status.textContent = "";
   }, DONE_SHOWN_MS);
 }
 

@@ -3,7 +3,7 @@
 
 import { toggled } from "./selection.js";
 
-/** The parameters that scripts write or read, as in pilotkartan/explore/selection.py. */
+/** The parameters that scripts write or read, as in pilotkartan/explore/selection.py and embed_views.py. */
 export const PARAMS = {
   language: "lang",
   pilot: "kommun",
@@ -18,6 +18,7 @@ export const PARAMS = {
   ownType: "egentyp",
   row: "radval",
   column: "kolumnval",
+  what: "visa",
 };
 
 /**

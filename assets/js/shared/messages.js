@@ -1,6 +1,6 @@
 // @ts-check
-/* Describe, send and receive all messages between the page and the map's frame. The page is the app, its first view,
-   or the offline edition. Each message is an object with its `type` and the fields below. */
+/* Describe, send and receive all messages between the page and the map's frame, and between a view that is shown in a
+   frame and the page around it. The page is the app, its first view, or the offline edition. Each message is an object with its `type` and the fields below. */
 
 export const MESSAGE = /** @type {const} */ ({
   // From the page to the map's frame
@@ -17,6 +17,8 @@ export const MESSAGE = /** @type {const} */ ({
   chosen: "pilotkartan:chosen",
   choose: "pilotkartan:choose",
   key: "pilotkartan:key",
+  // Between a page that another one shows in a frame, and that one
+  height: "pilotkartan:height",
 });
 
 /**
@@ -50,8 +52,13 @@ export const MESSAGE = /** @type {const} */ ({
  * @typedef {{ type: typeof MESSAGE.key, key: string, shift: boolean }} Key
  *   A key was pressed in the map's frame during a presentation.
  *
- * @typedef {Pick | Compare | Match | Undo | View | Show | Render} ToMap
- * @typedef {Ready | Pointed | Chosen | Choose | Key} ToPage
+ * Between a view in a frame and the page around it, which may be another site's (assets/js/embedded/embed.js):
+ *
+ * @typedef {{ type: typeof MESSAGE.height, height: number }} Height
+ *   What the frame shows is so many CSS pixels high. The page asks for it with the same message without a height.
+ *
+ * @typedef {Pick | Compare | Match | Undo | View | Show | Render | { type: typeof MESSAGE.height }} ToMap
+ * @typedef {Ready | Pointed | Chosen | Choose | Key | Height} ToPage
  */
 
 /**
@@ -88,6 +95,14 @@ export function sendToPage(message) {
   // A page opened from a file has no origin to name, nor has a frame in the offline edition; what is sent is no secret.
   const { origin } = window.location;
   window.parent.postMessage(message, origin.startsWith("http") ? origin : "*");
+}
+
+/**
+ * Send a message from a view in a frame to the page around it, whichever that is: it is no secret.
+ * @param {Height} message
+ */
+export function sendToAnyPage(message) {
+  window.parent.postMessage(message, "*");
 }
 
 /**

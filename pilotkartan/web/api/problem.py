@@ -25,6 +25,7 @@ PROBLEMS: Mapping[str, int] = {
     "unknown_pilot": 404,
     "method_not_allowed": 405,
     "internal_error": 500,
+    "unsupported_format": 501,
     "data_unavailable": 503,
 }
 # Where the description has them, one by one.

@@ -32,6 +32,7 @@ from pilotkartan.explore.selection import FACETS, LANG, PILOT
 from pilotkartan.exports.csvw import SUFFIX
 from pilotkartan.exports.dcat import DCAT
 from pilotkartan.render.evidence import results_id
+from pilotkartan.render.scripts import HEIGHT_SCRIPT
 from tests.conftest import PICTURE, without_pictures
 from tests.conftest import SITE_ADDRESS as BASE
 from tests.http.test_first_page import forbidden
@@ -170,7 +171,8 @@ def test_every_link_holds(files: Files, atlas: Atlas) -> None:
     unlinked -= {name for name in unlinked if re.fullmatch(rf"data/csv[^/]*/(README\.md|\w+\.csv{SUFFIX})", name)}
     # What other sites show beside a link to a page stands beside the page.
     shown_elsewhere = {name.replace("index.html", "og.png") for name in pages(files).keys() - {"404.html"}}
-    assert unlinked == {"favicon.ico", *shown_elsewhere}
+    # Pages of other sites include it.
+    assert unlinked == {"favicon.ico", HEIGHT_SCRIPT, *shown_elsewhere}
 
 
 def test_every_address_told_to_programs_holds(files: Files) -> None:
@@ -341,8 +343,9 @@ def test_hostile_data_is_inert(atlas: Atlas) -> None:
             continue
         compares = name.endswith("jamfor/index.html")
         scripts = {str(item.get("type") or item["src"]).partition("?")[0] for tag, item in found if tag == "script"}
-        own = {f"{'../' * name.count('/')}assets/site.js", "application/json"} if compares else set()
-        assert scripts == {"application/ld+json", *own}, name
+        assets = f"{'../' * name.count('/')}assets"
+        own = {f"{assets}/site.js", "application/json"} if compares else set()
+        assert scripts == {"application/ld+json", f"{assets}/embedded.js", *own}, name
         assert told(page)["description"]
 
 

@@ -29,7 +29,7 @@ GROUND_OF = {
 }
 # Grounds of shapes, of pictures, or of text whose colour another rule sets.
 NO_TEXT = ("#first-paint :is(.facet, .st-key-fits > ul) a[aria-current]::before",
-           ".likeness .mark-main", ".onefile .map",
+           ".embed-dialog::backdrop", ".likeness .mark-main", ".onefile .map",
            ".story .overlay.blank", ".story .overlay.qr img", "html[data-drawer] .stApp::after")  # fmt: skip
 
 
