@@ -76,8 +76,9 @@ def _made(index: Index, shown: Embedded, unused: tuple[UnknownParam, ...], base:
         t,
         lang,
         title=shown.title(index, lang, t),
-        # The article and the table have their own heading.
-        titled=shown.what == COMPARISON or (shown.what == PANEL and shown.selection.pilot is not None),
+        # These say themselves what they are: the article has a heading, the table a caption.
+        article=shown.what == PANEL and shown.selection.pilot is not None,
+        table=shown.what == COMPARISON,
         canonical=_canonical(shown, base, lang) if base is not None else None,
         icons=icon_links(asset_url),
         font=text_font(),

@@ -66,7 +66,7 @@ def _asked(address: str, base: str) -> tuple[str, dict[str, list[str]]]:
         raise _wrong("unknown_value", "url", address, f"{base}/…")
     # Behind a server that speaks HTTPS the app may not know that.
     place, own = f"{whole.netloc}{whole.path}", base.partition("://")[2]
-    page = place.removeprefix(own).removeprefix("/")
+    page = place.removeprefix(own).strip("/")
     if f"{place}/".startswith(f"{own}/") and (page in FIRST_OF or page == EMBED_PAGE):
         return page, parse_qs(whole.query, keep_blank_values=True)
     raise RequestError(

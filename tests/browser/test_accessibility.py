@@ -11,6 +11,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, ViewportSize, expect
 
 from pilotkartan.content.model import LANGS
+from pilotkartan.explore.embed_views import EMBED_PAGE
 from tests.browser.accessibility_tree import faults
 from tests.browser.visitor import MAP_READY, Visitor
 
@@ -50,7 +51,7 @@ def _press(page: Page, key: str) -> None:
 
 def _close_what_is_open(page: Page) -> None:
     # Where nothing is open, Escape would leave the presentation.
-    opened = page.locator('.overlay:visible, [role="menu"]:visible, [role="listbox"]:visible')
+    opened = page.locator('.overlay:visible, [role="menu"]:visible, [role="listbox"]:visible, dialog[open]')
     if opened.count():
         page.keyboard.press("Escape")
         expect(opened).to_have_count(0)
@@ -66,6 +67,11 @@ def _open_list(page: Page) -> None:
     expect(page.get_by_role("region").get_by_role("listbox")).to_be_visible()
 
 
+def _open_embedding(page: Page) -> None:
+    page.locator(".st-key-panel .embed").click()
+    expect(page.get_by_role("dialog").locator("iframe").content_frame.locator("article.pilot")).to_be_visible()
+
+
 def _unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details.reasons, details.code').forEach((d) => d.open = true)")
 
@@ -76,6 +82,7 @@ STATES: dict[str, dict[str, tuple[str, Callable[[Page], None] | None]]] = {
         "start": ("/", None),
         "menu open": ("/", _open_menu),
         "chosen": ("/?kommun=flen", _unfold),
+        "embedding": ("/?kommun=flen", _open_embedding),
     },
     "filtered map": {
         "filtered": ("/?tema=boende&metod=workshop&plats=uppsala&fraga=boende&jamfor=flen&jamfor=gotland", None),
@@ -134,6 +141,20 @@ def test_no_such_page(page: Page) -> None:
         _open(page, f"/finns-inte?lang={lang}")
         assert faults(page, lang) == [], lang
         _see_only_what_is_allowed(page, "no such page")
+
+
+def test_views_for_frames(page: Page) -> None:
+    """What pages of other sites show in a frame breaks no rule, as narrow as a phone and as wide as a desk."""
+    for query, lang in (
+        ("visa=karta&kommun=flen&tema=boende", "sv"),
+        ("visa=panel&kommun=flen&plats=2480", "en"),
+        ("visa=panel&q=turism&tema=nej", "sv"),
+        ("visa=jamfor&jamfor=flen&jamfor=gotland", "en"),
+        ("visa=evidens&radval=boende", "sv"),
+    ):
+        page.goto(f"/{EMBED_PAGE}?{query}&lang={lang}", wait_until="load")
+        assert faults(page, lang) == [], query
+        _see_only_what_is_allowed(page, query, [("light", PHONE), ("dark", DESK)])
 
 
 def test_problems_of_the_data(page: Page, start_app: Callable[[Path], str], data_copy: Path) -> None:
