@@ -120,7 +120,7 @@ _INTERFACE = """
     chart.download_alike{format} picture.description picture.source{version}{publisher}{app} handout.pilots
     handout.page handout.statuses handout.own_materials handout.facts handout.about handout.more{app}
     handout.continued handout.where{name}{county} handout.qr{address} handout.source{publisher}{title}
-    handout.version{version}
+    handout.version{version} handout.more_results{count}{app}
     exports.heading exports.note exports.tell exports.failed{file}{why}{app} exports.pptx
     exports.pdf exports.svg exports.png exports.programme_pages exports.name_pptx exports.name_pdf exports.name_html
     exports.name_svg exports.name_png story.intro story.start{count} story.which story.of_all story.of_filtered
