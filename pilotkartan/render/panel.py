@@ -83,7 +83,7 @@ def render_panel(
     """
     ids = view.ids if view else ()
     sheet = f"{PILOT_SHEETS}/{pilot.id}.pdf?{urlencode({LANG: lang})}"
-    take_away = render("take_away", index.atlas, t, lang, sheet=sheet)
+    take_away = render("take_away", index.atlas, t, lang, sheet=sheet, with_scripts=True)
     place = ids.index(pilot.id) if pilot.id in ids else None
     return Markup(
         render(

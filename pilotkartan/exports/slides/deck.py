@@ -25,9 +25,8 @@ from pilotkartan.exports.slides.layout import (
     columns_of,
 )
 from pilotkartan.exports.slides.master import new_deck, set_language
-from pilotkartan.exports.slides.page import copy_place, show, write, write_pieces
+from pilotkartan.exports.slides.page import Picture, copy_place, show, write, write_pieces
 from pilotkartan.exports.slides.paging import Piece, paged
-from pilotkartan.exports.slides.pictures import Picture
 from pilotkartan.exports.slides.text import Slide
 from pilotkartan.exports.slides.typeset import fitted, shortened
 
@@ -55,9 +54,9 @@ class Deck:
 
     def add(self, slide: Slide, pictures: Pictures, notes: Sequence[str]) -> None:
         """Add a slide, or several with their numbers where its text is too long, each with the pictures and notes."""
-        pages = _pages(slide)
+        pages, t = _pages(slide), self._t
         for number, texts in enumerate(pages, 1):
-            part = self._t("slides.part", number=number, total=len(pages)) if len(pages) > 1 else ""
+            part = t("slides.part", number=number, total=len(pages)) if len(pages) > 1 else ""
             # Never parted at the end of a line.
             page = self._page(slide, part and " " + part.replace(" ", "\N{NO-BREAK SPACE}"), notes)
             for idx, pieces in zip(columns_of(slide.layout), texts, strict=True):

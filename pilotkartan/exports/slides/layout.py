@@ -16,10 +16,8 @@ MAP = Box(SLIDE.width - _MAP_WIDTH, 0, _MAP_WIDTH, SLIDE.height)
 COVER_SIZE_PT, TITLE_SIZE_PT, TEXT_SIZE_PT, FOOT_SIZE_PT = 44, 30, 20, 12
 # The indexes of the placeholders, and their names in the keys of texts.
 TITLE, TEXT, PICTURE, THEME, SECOND_TEXT, FOOT, NUMBER = 0, 1, 2, 3, 4, 11, 12
-NAMES = {
-    TITLE: "title", TEXT: "content", PICTURE: "picture", THEME: "theme", SECOND_TEXT: "content", FOOT: "footer",
-    NUMBER: "number",
-}  # fmt: skip
+_NAMES = ("title", "content", "picture", "theme", "content", "footer", "number")
+NAMES = dict(zip((TITLE, TEXT, PICTURE, THEME, SECOND_TEXT, FOOT, NUMBER), _NAMES, strict=True))
 # The names of the layouts.
 COVER, BESIDE_MAP, OF_THEME, TEXT_ONLY, CHART, CONTACTS = "cover", "beside_map", "theme", "text", "chart", "contacts"
 _LEFT, _RIGHT, _TOP, _HEIGHT = 76, 44, 98, 386

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from itertools import chain
 
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -14,7 +15,14 @@ from pptx.util import Emu, Pt
 
 from pilotkartan.content.plaintext import printable
 from pilotkartan.exports.slides.paging import Piece
-from pilotkartan.exports.slides.pictures import Picture
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Hold a picture as PNG, and its description."""
+
+    png: bytes
+    description: str
 
 
 def copy_place(layout: SlideLayout, idx: int, page: Slide) -> None:

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from PIL import Image
@@ -24,6 +23,7 @@ from pilotkartan.exports.slides.layout import (
     box_of,
 )
 from pilotkartan.exports.slides.notes import Teller
+from pilotkartan.exports.slides.page import Picture
 from pilotkartan.exports.slides.text import Slide
 from pilotkartan.exports.slides.typeset import LINE_HEIGHT
 from pilotkartan.render.chart_svg import render_png
@@ -38,14 +38,6 @@ from pilotkartan.render.qr import qr_png
 PIXELS_PER_PT = 4
 _ICON_PT, _MODULE_PX = 32, 16
 _SVG = "{http://www.w3.org/2000/svg}"
-
-
-@dataclass(frozen=True)
-class Picture:
-    """Hold a picture as PNG, and its description."""
-
-    png: bytes
-    description: str
 
 
 def pictures(slide: Slide, step: Step, teller: Teller) -> Mapping[int, Picture]:

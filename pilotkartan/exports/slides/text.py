@@ -116,11 +116,13 @@ def _pilot(step: Step, teller: Teller) -> Slide:
 
 
 def _status(_step: Step, teller: Teller) -> Slide:
-    return Slide(teller.t("slides.status"), CHART)
+    t = teller.t
+    return Slide(t("slides.status"), CHART)
 
 
 def _evidence(_step: Step, teller: Teller) -> Slide:
-    return Slide(teller.t("evidence.heading"), CHART)
+    t = teller.t
+    return Slide(t("evidence.heading"), CHART)
 
 
 def _contacts(_step: Step, teller: Teller) -> Slide | None:

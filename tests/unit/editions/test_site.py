@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 from posixpath import join, normpath
 from typing import Any
@@ -16,6 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
 from rdflib import Graph, URIRef
 
 from pilotkartan.__main__ import main
@@ -23,6 +25,7 @@ from pilotkartan.cli import site
 from pilotkartan.cli.site import MANIFEST
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.texts import translator
+from pilotkartan.editions import site_sheets
 from pilotkartan.editions.site import site_files
 from pilotkartan.editions.site_files import Files
 from pilotkartan.explore.evidence import first_grid
@@ -31,8 +34,9 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, LANG, PILOT
 from pilotkartan.exports.csvw import SUFFIX
 from pilotkartan.exports.dcat import DCAT
+from pilotkartan.exports.sheet import sheet_pdf
 from pilotkartan.render.evidence import results_id
-from tests.conftest import PICTURE, without_pictures
+from tests.conftest import PICTURE, SHEET, without_pictures
 from tests.conftest import SITE_ADDRESS as BASE
 from tests.http.test_first_page import forbidden
 from tests.unit.editions.test_one_file import HOSTILE, Elements, hostile_atlas, texts_of
@@ -257,6 +261,20 @@ def test_each_pilot_has_a_page_of_its_own(files: Files, atlas: Atlas, lang: Lang
         assert [sentence for sentence in texts_of(pilot, lang) if sentence not in text] == []
         told_first.add((title, description["content"]))
     assert len(told_first) == len(atlas.pilots)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_pilot_has_its_sheet(files: Files, atlas: Atlas, lang: Lang, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pilot's page links to its sheet for a meeting, whose address is that of the map in the folder."""
+    folder = "" if lang == LANGS[0] else f"{lang}/"
+    for pilot in atlas.pilots:
+        assert f'/{folder}en-sida/{pilot.id}.pdf"' in pilot_page(files, pilot, lang)
+        assert f"{folder}en-sida/{pilot.id}.pdf" in files
+    monkeypatch.setattr(site_sheets, "sheet_pdf", sheet_pdf)
+    flen = Index(atlas.model_copy(update={"pilots": (atlas.by_id["flen"],)}))
+    made = dict(site_sheets.sheets(flen, BASE))
+    (page,) = PdfReader(BytesIO(made[f"{folder}en-sida/flen.pdf"])).pages
+    assert f"{BASE}/{folder}?kommun=flen&lang={lang}" in "".join(page.extract_text().split())
 
 
 @pytest.mark.parametrize("lang", LANGS)

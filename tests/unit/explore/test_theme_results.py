@@ -1,4 +1,4 @@
-"""What a pilot did about a theme is said in short, what is done first."""
+"""A pilot's results on a theme are said in short, those that are done first."""
 
 import pytest
 
