@@ -391,8 +391,9 @@ def written(folder: Path) -> dict[str, str]:
 def test_same_bytes_for_the_same_data(files: Files, tmp_path: Path) -> None:
     """Another process writes the same bytes from the same data, and a list of them that others can check."""
     code = (
-        "import sys; from pilotkartan.editions import site_files as site; from pilotkartan.__main__ import main;"
-        f"site.share_png = lambda *_: {PICTURE!r}; sys.exit(main(sys.argv[1:]))"
+        "import sys; from pilotkartan.editions import site_files, site_sheets; from pilotkartan.__main__ import main;"
+        f"site_files.share_png = lambda *_: {PICTURE!r}; site_sheets.sheet_pdf = lambda *_: {SHEET!r};"
+        "sys.exit(main(sys.argv[1:]))"
     )
     arguments = ["site", str(tmp_path / "out"), "--url", f"{BASE}/"]
     subprocess.run(
