@@ -14,6 +14,7 @@ from pilotkartan.cli import export
 from pilotkartan.content.load import DATA_DIR, load_atlas
 from pilotkartan.content.model import Atlas
 from pilotkartan.editions import site_files as for_servers
+from pilotkartan.editions import site_sheets
 from pilotkartan.editions.one_file import one_file
 from pilotkartan.editions.site import site_files
 from pilotkartan.editions.site_files import Files
@@ -23,7 +24,7 @@ from pilotkartan.exports.formats import EVERY_FILE
 from tests.shared_results import made_once
 
 SITE_ADDRESS = "https://news.example/a/karta"
-PICTURE = b"a picture"
+PICTURE, SHEET = b"a picture", b"%PDF"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -57,8 +58,9 @@ def saved_file(index: Index, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def without_pictures(patch: pytest.MonkeyPatch) -> None:
-    """Do not draw the pictures of the static edition: tests/http/test_share_pictures.py looks at them."""
+    """Do not make the pictures and sheets of the static edition: tests/http/ looks at them."""
     patch.setattr(for_servers, "share_png", lambda *_: PICTURE)
+    patch.setattr(site_sheets, "sheet_pdf", lambda *_: SHEET)
 
 
 @pytest.fixture(scope="session")

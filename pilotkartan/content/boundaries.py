@@ -58,7 +58,7 @@ def municipality_at(lat: float, lon: float, *, reach_km: float = 0.0) -> str | N
     """
     near = [area for area in areas("municipalities") if _in_reach(lat, lon, area, reach_km)]
     for area in near:
-        if _inside(lat, lon, area):
+        if is_inside(lat, lon, area):
             return area.code
     distances = ((_km_to(lat, lon, area), area.code) for area in near if reach_km)
     km, code = min(distances, default=(math.inf, None))
@@ -100,10 +100,11 @@ def swedish_municipality_at(lat: float, lon: float) -> str | None:
 
 def _km_to(lat: float, lon: float, area: Area) -> float:
     """Return the distance from a point to an area, 0 inside it."""
-    return 0.0 if _inside(lat, lon, area) else min(_km(lat, lon, ring) for ring in area.rings)
+    return 0.0 if is_inside(lat, lon, area) else min(_km(lat, lon, ring) for ring in area.rings)
 
 
-def _inside(lat: float, lon: float, area: Area) -> bool:
+def is_inside(lat: float, lon: float, area: Area) -> bool:
+    """Tell whether a point is within the borders of an area."""
     return sum(_crossings(lat, lon, ring) for ring in area.rings) % 2 == 1
 
 

@@ -120,7 +120,8 @@ _INTERFACE = """
     chart.download_alike{format} picture.description picture.source{version}{publisher}{app} handout.pilots
     handout.page handout.statuses handout.own_materials handout.facts handout.about handout.more{app}
     handout.continued handout.where{name}{county} handout.qr{address} handout.source{publisher}{title}
-    handout.version{version} exports.heading exports.note exports.tell exports.failed{file}{why}{app} exports.pptx
+    handout.version{version} handout.more_results{count}{app}
+    exports.heading exports.note exports.tell exports.failed{file}{why}{app} exports.pptx
     exports.pdf exports.svg exports.png exports.programme_pages exports.name_pptx exports.name_pdf exports.name_html
     exports.name_svg exports.name_png story.intro story.start{count} story.which story.of_all story.of_filtered
     story.of_compared story.own story.own_hint story.in_order story.noted story.notes_to story.notes_own
@@ -131,11 +132,12 @@ _INTERFACE = """
     story.steps story.keys
     story.leave story.space story.key_next story.key_previous story.key_ends story.key_number story.key_letters
     story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help story.key_leave
-    slides.continued{title} slides.date{date} slides.footer_source{publisher}{title}
+    slides.part{number}{total} slides.date{date} slides.footer_source{publisher}{title}
     slides.footer_version{date}{version}{app} slides.map_order slides.question{question} slides.map_of_theme{theme}
-    slides.map_of_pilot{name} slides.status slides.total slides.person slides.ways slides.layout_cover
-    slides.layout_beside_map slides.layout_text slides.layout_table slides.layout_chart slides.box_title
-    slides.box_content slides.box_picture slides.box_footer slides.box_number onefile.save{app} onefile.print
+    slides.map_of_pilot{name} slides.map_names{names} slides.map_inset slides.status slides.layout_cover
+    slides.layout_beside_map slides.layout_theme slides.layout_text slides.layout_chart slides.layout_contacts
+    slides.box_title slides.box_content slides.box_picture slides.box_theme slides.box_strip slides.box_footer
+    slides.box_number onefile.save{app} onefile.print
     onefile.theme onefile.ways onefile.about onefile.no_script onefile.not_unpacked onefile.no_qr onefile.no_place
     onefile.place kept.heading kept.note kept.keep kept.forget kept.saved{version}{day}{size} kept.saving kept.failed
     kept.no_network{version}{day} kept.no_server{version}{day}

@@ -36,6 +36,7 @@ from pilotkartan.editions.site_page import (
     render_page,
     site_head,
 )
+from pilotkartan.editions.site_sheets import sheet_link, sheets
 from pilotkartan.explore.contacts import Reachable, contact_file, contacts_of
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.evidence_text import dimension_label
@@ -75,20 +76,22 @@ def site_files(index: Index, base: str | None, data_dir: Path = DATA_DIR) -> Fil
 
     `base` is the address that the folder will have, without the slash at its end. Without it every link is relative,
     what needs full addresses is left out (canonical addresses, the sitemap, the catalogue for data portals, pictures
-    beside links), and the page for what is not there leads to the root of the server. The contacts are on the
-    pages where the index has them, and in no data file. `data_dir` has the packages of the published versions.
+    beside links, the sheets of the pilots), and the page for what is not there leads to the root of the server. The
+    contacts are on the pages where the index has them, and in no data file. `data_dir` has the packages of the
+    published versions.
     """
     files = {f"assets/{name}": joined_text(name).encode() for name in _JOINED}
     files |= {f"assets/{name}": (ASSETS / name).read_bytes() for name in _ASSETS} | dict(_data_files(index))
     files |= dict(_packages(index, data_dir))
     files[HEIGHT_SCRIPT] = HEIGHT_MODULE.read_bytes()  # where the app has it too
+    files |= dict(sheets(index, base)) if base else {}
     files[FAVICON] = files[f"assets/{FAVICON}"]  # where browsers look for it of themselves
     for lang in LANGS:
         files |= {path: vcard(index.atlas, each, lang) for path, each in _contacts(index, lang)}
         t = translator(index.atlas.words, lang)
         start = _page(index, START, lang, "WebSite")
         files[f"{start.folder}index.html"] = one_file(index, lang, _place(index, start, base))
-        for page, body in (*_texts(index, base, lang, files), *_pilots(index, lang)):
+        for page, body in (*_texts(index, base, lang, files), *_pilots(index, base, lang)):
             files[f"{page.folder}index.html"] = render_page(index.atlas, page, body, base, t).encode()
     return files | server_files(index, base, {f"/{path}": len(content) for path, content in files.items()})
 
@@ -183,7 +186,7 @@ def _path_in(path: str, lang: Lang, files: Files) -> str:
     return in_lang(path, lang) if in_lang(path, lang) in files else path
 
 
-def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
+def _pilots(index: Index, base: str | None, lang: Lang) -> Iterator[tuple[Page, str]]:
     """Yield the page of each pilot with its body: the article, and the links to the others and to the map."""
     atlas, t, total = index.atlas, translator(index.atlas.words, lang), len(index.by_name)
     for place, pilot in enumerate(index.by_name):
@@ -191,6 +194,7 @@ def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
         title, about = page_title(atlas, view, START, t), pilot.summary.of(lang)
         shows = alternative_text(index, shared_view(index, START, view, t, lang), t, lang)
         page = Page(pilot_path(pilot), lang, title, about, shows, "Article", describe_pilot(atlas, pilot, lang))
+        sheet = sheet_link(index, page, pilot, t) if base else Markup()
         yield (
             page,
             render(
@@ -200,7 +204,7 @@ def _pilots(index: Index, lang: Lang) -> Iterator[tuple[Page, str]]:
                 lang,
                 page=page,
                 pilot=pilot,
-                article=Markup(render_pilot(atlas, pilot, t, lang, _saved(page))),
+                article=Markup(render_pilot(atlas, pilot, t, lang, _saved(page), sheet)),
                 map=f"{page.link(START)}?{urlencode({PILOT: pilot.id})}",
                 beside={
                     "previous": index.by_name[place - 1] if place else None,

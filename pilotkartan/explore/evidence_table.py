@@ -9,7 +9,7 @@ from pilotkartan.explore.evidence_text import category_label, dimension_label
 
 _STATUS = "result_status"
 # The signs of statistical tables where there is no room for words: nothing, not applicable, not available.
-_SIGNS: Mapping[Empty, str] = {"coded": "–", "absent": ".", "unreported": ".."}
+SIGNS: Mapping[Empty, str] = {"coded": "–", "absent": ".", "unreported": ".."}
 
 
 def letters(statuses: Sequence[Code], lang: Lang) -> dict[str, str]:
@@ -34,15 +34,20 @@ def empty_kinds(grid: Grid) -> list[Empty]:
     return [kind for kind in EMPTY if kind in found]
 
 
-def text_table(atlas: Atlas, grid: Grid, t: Translator, lang: Lang, signs: bool = False) -> list[tuple[str, ...]]:
+def empty_signs(grid: Grid, t: Translator) -> list[tuple[str, str]]:
+    """Return the sign of each kind of empty cell that the grid has, where there is no room for words; its meaning."""
+    return [(SIGNS[kind], t(f"evidence.why_{kind}")) for kind in empty_kinds(grid)]
+
+
+def text_table(atlas: Atlas, grid: Grid, t: Translator, lang: Lang) -> list[tuple[str, ...]]:
     """Return the headings, a row for each row of the grid, and the totals; the totals are last in each row too.
 
-    An empty cell says in short why it is empty, with `signs` by a sign.
+    An empty cell says in short why it is empty.
     """
     letter_of = letters(atlas.codebook.codes(_STATUS), lang)
 
     def told(cell: Cell) -> str:
-        return _why(cell.empty, t, signs) if cell.empty else _counts(cell, letter_of)
+        return t(f"evidence.short_{cell.empty}") if cell.empty else _counts(cell, letter_of)
 
     totals = [grid.column_totals[column.id] for column in grid.columns]
     heads = (category_label(column, t, lang) for column in grid.columns)
@@ -60,18 +65,14 @@ def text_table(atlas: Atlas, grid: Grid, t: Translator, lang: Lang, signs: bool 
     ]
 
 
-def table_key(atlas: Atlas, grid: Grid, t: Translator, lang: Lang, signs: bool = False) -> list[tuple[str, str]]:
+def table_key(atlas: Atlas, grid: Grid, t: Translator, lang: Lang) -> list[tuple[str, str]]:
     """Return what the letters and the words of empty cells mean, each with its meaning."""
     statuses = atlas.codebook.codes(_STATUS)
     letter_of = letters(statuses, lang)
     return [
         *((letter_of[code.id], code.label.of(lang)) for code in statuses),
-        *((_why(kind, t, signs), t(f"evidence.why_{kind}")) for kind in empty_kinds(grid)),
+        *((t(f"evidence.short_{kind}"), t(f"evidence.why_{kind}")) for kind in empty_kinds(grid)),
     ]
-
-
-def _why(kind: Empty, t: Translator, signs: bool) -> str:
-    return _SIGNS[kind] if signs else t(f"evidence.short_{kind}")
 
 
 def _total(cell: Cell, letter_of: Mapping[str, str]) -> str:

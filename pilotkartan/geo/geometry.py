@@ -36,6 +36,11 @@ class Mercator:
         down = self.scale * (_stretched(self.lat) - _stretched(lat))
         return self.x + self.scale * math.radians(lon - self.lon), self.y + down
 
+    def degrees(self, x: float, y: float) -> Point:
+        """Return the longitude and latitude of a place on the canvas."""
+        up = _stretched(self.lat) - (y - self.y) / self.scale
+        return self.lon + math.degrees((x - self.x) / self.scale), math.degrees(2 * math.atan(math.exp(up))) - 90
+
 
 def layer_paths(layer: str, draw: Callable[[Ring], str]) -> dict[str, str]:
     """Return the SVG path of each area of a layer by its code; `draw` draws a ring."""

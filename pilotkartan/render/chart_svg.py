@@ -75,6 +75,15 @@ def text_width(text: str, font: str, size: float) -> float:
     return _units(text, font) * size / _FONT_UNITS
 
 
+def text_cut(text: str, font: str, size: float, width: float) -> str:
+    """Return a text on one line, with an ellipsis where it is wider than `width`."""
+    if text_width(text, font, size) <= width:
+        return text
+    while text and text_width(f"{text}…", font, size) > width:
+        text = text[:-1]
+    return f"{text}…"
+
+
 @cache
 def _renderer() -> Any:
     # Only who looks at a chart waits for it.

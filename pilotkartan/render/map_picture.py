@@ -10,13 +10,11 @@ from pilotkartan.content.model import Atlas, Lang, Pilot
 from pilotkartan.content.plaintext import printable
 from pilotkartan.content.texts import Translator
 from pilotkartan.geo.geometry import SHOWN_LAT, SHOWN_LON, Mercator, layer_paths
-from pilotkartan.render.chart_svg import render_png
+from pilotkartan.render.chart_svg import render_png, text_cut
 from pilotkartan.render.glyphs import EM, icon_path
 from pilotkartan.render.html import render
-from pilotkartan.render.tokens import COLOURS
+from pilotkartan.render.tokens import LIGHT
 
-# On paper all is as by day.
-_COLOURS = {name: colour.light for name, colour in COLOURS.items()}
 # The canvas in SVG units; Sweden fills its height.
 WIDTH, HEIGHT = 1200, 1920
 PNG_HEIGHT_PX = 3840
@@ -31,8 +29,8 @@ _PIN = 22
 _NAME = 40
 # The part of the canvas that Sweden takes up: x, y, width, height.
 _INSET = (237, 30, 846, 1860)
-# The chosen pin is this much larger.
-_GROWN = 1.35
+# The chosen pin is this much larger; pins and names on a slide, which is read from the last row of a room.
+_GROWN, _ON_SLIDE = 1.35, 1.45
 # The distance of a name from its pin, by the side of it: dx, dy, and the anchor of the text.
 _SIDES = {
     "right": (_PIN + 10, _NAME / 3, "start"),
@@ -44,9 +42,10 @@ _SIDES = {
 
 @dataclass(frozen=True)
 class Pin:
-    """A pilot on the picture: its place on the canvas, its borders, its look, and the position of its name."""
+    """A pilot on the picture: its name, cut where too long, its place on the canvas, its borders, its look."""
 
     pilot: Pilot
+    name: str
     x: float
     y: float
     path: str
@@ -59,25 +58,39 @@ class Pin:
     anchor: str
 
 
-def map_svg(atlas: Atlas, matching: Collection[str], chosen: str | None, title: str, t: Translator, lang: Lang) -> str:
-    """Return the map of Sweden as SVG, WIDTH × HEIGHT: pilots that do not match faded, the chosen one outlined."""
+def map_svg(
+    atlas: Atlas,
+    matching: Collection[str],
+    chosen: str | None,
+    title: str,
+    t: Translator,
+    lang: Lang,
+    on_slide: bool = False,
+) -> str:
+    """Return the map of Sweden as SVG, WIDTH × HEIGHT: pilots that do not match faded, the chosen one outlined.
+
+    On a slide the names are larger, those of the faded are left out, and so are legend and source, which are beside it.
+    """
+    size = _ON_SLIDE if on_slide else 1.0
     return render(
         "picture",
         atlas,
         t,
         lang,
         title=printable(title),
-        colours=_COLOURS,
+        colours=LIGHT,
         width=WIDTH,
         height=HEIGHT,
         em=EM,
         pin=_PIN,
-        name=_NAME,
+        name=_NAME * size,
+        size=size,
         grown=_GROWN,
+        on_slide=on_slide,
         neighbours=_layer("neighbours"),
         municipalities=_layer("municipalities"),
         counties=_layer("counties"),
-        pins=sorted(_pins(atlas, matching, chosen), key=lambda pin: (pin.chosen, pin.matching)),
+        pins=sorted(_pins(atlas, matching, chosen, size), key=lambda pin: (pin.chosen, pin.matching)),
         legend=[(code, icon_path(code.icon or "")) for code in atlas.main_themes()],
     )
 
@@ -90,7 +103,7 @@ def inset_svg(atlas: Atlas, chosen: str, title: str, t: Translator, lang: Lang) 
         t,
         lang,
         title=printable(title),
-        colours=_COLOURS,
+        colours=LIGHT,
         box=_INSET,
         neighbours=_layer("neighbours"),
         counties=_layer("counties"),
@@ -103,14 +116,18 @@ def map_png(svg: str, height_px: int = PNG_HEIGHT_PX) -> bytes:
     return render_png(svg, height_px / HEIGHT)
 
 
-def _pins(atlas: Atlas, matching: Collection[str], chosen: str | None) -> Iterator[Pin]:
+def _pins(atlas: Atlas, matching: Collection[str], chosen: str | None, size: float = 1.0) -> Iterator[Pin]:
     shapes = _shapes("municipalities")
     for pilot in atlas.pilots:
         theme = atlas.main_theme(pilot)
         x, y = _place(pilot.seat.lon, pilot.seat.lat)
         dx, dy, anchor = _SIDES[pilot.label.side]
+        name_x = x + size * (dx * (_GROWN if pilot.id == chosen else 1) + 1.5 * pilot.label.dx)
+        room = {"end": name_x, "start": WIDTH - name_x, "middle": 2 * min(name_x, WIDTH - name_x)}[anchor]
+        name = text_cut(printable(pilot.name), "Semibold", _NAME * size, room)
         yield Pin(
             pilot=pilot.model_copy(update={"name": printable(pilot.name)}),
+            name=name,
             x=x,
             y=y,
             path=shapes.get(pilot.code, ""),
@@ -118,8 +135,8 @@ def _pins(atlas: Atlas, matching: Collection[str], chosen: str | None) -> Iterat
             icon=icon_path(theme.icon or ""),
             matching=pilot.id in matching,
             chosen=pilot.id == chosen,
-            name_x=x + dx * (_GROWN if pilot.id == chosen else 1) + 1.5 * pilot.label.dx,
-            name_y=y + dy + 1.5 * pilot.label.dy,
+            name_x=name_x,
+            name_y=y + size * (dy + 1.5 * pilot.label.dy),
             anchor=anchor,
         )
 

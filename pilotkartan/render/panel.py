@@ -84,7 +84,7 @@ def render_panel(
     """
     ids = view.ids if view else ()
     sheet = f"{PILOT_SHEETS}/{pilot.id}.pdf?{urlencode({LANG: lang})}"
-    take_away = render("take_away", index.atlas, t, lang, sheet=sheet, embed=PANEL)
+    take_away = render("take_away", index.atlas, t, lang, sheet=sheet, with_scripts=True, embed=PANEL)
     place = ids.index(pilot.id) if pilot.id in ids else None
     return Markup(
         render(

@@ -15,10 +15,9 @@ from pilotkartan.render.chart_svg import render_png, text_width
 from pilotkartan.render.glyphs import EM, icon_path
 from pilotkartan.render.html import render
 from pilotkartan.render.page_head import PICTURE_SIZE
-from pilotkartan.render.tokens import COLOURS
+from pilotkartan.render.tokens import LIGHT
 
 WIDTH, HEIGHT = PICTURE_SIZE
-_COLOURS = {name: colour.light for name, colour in COLOURS.items()}
 # The text is left of the map; Sweden is in the middle of the map.
 _MARGIN, _TEXT_WIDTH = 64, 540
 _MAP_LEFT = 660
@@ -53,8 +52,8 @@ def share_svg(atlas: Atlas, view: SharedView, t: Translator, lang: Lang) -> str:
         lang,
         width=WIDTH,
         height=HEIGHT,
-        colours=_COLOURS,
-        accent=(view.theme and view.theme.colour) or _COLOURS["accent"],
+        colours=LIGHT,
+        accent=(view.theme and view.theme.colour) or LIGHT["accent"],
         margin=_MARGIN,
         map_left=_MAP_LEFT,
         logo=re.sub("<svg ", '<svg x="0" y="0" width="52" height="52" ', (ASSETS / LOGO).read_text("utf-8"), count=1),

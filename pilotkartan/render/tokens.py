@@ -24,5 +24,7 @@ def _colour(value: str) -> Colour:
 
 # By the name of the custom property without its hyphens in front.
 COLOURS = {name: _colour(value) for name, value in re.findall(r"--([\w-]+): ((?:light-dark\()?#[^;]+);", TOKENS_CSS)}
+# For what is always as by day: paper, and pictures beside it.
+LIGHT = {name: colour.light for name, colour in COLOURS.items()}
 # Media conditions such as `(max-width: 960px)`, by the name of the custom media query.
 BREAKPOINTS: dict[str, str] = dict(re.findall(r"@custom-media --([\w-]+) ([^;]+);", TOKENS_CSS))

@@ -44,7 +44,7 @@ def draw_exports(view: View, steps: Sequence[Step]) -> None:
     programme = bool(pilots) and st.checkbox(t("exports.programme_pages"), value=True, key=state.PROGRAMME_PAGES)
     draw = partial(_draw_button, view)
     with st.container(horizontal=True, gap="small", key="exports"):
-        draw(t("exports.pptx"), "pptx", lambda: pptx(index, steps, lang))
+        draw(t("exports.pptx"), "pptx", lambda: pptx(index, steps, base, lang))
         if pilots:
             draw(t("exports.pdf"), "pdf", lambda: pdf(index, pilots, base, lang, programme))
         draw(t("onefile.save"), "html", lambda: one_file(index, lang))

@@ -1,4 +1,4 @@
-"""Serve each pilot's page of the handout as a PDF of its own."""
+"""Serve the sheet of each pilot, one page to bring to a meeting, as a PDF."""
 
 from functools import lru_cache
 from threading import Lock
@@ -47,6 +47,6 @@ def _made_alone(index: Index, pilot: str, base: str, lang: Lang) -> bytes:
 
 @lru_cache(_MAX_KEPT)
 def _made(index: Index, pilot: str, base: str, lang: Lang) -> bytes:
-    from pilotkartan.exports.handout import pdf  # Here, since most processes never need it.
+    from pilotkartan.exports.sheet import sheet_pdf  # Here, since most processes never need it.
 
-    return pdf(index, [pilot], base, lang, programme=False)
+    return sheet_pdf(index, pilot, base, lang)

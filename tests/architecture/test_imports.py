@@ -27,6 +27,7 @@ NO_URL_NAMES = {
     ("pilotkartan/explore/story.py", "resultat"): "the id of a step",
     ("pilotkartan/exports/slides/notes.py", "status"): "a kind of step",
     ("pilotkartan/exports/slides/text.py", "status"): "a kind of step",
+    ("pilotkartan/exports/slides/pictures.py", "status"): "a kind of step",
     ("pilotkartan/exports/word_file.py", "lang"): "what the file says of its language",
     ("pilotkartan/exports/slides/master.py", "lang"): "what the file says of a text's language",
     ("pilotkartan/explore/index.py", "tema"): "an order of the list",

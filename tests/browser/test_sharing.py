@@ -58,5 +58,5 @@ def test_one_page_for_the_meeting(page: Page) -> None:
     """One click in the panel gives the pilot's page, in the language of the page."""
     page.goto("/?kommun=osthammar&lang=en")
     with page.context.expect_event("response", lambda answer: ".pdf" in answer.url) as asked:
-        page.get_by_role("link", name="One page (PDF)").click()
+        page.get_by_role("link", name="One page for my meeting (PDF)").click()
     assert asked.value.headers["content-disposition"].endswith('-en.pdf"')

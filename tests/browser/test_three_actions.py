@@ -71,7 +71,7 @@ def test_from_the_pin(task: Task) -> None:
         assert "+46725205305" in waiting.value.path().read_text("utf-8")
         task.see(save)
     with task.one_of_several():
-        pdf = panel.get_by_role("link", name="En sida (PDF)")
+        pdf = panel.get_by_role("link", name="En sida till mötet (PDF)")
         with task.visitor.page.context.expect_event("response", lambda answer: ".pdf" in answer.url) as asked:
             task.click(pdf)
         assert asked.value.status == 200

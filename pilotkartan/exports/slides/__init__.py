@@ -1,4 +1,4 @@
-"""Make a PowerPoint file of a story: a slide for each step, with its map and its notes."""
+"""Make a PowerPoint file of a story: slides for each step, with pictures and notes."""
 
 from collections.abc import Sequence
 
@@ -6,31 +6,23 @@ from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step
-from pilotkartan.exports.slides.notes import Teller, cover_notes, notes, teller
+from pilotkartan.exports.slides.notes import cover_notes, notes, teller
 from pilotkartan.exports.slides.text import cover, slide
-from pilotkartan.render.charts import slide_chart, svg_file
-from pilotkartan.render.map_picture import map_svg
 
 
-def pptx(index: Index, steps: Sequence[Step], lang: Lang) -> bytes:
-    """Return a story as PPTX; the same data gives the same bytes. Each map takes about half a second."""
-    # Imported here, since it is large and no page needs it.
+def pptx(index: Index, steps: Sequence[Step], base_url: str, lang: Lang) -> bytes:
+    """Return a story as PPTX; the same data gives the same bytes. Each map takes about half a second.
+
+    The QR code on the slide of the contacts leads to their list at `base_url`.
+    """
+    # Imported here, since they are large and no page needs them.
     from pilotkartan.exports.slides.deck import Deck
+    from pilotkartan.exports.slides.pictures import pictures
 
-    told = teller(index, steps, translator(index.atlas.words, lang), lang)
+    told = teller(index, steps, base_url, translator(index.atlas.words, lang), lang)
     deck = Deck(index.atlas, told.t, lang)
-    deck.add(cover(told), cover_notes(told))
+    deck.add(cover(told), {}, cover_notes(told))
     for step in steps:
-        said = slide(step, told)
-        if said.charted:
-            picture = svg_file(index, slide_chart(told.pilots), lang).decode()
-            deck.add_chart(said.title, picture, notes(step, told))
-        if said.pieces or said.table:
-            deck.add(said, notes(step, told), _map(step, said.map_title, told) if said.map_title else "")
+        if said := slide(step, told):
+            deck.add(said, pictures(said, step, told), notes(step, told))
     return deck.save()
-
-
-def _map(step: Step, title: str, told: Teller) -> str:
-    selection = step.selection()
-    shown = told.index.view(selection, told.lang).ids
-    return map_svg(told.index.atlas, shown, selection.pilot, title, told.t, told.lang)

@@ -2,8 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from pptx.slide import Slide as Page
@@ -13,27 +12,26 @@ from pilotkartan.content.plaintext import printable
 from pilotkartan.content.texts import Translator
 from pilotkartan.exports.slides.layout import (
     BESIDE_MAP,
-    CHART,
     COVER,
-    COVER_SIZES_PT,
+    COVER_SIZE_PT,
     FOOT,
     FOOT_SIZE_PT,
     LAYOUTS,
     NUMBER,
-    TEXT,
-    TEXT_ONLY,
-    TEXT_SIZES_PT,
+    TEXT_SIZE_PT,
     TITLE,
-    TITLE_SIZES_PT,
+    TITLE_SIZE_PT,
     box_of,
+    columns_of,
 )
 from pilotkartan.exports.slides.master import new_deck, set_language
-from pilotkartan.exports.slides.page import copy_place, drawn, show, show_whole, write, write_pieces, write_table
-from pilotkartan.exports.slides.paging import paged
-from pilotkartan.exports.slides.tables import paged_parts
+from pilotkartan.exports.slides.page import Picture, copy_place, show, write, write_pieces
+from pilotkartan.exports.slides.paging import Piece, paged
 from pilotkartan.exports.slides.text import Slide
 from pilotkartan.exports.slides.typeset import fitted, shortened
 
+# The pictures of a slide by the indexes of their placeholders.
+Pictures = Mapping[int, Picture]
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 # The longest text that the properties of the file allow.
 _MAX_PROPERTY = 255
@@ -54,33 +52,17 @@ class Deck:
         self._deck = new_deck(accents, _LANGUAGES[lang], footer, t)
         self._layouts = dict(zip(LAYOUTS, self._deck.slide_layouts, strict=True))
 
-    def add(self, slide: Slide, notes: Sequence[str], map_svg: str = "") -> None:
-        """Add a slide, continued on others where it is too long, each with the notes and the map."""
-        if not slide.table:
-            self._add_text(slide, notes, map_svg)
-            return
-        number, box = int(slide.charted), box_of(slide.layout, TEXT)
-        if slide.pieces:
-            number += self._add_text(replace(slide, layout=TEXT_ONLY), notes)
-        for part in paged_parts(slide.table, box, TEXT_SIZES_PT):
-            for table in part:
-                write_table(self._page(slide, number, notes), table, slide.sums and table is part[-1], slide.alt)
-                number += 1
-
-    def _add_text(self, slide: Slide, notes: Sequence[str], map_svg: str = "") -> int:
-        """Add a slide's text, with the map; return how many slides it takes."""
-        picture = drawn(map_svg) if map_svg else None
-        pages, size_pt = paged(slide.pieces, box_of(slide.layout, TEXT), TEXT_SIZES_PT)
-        for number, pieces in enumerate(pages):
-            page = self._page(slide, number, notes)
-            write_pieces(page.placeholders[TEXT].text_frame, pieces, size_pt)
-            if picture:
-                show(page, *picture)
-        return len(pages)
-
-    def add_chart(self, title: str, svg: str, notes: Sequence[str]) -> None:
-        """Add a slide that a chart fills."""
-        show_whole(self._page(Slide(title, CHART), 0, notes), *drawn(svg))
+    def add(self, slide: Slide, pictures: Pictures, notes: Sequence[str]) -> None:
+        """Add a slide, or several with their numbers where its text is too long, each with the pictures and notes."""
+        pages, t = _pages(slide), self._t
+        for number, texts in enumerate(pages, 1):
+            part = t("slides.part", number=number, total=len(pages)) if len(pages) > 1 else ""
+            # Never parted at the end of a line.
+            page = self._page(slide, part and " " + part.replace(" ", "\N{NO-BREAK SPACE}"), notes)
+            for idx, pieces in zip(columns_of(slide.layout), texts, strict=True):
+                write_pieces(page.placeholders[idx].text_frame, pieces, TEXT_SIZE_PT)
+            for idx, picture in pictures.items():
+                show(page, idx, picture)
 
     def save(self) -> bytes:
         """Return the file; the same slides of the same data give the same bytes."""
@@ -98,22 +80,30 @@ class Deck:
         self._deck.save(file)
         return _dated(file, dataset.date)
 
-    def _page(self, slide: Slide, number: int, notes: Sequence[str]) -> Page:
-        """Return a new page with title, notes and footer; a `number` above 0 means that it continues a slide."""
-        layout, t = self._layouts[slide.layout], self._t
+    def _page(self, slide: Slide, part: str, notes: Sequence[str]) -> Page:
+        """Return a new page with title, notes and footer; `part` says which of a step's slides it is."""
+        layout, size_pt = self._layouts[slide.layout], COVER_SIZE_PT if slide.layout == COVER else TITLE_SIZE_PT
         page: Page = self._deck.slides.add_slide(layout)
-        title = printable(t("slides.continued", title=slide.title) if number else slide.title)
-        sizes = COVER_SIZES_PT if slide.layout == COVER else TITLE_SIZES_PT
-        text, size_pt = fitted(title, box_of(slide.layout, TITLE), sizes, bold=True)
+        title = printable(slide.title)
+        text = fitted(title, box_of(slide.layout, TITLE), size_pt, part)
         write(page.placeholders[TITLE].text_frame.paragraphs[0], text, size_pt)
         for idx in (FOOT, NUMBER):
             copy_place(layout, idx, page)
         # A title that had to be cut is given in full in the notes.
-        lines = notes if text == title else (title, *notes)
+        lines = notes if text == f"{title}{part}" else (title, *notes)
         frame = page.notes_slide.notes_text_frame
         assert frame
         frame.text = "\n".join(map(printable, lines))
         return page
+
+
+def _pages(slide: Slide) -> list[list[list[Piece]]]:
+    """Return a slide's paragraphs by page and by column of the page; a slide of a picture has one page without any."""
+    places = columns_of(slide.layout)
+    if not places:
+        return [[]]
+    columns = paged(slide.pieces, box_of(slide.layout, places[0]), TEXT_SIZE_PT, len(places))
+    return [columns[start : start + len(places)] for start in range(0, len(columns), len(places))]
 
 
 def _dated(file: io.BytesIO, day: date) -> bytes:

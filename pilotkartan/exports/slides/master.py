@@ -19,7 +19,7 @@ from pptx.util import Pt
 from pilotkartan.content.texts import Translator
 from pilotkartan.exports.slides.layout import (
     COVER,
-    COVER_SIZES_PT,
+    COVER_SIZE_PT,
     FOOT,
     FOOT_SIZE_PT,
     LAYOUTS,
@@ -27,9 +27,10 @@ from pilotkartan.exports.slides.layout import (
     NAMES,
     NUMBER,
     SLIDE,
-    TEXT_SIZES_PT,
+    STRIP,
+    TEXT_SIZE_PT,
     TITLE,
-    TITLE_SIZES_PT,
+    TITLE_SIZE_PT,
     Place,
 )
 from pilotkartan.exports.slides.paging import ABOVE_BULLET_PT, ABOVE_PT, INDENT_PT
@@ -37,6 +38,9 @@ from pilotkartan.exports.slides.theme import forget_template, set_theme
 
 # The number of the slide, which the program that shows it fills in.
 _NUMBER_FIELD = '<a:fld id="{7C0A9F3E-5B1D-4E62-9A57-2D8F10C4B6E1}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
+
+# Larger than those of the placeholders.
+_STRIP_ID = 100
 
 
 def new_deck(accents: Sequence[str], language: str, footer: str, t: Translator) -> Presentation:
@@ -70,10 +74,11 @@ def set_language(part: Presentation | SlideMaster | SlideLayout | Slide | NotesS
 
 def _set_master(master: SlideMaster, footer: str, t: Translator) -> None:
     _set_places(master, MASTER, "tx1", footer, t)
+    master.element.cSld.spTree.insert_element_before(parse_xml(_strip(t)), "p:sp")
     styles = master.element.find(qn("p:txStyles"))
-    styles.find(qn("p:titleStyle"))[:] = [_level(1, TITLE_SIZES_PT[0], "tx2", bold=True)]
+    styles.find(qn("p:titleStyle"))[:] = [_level(1, TITLE_SIZE_PT, "tx2", bold=True)]
     styles.find(qn("p:bodyStyle"))[:] = [
-        _level(number, TEXT_SIZES_PT[0], "tx1", ABOVE_BULLET_PT if number > 1 else ABOVE_PT) for number in (1, 2, 3)
+        _level(number, TEXT_SIZE_PT, "tx1", ABOVE_BULLET_PT if number > 1 else ABOVE_PT) for number in (1, 2, 3)
     ]
 
 
@@ -107,8 +112,8 @@ def _style(place: Place, colour: str) -> Any:
     if place.idx in (FOOT, NUMBER):
         return _level(1, FOOT_SIZE_PT, colour, align="r" if place.idx == NUMBER else "l")
     if place.kind == "ctrTitle":
-        return _level(1, COVER_SIZES_PT[0], colour, bold=True)
-    return _level(1, TEXT_SIZES_PT[0], colour, ABOVE_PT) if place.kind == "subTitle" else None
+        return _level(1, COVER_SIZE_PT, colour, bold=True)
+    return _level(1, TEXT_SIZE_PT, colour, ABOVE_PT) if place.kind == "subTitle" else None
 
 
 def _level(number: int, size_pt: int, colour: str, above_pt: int = 0, bold: bool = False, align: str = "l") -> Any:
@@ -121,6 +126,17 @@ def _level(number: int, size_pt: int, colour: str, above_pt: int = 0, bold: bool
         f'<a:spcBef><a:spcPts val="{above_pt * 100}"/></a:spcBef>{bullet}<a:defRPr sz="{size_pt * 100}" b="{bold:d}" '
         f'kern="1200"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr>'
         f"</a:lvl{number}pPr>"
+    )
+
+
+def _strip(t: Translator) -> str:
+    """Return the strip of colour that is on every slide."""
+    x, y, width, height = (Pt(value) for value in (STRIP.x, STRIP.y, STRIP.width, STRIP.height))
+    return (
+        f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr><p:cNvPr id={quoteattr(str(_STRIP_ID))} "
+        f'name={quoteattr(t("slides.box_strip"))}/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        '</a:prstGeom><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
     )
 
 

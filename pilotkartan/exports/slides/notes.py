@@ -15,20 +15,20 @@ from pilotkartan.explore.story import Kind, Step, from_north
 
 @dataclass(frozen=True)
 class Teller:
-    """Hold the context of a story's slides: its pilots, from north to south, and its language."""
+    """Hold the context of a story's slides: its pilots, from north to south, the app's address, and its language."""
 
     index: Index
     pilots: tuple[Pilot, ...]
+    base_url: str
     t: Translator
     lang: Lang
 
 
-def teller(index: Index, steps: Iterable[Step], t: Translator, lang: Lang) -> Teller:
+def teller(index: Index, steps: Iterable[Step], base_url: str, t: Translator, lang: Lang) -> Teller:
     """Return the context with the pilots that have a step of their own, or with all where none has."""
     ids = {step.about for step in steps if step.kind == "pilot"}
-    return Teller(
-        index, tuple(from_north(pilot for pilot in index.atlas.pilots if pilot.id in ids or not ids)), t, lang
-    )
+    pilots = from_north(pilot for pilot in index.atlas.pilots if pilot.id in ids or not ids)
+    return Teller(index, tuple(pilots), base_url.rstrip("/"), t, lang)
 
 
 def notes(step: Step, teller: Teller) -> tuple[str, ...]:
@@ -67,11 +67,17 @@ def _theme(step: Step, teller: Teller) -> Iterator[str]:
         if text:
             yield f"{heading}: {text.of(teller.lang)}"
     yield ""
+    codings = [
+        (pilot.name, coding)
+        for pilot in from_north(pilots_with(teller.index, theme))
+        for coding in pilot.coding
+        if coding.code == theme.id
+    ]
+    yield from (f"{name}: {coding.reason.of(teller.lang)}" for name, coding in codings)
+    yield ""
     yield t("panel.source")
-    for pilot in from_north(pilots_with(teller.index, theme)):
-        for coding in pilot.coding:
-            if coding.code == theme.id:
-                yield from _paragraphs(coding.source, teller)
+    for _, coding in codings:
+        yield from _paragraphs(coding.source, teller)
 
 
 def _pilot(step: Step, teller: Teller) -> Iterator[str]:

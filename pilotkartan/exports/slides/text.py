@@ -1,39 +1,39 @@
-"""Write the texts of a story's slides: titles, paragraphs, tables, and the titles of the maps. Pure."""
+"""Write the texts of a story's slides: titles and paragraphs, by step. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pilotkartan.content.model import Contact
+from pilotkartan.content.model import Atlas, Code, Contact, Lang
 from pilotkartan.content.texts import phone
 from pilotkartan.explore.coverage import pilots_with
-from pilotkartan.explore.evidence import first_grid
-from pilotkartan.explore.evidence_table import table_key, text_table
-from pilotkartan.explore.evidence_text import grid_caption, standouts
 from pilotkartan.explore.story import Kind, Step, from_north
-from pilotkartan.explore.tally import by_done, tally
-from pilotkartan.exports.slides.layout import BESIDE_MAP, COVER, TABLE, TEXT_ONLY
+from pilotkartan.explore.theme_results import first_sentence, results_on_theme
+from pilotkartan.exports.slides.layout import (
+    BESIDE_MAP,
+    CHART,
+    CONTACTS,
+    COVER,
+    OF_THEME,
+    TEXT,
+    TEXT_ONLY,
+    TEXT_SIZE_PT,
+    box_of,
+)
 from pilotkartan.exports.slides.notes import Teller
-from pilotkartan.exports.slides.paging import Piece
-from pilotkartan.exports.slides.tables import Row
+from pilotkartan.exports.slides.paging import Piece, paged
 
 
 @dataclass(frozen=True)
 class Slide:
-    """Describe a slide, or several where it fills more than one: text, a table that begins with its headings, or both.
+    """Describe a slide, or several where its text fills more than one; `layout` is one of LAYOUTS.
 
-    `layout` is one of LAYOUTS, the table's where there is one; `sums` tells whether the table's last row adds up the
-    others, `alt` says what the table shows; `map_title` is empty where there is no map beside the text. With `charted`,
-    a picture of the numbers has a slide of its own before the table.
+    `theme` gives the slide its colour and icon.
     """
 
     title: str
     layout: str = TEXT_ONLY
     pieces: tuple[Piece, ...] = ()
-    table: tuple[Row, ...] = ()
-    sums: bool = False
-    alt: str = ""
-    map_title: str = ""
-    charted: bool = False
+    theme: Code | None = None
 
 
 def cover(teller: Teller) -> Slide:
@@ -45,8 +45,8 @@ def cover(teller: Teller) -> Slide:
     return Slide(atlas.programme.name.of(lang), COVER, tuple(Piece(line) for line in lines))
 
 
-def slide(step: Step, teller: Teller) -> Slide:
-    """Return the slide of a step; it has neither text nor table where the data has nothing for it."""
+def slide(step: Step, teller: Teller) -> Slide | None:
+    """Return the slide of a step; None where the data has nothing for it."""
     return _KINDS[step.kind](step, teller)
 
 
@@ -63,32 +63,45 @@ def _programme(_step: Step, teller: Teller) -> Slide:
 
 def _map(_step: Step, teller: Teller) -> Slide:
     atlas, t = teller.index.atlas, teller.t
+    themes = ((pilot, atlas.main_theme(pilot)) for pilot in from_north(atlas.pilots))
     pilots = (
-        Piece(atlas.main_theme(pilot).label.of(teller.lang), f"{pilot.name}:", bullet=True)
-        for pilot in from_north(atlas.pilots)
+        Piece(theme.label.of(teller.lang), f"{pilot.name}:", bullet=True, colour=theme.colour or "")
+        for pilot, theme in themes
     )
-    return Slide(t("list.heading"), BESIDE_MAP, (Piece(t("slides.map_order")), *pilots), map_title=t("map.title"))
+    return Slide(t("list.heading"), BESIDE_MAP, (Piece(t("slides.map_order")), *pilots))
 
 
 def _theme(step: Step, teller: Teller) -> Slide:
     atlas, t, lang = teller.index.atlas, teller.t, teller.lang
     theme = atlas.codebook.by_id[step.about or ""]
-    label = theme.label.of(lang)
+    question = [Piece(t("slides.question", question=theme.question.of(lang)))] if theme.question else []
+    # As much as one slide holds: all results on the theme, their first sentences, or those of one result a pilot.
+    ways = ((None, False), (None, True), (1, True))
+    found = ((*question, *_on_theme(theme, most, short, teller)) for most, short in ways)
+    box = box_of(OF_THEME, TEXT)
+    pieces = next((pieces for pieces in found if len(paged(pieces, box, TEXT_SIZE_PT)) == 1), None)
+    return Slide(theme.label.of(lang), OF_THEME, pieces or (*question, *_on_theme(theme, 1, True, teller)), theme)
+
+
+def _on_theme(theme: Code, most: int | None, short: bool, teller: Teller) -> Iterator[Piece]:
+    """Yield so many results on a theme of each pilot that has it, whole or in short."""
+    atlas, t, lang = teller.index.atlas, teller.t, teller.lang
     pilots = from_north(pilots_with(teller.index, theme))
     having = t("summary.some", shown=len(pilots), total=len(atlas.pilots))
-    reasons = (
-        Piece(coding.reason.of(lang), f"{pilot.name}:", under=having, bullet=True)
-        for pilot in pilots
-        for coding in pilot.coding
-        if coding.code == theme.id
-    )
-    question = [Piece(t("slides.question", question=theme.question.of(lang)))] if theme.question else []
-    return Slide(label, BESIDE_MAP, (*question, *reasons), map_title=t("slides.map_of_theme", theme=label))
+    for pilot in pilots:
+        results = results_on_theme(atlas, pilot, theme)
+        if not results:
+            yield Piece(t("panel.not_reported"), f"{pilot.name}:", under=having, bullet=True)
+        for result in results[:most]:
+            text, status = result.of(lang), atlas.codebook.by_id[result.status].label.of(lang)
+            lead = f"{pilot.name} ({status}):"
+            yield Piece(first_sentence(text) if short else text, lead, under=having, bullet=True)
 
 
 def _pilot(step: Step, teller: Teller) -> Slide:
     atlas, t, lang = teller.index.atlas, teller.t, teller.lang
     pilot = atlas.by_id[step.about or ""]
+    theme = atlas.main_theme(pilot)
     results = [
         Piece(result.of(lang), under=status.label.of(lang), bullet=True)
         for status in atlas.codebook.codes("result_status")
@@ -96,50 +109,42 @@ def _pilot(step: Step, teller: Teller) -> Slide:
         if result.status == status.id
     ]
     silent = Piece(t("panel.not_reported"), under=t("panel.results"))
-    contact = [Piece(", ".join(_reach(pilot.contact, teller)), under=t("panel.contact"))] if pilot.contact else []
-    pieces = (Piece(pilot.summary.of(lang)), *(results or [silent]), *contact)
-    return Slide(pilot.name, BESIDE_MAP, pieces, map_title=t("slides.map_of_pilot", name=pilot.name))
+    contact = [_contact(pilot.contact, t("panel.contact"), lang)] if pilot.contact else []
+    where = Piece("", _theme_and_county(atlas, theme, pilot.county, lang))
+    pieces = (where, Piece(pilot.summary.of(lang)), *(results or [silent]), *contact)
+    return Slide(pilot.name, OF_THEME, pieces, theme)
 
 
 def _status(_step: Step, teller: Teller) -> Slide:
-    statuses, t = teller.index.atlas.codebook.codes("result_status"), teller.t
-    heads = (t("data.pilot"), *(status.label.of(teller.lang) for status in statuses))
-    counted = [(pilot.name, tally) for pilot, tally in by_done(teller.index.atlas, teller.pilots)]
-    counted.append((t("slides.total"), tally(teller.index.atlas, teller.pilots)))
-    rows = [(name, *map(str, tally.counts.values())) for name, tally in counted]
-    return Slide(t("slides.status"), TABLE, table=(heads, *rows), sums=True, charted=True)
+    t = teller.t
+    return Slide(t("slides.status"), CHART)
 
 
 def _evidence(_step: Step, teller: Teller) -> Slide:
-    atlas, t, lang = teller.index.atlas, teller.t, teller.lang
-    grid = first_grid(atlas, teller.pilots)
-    caption = grid_caption(atlas, grid, t, lang)
-    key = table_key(atlas, grid, t, lang, signs=True)
-    pieces = (
-        *(Piece(sentence, bullet=True) for sentence in standouts(atlas, grid, t, lang)),
-        *(Piece(meaning, f"{mark}:", under=caption, bullet=True) for mark, meaning in key),
-    )
-    alt = " ".join((caption, *(f"{mark}: {meaning}." for mark, meaning in key)))
-    table = tuple(text_table(atlas, grid, t, lang, signs=True))
-    return Slide(t("evidence.heading"), TABLE, pieces, table, sums=True, alt=alt)
+    t = teller.t
+    return Slide(t("evidence.heading"), CHART)
 
 
-def _contacts(_step: Step, teller: Teller) -> Slide:
-    programme, t = teller.index.atlas.programme, teller.t
+def _contacts(_step: Step, teller: Teller) -> Slide | None:
+    programme, t, lang = teller.index.atlas.programme, teller.t, teller.lang
     people = [(pilot.name, pilot.contact) for pilot in teller.pilots if pilot.contact]
     people += [(t("head.programme"), person) for person in programme.contact]
-    rows = [(where, *_reach(person, teller)) for where, person in people]
-    heads = (t("data.pilot"), t("slides.person"), t("slides.ways"))
-    return Slide(t("panel.contact"), TABLE, table=(heads, *rows) if rows else ())
+    pieces = tuple(_contact(person, where, lang) for where, person in people)
+    return Slide(t("story.contacts_heading"), CONTACTS, pieces) if pieces else None
 
 
-def _reach(person: Contact, teller: Teller) -> Row:
-    """Return a contact's name and role, then telephone and e-mail."""
-    who = f"{person.name}, {person.role.of(teller.lang)}" if person.role else person.name
-    return who, ", ".join(way for way in (phone(person.phone, teller.lang), person.any_email) if way)
+def _theme_and_county(atlas: Atlas, theme: Code, county: str, lang: Lang) -> str:
+    return f"{theme.label.of(lang)} · {atlas.codebook.by_id[county].label.of(lang)}"
 
 
-_KINDS: Mapping[Kind, Callable[[Step, Teller], Slide]] = {
+def _contact(person: Contact, where: str, lang: Lang) -> Piece:
+    """Return a contact: name and role, then telephone and e-mail on lines of their own."""
+    who = f"{person.name}, {person.role.of(lang)}" if person.role else person.name
+    ways = (phone(person.phone, lang), person.any_email)
+    return Piece(who, f"{where}:", more=tuple(way for way in ways if way))
+
+
+_KINDS: Mapping[Kind, Callable[[Step, Teller], Slide | None]] = {
     "programme": _programme,
     "map": _map,
     "theme": _theme,

@@ -5,7 +5,7 @@ LibreOffice, has the same letter widths: what fits in one fits in the other.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 FONT = "Arial"
@@ -59,23 +59,19 @@ def wrapped(text: str, width: float, size_pt: float, bold: bool = False, lead: s
     return lines
 
 
-def shortened(text: str, width: float, size_pt: float, most_lines: int, bold: bool = False) -> str:
-    """Return a text, cut with an ellipsis where it has more lines than it may."""
-    lines = wrapped(text, width, size_pt, bold)
-    if len(lines) <= most_lines:
-        return text
-    kept = " ".join(lines[:most_lines])
-    while len(wrapped(f"{kept}…", width, size_pt, bold)) > most_lines:
+def shortened(text: str, width: float, size_pt: float, most_lines: int, bold: bool = False, tail: str = "") -> str:
+    """Return a text and a `tail`, the text cut with an ellipsis where both have more lines than they may."""
+    if len(wrapped(f"{text}{tail}", width, size_pt, bold)) <= most_lines:
+        return f"{text}{tail}"
+    kept = " ".join(wrapped(text, width, size_pt, bold)[:most_lines])
+    while len(wrapped(f"{kept}…{tail}", width, size_pt, bold)) > most_lines:
         kept = kept[:-1]
-    return f"{kept}…"
+    return f"{kept}…{tail}"
 
 
-def fitted(text: str, box: Box, sizes_pt: Sequence[int], bold: bool = False) -> tuple[str, int]:
-    """Return a text and the first size in which it fits its box, cut where it fits in none."""
-    for size in sizes_pt:
-        if len(wrapped(text, box.width, size, bold)) * size * LINE_HEIGHT <= box.height:
-            return text, size
-    return shortened(text, box.width, size, int(box.height // (size * LINE_HEIGHT)), bold), size
+def fitted(text: str, box: Box, size_pt: int, tail: str = "") -> str:
+    """Return a heading with a `tail` as it fits its box, the heading cut where it does not."""
+    return shortened(text, box.width, size_pt, int(box.height // (size_pt * LINE_HEIGHT)), bold=True, tail=tail)
 
 
 def _letter(character: str) -> str:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 from posixpath import join, normpath
 from typing import Any
@@ -16,6 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
 from rdflib import Graph, URIRef
 
 from pilotkartan.__main__ import main
@@ -23,6 +25,7 @@ from pilotkartan.cli import site
 from pilotkartan.cli.site import MANIFEST
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.texts import translator
+from pilotkartan.editions import site_sheets
 from pilotkartan.editions.site import site_files
 from pilotkartan.editions.site_files import Files
 from pilotkartan.explore.evidence import first_grid
@@ -31,9 +34,10 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import FACETS, LANG, PILOT
 from pilotkartan.exports.csvw import SUFFIX
 from pilotkartan.exports.dcat import DCAT
+from pilotkartan.exports.sheet import sheet_pdf
 from pilotkartan.render.evidence import results_id
 from pilotkartan.render.scripts import HEIGHT_SCRIPT
-from tests.conftest import PICTURE, without_pictures
+from tests.conftest import PICTURE, SHEET, without_pictures
 from tests.conftest import SITE_ADDRESS as BASE
 from tests.http.test_first_page import forbidden
 from tests.unit.editions.test_one_file import HOSTILE, Elements, hostile_atlas, texts_of
@@ -262,6 +266,20 @@ def test_each_pilot_has_a_page_of_its_own(files: Files, atlas: Atlas, lang: Lang
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_pilot_has_its_sheet(files: Files, atlas: Atlas, lang: Lang, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pilot's page links to its sheet for a meeting, whose address is that of the map in the folder."""
+    folder = "" if lang == LANGS[0] else f"{lang}/"
+    for pilot in atlas.pilots:
+        assert f'/{folder}en-sida/{pilot.id}.pdf"' in pilot_page(files, pilot, lang)
+        assert f"{folder}en-sida/{pilot.id}.pdf" in files
+    monkeypatch.setattr(site_sheets, "sheet_pdf", sheet_pdf)
+    flen = Index(atlas.model_copy(update={"pilots": (atlas.by_id["flen"],)}))
+    made = dict(site_sheets.sheets(flen, BASE))
+    (page,) = PdfReader(BytesIO(made[f"{folder}en-sida/flen.pdf"])).pages
+    assert f"{BASE}/{folder}?kommun=flen&lang={lang}" in "".join(page.extract_text().split())
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_pilots_are_a_chain(files: Files, index: Index, lang: Lang) -> None:
     """From the first pilot the next ones lead to the last, and each has a way to the map that shows it."""
     order = [pilot.id for pilot in index.by_name]
@@ -376,8 +394,9 @@ def written(folder: Path) -> dict[str, str]:
 def test_same_bytes_for_the_same_data(files: Files, tmp_path: Path) -> None:
     """Another process writes the same bytes from the same data, and a list of them that others can check."""
     code = (
-        "import sys; from pilotkartan.editions import site_files as site; from pilotkartan.__main__ import main;"
-        f"site.share_png = lambda *_: {PICTURE!r}; sys.exit(main(sys.argv[1:]))"
+        "import sys; from pilotkartan.editions import site_files, site_sheets; from pilotkartan.__main__ import main;"
+        f"site_files.share_png = lambda *_: {PICTURE!r}; site_sheets.sheet_pdf = lambda *_: {SHEET!r};"
+        "sys.exit(main(sys.argv[1:]))"
     )
     arguments = ["site", str(tmp_path / "out"), "--url", f"{BASE}/"]
     subprocess.run(

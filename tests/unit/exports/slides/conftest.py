@@ -7,9 +7,9 @@ import pytest
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import default_story
-from pilotkartan.exports.slides import page, pptx
+from pilotkartan.exports.slides import pictures, pptx
 from tests.shared_results import made_once
-from tests.unit.exports.slides.reading import Slides
+from tests.unit.exports.slides.reading import BASE, Slides
 
 
 @pytest.fixture(scope="session")
@@ -20,15 +20,15 @@ def default_slides(index: Index, tmp_path_factory: pytest.TempPathFactory) -> di
 
 def _default(index: Index, lang: Lang, folders: pytest.TempPathFactory) -> Slides:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(page, "MAP_HEIGHT_PX", 96)
-        make = partial(pptx, index, default_story(index.atlas), lang)
+        patch.setattr(pictures, "PIXELS_PER_PT", 0.2)
+        make = partial(pptx, index, default_story(index.atlas), BASE, lang)
         return Slides(index, lang, content=made_once(folders, f"default-{lang}.pptx", make))
 
 
 @pytest.fixture
 def small_maps(monkeypatch: pytest.MonkeyPatch) -> None:
     """For tests that make slides of their own and need no crisp maps."""
-    monkeypatch.setattr(page, "MAP_HEIGHT_PX", 96)
+    monkeypatch.setattr(pictures, "PIXELS_PER_PT", 0.2)
 
 
 @pytest.fixture(params=LANGS)

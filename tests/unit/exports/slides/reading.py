@@ -1,11 +1,11 @@
 """A story's slides as somebody reads them who opens the file."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from pptx import Presentation
 from pptx.oxml.ns import qn
-from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from pilotkartan.content.model import Lang
@@ -13,7 +13,9 @@ from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step, default_story
 from pilotkartan.exports.slides import pptx
-from pilotkartan.exports.slides.layout import PICTURE, TEXT, TITLE
+from pilotkartan.exports.slides.layout import PICTURE, SECOND_TEXT, TEXT, TITLE
+
+BASE = "https://pilotkartan.example.se/karta"
 
 
 class Slides:
@@ -22,7 +24,7 @@ class Slides:
     def __init__(
         self, index: Index, lang: Lang, steps: Sequence[Step] | None = None, content: bytes | None = None
     ) -> None:
-        self.content = content or pptx(index, default_story(index.atlas) if steps is None else steps, lang)
+        self.content = content or pptx(index, default_story(index.atlas) if steps is None else steps, BASE, lang)
         self.file = Presentation(io.BytesIO(self.content))
         self.lang, self.t = lang, translator(index.atlas.words, lang)
 
@@ -32,8 +34,7 @@ class Slides:
 
     def about(self, wanted: str) -> list[Slide]:
         """Return the slide of a title and those that continue it."""
-        titles = {wanted, self.t("slides.continued", title=wanted)}
-        return [slide for slide in self if title(slide) in titles]
+        return [slide for slide in self if first_title(slide) == wanted]
 
     def said_about(self, wanted: str) -> list[str]:
         """Return the lines of the slide of a title and of those that continue it."""
@@ -45,20 +46,17 @@ def title(slide: Slide) -> str:
     return str(slide.placeholders[TITLE].text_frame.text)
 
 
+def first_title(slide: Slide) -> str:
+    """Return a slide's title without its number among several."""
+    return re.sub(
+        "\N{NO-BREAK SPACE}?\\(\\d+\N{NO-BREAK SPACE}\\w+\N{NO-BREAK SPACE}\\d+\\)$", "", title(slide)
+    ).strip()
+
+
 def lines(slide: Slide) -> list[str]:
-    """Return the paragraphs of a slide's body; a table or a chart has none."""
-    return [line for body in _bodies(slide) if body.has_text_frame for line in body.text_frame.text.split("\n")]
-
-
-def rows(slide: Slide) -> list[list[str]]:
-    """Return a slide's table; a text has none."""
-    tables = (body.table for body in _bodies(slide) if body.has_table)
-    return [[cell.text_frame.text for cell in row.cells] for table in tables for row in table.rows]
-
-
-def _bodies(slide: Slide) -> list[BaseShape]:
-    """Return a slide's body; a chart has a slide without one."""
-    return [shape for shape in slide.placeholders if shape.placeholder_format.idx == TEXT]
+    """Return the paragraphs of a slide's text, column by column; a chart has none."""
+    places = [shape for shape in slide.placeholders if shape.placeholder_format.idx in (TEXT, SECOND_TEXT)]
+    return [line for place in places for line in place.text_frame.text.split("\n")]
 
 
 def notes(slide: Slide) -> str:

@@ -1,40 +1,51 @@
 """The slides say what the data says."""
 
+import re
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
-from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.shapes.placeholder import PlaceholderPicture
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.content.texts import phone
 from pilotkartan.explore.coverage import pilots_with
 from pilotkartan.explore.evidence import first_grid
-from pilotkartan.explore.evidence_table import empty_kinds, letters
-from pilotkartan.explore.evidence_text import category_label, grid_caption, standouts
+from pilotkartan.explore.evidence_text import breakdown, category_label, grid_caption, standouts
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import Step, default_story, own_story, story_about
-from pilotkartan.exports.slides.layout import TEXT
-from tests.unit.exports.slides.reading import Slides, description, everything, lines, notes, rows, title
+from pilotkartan.explore.theme_results import first_sentence, results_on_theme
+from pilotkartan.exports.slides.layout import PICTURE, THEME
+from pilotkartan.render.qr import qr_png
+from tests.unit.exports.slides.fitting import check_fit
+from tests.unit.exports.slides.reading import (
+    BASE,
+    Slides,
+    description,
+    everything,
+    first_title,
+    lines,
+    notes,
+    title,
+)
 
 in_both = pytest.mark.parametrize("lang", LANGS)
 
 
 def test_each_step_has_its_slide(slides: Slides, atlas: Atlas) -> None:
-    """After the title slide come the steps in their order; a slide that goes on stands right after its first."""
-    continued = slides.t("slides.continued", title="")
+    """After the title slide come the steps in their order; where one fills several slides, each has its number."""
     titles = [title(slide) for slide in slides]
-    firsts = [name for name in titles if not name.endswith(continued)]
-    steps = default_story(atlas)
-    assert firsts[0] == atlas.programme.name.of(slides.lang)
-    assert len(firsts) == 1 + len(steps)
-    told = [atlas.by_id[step.about].name if step.kind == "pilot" and step.about else "" for step in steps]
-    assert [name if name in {pilot.name for pilot in atlas.pilots} else "" for name in firsts[1:]] == told
-    for before, name in pairwise(titles):
-        if name.endswith(continued):
-            assert before in (name, name.removesuffix(continued))
+    assert len(titles) == len(set(titles)), "each slide has a title of its own"
+    steps = list(dict.fromkeys(first_title(slide) for slide in slides))
+    assert steps[0] == atlas.programme.name.of(slides.lang)
+    assert len(steps) == 1 + len(default_story(atlas))
+    told = [atlas.by_id[step.about].name for step in default_story(atlas) if step.kind == "pilot" and step.about]
+    assert [name for name in steps if name in told] == told
+    for step in steps:
+        parts = [title(slide) for slide in slides.about(step)]
+        numbers = [slides.t("slides.part", number=number, total=len(parts)) for number in range(1, len(parts) + 1)]
+        numbered = [f"{step} {number}" for number in numbers] if len(parts) > 1 else [step]
+        assert [part.replace("\N{NO-BREAK SPACE}", " ") for part in parts] == numbered
+        assert titles.index(parts[-1]) - titles.index(parts[0]) == len(parts) - 1, "they follow each other"
 
 
 def test_title_slide_tells_years_and_date(slides: Slides, atlas: Atlas) -> None:
@@ -54,11 +65,20 @@ def test_pilot_has_results_under_their_status(slides: Slides, atlas: Atlas) -> N
             under = statuses.get(line, under)
             found.add((under, line))
         assert {(result.status, result.of(slides.lang)) for result in pilot.result} <= found
-        assert said[0] == pilot.summary.of(slides.lang)
+        assert atlas.main_theme(pilot).label.of(slides.lang) in said[0]
+        assert said[1] == pilot.summary.of(slides.lang)
         assert pilot.contact
-        assert said[-2] == slides.t("panel.contact")
-        assert pilot.contact.name in said[-1]
-        assert phone(pilot.contact.phone, slides.lang) in said[-1]
+        assert said[-1] == (
+            f"{slides.t('panel.contact')}: {pilot.contact.name}\v{phone(pilot.contact.phone, slides.lang)}"
+        )
+
+
+def test_long_pilot_is_parted_evenly(slides: Slides, atlas: Atlas) -> None:
+    """No pilot of today needs more than two slides, and no slide has all but a few lines of it."""
+    for pilot in atlas.pilots:
+        parts = [sum(map(len, lines(slide))) for slide in slides.about(pilot.name)]
+        assert len(parts) <= 2
+        assert min(parts) >= 0.3 * sum(parts) / len(parts)
 
 
 @pytest.mark.usefixtures("small_maps")
@@ -72,18 +92,34 @@ def test_silence_is_told(lang: Lang, atlas: Atlas) -> None:
     assert slides.t("panel.not_reported") in slides.said_about("Flen")
 
 
-def test_theme_has_its_question_and_reasons(slides: Slides, index: Index) -> None:
-    """A theme's slide asks its question, names each pilot with the reason of its coding, and lights it on the map."""
-    for theme in index.atlas.codebook.codes("theme"):
-        label = theme.label.of(slides.lang)
+def test_theme_has_its_question_and_results(slides: Slides, index: Index) -> None:
+    """A theme's slide asks its question, counts the pilots, has a result of each, and lights them on the map."""
+    atlas, lang = index.atlas, slides.lang
+    for theme in atlas.codebook.codes("theme"):
+        label = theme.label.of(lang)
         said = slides.said_about(label)
         assert theme.question
-        assert theme.question.of(slides.lang) in said[0]
+        assert theme.question.of(lang) in said[0]
         with_it = pilots_with(index, theme)
-        for pilot in index.atlas.pilots:
-            reasons = [coding.reason.of(slides.lang) for coding in pilot.coding if coding.code == theme.id]
-            assert {f"{pilot.name}: {reason}" for reason in reasons} <= set(said)
+        assert said[1] == slides.t("summary.some", shown=len(with_it), total=len(atlas.pilots))
+        for pilot in atlas.pilots:
+            about = [line for line in said if line.startswith((f"{pilot.name} (", f"{pilot.name}: "))]
+            results = results_on_theme(atlas, pilot, theme)
+            assert bool(about) == (pilot in with_it)
+            if results and about:
+                status = atlas.codebook.by_id[results[0].status].label.of(lang)
+                assert about[0].startswith(f"{pilot.name} ({status}): {first_sentence(results[0].of(lang))}")
             assert (f"{pilot.name} (" in description(slides.about(label)[0])) == (pilot in with_it)
+
+
+@pytest.mark.usefixtures("small_maps")
+def test_theme_without_result_says_so(atlas: Atlas) -> None:
+    """A pilot that has a theme but reports no result on it has a line that says that."""
+    silent = atlas.model_copy(
+        update={"pilots": tuple(pilot.model_copy(update={"result": ()}) for pilot in atlas.pilots)}
+    )
+    slides = Slides(Index(silent), "sv", own_story(silent, ["tema-boende"]))
+    assert f"Östhammar: {slides.t('panel.not_reported')}" in slides.said_about("Boende")
 
 
 def test_map_lists_all(slides: Slides, atlas: Atlas) -> None:
@@ -93,65 +129,41 @@ def test_map_lists_all(slides: Slides, atlas: Atlas) -> None:
     assert said == [f"{pilot.name}: {atlas.main_theme(pilot).label.of(slides.lang)}" for pilot in pilots]
 
 
-def test_results_are_counted_in_a_table(slides: Slides, atlas: Atlas) -> None:
-    """The table has a row for each pilot, a column for each status, and the sums below."""
-    chart, slide = slides.about(slides.t("slides.status"))
-    heads, *each, sums = rows(slide)
-    statuses = atlas.codebook.codes("result_status")
-    assert heads[1:] == [status.label.of(slides.lang) for status in statuses]
-    counted = {name: counts for name, *counts in each}
-    assert counted == {
-        pilot.name: [str(sum(result.status == status.id for result in pilot.result)) for status in statuses]
-        for pilot in atlas.pilots
-    }
-    done = [(-int(counts[0]), swedish_order(name)) for name, *counts in each]
-    assert done == sorted(done), "who has done most comes first, then by name"
-    for name, counts in counted.items():
-        told = ", ".join(f"{head} {count}" for head, count in zip(heads[1:], counts, strict=True) if count != "0")
-        assert f"{name}: {told}" in description(chart), "the chart has the same numbers"
-    assert sum(map(int, sums[1:])) == sum(len(pilot.result) for pilot in atlas.pilots)
-    for row in slide.placeholders[TEXT].table.rows:
-        sides = [cell.text_frame.paragraphs[0].alignment for cell in row.cells]
-        assert sides == [PP_ALIGN.LEFT, *[PP_ALIGN.RIGHT] * len(statuses)], "numbers are below each other"
+def test_results_are_counted_in_a_picture(slides: Slides, atlas: Atlas) -> None:
+    """The chart's words have each pilot's number of results by status."""
+    (slide,) = slides.about(slides.t("slides.status"))
+    for pilot in atlas.pilots:
+        counted = [(status.label.of(slides.lang), sum(result.status == status.id for result in pilot.result))
+                   for status in atlas.codebook.codes("result_status")]  # fmt: skip
+        told = ", ".join(f"{label} {count}" for label, count in counted if count)
+        assert f"{pilot.name}: {told}" in description(slide)
 
 
-def test_results_are_crossed_in_a_table(slides: Slides, atlas: Atlas) -> None:
-    """The grid of all results is a table on two slides with the numbers of the app; an empty cell says why it is.
-
-    What stands out, and what the letters and signs mean, is on a slide before it.
-    """
+def test_results_are_crossed_in_a_picture(slides: Slides, atlas: Atlas) -> None:
+    """The grid of all results is a picture, whose words have its numbers; what stands out is in the notes."""
     grid = first_grid(atlas, atlas.pilots)
-    statuses = atlas.codebook.codes("result_status")
-    letter_of = letters(statuses, slides.lang)
-    said, *tables = slides.about(slides.t("evidence.heading"))
-    assert lines(said)[: len(found := standouts(atlas, grid, slides.t, slides.lang))] == list(found)
-    key = dict(line.split(": ", 1) for line in lines(said)[-len(statuses) - len(empty_kinds(grid)) :])
-    whole = [[name, *(cell for slide in tables for cell in rows(slide)[number][1:])]
-             for number, (name, *_) in enumerate(rows(tables[0]))]  # fmt: skip
-    assert [name for name, *_ in whole[1:-1]] == [category_label(row, slides.t, slides.lang) for row in grid.rows]
-    for row, (_, *cells, total) in zip(grid.rows, whole[1:-1], strict=True):
-        assert total.partition(":")[0] == str(len(grid.row_totals[row.id].found))
-        for column, text in zip(grid.columns, cells, strict=True):
-            cell = grid.cells[row.id, column.id]
-            counted = {letter: str(cell.counts[code]) for code, letter in letter_of.items() if cell.counts[code]}
-            if cell.empty:
-                assert key[text] == slides.t(f"evidence.why_{cell.empty}")
-            else:
-                assert {part.split("\xa0")[1]: part.split("\xa0")[0] for part in text.split(", ")} == counted
-    for slide in tables:
-        (frame,) = slide.element.iter(qn("p:graphicFrame"))
-        assert grid_caption(atlas, grid, slides.t, slides.lang) in frame.xpath("./p:nvGraphicFramePr/p:cNvPr/@descr")[0]
-        assert found[0] in notes(slide)
+    (slide,) = slides.about(slides.t("evidence.heading"))
+    said = description(slide)
+    assert said.startswith(grid_caption(atlas, grid, slides.t, slides.lang))
+    for (row, column), cell in grid.cells.items():
+        labels = {each.id: category_label(each, slides.t, slides.lang) for each in (*grid.rows, *grid.columns)}
+        if cell.found:
+            (line,) = re.findall(rf"(?:^|\. |; ){labels[row]}: ([^;]*)", said)
+            assert f"{labels[column]} {breakdown(atlas, cell, slides.t, slides.lang)}" in line
+    assert standouts(atlas, grid, slides.t, slides.lang)[0] in notes(slide)
 
 
 def test_everyone_to_call_is_listed(slides: Slides, atlas: Atlas) -> None:
-    """The contacts have each person's name, telephone, and e-mail where the source gives it."""
-    listed = ["\t".join(row) for slide in slides.about(slides.t("panel.contact")) for row in rows(slide)[1:]]
+    """The last slide has each person's name, telephone, and e-mail where known, and a code to the list of them."""
+    *_, slide = slides
     for person in (*(pilot.contact for pilot in atlas.pilots), *atlas.programme.contact):
         assert person
-        (line,) = (line for line in listed if person.name in line)
+        (line,) = (line for line in lines(slide) if person.name in line)
         assert phone(person.phone, slides.lang) in line
         assert (person.any_email or "") in line
+    address = f"{BASE}/presentera?steg=kontakt&lang={slides.lang}"
+    assert description(slide) == slides.t("handout.qr", address=address)
+    assert slide.placeholders[PICTURE].image.blob == qr_png(address, 16)
 
 
 @pytest.mark.usefixtures("small_maps")
@@ -189,26 +201,32 @@ def test_own_notes_come_first(index: Index) -> None:
     assert {notes(slide) for slide in Slides(index, "sv", (replace(step, notes=own),)).about("Flen")} == {own}
 
 
-def test_map_stands_beside_map_themes_and_pilots(slides: Slides, atlas: Atlas) -> None:
-    """These slides, and no others, have the picture with words that say what it shows; the chosen pilot is named."""
+def test_pictures_have_words(slides: Slides, atlas: Atlas) -> None:
+    """Each map, chart, code and symbol says what it shows; a pilot's map names it and its neighbours."""
     themes = {theme.label.of(slides.lang) for theme in atlas.codebook.codes("theme")}
-    pilots = {pilot.name for pilot in atlas.pilots}
-    with_map = [slide for name in {slides.t("list.heading"), *themes, *pilots} for slide in slides.about(name)]
-    assert all(slides.t("picture.description") in description(slide) for slide in with_map)
-    charts = slides.about(slides.t("slides.status"))[:1]
-    assert len(with_map + charts) == sum(bool(description(slide)) for slide in slides)
-    for name in pilots:
-        marked = slides.t("slides.map_of_pilot", name=name)
-        assert all(marked in description(slide) for slide in slides.about(name))
+    for slide in slides:
+        for picture in (shape for shape in slide.placeholders if isinstance(shape, PlaceholderPicture)):
+            assert picture.element.xpath("./p:nvPicPr/p:cNvPr/@descr")[0].strip()
+    for name in {slides.t("list.heading"), *themes}:
+        assert all(slides.t("picture.description") in description(slide) for slide in slides.about(name))
+    for pilot in atlas.pilots:
+        for slide in slides.about(pilot.name):
+            assert slides.t("slides.map_of_pilot", name=pilot.name) in description(slide)
+            symbol = slide.placeholders[THEME].element.xpath("./p:nvPicPr/p:cNvPr/@descr")[0]
+            assert symbol == atlas.main_theme(pilot).label.of(slides.lang)
+    assert "Eskilstuna" in description(slides.about("Flen")[0])
 
 
 @pytest.mark.usefixtures("small_maps")
-def test_some_pilots_story_counts_and_lists_them(index: Index) -> None:
-    """A story of some pilots counts their results and lists their contacts, not all."""
-    slides = Slides(index, "sv", story_about(index.atlas, ("flen", "gotland")))
-    chart, status = slides.about(slides.t("slides.status"))
-    assert [pilot.id for pilot in index.atlas.pilots if f"{pilot.name}: " in description(chart)] == ["flen", "gotland"]
-    (contacts,) = slides.about(slides.t("panel.contact"))
-    assert [row[0] for row in rows(status)[1:-1]] == ["Flen", "Gotland"]
-    people = len(index.atlas.programme.contact)
-    assert [row[0] for row in rows(contacts)[1:-people]] == ["Flen", "Gotland"]
+@pytest.mark.parametrize("pilots", [["flen"], ["flen", "gotland", "haninge"]])
+def test_some_pilots_story_counts_and_lists_them(pilots: list[str], index: Index) -> None:
+    """A story of one or of some pilots counts their results and lists their contacts, not all."""
+    slides = Slides(index, "sv", story_about(index.atlas, pilots))
+    check_fit(slides)
+    (chart,) = slides.about(slides.t("slides.status"))
+    assert [pilot.id for pilot in index.atlas.pilots if f"{pilot.name}: " in description(chart)] == pilots
+    (contacts,) = slides.about(slides.t("story.contacts_heading"))
+    listed = {line.partition(":")[0] for line in lines(contacts)} - {slides.t("head.programme")}
+    assert listed == {index.atlas.by_id[pilot].name for pilot in pilots}
+    assert len(lines(contacts)) == len(pilots) + len(index.atlas.programme.contact)
+    assert all(f"bild={pilot}" in description(contacts) for pilot in pilots)

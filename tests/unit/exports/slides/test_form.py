@@ -9,82 +9,30 @@ from pathlib import Path
 
 import pytest
 from pptx.oxml.ns import qn
-from pptx.shapes.base import BaseShape
-from pptx.text.text import TextFrame
-from pptx.util import Pt
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Passage, Text
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import own_story
 from pilotkartan.exports.slides import pptx
-from pilotkartan.exports.slides.layout import FOOT, NUMBER, PICTURE, SLIDE, TEXT, TEXT_SIZES_PT, TITLE
-from pilotkartan.exports.slides.paging import ABOVE_BULLET_PT, ABOVE_PT, INDENT_PT
-from pilotkartan.exports.slides.tables import MARGINS_X_PT, MARGINS_Y_PT
+from pilotkartan.exports.slides.layout import FOOT, NUMBER, PICTURE, TEXT_SIZE_PT, TITLE, TITLE_SIZE_PT
 from pilotkartan.exports.slides.theme import COLOURS
-from pilotkartan.exports.slides.typeset import LINE_HEIGHT, width_pt, wrapped
-from tests.unit.exports.slides.reading import Slides, description, everything, lines, notes, title
+from pilotkartan.exports.slides.typeset import width_pt
+from tests.unit.exports.slides.fitting import check_fit, pt
+from tests.unit.exports.slides.reading import BASE, Slides, description, everything, lines, notes
 
 CONFIG = Path(__file__).parents[4] / ".streamlit" / "config.toml"
-# The space above the first paragraph of each box.
-ABOVE = {TITLE: ABOVE_PT, TEXT: 0, FOOT: ABOVE_PT}
 UNSEEN = "\x07\x0b"
 PLAIN = '<script>alert(1)</script> {{ 7*7 }} {0} & "x" \\ ]]> ' + "bokstavsträcka" * 40 + " ord" * 200
 HOSTILE = f"{PLAIN}{UNSEEN}"
 
 
-def check_fit(slides: Slides) -> None:
-    """Nothing lies outside the slide, no text is higher than its box, no body is set smaller than may be."""
-    for slide in slides:
-        for shape in slide.shapes:
-            check_inside(shape)
-        for box in slide.placeholders:
-            if box.has_text_frame and (idx := box.placeholder_format.idx) in ABOVE:
-                assert needed_pt(box.text_frame, pt(box.width)) - ABOVE[idx] <= pt(box.height), title(slide)
-            if box.placeholder_format.idx == TEXT:
-                check_table(box, pt(slide.placeholders[FOOT].top))
-                sizes = [int(run.get("sz")) for run in box.element.iter(qn("a:rPr"))]
-                assert min(sizes) >= 100 * TEXT_SIZES_PT[-1]
-
-
-def check_inside(shape: BaseShape) -> None:
-    """Nothing is cut off by the slide's edge."""
-    assert shape.left >= 0
-    assert shape.top >= 0
-    assert shape.left + shape.width <= Pt(SLIDE.width)
-    assert shape.top + shape.height <= Pt(SLIDE.height)
-
-
-def check_table(body: BaseShape, bottom: float) -> None:
-    """No cell of a table needs more height than its row has, and the rows end above the footer."""
-    if not body.has_table:
-        return
-    for row in body.table.rows:
-        for cell, column in zip(row.cells, body.table.columns, strict=True):
-            needed = needed_pt(cell.text_frame, pt(column.width) - MARGINS_X_PT) - ABOVE_PT + MARGINS_Y_PT
-            assert needed <= pt(row.height) + 0.1
-    assert pt(body.top) + sum(pt(row.height) for row in body.table.rows) <= bottom
-
-
-def needed_pt(frame: TextFrame, width: float) -> float:
-    """Return the height that a text needs in a column, by its own sizes."""
-    height = 0.0
-    for paragraph in frame.paragraphs:
-        size = max((run.font.size.pt for run in paragraph.runs if run.font.size), default=12)
-        lead = "".join(run.text for run in paragraph.runs if run.font.bold)
-        rest = "".join(run.text for run in paragraph.runs if not run.font.bold)
-        count = len(wrapped(rest, width - (INDENT_PT if paragraph.level else 0), size, lead=lead))
-        height += count * size * LINE_HEIGHT + (ABOVE_BULLET_PT if paragraph.level else ABOVE_PT)
-    return height
-
-
-def pt(length: int) -> float:
-    """Return a length in points."""
-    return length / Pt(1)
-
-
 def test_all_text_fits(slides: Slides) -> None:
-    """No text overflows its box, lies outside the slide, or is too small to be read from the last row."""
+    """No text overflows its box or lies outside the slide, and all is set in one size, titles in another."""
     check_fit(slides)
+    assert TEXT_SIZE_PT >= 20
+    _, *others = slides
+    sizes = {run.font.size.pt for slide in others for run in slide.placeholders[TITLE].text_frame.paragraphs[0].runs}
+    assert sizes == {TITLE_SIZE_PT}
 
 
 def test_footer_fits(slides: Slides) -> None:
@@ -191,7 +139,7 @@ def test_colours_are_the_apps() -> None:
 def test_same_data_same_bytes(index: Index) -> None:
     """A file made twice is the same, so that it can be compared and kept."""
     steps = own_story(index.atlas, ["karta", "flen", "resultat"])
-    assert pptx(index, steps, "sv") == pptx(index, steps, "sv")
+    assert pptx(index, steps, BASE, "sv") == pptx(index, steps, BASE, "sv")
 
 
 def test_opens_in_libreoffice(default_slides: dict[Lang, Slides], tmp_path: Path) -> None:

@@ -7,11 +7,10 @@ from fontTools.ttLib import TTFont
 
 from pilotkartan.content.model import LANGS, Atlas
 from pilotkartan.exports.slides.paging import ABOVE_PT, Piece, paged
-from pilotkartan.exports.slides.tables import paged_table
 from pilotkartan.exports.slides.typeset import LINE_HEIGHT, Box, fitted, shortened, width_pt, wrapped
 
 BOX = Box(0, 0, 400, 200)
-SIZES = (24, 20, 18)
+SIZE_PT = 20
 LONG = "Ord efter ord efter ord. " * 200
 # Where Debian, Fedora, macOS and Windows keep Arial or the font of its widths.
 FOLDERS = ("/usr/share/fonts", "/Library/Fonts", "/System/Library/Fonts", "C:/Windows/Fonts")
@@ -67,58 +66,30 @@ def test_short_text_stays_whole() -> None:
     assert len(wrapped(cut, 200, 18)) == 2
 
 
-def test_title_takes_the_largest_size_that_fits() -> None:
-    """A short title is large, a long one smaller, an endless one cut."""
-    assert fitted("Flen", BOX, (36, 24)) == ("Flen", 36)
-    text, size = fitted(LONG, BOX, (36, 24))
-    assert size == 24
-    assert len(wrapped(text, BOX.width, 24)) * 24 * LINE_HEIGHT <= BOX.height
+def test_endless_title_keeps_its_number() -> None:
+    """A title too long for its box is cut, and what says which of a step's slides it is stays."""
+    text = fitted(LONG, BOX, SIZE_PT, " (1 av 2)")
+    assert text.endswith("… (1 av 2)")
+    assert len(wrapped(text, BOX.width, SIZE_PT, bold=True)) * SIZE_PT * LINE_HEIGHT <= BOX.height
+    assert fitted("Flen", BOX, SIZE_PT, " (1 av 2)") == "Flen (1 av 2)"
 
 
 def test_text_goes_on_on_the_next_page() -> None:
     """A long text takes the pages it needs, in order, without losing a letter, each under its heading."""
     pieces = [Piece(LONG, "Flen:", under="Genomfört", bullet=True), Piece("Slut.", under="Kontakt")]
-    pages, size = paged(pieces, BOX, SIZES)
+    pages = paged(pieces, BOX, SIZE_PT)
     assert len(pages) > 1
-    assert size == SIZES[-1] or len(paged(pieces, BOX, (size, size))[0]) == len(paged(pieces, BOX, SIZES[-1:])[0])
     flat = [piece for page in pages for piece in page]
     assert "".join(piece.text for piece in flat).replace(" ", "") == f"{LONG}Slut.".replace(" ", "")
     assert {piece.under for piece in flat[:-1]} == {"Genomfört"}
     assert [bool(piece.lead) for piece in flat] == [True, *[False] * (len(flat) - 1)]
     for page in pages:
-        assert ABOVE_PT + sum(len(wrapped(piece.text, BOX.width, size)) * size for piece in page) < BOX.height
-
-
-def test_short_text_is_set_large_on_one_page() -> None:
-    """Nothing is small without need."""
-    assert paged([Piece("Kort.")], BOX, SIZES) == ([[Piece("Kort.")]], SIZES[0])
+        assert ABOVE_PT + sum(len(wrapped(piece.text, BOX.width, SIZE_PT)) * SIZE_PT for piece in page) < BOX.height
 
 
 @pytest.mark.parametrize("lead", ["y" * 2000, "namn " * 400])
 def test_endless_opening_leaves_room(lead: str) -> None:
     """An opening or heading without end is cut, so that the text below it still shows."""
-    pages, _ = paged([Piece("Text.", lead, under=lead, bullet=True)], BOX, SIZES)
-    ((piece,),) = pages
+    ((piece,),) = paged([Piece("Text.", lead, under=lead, bullet=True)], BOX, SIZE_PT)
     assert piece.text == "Text."
     assert piece.lead.endswith("…")
-
-
-def test_table_goes_on_under_its_heads() -> None:
-    """A long table is continued with the same heads, in widths that fill the box, no page higher than it."""
-    rows = [("Kommun", "Antal"), *((f"Kommun {n}", str(n)) for n in range(40))]
-    pages = paged_table(rows, BOX, SIZES)
-    assert [row for page in pages for row in page.rows[1:]] == rows[1:]
-    for page in pages:
-        assert page.rows[0] == rows[0]
-        assert sum(page.heights) <= BOX.height
-        assert sum(page.widths) == pytest.approx(BOX.width)
-
-
-@pytest.mark.parametrize("cell", ["z" * 400, LONG])
-def test_endless_cell_is_cut(cell: str) -> None:
-    """A cell without end takes some lines, and the other columns keep room for their words."""
-    (page,) = paged_table([("Kommun", "Antal"), (cell, "12")], BOX, SIZES)
-    assert page.rows[1][0].endswith("…")
-    assert page.rows[1][1] == "12"
-    assert page.widths[1] > width_pt("Antal", page.size_pt, bold=True)
-    assert sum(page.heights) <= BOX.height
