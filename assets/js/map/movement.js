@@ -23,7 +23,12 @@ export function glide() {
   const { map, home } = model;
   model.touched = Boolean(pin);
   if (pin) move((way) => map.flyTo(pin.marker.getLatLng(), map.getBoundsZoom(home) + PRESENTED_ZOOM, way), GLIDE_S);
-  else move((way) => map.flyToBounds(home, { ...way, ...padding(0) }), GLIDE_S);
+  else {
+    move((way) => {
+      if (way.animate) map.flyToBounds(home, { ...way, ...padding(standsOut) }).once("moveend", () => fit());
+      else fit();
+    }, GLIDE_S);
+  }
 }
 
 /** @param {string | null} pilot */
