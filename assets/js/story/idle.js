@@ -10,7 +10,7 @@ let timer = 0;
 /** @returns {Document[]} the page and, once it is there, the map's frame */
 function pages() {
   const inFrame = story.frame()?.contentDocument;
-  return inFrame ? [document, inFrame] : [document];
+  return inFrame?.documentElement ? [document, inFrame] : [document];
 }
 
 /** Hide it until it moves: at the start, and when the map has come. */

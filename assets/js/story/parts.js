@@ -42,10 +42,10 @@ function work(slide) {
   const body = findAll(".body", slide)[0];
   // A narrow screen, where text scrolls, has all of it at once.
   if (!blocks.length || getComputedStyle(slide).getPropertyValue("--scrolls")) return [0];
-  const least = partsOf(measured(blocks), roomIn(body, blocks));
+  const least = partsOf(measured(blocks), roomIn(body));
   for (const growth of GROWTHS) {
     slide.style.setProperty("--grow", String(growth));
-    const [room, larger] = [roomIn(body, blocks), measured(blocks)];
+    const [room, larger] = [roomIn(body), measured(blocks)];
     const parts = partsOf(larger, room);
     if (parts.length <= least.length && haveRoom(larger, parts, room) && body.scrollWidth <= body.clientWidth)
       return parts;
@@ -64,17 +64,9 @@ const measured = (blocks) =>
 /**
  * Return the height that is left for blocks beside what is shown with every part of them, such as the head of a table.
  * @param {HTMLElement} body
- * @param {HTMLElement[]} blocks
  */
-function roomIn(body, blocks) {
-  return body.clientHeight - (heightOf([...body.children]) - heightOf(blocks));
-}
-
-/** @param {Element[]} elements */
-function heightOf(elements) {
-  const boxes = elements.map((element) => element.getBoundingClientRect());
-  return Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
-}
+const roomIn = (body) =>
+  findAll("[data-always]", body).reduce((room, { offsetHeight }) => room - offsetHeight, body.clientHeight);
 
 /** @param {HTMLElement} slide */
 const shownFrom = (slide) => Math.max(0, (fitted.get(slide)?.parts ?? [0])[partOf(slide) - 1] ?? 0);
