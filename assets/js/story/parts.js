@@ -5,6 +5,7 @@ import { findAll } from "../shared/dom.js";
 import { haveRoom, partsOf } from "./paging.js";
 
 const GROWTHS = [1.75, 1.5, 1.3, 1.15]; // times the least size of text, best first
+const ROUNDED_PX = 1; // heights are told in whole pixels
 
 /** @type {WeakMap<HTMLElement, { size: string, parts: number[] }>} what each slide was last fitted to */
 const fitted = new WeakMap();
@@ -66,7 +67,10 @@ const measured = (blocks) =>
  * @param {HTMLElement} body
  */
 const roomIn = (body) =>
-  findAll("[data-always]", body).reduce((room, { offsetHeight }) => room - offsetHeight, body.clientHeight);
+  findAll("[data-always]", body).reduce(
+    (room, { offsetHeight }) => room - offsetHeight,
+    body.clientHeight - ROUNDED_PX,
+  );
 
 /** @param {HTMLElement} slide */
 const shownFrom = (slide) => Math.max(0, (fitted.get(slide)?.parts ?? [0])[partOf(slide) - 1] ?? 0);

@@ -110,7 +110,7 @@ export function tellTitle() {
   if (!slide || !story.element || getComputedStyle(story.element).visibility !== "visible") return;
   const place = story.element.dataset.place?.replace("{place}", `${currentSlide() + 1}`);
   const part = findAll(".head .part", slide)[0]?.textContent;
-  storyParts("[role=status]")[0].textContent = [slide.ariaLabel, ...(part ? [part] : []), place].join(", ");
+  storyParts("[role=status]")[0].textContent = `${[slide.ariaLabel, part].filter(Boolean).join(" ")}, ${place}`;
 }
 
 /** @returns {HTMLElement | undefined} what lies over the slide */

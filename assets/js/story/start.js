@@ -8,7 +8,7 @@ import { listen } from "./input.js";
 import { forgetFit } from "./parts.js";
 import { drawCodesOnSlides } from "./qr.js";
 import { currentSlide, nameSlides, refit, showSlide, slideOf, story, watchSizes } from "./slides.js";
-import { endTheme, restoreTheme } from "./themes.js";
+import { restoreTheme } from "./themes.js";
 
 let listening = false;
 
@@ -30,7 +30,6 @@ export function startStory(frame) {
   story.element = document.getElementById("story");
   if (!story.element) {
     showPointer();
-    endTheme();
     return;
   }
   startClock();

@@ -17,11 +17,6 @@ export function restoreTheme() {
   if (kept) root.dataset.stage = kept;
 }
 
-/** Leave the page's own colours to what is no presentation. */
-export function endTheme() {
-  delete root.dataset.stage;
-}
-
 /** Take the next theme: light, dark, high contrast. */
 export function nextTheme() {
   const shown = THEMES.find((theme) => theme === root.dataset.stage) ?? (isPageDark() ? "dark" : "light");
