@@ -205,7 +205,7 @@ def test_nothing_but_the_presentation(visitor: Visitor) -> None:
     expect(visitor.map.locator(".pin.crowded")).to_have_count(0)
     for name in visitor.map.locator(".pin .name").all():
         expect(name).to_have_css("font-size", "28px")
-        expect(name).to_be_in_viewport(ratio=1)
+        expect(name).to_be_in_viewport(ratio=0.99)
     expect(visitor.page.locator(".foot")).to_have_count(0)
     expect(visitor.page.get_by_role("link", name="Underlag")).to_have_count(0)
     expect(visitor.page.locator("[data-testid=stHeader]")).to_be_hidden()

@@ -10,6 +10,7 @@ const EDGE_PX = 10;
 const ATTRIBUTION_PX = 22;
 const NAME_EDGE_PX = 4; // a name keeps so far from the frame, which is less once it is moved in and all is smaller
 const MAX_TRIES = 8;
+const BOTH_SIDES = 4;
 const ARRIVED_WITHIN_MS = 500; // after the time that a movement takes
 const PRESENTED_ZOOM = 1.5; // so much nearer is a pilot that a presentation shows
 const GLIDE_S = 1.2;
@@ -105,8 +106,9 @@ export function fit(animate = false) {
     const left = NAME_EDGE_PX - Math.floor(Math.min(...names.map((name) => name?.left ?? 0)));
     const right = NAME_EDGE_PX + Math.ceil(Math.max(...names.map((name) => name?.right ?? 0))) - map.getSize().x;
     if (left <= 0 && right <= 0) return;
-    standsOut.left += Math.max(0, left);
-    standsOut.right += Math.max(0, right);
+    const step = left > 0 && right > 0 ? BOTH_SIDES : 1; // then only a smaller map helps, once that room is used up
+    standsOut.left += step * Math.max(0, left);
+    standsOut.right += step * Math.max(0, right);
   }
 }
 

@@ -43,7 +43,11 @@ function work(slide) {
   const body = findAll(".body", slide)[0];
   // A narrow screen, where text scrolls, has all of it at once.
   if (!blocks.length || getComputedStyle(slide).getPropertyValue("--scrolls")) return [0];
-  const least = partsOf(measured(blocks), roomIn(body));
+  markPart(slide, 1, 1);
+  const whole = partsOf(measured(blocks), roomIn(body));
+  // The mark beside the heading may take a line of its own.
+  markPart(slide, whole.length, whole.length);
+  const least = whole.length > 1 ? partsOf(measured(blocks), roomIn(body)) : whole;
   for (const growth of GROWTHS) {
     slide.style.setProperty("--grow", String(growth));
     const [room, larger] = [roomIn(body), measured(blocks)];
@@ -101,8 +105,18 @@ export function showPart(slide, wanted) {
   });
   slide.dataset.part = String(part);
   slide.dataset.parts = String(parts.length);
-  const words = slide.closest(".story")?.getAttribute("data-part-words") ?? "";
-  const mark = parts.length > 1 ? words.replace("{part}", `${part}`).replace("{parts}", `${parts.length}`) : "";
-  for (const beside of findAll(".head .part", slide)) beside.textContent = mark;
+  markPart(slide, part, parts.length);
   slide.scrollTop = 0;
+}
+
+/**
+ * Say beside the heading which part is shown, where there are several.
+ * @param {HTMLElement} slide
+ * @param {number} part
+ * @param {number} parts
+ */
+function markPart(slide, part, parts) {
+  const words = slide.closest(".story")?.getAttribute("data-part-words") ?? "";
+  const mark = parts > 1 ? words.replace("{part}", `${part}`).replace("{parts}", `${parts}`) : "";
+  for (const beside of findAll(".head .part", slide)) beside.textContent = mark;
 }
