@@ -11,7 +11,7 @@ _PAIR = re.compile(r"light-dark\((#\w+), (#\w+)\)")
 # On paper all is dark on white.
 _PAPER = re.compile(r"@(?:media print|page)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_TOKENS = dict(re.findall(r"--([\w-]+): ([^;]+);", TOKENS_CSS))
+_TOKENS = dict(re.findall(r"--([\w-]+): ([^;]+);", TOKENS_CSS.partition("html[data-stage")[0]))
 
 
 def colour(written: str, on: Colour = (255, 255, 255)) -> Colour:

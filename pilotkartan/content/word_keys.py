@@ -131,6 +131,7 @@ _INTERFACE = """
     story.question{question} story.status_heading story.contacts_heading story.notes story.stage story.blanked
     story.steps story.keys
     story.leave story.space story.key_next story.key_previous story.key_ends story.key_number story.key_letters
+    story.part{part}{parts} story.theme_count{count}{total} story.theme_none story.list_code story.key_theme
     story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help story.key_leave
     slides.part{number}{total} slides.date{date} slides.footer_source{publisher}{title}
     slides.footer_version{date}{version}{app} slides.map_order slides.question{question} slides.map_of_theme{theme}

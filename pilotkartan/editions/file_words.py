@@ -34,8 +34,7 @@ def file_words(index: Index, t: Translator, lang: Lang) -> dict[str, Any]:
     codes = [code for dimension in FACETS for code in index.options(dimension)]
     labels = {code: code.label.of(lang) for code in codes}
     return {
-        "said": {key: index.atlas.words[key].of(lang) for key in _FILLED}
-        | {"onefile.no_qr": t("onefile.no_qr"), "onefile.no_place": t("onefile.no_place")},
+        "said": {key: index.atlas.words[key].of(lang) for key in _FILLED} | {"onefile.no_place": t("onefile.no_place")},
         "facets": {name: filter_name(index.atlas, dimension, t, lang) for dimension, name in FACETS.items()},
         "codes": {code.id: label for code, label in labels.items()},
         "the": {code.id: t(f"search.the_{code.dimension}", name=label) for code, label in labels.items()},

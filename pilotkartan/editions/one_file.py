@@ -32,7 +32,6 @@ from pilotkartan.exports.vcard import MEDIA_TYPE, vcard
 from pilotkartan.geo.lookup import gazetteer
 from pilotkartan.render.article import render_card, render_pilot
 from pilotkartan.render.assets import ASSETS, LOGO
-from pilotkartan.render.charts import done_on_slide
 from pilotkartan.render.comparison import render_comparable
 from pilotkartan.render.csp import script_source
 from pilotkartan.render.documents import render_programme
@@ -42,7 +41,6 @@ from pilotkartan.render.glyphs import icon_font
 from pilotkartan.render.html import ContactLink, inert_json, render
 from pilotkartan.render.page_head import print_footer
 from pilotkartan.render.presentation import render_slides
-from pilotkartan.render.qr import qr_svg
 from pilotkartan.render.scripts import script
 from pilotkartan.render.stylesheets import PAGE_STYLES, style_sheet
 
@@ -137,6 +135,7 @@ def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
     """Return the texts of the file in one language, made as those of the app's own pages."""
     atlas, t = index.atlas, translator(index.atlas.words, lang)
     steps = default_story(atlas)
+    host = {"base": place.address} if place and place.address else {}
     return {
         "lang": lang,
         "t": t,
@@ -146,7 +145,7 @@ def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
             atlas, first_grid(atlas, index.by_name), t, lang, lambda pilot: f"#{lang}-{pilot}", f"{lang}-"
         ),
         "comparison": render_comparable(index, t, lang),
-        "story": Markup(render_slides(index, steps, steps[0].id, {}, t, lang, done_on_slide)),
+        "story": Markup(render_slides(index, steps, steps[0].id, host, t, lang)),
         "pilots": [
             {
                 "pilot": pilot,
@@ -167,7 +166,6 @@ def _saved(index: Index) -> ContactLink:
 
 def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
     """Return the data for assets/js/offline/: the index, the map's states, words."""
-    address = place and place.address
     return {
         "lang": lang,
         # On a web server the view stands where the app has it, so that an address means the same in both.
@@ -181,8 +179,6 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
             place.id: [place.name, place.lat, place.lon] for place in gazetteer().places if place.kind == "municipality"
         },
         "states": {name: _map_state(index, name) | {"geo": {}, "fonts": {}} for name in LANGS},
-        "address": address,
-        "qr": address and _data_url("image/svg+xml", qr_svg(address).encode()),
         "words": {name: file_words(index, translator(index.atlas.words, name), name) for name in LANGS},
     }
 

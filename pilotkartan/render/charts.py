@@ -42,11 +42,6 @@ def slide_chart(pilots: Sequence[Pilot]) -> Chart:
     return Chart("done", tuple(pilot.id for pilot in pilots), on_slide=True)
 
 
-def done_on_slide(index: Index, pilots: Sequence[Pilot], lang: Lang) -> Picture:
-    """Return that chart as a picture for a page."""
-    return picture(index, slide_chart(pilots), lang)
-
-
 def picture(index: Index, chart: Chart, lang: Lang) -> Picture:
     """Return a chart as a picture that follows the theme of the page."""
     data = b64encode(following_theme(_svg(index, chart, lang)).encode()).decode()

@@ -1,37 +1,35 @@
 """Render the slides of a story as HTML, for the presentation page and the offline edition. Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pilotkartan.content.model import Atlas, Lang, Pilot
+from pilotkartan.content.model import Atlas, Lang, Pilot, Result
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.selection import COMPARE_PAGE, Selection
 from pilotkartan.explore.story import Step, from_north
 from pilotkartan.explore.tally import by_done
 from pilotkartan.render.evidence import render_grid
 from pilotkartan.render.html import render
+from pilotkartan.render.qr import qr_modules
 
 
 def render_slides(
-    index: Index,
-    steps: Sequence[Step],
-    current: str,
-    host: Mapping[str, str],
-    t: Translator,
-    lang: Lang,
-    draw_done: Callable[[Index, Sequence[Pilot], Lang], object],
+    index: Index, steps: Sequence[Step], current: str, host: Mapping[str, str], t: Translator, lang: Lang
 ) -> str:
     """Return all slides as one element, with the step `current` shown; assets/js/story/ changes the step.
 
-    `host` are data attributes for the script of the page around it; each slide has the query of its own view.
-    `draw_done` is `charts.done_on_slide`; it is given, so that importing the slides imports no chart.
+    `host` are data attributes for the script of the page around it. Where it has a `base`, the full address at which
+    the app or the file can be reached, each slide has the QR code of its own view.
     """
     atlas = index.atlas
     kinds = {step.kind for step in steps}
-    matching = {step.id: index.view(step.selection(), lang).ids for step in steps}
     about = [step.about for step in steps if step.kind == "pilot"]
     shown = [pilot for pilot in atlas.pilots if pilot.id in about] or list(atlas.pilots)
+    on_map = {step.id: _on_map(index, step, shown, lang) for step in steps}
+    addresses = {step.id: _address(atlas, step, shown, lang) for step in steps}
+    base = host.get("base")
     return render(
         "slides",
         atlas,
@@ -39,16 +37,25 @@ def render_slides(
         lang,
         steps=steps,
         current=current,
-        matching=matching,
+        shown=shown,
+        on_map=on_map,
         host=host,
-        addresses={step.id: _query(step, lang) for step in steps},
-        pilots={step.id: _pilots(step, shown, matching) for step in steps},
+        addresses=addresses,
+        codes={step: qr_modules(base + address) for step, address in addresses.items()} if base else {},
         tallies=by_done(atlas, shown),
-        chart=draw_done(index, shown, lang) if "status" in kinds else None,
+        most=max(len(pilot.result) for pilot in shown),
         evidence=_evidence(atlas, shown, t, lang) if "evidence" in kinds else None,
         statuses=atlas.codebook.codes("result_status"),
+        foremost=lambda pilot, theme: foremost_result(atlas, pilot, theme),
         default_notes={step.id: default_notes(atlas, step, lang) for step in steps},
     )
+
+
+def foremost_result(atlas: Atlas, pilot: Pilot, theme: str) -> Result | None:
+    """Return the pilot's first result that serves a theme, of those that have come furthest; None where none does."""
+    order = [status.id for status in atlas.codebook.codes("result_status")]
+    served = [result for result in pilot.result if theme in result.themes]
+    return min(served, key=lambda result: order.index(result.status), default=None)
 
 
 def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:
@@ -66,9 +73,22 @@ def _evidence(atlas: Atlas, pilots: Sequence[Pilot], t: Translator, lang: Lang) 
     return render_grid(atlas, first_grid(atlas, pilots), t, lang, prefix="slide-")
 
 
-def _query(step: Step, lang: Lang) -> str:
-    return replace(step.selection(), lang=lang).address().partition("?")[2]
+def _address(atlas: Atlas, step: Step, shown: Sequence[Pilot], lang: Lang) -> str:
+    """Return the address of what a step shows, from the start page on; of the contacts that of the list of the pilots.
+
+    The list of some of the pilots is that of the comparison.
+    """
+    selection, page = step.selection(), ""
+    if step.kind == "contacts" and len(shown) == 1:
+        selection = Selection(pilot=shown[0].id)
+    elif step.kind == "contacts" and len(shown) < len(atlas.pilots):
+        selection, page = Selection(compared=tuple(pilot.id for pilot in shown)).known(atlas), COMPARE_PAGE
+    return replace(selection, lang=lang).address(page).removeprefix("/")
 
 
-def _pilots(step: Step, shown: Sequence[Pilot], matching: Mapping[str, Sequence[str]]) -> list[Pilot]:
-    return from_north(pilot for pilot in shown if pilot.id in matching[step.id])
+def _on_map(index: Index, step: Step, shown: Sequence[Pilot], lang: Lang) -> list[Pilot]:
+    """Return the pilots that a step is about, from north to south."""
+    if step.kind == "pilot":
+        return [index.atlas.by_id[step.about]] if step.about else []
+    matching = index.view(step.selection(), lang).ids
+    return from_north(pilot for pilot in shown if pilot.id in matching)

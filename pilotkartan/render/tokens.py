@@ -22,8 +22,9 @@ def _colour(value: str) -> Colour:
     return Colour(themed[1], themed[2]) if themed else Colour(value, value)
 
 
-# By the name of the custom property without its hyphens in front.
-COLOURS = {name: _colour(value) for name, value in re.findall(r"--([\w-]+): ((?:light-dark\()?#[^;]+);", TOKENS_CSS)}
+# Of the page, not of the stage in high contrast; by the name of the custom property without its hyphens in front.
+_PAGE = TOKENS_CSS.partition("html[data-stage")[0]
+COLOURS = {name: _colour(value) for name, value in re.findall(r"--([\w-]+): ((?:light-dark\()?#[^;]+);", _PAGE)}
 # For what is always as by day: paper, and pictures beside it.
 LIGHT = {name: colour.light for name, colour in COLOURS.items()}
 # Media conditions such as `(max-width: 960px)`, by the name of the custom media query.

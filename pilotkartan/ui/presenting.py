@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
-from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.settings import QR_CODE, QR_PATH
 from pilotkartan.explore.selection import Selection, Story
 from pilotkartan.explore.story import (
     MAX_NOTES,
@@ -20,7 +18,6 @@ from pilotkartan.explore.story import (
     write_story,
 )
 from pilotkartan.exports.file_names import dated_name
-from pilotkartan.render.charts import done_on_slide
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.presentation import default_notes, render_slides
@@ -42,9 +39,8 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
         sent = map_state(view.atlas, everything, matches, None, t, lang, background=False)
         draw(sent, state.STAGE_MAP, _HEIGHT_PX, lambda: None)
         base = app_address()
-        code = f"{QR_CODE}?{urlencode({QR_PATH: urlsplit(base).path})}&"
-        host = {"script": joined_url("story.js"), "base": base, "qr": code}
-        draw_html(render_slides(view.index, steps, current, host, t, lang, done_on_slide))
+        host = {"script": joined_url("story.js")} | ({"base": f"{base}/"} if base else {})
+        draw_html(render_slides(view.index, steps, current, host, t, lang))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 
 

@@ -1,26 +1,50 @@
 """The presentation: read from the last row, moved on by any clicker, and by itself once it is open."""
 
 import json
+from io import BytesIO
+from typing import Any
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import expect
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.explore.story import default_story
 from tests.browser.visitor import Visitor
 
-FULL_HD = {"width": 1920, "height": 1080}
 PROJECTOR = {"width": 1280, "height": 720}
+SIZES = ((1280, 720), (1024, 768), (1920, 1080), (3840, 2160), (1600, 1200))
 SHOWN = ".story .slide:not([hidden])"
 
 
-# The texts of a slide that its notes lie over.
-_COVERED_BY_NOTES = """slide => {
-    const notes = slide.querySelector(".notes");
-    const { top, height } = notes.getBoundingClientRect();
-    const parts = [...slide.querySelectorAll("*")].filter((part) => !notes.contains(part) && part.checkVisibility());
-    const isUnder = (part) => height > 0 && part.getBoundingClientRect().bottom > top + 1;
-    return parts.filter(isUnder).map((part) => part.outerHTML);
+# Goes by "next" through all slides and their parts, from the first on, and measures each.
+_WALK = """() => {
+    const next = document.querySelector(".story [data-do=next]");
+    const shown = () => document.querySelector(".story .slide:not([hidden])");
+    const size = (element) => parseFloat(getComputedStyle(element).fontSize);
+    const walked = [];
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Home" }));
+    for (let more = true; more; more = !next.disabled && (next.click(), true)) {
+        const slide = shown();
+        const notes = slide.querySelector(".notes");
+        const all = [...slide.querySelectorAll("*")].filter((part) => !notes.contains(part));
+        const parts = all.filter((part) => part.checkVisibility());
+        const texts = parts.filter((part) => !part.closest(".voice, caption")
+            && [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+        const top = notes.checkVisibility() ? notes.getBoundingClientRect().top : Infinity;
+        walked.push({
+            step: slide.dataset.step, part: slide.dataset.part, parts: slide.dataset.parts,
+            place: document.querySelector(".story .where").textContent,
+            mark: slide.querySelector(".head .part").textContent,
+            over: [slide.scrollHeight - slide.clientHeight, slide.scrollWidth - slide.clientWidth],
+            covered: texts.filter((text) => text.getBoundingClientRect().bottom > top + 1).length,
+            smallest: Math.min(...texts.map(size)), heading: size(slide.querySelector("h1")),
+            blocks: parts.filter((part) => part.matches("[data-block]")).length,
+            all: all.filter((part) => part.matches("[data-block]")).length,
+        });
+    }
+    return walked;
 }"""
 
 
@@ -48,32 +72,37 @@ def start(visitor: Visitor, query: str = "steg=program") -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_slide_fits(visitor: Visitor, lang: Lang, atlas: Atlas) -> None:
-    """No slide needs scrolling on a projector, and no text on it is too small for the last row.
+    """On any screen a slide fills it, needs no scrolling, and is read from the last row.
 
-    Notes that are shown cover nothing of it: the slide is smaller meanwhile, and whole.
+    Its text is at least 28 pixels high where the screen has 720, its heading 56, and in proportion elsewhere. What is
+    too long is in parts, which "next" goes through; the number is that of the steps. Notes cover nothing of it.
     """
     visitor.page.set_viewport_size(PROJECTOR)
     start(visitor, f"steg=program&lang={lang}")
-    steps = default_story(atlas)
-    measure = (
-        "slide => [slide.dataset.step, slide.scrollHeight - slide.clientHeight, slide.scrollWidth - slide.clientWidth]"
-    )
-    for n, step in enumerate(steps):
-        at_step(visitor, step.id)
-        assert visitor.page.locator(SHOWN).evaluate(measure) == [step.id, 0, 0]
-        visitor.page.keyboard.press("n")
-        assert visitor.page.locator(SHOWN).evaluate(measure) == [step.id, 0, 0]
-        assert visitor.page.locator(SHOWN).evaluate(_COVERED_BY_NOTES) == [], step.id
-        visitor.page.keyboard.press("n")
-        if n + 1 < len(steps):
-            visitor.page.keyboard.press("PageDown")
-    visitor.page.set_viewport_size(FULL_HD)
-    smallest = """() => Math.min(...[...document.querySelectorAll('.story .slide')].flatMap(slide => {
-        slide.hidden = false;
-        return [...slide.querySelectorAll('p, li, td, th, h1, a, b')].filter(e => !e.closest('.notes'))
-            .map(e => parseFloat(getComputedStyle(e).fontSize));
-    }))"""
-    assert visitor.page.evaluate(smallest) >= 28
+    steps = [step.id for step in default_story(atlas)]
+    for width, height in SIZES:
+        visitor.page.set_viewport_size({"width": width, "height": height})
+        visitor.page.wait_for_function("width => innerWidth === width", arg=width)
+        expect_fit(visitor.page.evaluate(_WALK), steps, min(width / 1280, height / 720))
+    visitor.page.set_viewport_size(PROJECTOR)
+    visitor.page.keyboard.press("n")
+    expect_fit(visitor.page.evaluate(_WALK), steps, 1)
+
+
+def expect_fit(walked: list[dict[str, Any]], steps: list[str], scale: float) -> None:
+    """See that all of each step was shown, whole, and large enough."""
+    assert list(dict.fromkeys(slide["step"] for slide in walked)) == steps
+    assert {slide["parts"] for slide in walked} > {"1"}
+    for slide in walked:
+        assert (slide["over"], slide["covered"]) == ([0, 0], 0), slide
+        assert slide["smallest"] >= 28 * scale - 0.1, slide
+        assert slide["heading"] == pytest.approx(56 * scale, abs=0.1), slide
+        assert slide["place"] == f"{steps.index(slide['step']) + 1} / {len(steps)}"
+        assert bool(slide["mark"]) == (slide["parts"] != "1"), slide
+    for step in steps:
+        parts = [slide for slide in walked if slide["step"] == step]
+        assert [int(slide["part"]) for slide in parts] == list(range(1, len(parts) + 1))
+        assert sum(slide["blocks"] for slide in parts) == parts[0]["all"], step
 
 
 def test_keys_of_presenters_and_clickers(visitor: Visitor) -> None:
@@ -112,15 +141,16 @@ def test_code_blank_notes_and_keys(visitor: Visitor, app: str) -> None:
     page = visitor.page
     stage = page.get_by_role("application", name="Presentation")
     expect(stage).to_be_focused()
-    expect(stage.get_by_role("status")).to_have_text("Flen, 19 of 25")
+    expect(stage.get_by_role("status")).to_have_text("Flen (1 of 2), 19 of 25")
     expect(page.get_by_role("document", name="Flen")).to_have_attribute("tabindex", "0")
     page.get_by_role("button", name="Next").focus()
     page.keyboard.press("q")
-    picture = page.locator(".overlay.qr img")
-    expect(picture).to_have_attribute("alt", f"{app}/?kommun=flen&lang=en")
+    picture = page.locator(".overlay.qr svg")
+    expect(picture).to_have_accessible_name(f"{app}/?kommun=flen&lang=en")
     expect(page.get_by_role("dialog").locator(":focus")).to_have_count(1)
     expect(page.locator(".slides")).to_have_js_property("inert", True)
-    page.wait_for_function("() => document.querySelector('.overlay.qr img').naturalWidth > 0")
+    (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(page.screenshot())).convert("L"))
+    assert code.text == f"{app}/?kommun=flen&lang=en"
     page.keyboard.press("Escape")
     expect(picture).to_be_hidden()
     expect(page.get_by_role("button", name="Next")).to_be_focused()
@@ -142,12 +172,40 @@ def test_code_blank_notes_and_keys(visitor: Visitor, app: str) -> None:
     visitor.expect_params(lang="en")
 
 
+def test_stage_has_its_own_colours(visitor: Visitor) -> None:
+    """D takes light, dark and high contrast in turn, for slide and map; a reload keeps it."""
+    start(visitor, "steg=karta&lang=sv")
+    page, story = visitor.page, visitor.page.locator(".story")
+    for theme, text in (
+        ("dark", "rgb(233, 239, 243)"),
+        ("contrast", "rgb(255, 255, 255)"),
+        ("light", "rgb(21, 36, 47)"),
+    ):
+        page.keyboard.press("d")
+        expect(visitor.map.locator(f"html[data-theme={theme}]")).to_have_count(1)
+        expect(story).to_have_css("color", text)
+    page.keyboard.press("d")
+    page.reload()
+    visitor.wait_for_map()
+    expect(story).to_have_css("color", "rgb(233, 239, 243)")
+    expect(visitor.map.locator("html[data-theme=dark]")).to_have_count(1)
+
+
 def test_nothing_but_the_presentation(visitor: Visitor) -> None:
-    """No menu, head or foot stands on the screen, and the cursor goes when it rests.
+    """No menu, head or foot stands on the screen, and the cursor goes when it rests, with the map's buttons.
+
+    The map has no legend, every name on it is as large as the text beside it, whole, and covered by nothing.
 
     A click on the map leads to that pilot, and the keys are not lost in its frame.
     """
+    visitor.page.set_viewport_size(PROJECTOR)
     start(visitor)
+    expect(visitor.map.locator(".legend")).to_be_hidden()
+    expect(visitor.map.locator(".bar")).to_have_css("opacity", "0")
+    expect(visitor.map.locator(".pin.crowded")).to_have_count(0)
+    for name in visitor.map.locator(".pin .name").all():
+        expect(name).to_have_css("font-size", "28px")
+        expect(name).to_be_in_viewport(ratio=0.99)
     expect(visitor.page.locator(".foot")).to_have_count(0)
     expect(visitor.page.get_by_role("link", name="Underlag")).to_have_count(0)
     expect(visitor.page.locator("[data-testid=stHeader]")).to_be_hidden()
@@ -155,6 +213,7 @@ def test_nothing_but_the_presentation(visitor: Visitor) -> None:
     expect(visitor.page.locator("html.idle")).to_have_count(1)
     visitor.page.mouse.move(920, 320)
     expect(visitor.page.locator("html.idle")).to_have_count(0)
+    expect(visitor.map.locator(".bar")).to_have_css("opacity", "1")
     visitor.map.locator(".pin[data-pilot=kramfors]").click()
     at_step(visitor, "kramfors")
     visitor.page.keyboard.press("ArrowRight")

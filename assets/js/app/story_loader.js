@@ -32,18 +32,6 @@ function writeStep(step) {
   history.replaceState(history.state, "", withParams(window.location.href, { [PARAMS.step]: step ? [step] : [] }));
 }
 
-/** @param {CustomEvent<string>} event its detail is the step whose address the code is to hold */
-function showQr({ target, detail }) {
-  const story = /** @type {HTMLElement} */ (target);
-  const slide = /** @type {HTMLElement} */ (story.querySelector(`.slide[data-step="${CSS.escape(detail)}"]`));
-  const picture = new Image();
-  picture.src = `${story.dataset.qr}${slide.dataset.address}`;
-  picture.alt = `${story.dataset.base}/?${slide.dataset.address}`;
-  const text = document.createElement("p");
-  text.textContent = picture.alt;
-  story.querySelector(".overlay.qr > div")?.replaceChildren(picture, text);
-}
-
 function leave() {
   // The address first: whatever else makes the server draw the page just now would else lead back to the step.
   writeStep();
@@ -53,5 +41,4 @@ function leave() {
 export function startStoryLoader() {
   document.addEventListener(STORY_EVENT.step, (event) => writeStep(/** @type {CustomEvent<string>} */ (event).detail));
   document.addEventListener(STORY_EVENT.leave, leave);
-  document.addEventListener(STORY_EVENT.qr, (event) => showQr(/** @type {CustomEvent<string>} */ (event)));
 }

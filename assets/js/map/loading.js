@@ -4,6 +4,7 @@
 import { fromBase } from "../shared/base.js";
 import { boxOf, latLngsOf } from "./geometry.js";
 import { color, model } from "./model.js";
+import { fit } from "./movement.js";
 import { thinNames } from "./names.js";
 
 /** @typedef {import("./model.js").Layer} Layer */
@@ -25,7 +26,13 @@ export async function loadLayers() {
 export function loadFonts() {
   const { icons, text } = model.state.fonts;
   loadFont("Map Icons", icons).then(() => document.body.classList.add("icons-ready"), console.error);
-  if (text) loadFont("Map Text", text).then(thinNames).catch(console.error);
+  if (text) loadFont("Map Text", text).then(placeNames).catch(console.error);
+}
+
+/** The names are wider or narrower than they were. */
+function placeNames() {
+  if (model.shown && model.ready) fit();
+  thinNames();
 }
 
 /**

@@ -45,13 +45,19 @@ function onRender({ theme, disabled, args }) {
 }
 
 /** @param {import("../shared/messages.js").Show} message */
-function onShow({ chosen, matching }) {
+function onShow({ chosen, matching, among, theme, text_px }) {
+  const isSame = model.shown?.chosen === chosen && String(model.shown.matching) === String(matching);
   model.shown = { chosen, matching };
-  document.documentElement.classList.add("presented");
+  Object.assign(model, { among, stageTheme: theme });
+  const root = document.documentElement;
+  root.classList.add("presented");
+  root.classList.toggle("about-one", Boolean(chosen));
+  root.style.setProperty("--text-size", `${text_px}px`);
   if (!model.ready) return;
   Object.assign(model.state, model.shown);
   paint();
-  glide();
+  if (isSame) fit();
+  else glide();
 }
 
 /** @param {import("../shared/messages.js").Pick} message */

@@ -24,6 +24,8 @@
  * @property {State} state  what is painted
  * @property {State | null} told  the state as the server told it last
  * @property {{ chosen: string | null, matching: string[] } | null} shown  what a presentation shows
+ * @property {readonly string[]} among  the pilots that a presentation is about; the others are not on its map
+ * @property {string | null} stageTheme  a presentation's own: light, dark or contrast
  * @property {boolean} dark
  * @property {boolean} cut  the server is gone: nothing can be chosen
  * @property {import("../shared/messages.js").Act[]} acts  what was done of late
@@ -41,6 +43,8 @@ export const model = /** @type {Model} */ (
     state: null,
     told: null,
     shown: null,
+    among: [],
+    stageTheme: null,
     dark: matchMedia("(prefers-color-scheme: dark)").matches, // until Streamlit tells its theme
     cut: false,
     acts: [],
@@ -63,4 +67,10 @@ export const pinOf = (id) => model.pins.find(({ pilot }) => pilot.id === id);
 export const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 /** @param {{ light: string, dark: string }} entry */
-export const themeColor = (entry) => (model.dark ? entry.dark : entry.light);
+export const themeColor = (entry) => (themeName() === "light" ? entry.light : entry.dark);
+
+/** @returns {string} light, dark or contrast; paper is light */
+export function themeName() {
+  if (document.documentElement.classList.contains("printing")) return "light";
+  return model.stageTheme ?? (model.dark ? "dark" : "light");
+}

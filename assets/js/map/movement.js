@@ -9,13 +9,15 @@ import { model, pinOf, reducedMotion } from "./model.js";
 const EDGE_PX = 10;
 const ATTRIBUTION_PX = 22;
 const NAME_EDGE_PX = 4; // a name keeps so far from the frame, which is less once it is moved in and all is smaller
+const MAX_TRIES = 8;
+const BOTH_SIDES = 4;
 const ARRIVED_WITHIN_MS = 500; // after the time that a movement takes
 const PRESENTED_ZOOM = 1.5; // so much nearer is a pilot that a presentation shows
 const GLIDE_S = 1.2;
 const STEP_S = 0.6;
 
 let arriving = 0; // the timer of a movement
-let standsOut = 0; // so many pixels a name would stand out of the frame on the left
+let standsOut = { left: 0, right: 0 }; // so many pixels names would stand out of the frame
 
 /** What a presentation shows comes into the middle. */
 export function glide() {
@@ -23,7 +25,12 @@ export function glide() {
   const { map, home } = model;
   model.touched = Boolean(pin);
   if (pin) move((way) => map.flyTo(pin.marker.getLatLng(), map.getBoundsZoom(home) + PRESENTED_ZOOM, way), GLIDE_S);
-  else move((way) => map.flyToBounds(home, { ...way, ...padding(0) }), GLIDE_S);
+  else {
+    move((way) => {
+      if (way.animate) map.flyToBounds(home, { ...way, ...padding(standsOut) }).once("moveend", () => fit());
+      else fit();
+    }, GLIDE_S);
+  }
 }
 
 /** @param {string | null} pilot */
@@ -87,14 +94,22 @@ export function fit(animate = false) {
   map.invalidateSize({ pan: false });
   openLegendIfRoom(map.getSize());
   if (model.touched || !map.getSize().y) return;
-  if (!animate) standsOut = 0;
-  showHome(animate);
-  // In a narrow frame a name to the left of its pin may stand out of it.
-  const names = pins.map(({ button }) => button.querySelector(".name")?.getBoundingClientRect().left ?? 0);
-  const out = NAME_EDGE_PX - Math.floor(Math.min(...names));
-  if (animate || out <= 0) return;
-  standsOut = out;
-  showHome(false);
+  if (animate) {
+    showHome(true);
+    return;
+  }
+  // A name may stand out of the frame. Where there is room beside Sweden, each pixel moves it by half of one.
+  standsOut = { left: 0, right: 0 };
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    showHome(false);
+    const names = pins.map(({ button }) => button.querySelector(".name")?.getBoundingClientRect());
+    const left = NAME_EDGE_PX - Math.floor(Math.min(...names.map((name) => name?.left ?? 0)));
+    const right = NAME_EDGE_PX + Math.ceil(Math.max(...names.map((name) => name?.right ?? 0))) - map.getSize().x;
+    if (left <= 0 && right <= 0) return;
+    const step = left > 0 && right > 0 ? BOTH_SIDES : 1; // then only a smaller map helps, once that room is used up
+    standsOut.left += step * Math.max(0, left);
+    standsOut.right += step * Math.max(0, right);
+  }
 }
 
 /** @param {boolean} animate */
@@ -102,15 +117,15 @@ function showHome(animate) {
   const { map, home } = model;
   map.setMinZoom(0);
   map.fitBounds(home, { animate, ...padding(standsOut) });
-  const taken = L.point(2 * EDGE_PX + standsOut, EDGE_PX + ATTRIBUTION_PX);
+  const taken = L.point(2 * EDGE_PX + standsOut.left + standsOut.right, EDGE_PX + ATTRIBUTION_PX);
   map.setMinZoom(map.getBoundsZoom(home, false, taken) - 0.5);
 }
 
 /**
- * @param {number} left
+ * @param {{ left: number, right: number }} out
  * @returns {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number] }}
  */
-const padding = (left) => ({
+const padding = ({ left, right }) => ({
   paddingTopLeft: [EDGE_PX + left, EDGE_PX],
-  paddingBottomRight: [EDGE_PX, ATTRIBUTION_PX],
+  paddingBottomRight: [EDGE_PX + right, ATTRIBUTION_PX],
 });

@@ -4,7 +4,7 @@
 import { stepAside } from "./aside.js";
 import { paintCompare, paintControls, showAttribution } from "./controls.js";
 import { paintLegend } from "./legend.js";
-import { color, model, themeColor } from "./model.js";
+import { color, model, themeColor, themeName } from "./model.js";
 import { thinNames } from "./names.js";
 import { paintPlace } from "./place.js";
 
@@ -19,7 +19,7 @@ let tiles = null;
 export function paint() {
   const { state, layers, map } = model;
   document.documentElement.lang = state.lang;
-  document.documentElement.dataset.theme = model.dark ? "dark" : "light";
+  document.documentElement.dataset.theme = themeName();
   document.title = state.words.title;
   map.getContainer().setAttribute("aria-label", `${state.words.title}. ${state.words.help}`);
   paintBackground();
@@ -47,7 +47,10 @@ function paintPin({ pilot, button, shape }) {
   const [isMatching, isCompared] = [matching.includes(pilot.id), compared.includes(pilot.id)];
   const fill = themeColor(entry);
   const drawn = isMatching ? fill : color("disabled");
-  shape?.setStyle({ fillColor: drawn, fillOpacity: isMatching ? FILL : FADED_FILL, color: drawn });
+  const isThere = !model.shown || model.among.includes(pilot.id);
+  button.hidden = !isThere;
+  shape?.setStyle({ fillColor: drawn, fillOpacity: isMatching ? FILL : FADED_FILL, color: drawn, stroke: isThere });
+  if (!isThere) shape?.setStyle({ fillOpacity: 0 });
   button.style.setProperty("--theme", fill);
   button.classList.toggle("faded", !isMatching);
   button.classList.toggle("compared", isCompared);

@@ -1,13 +1,13 @@
 // @ts-check
 /* Run the offline edition: map, texts and presentation in one file, for a room without a network. */
 
-import { find, findAll, findAround } from "../shared/dom.js";
+import { findAll, findAround } from "../shared/dom.js";
 import { MESSAGE, onMapMessage, STORY_EVENT } from "../shared/messages.js";
 import { startNotes } from "../shared/notes.js";
 import { asSearch } from "../shared/plain_text.js";
 import { stepFrom, toggled } from "../shared/selection.js";
 import { COMPARE } from "./comparison.js";
-import { addressWith, byId, current, data, isDark, matchingNow, onThemeChange, say } from "./current.js";
+import { addressWith, byId, current, data, isDark, matchingNow, onThemeChange } from "./current.js";
 import { CLEARED, markIn, wayOf } from "./filters.js";
 import { sendState, unpackMap } from "./map_frame.js";
 import { late, unpacked } from "./packed.js";
@@ -97,18 +97,6 @@ document.addEventListener(STORY_EVENT.step, (event) => {
   history.replaceState(null, "", addressWith({ step: /** @type {CustomEvent<string>} */ (event).detail }));
 });
 document.addEventListener(STORY_EVENT.leave, () => go({ step: null }));
-document.addEventListener(STORY_EVENT.qr, () => {
-  const overlay = find(".overlay.qr > div");
-  if (!overlay) return;
-  if (!data.qr || !data.address) {
-    overlay.textContent = say("onefile.no_qr");
-    return;
-  }
-  const [picture, text] = [new Image(), document.createElement("p")];
-  picture.src = data.qr;
-  picture.alt = text.textContent = data.address;
-  overlay.replaceChildren(picture, text);
-});
 
 startNotes();
 window.addEventListener("popstate", showView);

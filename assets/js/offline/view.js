@@ -21,8 +21,6 @@ import { readSelection } from "../shared/view.js";
  *   pilots: Record<string, string>,
  *   places: Record<string, [name: string, lat: number, lon: number]>,
  *   states: Record<Lang, import("../map/model.js").State>,
- *   address: string | null,
- *   qr: string | null,
  *   words: Record<Lang, Words>,
  * }} Data  what pilotkartan/editions/one_file.py writes into the file
  */

@@ -34,8 +34,10 @@ export const MESSAGE = /** @type {const} */ ({
  *   The line to the server is gone: back to what the server said last.
  * @typedef {{ type: typeof MESSAGE.view, center: [number, number], zoom: number }} View
  *   The visitor has moved the map of the first page: the app's map goes on from there.
- * @typedef {{ type: typeof MESSAGE.show, chosen: string | null, matching: string[] }} Show
- *   A presentation shows this, which the server does not know.
+ * @typedef {{ type: typeof MESSAGE.show, chosen: string | null, matching: string[], among: string[],
+ *   theme: string | null, text_px: number }} Show
+ *   A presentation shows this, which the server does not know: `among` are the pilots that it is about, `theme` is the
+ *   stage's own (light, dark, contrast), if it has one, and `text_px` the size of the text beside the map.
  * @typedef {{ type: typeof MESSAGE.render, args?: { html?: string }, theme?: { base: string }, disabled?: boolean }} Render
  *   Streamlit's own at each run, sent by the offline edition in its stead: the map's state is an element in `html`.
  *
@@ -72,9 +74,8 @@ export const MESSAGE = /** @type {const} */ ({
 
 /** What the presentation says to the page around it: events of its element, which bubble. */
 export const STORY_EVENT = /** @type {const} */ ({
-  step: "step", // `detail` is the id of the step that is shown now
+  step: "step", // `detail` is the id of the step that is shown now, or a part of which is (`data-part` of its slide)
   leave: "leave", // the presentation is to end
-  qr: "qr", // the overlay is to be filled with the QR code of the step `detail`
 });
 
 /**

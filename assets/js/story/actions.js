@@ -3,6 +3,7 @@
 
 import { timeOfDay } from "../shared/local_time.js";
 import { STORY_EVENT } from "../shared/messages.js";
+import { showCode } from "./qr.js";
 import {
   announce,
   closeOverlays,
@@ -13,20 +14,24 @@ import {
   slides,
   story,
   storyParts,
+  turn,
 } from "./slides.js";
+import { nextTheme } from "./themes.js";
 
 /** @type {Record<import("./keys.js").Action, () => void>} */
 export const ACTIONS = {
-  next: () => showSlide(currentSlide() + 1),
-  previous: () => showSlide(currentSlide() - 1),
+  next: () => turn(1),
+  previous: () => turn(-1),
   first: () => showSlide(0),
   last: () => showSlide(slides().length - 1),
   blank: () => toggleOverlay("blank"),
   help: () => toggleOverlay("keys"),
   notes: toggleNotes,
   full: toggleFullScreen,
+  theme: nextTheme,
   qr: () => {
-    announce(STORY_EVENT.qr);
+    const [into, slide] = [storyParts(".overlay.qr > div")[0], slides()[currentSlide()]];
+    if (story.element) showCode(story.element, slide, into);
     toggleOverlay("qr");
   },
   leave: () => {

@@ -5,16 +5,15 @@ import { findAround } from "../shared/dom.js";
 import { MESSAGE, onMapMessage } from "../shared/messages.js";
 import { folded } from "../shared/selection.js";
 import { ACTIONS, showTime } from "./actions.js";
+import { hidePointer } from "./idle.js";
 import { actionOf, readLetter } from "./keys.js";
 import { closeOverlays, showOnMap, showSlide, slideOf, slides, story, storyParts, tellTitle } from "./slides.js";
 
-const IDLE_MS = 3000; // after this long without a movement the cursor goes
 const LETTERS_MS = 600; // so long a letter waits for the next one of a name
 const SWIPE_PX = 60;
 const CLOCK_MS = 1000;
 
 const typed = { digits: "", letters: "", timer: 0 };
-let idleTimer = 0;
 /** @type {Touch | null} */
 let touchStart = null;
 
@@ -86,12 +85,6 @@ function onTouchEnd({ changedTouches: [end] }) {
   if (Math.abs(dx) > SWIPE_PX && Math.abs(dx) > 2 * Math.abs(dy)) ACTIONS[dx < 0 ? "next" : "previous"]();
 }
 
-function onMove() {
-  document.documentElement.classList.remove("idle");
-  clearTimeout(idleTimer);
-  if (isShown()) idleTimer = window.setTimeout(() => document.documentElement.classList.add("idle"), IDLE_MS);
-}
-
 /** Listen from now on; nothing happens where no presentation is shown. */
 export function listen() {
   document.addEventListener("keydown", onKey);
@@ -108,11 +101,13 @@ export function listen() {
     { passive: true },
   );
   document.addEventListener("touchend", onTouchEnd, { passive: true });
-  document.addEventListener("mousemove", onMove);
   onMapMessage((source) => isShown() && source === story.frame()?.contentWindow, {
     [MESSAGE.key]: ({ key, shift }) => handleKey(key, shift),
     [MESSAGE.choose]: ({ id }) => goToStep(id),
-    [MESSAGE.ready]: showOnMap,
+    [MESSAGE.ready]: () => {
+      hidePointer();
+      showOnMap();
+    },
   });
   setInterval(showTime, CLOCK_MS);
 }

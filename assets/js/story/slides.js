@@ -4,6 +4,7 @@
 import { findAll } from "../shared/dom.js";
 import { MESSAGE, STORY_EVENT, sendToMap } from "../shared/messages.js";
 import { splitIds } from "../shared/selection.js";
+import { fitSlide, numberOfParts, partOf, showPart } from "./parts.js";
 
 /** @type {{ element: HTMLElement | null, frame: () => HTMLIFrameElement | null }} */
 export const story = { element: null, frame: () => null };
@@ -28,10 +29,22 @@ export const currentSlide = () => slides().findIndex((slide) => !slide.hidden);
 export const slideOf = (step) => slides().findIndex((slide) => slide.dataset.step === step);
 
 /**
+ * Go to the next part of the slide that is shown, or to the next slide; or back.
+ * @param {1 | -1} by
+ */
+export function turn(by) {
+  const [all, at] = [slides(), currentSlide()];
+  const part = partOf(all[at]) + by;
+  if (part >= 1 && part <= numberOfParts(all[at])) showSlide(at, part);
+  else if (all[at + by]) showSlide(at + by, by > 0 ? 1 : Number.POSITIVE_INFINITY);
+}
+
+/**
  * Show a slide by its place, the first or last where that is beyond the ends.
  * @param {number} place
+ * @param {number} [part] of it, from 1 on: a slide whose text is too long for the screen has several
  */
-export function showSlide(place) {
+export function showSlide(place, part = 1) {
   const all = slides();
   const at = Math.max(0, Math.min(place, all.length - 1));
   const slide = all[at];
@@ -41,13 +54,21 @@ export function showSlide(place) {
   if (reads) story.element.focus();
   story.element.dataset.step = slide.dataset.step;
   storyParts(".where")[0].textContent = `${at + 1} / ${all.length}`;
+  fitSlide(slide);
+  showPart(slide, part);
   tellTitle();
-  enable("previous", at > 0);
-  enable("next", at < all.length - 1);
-  slide.scrollTop = 0;
+  enableTurns();
   closeOverlays();
   showOnMap();
   announce(STORY_EVENT.step);
+}
+
+/** Fit the slide that is shown to the screen once more: it has another size, or the letters have come. */
+export function refit() {
+  const slide = slides()[currentSlide()];
+  if (!slide || !fitSlide(slide)) return;
+  enableTurns();
+  showOnMap();
 }
 
 /** Let the map show the slide's pilot: its frame glides there, or cuts where reduced motion is wished. */
@@ -56,7 +77,14 @@ export function showOnMap() {
   const frame = story.frame();
   if (!slide || !frame) return;
   const { chosen, matching } = slide.dataset;
-  sendToMap(frame, { type: MESSAGE.show, chosen: chosen || null, matching: splitIds(matching) });
+  sendToMap(frame, {
+    type: MESSAGE.show,
+    chosen: chosen || null,
+    matching: splitIds(matching),
+    among: splitIds(story.element?.dataset.pilots),
+    theme: document.documentElement.dataset.stage ?? null,
+    text_px: Number.parseFloat(getComputedStyle(slide).fontSize),
+  });
 }
 
 /** Let a screen reader read a slide that has the focus as it reads any page; else it hands the keys on. */
@@ -68,12 +96,21 @@ export function nameSlides() {
   }
 }
 
+const sizes = new ResizeObserver(refit);
+
+/** Fit the slides to the screen, now and whenever its size changes. */
+export function watchSizes() {
+  sizes.disconnect();
+  for (const slide of slides()) sizes.observe(slide);
+}
+
 /** Tell those who hear the presentation which slide is shown; nobody hears a page that is not seen yet. */
 export function tellTitle() {
   const slide = slides()[currentSlide()];
   if (!slide || !story.element || getComputedStyle(story.element).visibility !== "visible") return;
   const place = story.element.dataset.place?.replace("{place}", `${currentSlide() + 1}`);
-  storyParts("[role=status]")[0].textContent = `${slide.ariaLabel}, ${place}`;
+  const part = findAll(".head .part", slide)[0]?.textContent;
+  storyParts("[role=status]")[0].textContent = `${[slide.ariaLabel, part].filter(Boolean).join(" ")}, ${place}`;
 }
 
 /** @returns {HTMLElement | undefined} what lies over the slide */
@@ -113,6 +150,12 @@ function setReachable(reachable) {
  */
 export function announce(event) {
   story.element?.dispatchEvent(new CustomEvent(event, { detail: story.element.dataset.step, bubbles: true }));
+}
+
+function enableTurns() {
+  const [all, at] = [slides(), currentSlide()];
+  enable("previous", at > 0 || partOf(all[at]) > 1);
+  enable("next", at < all.length - 1 || partOf(all[at]) < numberOfParts(all[at]));
 }
 
 /**

@@ -18,6 +18,8 @@ from tests.contrast import SHAPE, TEXT, Colour, blended, colour, pair, ratio, ru
 ROOT = Path(__file__).parents[3]
 THEMES = ("light", "dark")
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
+STAGE = 'html[data-stage="contrast"]'
+ENHANCED = 7.0
 GROUNDS = ("backgroundColor", "secondaryBackgroundColor")
 PAGE_SHEETS = ("app.css", "story.css", "narrow.css", "onefile.css")
 # Lines that part what also stands apart without them, and hold nothing that can be used.
@@ -30,11 +32,12 @@ GROUND_OF = {
 # Grounds of shapes, of pictures, or of text whose colour another rule sets.
 NO_TEXT = ("#first-paint :is(.facet, .st-key-fits > ul) a[aria-current]::before",
            ".embed-dialog::backdrop", ".likeness .mark-main", ".onefile .map",
-           ".story .overlay.blank", ".story .overlay.qr img", "html[data-drawer] .stApp::after")  # fmt: skip
+           ".story .overlay.blank", '.story svg[role="img"]', "html[data-drawer] .stApp::after")  # fmt: skip
 
 
 def page_rules() -> Iterator[tuple[str, Mapping[str, str]]]:
-    return (rule for name in PAGE_SHEETS for rule in rules(style_sheet(name)))
+    """The rules of every page, without those of the stage in high contrast."""
+    return (rule for name in PAGE_SHEETS for rule in rules(style_sheet(name)) if STAGE not in rule[0])
 
 
 def page_grounds(theme: str) -> list[Colour]:
@@ -158,6 +161,24 @@ def test_pilots_on_the_map(theme: str, atlas: Atlas) -> None:
     # What is outside the filter is grey.
     grey = palette["disabled"]
     assert min(ratio(grey, ground) for ground in [*grounds, blended(grey, palette["sweden"], faded)]) >= SHAPE
+
+
+def test_stage_in_high_contrast(atlas: Atlas) -> None:
+    """On the black stage text stands out 7:1, and lines, marks, pins and shapes 3:1 from what they touch."""
+    found = next(body for name, body in rules(style_sheet("map.css")) if STAGE in name)
+    shades = {name.removeprefix("--"): colour(value) for name, value in found.items() if value.startswith("#")}
+    for text in ("text", "quiet", "disabled", "link", "accent"):
+        assert ratio(shades[text], shades["ground"]) >= ENHANCED, text
+    for text in ("label", "quiet", "own"):
+        assert min(ratio(shades[text], shades[ground]) for ground in ("sea", "sweden")) >= ENHANCED, text
+    for line in ("rule", "done", "chart", "field-edge"):
+        assert ratio(shades[line], shades["ground"]) >= SHAPE, line
+    for line in ("county", "outline", "disabled"):
+        assert min(ratio(shades[line], shades[ground]) for ground in ("sea", "sweden")) >= SHAPE, line
+    assert ratio(shades["on-chart"], shades["chart"]) >= TEXT
+    for theme in atlas.main_themes():
+        fill = colour(theme.colour_dark)
+        assert min(ratio(fill, shades[ground]) for ground in ("sweden", "on-theme")) >= SHAPE, theme.id
 
 
 def test_charts(theme: str) -> None:

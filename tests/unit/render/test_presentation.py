@@ -9,9 +9,10 @@ from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.explore.story import default_story, own_story, shown_step, story_for
-from pilotkartan.render.charts import done_on_slide
+from pilotkartan.explore.tally import tally
 from pilotkartan.render.evidence import render_grid
-from pilotkartan.render.presentation import render_slides
+from pilotkartan.render.presentation import foremost_result, render_slides
+from pilotkartan.render.qr import qr_modules
 
 
 def pilots_told(index: Index, selection: Selection) -> set[str]:
@@ -46,20 +47,54 @@ def test_shown_step(index: Index) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_done_is_a_picture_with_its_table(lang: Lang, index: Index) -> None:
-    """What is done and planned is shown as a picture; the table behind it has the same numbers in the same order."""
-    t = translator(index.atlas.words, lang)
-    steps = own_story(index.atlas, ["flen", "vimmerby", "kramfors", "resultat"])
-    root = html.fromstring(render_slides(index, steps, "resultat", {}, t, lang, done_on_slide))
-    (slide,) = root.xpath("//section[@data-step='resultat']")
-    (alt,) = slide.xpath(".//img/@alt")
-    heads, *rows = [[cell.text_content().strip() for cell in row] for row in slide.xpath(".//details//tr")]
-    told = "; ".join(
-        f"{name}: " + ", ".join(f"{head} {n}" for head, n in zip(heads[1:], counts, strict=True) if n != "0")
-        for name, *counts in rows
-    )
-    assert alt == f"{t('chart.done_title')}. {told}"
-    assert [name for name, *_ in rows] == ["Flen", "Vimmerby", "Kramfors"]
+def test_done_is_a_picture_with_its_numbers(lang: Lang, index: Index) -> None:
+    """What is done and planned is shown as bars, each with its status and number in words, most done first."""
+    slide = slide_of(index, ["flen", "vimmerby", "kramfors", "resultat"], "resultat", lang)
+    shown = [[part.text_content().split() for part in row.xpath(".//span[@style]")] for row in slide.xpath(".//li")]
+    labels = {status.id: status.label.of(lang) for status in index.atlas.codebook.codes("result_status")}
+    pilots = [index.atlas.by_id[name] for name in ("flen", "vimmerby", "kramfors")]
+    assert shown == [
+        [[labels[status], str(count)] for status, count in tally(index.atlas, [pilot]).counts.items() if count]
+        for pilot in pilots
+    ]
+    assert [name.text for name in slide.xpath(".//li/b")] == [pilot.name for pilot in pilots]
+
+
+def test_theme_says_how_many_and_what_came_of_it(index: Index) -> None:
+    """A theme's slide counts its pilots among those of the story, and has a result of each that serves the theme.
+
+    It is the one that has come furthest; a pilot without one says so. The map shows the same pilots.
+    """
+    slide = slide_of(index, ["tema-forvaltning", "osthammar", "flen", "harjedalen"], "tema-forvaltning", "sv")
+    assert slide.xpath("string(.//p[@class='count'])") == "2 av 3 pilotkommuner"
+    assert slide.get("data-matching") == "harjedalen osthammar"
+    harjedalen, osthammar = slide.xpath(".//li")
+    assert "Planerat" in harjedalen.text_content()
+    assert "OPERA" in osthammar.text_content()
+    assert foremost_result(index.atlas, index.atlas.by_id["flen"], "boende") is None
+
+
+def test_map_of_the_story_has_its_pilots_alone(index: Index) -> None:
+    """The map of a story of one pilot is headed by one, and shows no other."""
+    slide = slide_of(index, ["karta", "flen"], "karta", "sv")
+    assert slide.xpath("string(.//h1)") == "1 pilotkommun"
+    assert slide.get("data-matching") == "flen"
+    assert slide.xpath("string(ancestor::*[@id='story']/@data-pilots)") == "flen"
+
+
+@pytest.mark.parametrize(
+    ("pilots", "address"),
+    [
+        ([], "?lang=sv"),
+        (["flen"], "?kommun=flen&lang=sv"),
+        (["flen", "gotland"], "jamfor?jamfor=flen&jamfor=gotland&lang=sv"),
+    ],
+)
+def test_code_of_the_contacts_opens_their_list(pilots: list[str], address: str, index: Index) -> None:
+    """The code beside the contacts leads to the list of the pilots told of: all, one, or these side by side."""
+    slide = slide_of(index, [*pilots, "kontakt"], "kontakt", "sv")
+    assert slide.get("data-address") == address
+    assert slide.get("data-code") == qr_modules(f"https://pilots.example/{address}")
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -69,5 +104,13 @@ def test_grid_is_that_of_the_pilots_told_of(lang: Lang, index: Index) -> None:
     few = own_story(index.atlas, ["flen", "vimmerby", "evidens"])
     for steps, ids in ((few, {"flen", "vimmerby"}), (default_story(index.atlas), set(index.atlas.by_id))):
         grid = first_grid(index.atlas, [pilot for pilot in index.atlas.pilots if pilot.id in ids])
-        slides = render_slides(index, steps, "evidens", {}, t, lang, done_on_slide)
+        slides = render_slides(index, steps, "evidens", {}, t, lang)
         assert render_grid(index.atlas, grid, t, lang, prefix="slide-") in slides
+
+
+def slide_of(index: Index, steps: list[str], wanted: str, lang: Lang) -> html.HtmlElement:
+    """Return one slide of a story of one's own."""
+    t, host = translator(index.atlas.words, lang), {"base": "https://pilots.example/"}
+    root = html.fromstring(render_slides(index, own_story(index.atlas, steps), wanted, host, t, lang))
+    (slide,) = root.xpath(f"//section[@data-step='{wanted}']")
+    return slide
