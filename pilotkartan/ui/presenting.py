@@ -28,6 +28,7 @@ from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
 from pilotkartan.ui.html import draw_html
+from pilotkartan.web import story_texts
 
 _HEIGHT_PX = 720
 # What each story is called in the words.
@@ -43,7 +44,7 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
         draw(sent, state.STAGE_MAP, _HEIGHT_PX, lambda: None)
         base = app_address()
         code = f"{QR_CODE}?{urlencode({QR_PATH: urlsplit(base).path})}&"
-        host = {"script": joined_url("story.js"), "base": base, "qr": code}
+        host = {"script": joined_url("story.js"), "texts": story_texts.address(view.index), "base": base, "qr": code}
         draw_html(render_slides(view.index, steps, current, host, t, lang, done_on_slide))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 

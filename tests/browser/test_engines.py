@@ -88,14 +88,17 @@ def test_tasks_on_a_phone(app: str, engine: Engine) -> None:
     engine.wait_for(f"!document.querySelector({_ARTICLE!r})?.textContent.includes('Överkalix')")
 
 
-def test_presentation(app: str, engine: Engine) -> None:
-    """Keys turn the pages, letters jump to a pilot, Escape leads back."""
+def test_presentation(app: str, engine: Engine, atlas: Atlas) -> None:
+    """Keys turn the pages, letters find a pilot, Backspace leads back to where one was and Escape out."""
     engine.open(f"{app}/presentera?steg=program&lang=en", f"{APP_READY} && {MAP_READY}")
     engine.press_key("ArrowRight")
     engine.wait_for("!location.search.includes('steg=program')")
     engine.type("vi")
+    engine.press_key("Enter")
     engine.shows(_HEADING, "Vimmerby")
     engine.wait_for(f"{MAP_FRAME}.querySelector('.pin[aria-pressed=\"true\"]')?.textContent.includes('Vimmerby')")
+    engine.press_key("Backspace")
+    engine.shows(_HEADING, atlas.words["story.map_heading"].en.format(count=len(atlas.pilots)))
     engine.press_key("Escape")
     engine.wait_for("!document.querySelector('#story')")
 
@@ -116,6 +119,8 @@ def test_offline_edition(saved_file: bytes, tmp_path: Path, engine: Engine, atla
     engine.press('[data-act="story"]')
     engine.shows(_HEADING)
     engine.type("vi")
+    engine.press_key("Enter")
     engine.shows(_HEADING, "Vimmerby")
+    engine.press_key("Backspace")
     engine.press_key("Escape")
     engine.shows(".list h2")

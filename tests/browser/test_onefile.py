@@ -228,6 +228,7 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     reader.page.keyboard.press("PageDown")
     expect(heading).to_have_text(re.compile(f"^{len(atlas.pilots)} pilot"))
     reader.page.keyboard.type("vi")
+    reader.page.keyboard.press("Enter")
     expect(heading).to_have_text("Vimmerby")
     expect(reader.stage.locator('.pin[aria-pressed="true"] .name')).to_have_text("Vimmerby")
     reader.expect_address("lang=en", "steg=vimmerby")

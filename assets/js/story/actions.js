@@ -1,45 +1,67 @@
 // @ts-check
 /* Carry out what keys and buttons ask for in a presentation. */
 
-import { timeOfDay } from "../shared/local_time.js";
 import { STORY_EVENT } from "../shared/messages.js";
+import { changePace, startAutoplay } from "./autoplay.js";
 import {
   announce,
   closeOverlays,
   currentSlide,
+  deckLength,
   openOverlay,
   showOverlay,
   showSlide,
-  slides,
   story,
   storyParts,
 } from "./slides.js";
+import { openStagePalette } from "./stage_palette.js";
+import { nextTheme } from "./themes.js";
+import { placeAfter, way } from "./way.js";
 
 /** @type {Record<import("./keys.js").Action, () => void>} */
 export const ACTIONS = {
-  next: () => showSlide(currentSlide() + 1),
-  previous: () => showSlide(currentSlide() - 1),
-  first: () => showSlide(0),
-  last: () => showSlide(slides().length - 1),
+  next: () => walkTo(placeAfter(currentSlide(), 1, deckLength())),
+  previous: () => walkTo(placeAfter(currentSlide(), -1, deckLength())),
+  first: () => walkTo(0),
+  last: () => walkTo(deckLength() - 1),
+  back: goBack,
+  palette: () => openStagePalette(""),
   blank: () => toggleOverlay("blank"),
   help: () => toggleOverlay("keys"),
-  notes: toggleNotes,
   full: toggleFullScreen,
+  language: () => announce(STORY_EVENT.language),
+  theme: nextTheme,
+  autoplay: () => {
+    closeOverlays();
+    startAutoplay();
+  },
+  longer: () => changePace(1),
+  shorter: () => changePace(-1),
   qr: () => {
     announce(STORY_EVENT.qr);
     toggleOverlay("qr");
   },
   leave: () => {
     if (openOverlay()) closeOverlays();
-    else if (!document.fullscreenElement) announce(STORY_EVENT.leave);
+    else if (way.from !== null) goBack();
+    else if (!document.fullscreenElement) leave();
   },
 };
 
-let started = 0;
+/** @param {number} place */
+function walkTo(place) {
+  way.from = null;
+  showSlide(place);
+}
 
-/** Start the clock that is shown with the notes, once. */
-export function startClock() {
-  started ||= Date.now();
+function goBack() {
+  if (way.from !== null) walkTo(way.from);
+}
+
+/** End it; whoever comes back begins where it was left. */
+function leave() {
+  story.left = story.element?.querySelectorAll(".slide")[way.home]?.getAttribute("data-step") ?? undefined;
+  announce(STORY_EVENT.leave);
 }
 
 /** @param {string} name */
@@ -50,22 +72,7 @@ function toggleOverlay(name) {
   if (opens) showOverlay(overlay);
 }
 
-function toggleNotes() {
-  const open = story.element?.classList.toggle("with-notes");
-  for (const part of storyParts(".notes, .clock")) part.hidden = !open;
-  showTime();
-}
-
 function toggleFullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen?.();
-}
-
-/** Show the time that has passed, and the time of day. */
-export function showTime() {
-  const [clock] = storyParts(".clock");
-  if (!clock || clock.hidden) return;
-  const passed = Math.floor((Date.now() - started) / 1000);
-  const now = timeOfDay(new Date(), document.documentElement.lang, undefined);
-  clock.textContent = `${Math.floor(passed / 60)}:${String(passed % 60).padStart(2, "0")} · ${now}`;
+  else document.documentElement.requestFullscreen?.().catch(() => {}); // not where another window asks for it
 }

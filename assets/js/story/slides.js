@@ -4,9 +4,10 @@
 import { findAll } from "../shared/dom.js";
 import { MESSAGE, STORY_EVENT, sendToMap } from "../shared/messages.js";
 import { splitIds } from "../shared/selection.js";
+import { noteWay, way } from "./way.js";
 
-/** @type {{ element: HTMLElement | null, frame: () => HTMLIFrameElement | null }} */
-export const story = { element: null, frame: () => null };
+/** @type {{ element: HTMLElement | null, frame: () => HTMLIFrameElement | null, left?: string }} */
+export const story = { element: null, frame: () => null }; // `left` is the step at which it was ended
 
 /**
  * Find a part of the presentation.
@@ -17,6 +18,9 @@ export const storyParts = (selector) => (story.element ? findAll(selector, story
 
 /** @returns {HTMLElement[]} */
 export const slides = () => storyParts(".slide");
+
+/** @returns {number} how many slides are those of the presentation; after them come those beside it */
+export const deckLength = () => slides().filter(({ dataset }) => dataset.beside === undefined).length;
 
 /** @returns {number} the place of the slide that is shown */
 export const currentSlide = () => slides().findIndex((slide) => !slide.hidden);
@@ -40,14 +44,17 @@ export function showSlide(place) {
   for (const other of all) other.hidden = other !== slide;
   if (reads) story.element.focus();
   story.element.dataset.step = slide.dataset.step;
-  storyParts(".where")[0].textContent = `${at + 1} / ${all.length}`;
+  const length = deckLength();
+  const isBeside = at >= length;
+  noteWay(at, length);
+  storyParts(".where")[0].textContent = `${way.home + 1} / ${length}${isBeside ? " +" : ""}`;
   tellTitle();
-  enable("previous", at > 0);
-  enable("next", at < all.length - 1);
+  enable("previous", isBeside || at > 0);
+  enable("next", isBeside || at < length - 1);
   slide.scrollTop = 0;
   closeOverlays();
   showOnMap();
-  announce(STORY_EVENT.step);
+  if (slide.dataset.names !== undefined) announce(STORY_EVENT.step);
 }
 
 /** Let the map show the slide's pilot: its frame glides there, or cuts where reduced motion is wished. */
@@ -72,8 +79,9 @@ export function nameSlides() {
 export function tellTitle() {
   const slide = slides()[currentSlide()];
   if (!slide || !story.element || getComputedStyle(story.element).visibility !== "visible") return;
-  const place = story.element.dataset.place?.replace("{place}", `${currentSlide() + 1}`);
-  storyParts("[role=status]")[0].textContent = `${slide.ariaLabel}, ${place}`;
+  const { place = "", beside } = story.element.dataset;
+  const where = "beside" in slide.dataset ? beside : place.replace("{place}", `${currentSlide() + 1}`);
+  storyParts(".voice[role=status]")[0].textContent = `${slide.ariaLabel}, ${where}`;
 }
 
 /** @returns {HTMLElement | undefined} what lies over the slide */
@@ -90,7 +98,7 @@ export function showOverlay(overlay) {
   focusedBefore = document.activeElement;
   overlay.hidden = false;
   setReachable(false);
-  (findAll("[role=document]", overlay)[0] ?? overlay).focus();
+  (findAll("[role=document], [role=combobox]", overlay)[0] ?? overlay).focus();
 }
 
 export function closeOverlays() {

@@ -2,9 +2,9 @@
 /* Start the presentation: it steps through the slides that are on the page, by keys, clickers, touch and buttons,
    with no request to the server, so that a bad network stops nothing. */
 
-import { startClock } from "./actions.js";
 import { listen } from "./input.js";
 import { currentSlide, nameSlides, showSlide, slideOf, story } from "./slides.js";
+import { way } from "./way.js";
 
 let listening = false;
 
@@ -22,10 +22,13 @@ export function startStory(frame) {
     document.documentElement.classList.remove("idle");
     return;
   }
-  startClock();
   nameSlides();
   const wanted = slideOf(story.element.dataset.step);
   if (story.element === before && wanted === currentSlide()) return;
-  showSlide(Math.max(0, wanted));
+  // A start is at the first step: it goes on where it was left.
+  const left = wanted > 0 ? -1 : slideOf(story.left);
+  story.left = undefined;
+  way.from = null;
+  showSlide(Math.max(0, wanted, left));
   story.element.focus();
 }
