@@ -141,6 +141,64 @@ def test_what_the_room_asks_for(visitor: Visitor) -> None:
     at_step(visitor, "karta")
 
 
+def test_speaker_window(visitor: Visitor) -> None:
+    """N opens the speaker's window: slides in small, notes, time, steps, the same keys; the two stay in step both ways.
+
+    Nothing of the notes is on the stage. The window stays when the stage loads again or changes its language, has the
+    word of a lost connection, which the stage has not, and goes with the presentation. Where it is refused, the stage
+    says so and goes on.
+    """
+    start(visitor, "steg=flen&lang=en")
+    page = visitor.page
+    blocked = page.locator(".story .said")
+    page.evaluate("() => { window.openReally = window.open; window.open = () => null; }")
+    page.keyboard.press("s")
+    expect(blocked).to_contain_text("The browser blocked the speaker window")
+    page.evaluate("() => { window.open = window.openReally; }")
+    page.keyboard.press("ArrowRight")
+    expect(blocked).to_be_empty()
+    page.keyboard.press("ArrowLeft")
+    with page.expect_popup() as waiting:
+        page.get_by_role("button", name="Open speaker window (N)").click()
+    speaker = waiting.value
+    expect(speaker).to_have_title("Speaker window")
+    expect(speaker.locator("html")).to_have_attribute("lang", "en")
+    expect(speaker.get_by_role("heading", level=2)).to_have_text(
+        ["Shown now: Flen", "Next: Munkedal", "Notes", "The steps in order"]
+    )
+    expect(speaker.locator(".to-say")).to_contain_text("dialogue cafés")
+    expect(page.get_by_text("dialogue cafés and carried out")).to_be_hidden()
+    shown = speaker.locator(".shown-now iframe").content_frame.locator("h1")
+    expect(shown).to_have_text("Flen")
+    expect(shown).to_have_css("font-size", page.locator(f"{SHOWN} h1").evaluate("h1 => getComputedStyle(h1).fontSize"))
+    expect(speaker.get_by_role("button", name="Flen 0:0")).to_have_attribute("aria-current", "step")
+    speaker.keyboard.press("ArrowRight")
+    at_step(visitor, "munkedal")
+    page.keyboard.press("Home")
+    expect(shown).to_have_text("Stronger local attractiveness (Stärkt lokal attraktionskraft)")
+    speaker.get_by_role("button", name="Kramfors").click()
+    at_step(visitor, "kramfors")
+    speaker.keyboard.press("h")
+    speaker.get_by_role("option", name="Haninge").click()
+    at_step(visitor, "haninge")
+    speaker.keyboard.press("b")
+    expect(speaker.get_by_role("status").first).to_have_text("The screen is blank: any key brings it back")
+    speaker.keyboard.press("b")
+    expect(page.locator(".overlay.blank")).to_be_hidden()
+    speaker.keyboard.press("l")
+    expect(speaker).to_have_title("Talarfönster")
+    page.reload()
+    visitor.wait_for_map()
+    speaker.keyboard.press("ArrowRight")
+    at_step(visitor, "flen")
+    expect(shown).to_have_text("Flen")
+    page.evaluate("() => { document.querySelector('.connection').textContent = 'The server is gone'; }")
+    expect(speaker.get_by_role("status").first).to_have_text("The server is gone")
+    expect(page.locator(".connection")).to_be_hidden()
+    with speaker.expect_event("close"):
+        page.keyboard.press("Escape")
+
+
 def test_steps_come_by_themselves(visitor: Visitor) -> None:
     """With A the steps come by themselves, round and round, as slowly as one likes, until a key is pressed."""
     page = visitor.page

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-TWENTY_FOUR_HOURS = re.compile(r" · [012]?\d:\d\d$")
+from tests.browser.visitor import Visitor
+
+TWENTY_FOUR_HOURS = re.compile(r"^[012]?\d:\d\d$")
 
 
 @pytest.fixture
@@ -40,6 +42,24 @@ def test_citation_has_the_day_of_the_visitor(visit: Callable[..., Page], zone: s
     expect(english).to_be_visible()
     shown = english.inner_text()
     assert before in shown or day() in shown
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang", "form"),
+    [
+        # All rules are tested with the script's own module; here, that the page uses it.
+        ("sv-SE", "en", TWENTY_FOUR_HOURS),
+        ("en-US", "sv", re.compile(r"^1?\d:\d\d\s[ef]m$")),
+    ],
+)
+def test_clock_of_the_presentation(visit: Callable[..., Page], locale: str, lang: str, form: re.Pattern[str]) -> None:
+    """The clock counts to twelve or to twenty-four as where the visitor comes from, whatever the page's language."""
+    page = visit(locale=locale)
+    Visitor(page, []).open(f"/presentera?lang={lang}&steg=program")
+    expect(page.locator(".story .slide").first).to_be_attached()
+    with page.expect_popup() as waiting:
+        page.keyboard.press("n")
+    expect(waiting.value.locator(".clock")).to_have_text(form)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import {
   story,
   storyParts,
 } from "./slides.js";
+import { closeSpeaker, openSpeaker } from "./speaker.js";
 import { openStagePalette } from "./stage_palette.js";
 import { nextTheme } from "./themes.js";
 import { placeAfter, way } from "./way.js";
@@ -31,6 +32,7 @@ export const ACTIONS = {
   full: toggleFullScreen,
   language: () => announce(STORY_EVENT.language),
   theme: nextTheme,
+  speaker: openSpeaker,
   autoplay: () => {
     closeOverlays();
     startAutoplay();
@@ -61,6 +63,7 @@ function goBack() {
 /** End it; whoever comes back begins where it was left. */
 function leave() {
   story.left = story.element?.querySelectorAll(".slide")[way.home]?.getAttribute("data-step") ?? undefined;
+  closeSpeaker();
   announce(STORY_EVENT.leave);
 }
 

@@ -7,6 +7,7 @@ import { ACTIONS } from "./actions.js";
 import { isPlaying, setPace, stopAutoplay } from "./autoplay.js";
 import { isModifier, meaningOf } from "./keys.js";
 import { closeOverlays, showOnMap, story, storyParts, tellTitle } from "./slides.js";
+import { listenToSpeaker } from "./speaker.js";
 import { goTo, openPalette, openStagePalette } from "./stage_palette.js";
 
 const IDLE_MS = 3000; // after this long without a movement the cursor goes
@@ -89,6 +90,7 @@ export function listen() {
     [MESSAGE.choose]: ({ id }) => goTo({ step: id }),
     [MESSAGE.ready]: showOnMap,
   });
+  listenToSpeaker({ onKey: handleKey, onGoal: goTo });
   document.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLSelectElement && target.matches(".story .pace")) setPace(Number(target.value));
   });

@@ -2,7 +2,7 @@
 /* Decide what a key means in a presentation. */
 
 /**
- * @typedef {"next" | "previous" | "first" | "last" | "back" | "leave" | "help" | "palette" | "blank" | "full" | "qr"
+ * @typedef {"next" | "previous" | "first" | "last" | "back" | "leave" | "help" | "palette" | "blank" | "full" | "qr" | "speaker"
  *   | "language" | "theme" | "autoplay" | "shorter" | "longer"} Action
  * @typedef {{ action: Action } | { typed: string }} Meant  what to do, or what to look for a step by
  */
@@ -29,7 +29,9 @@ const KEYS = {
   d: "theme",
   f: "full",
   l: "language",
+  n: "speaker",
   q: "qr",
+  s: "speaker",
   t: "palette",
 };
 

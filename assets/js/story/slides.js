@@ -55,6 +55,7 @@ export function showSlide(place) {
   closeOverlays();
   showOnMap();
   if (slide.dataset.names !== undefined) announce(STORY_EVENT.step);
+  announce(STORY_EVENT.shown);
 }
 
 /** Let the map show the slide's pilot: its frame glides there, or cuts where reduced motion is wished. */
@@ -99,6 +100,7 @@ export function showOverlay(overlay) {
   overlay.hidden = false;
   setReachable(false);
   (findAll("[role=document], [role=combobox]", overlay)[0] ?? overlay).focus();
+  announce(STORY_EVENT.shown);
 }
 
 export function closeOverlays() {
@@ -108,6 +110,7 @@ export function closeOverlays() {
   setReachable(true);
   const had = focusedBefore instanceof HTMLElement && focusedBefore !== document.body ? focusedBefore : null;
   (had?.isConnected ? had : story.element)?.focus();
+  announce(STORY_EVENT.shown);
 }
 
 /** @param {boolean} reachable whether the slide, the bar and the map can be come to */

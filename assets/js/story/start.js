@@ -4,6 +4,7 @@
 
 import { listen } from "./input.js";
 import { currentSlide, nameSlides, showSlide, slideOf, story } from "./slides.js";
+import { findSpeaker } from "./speaker.js";
 import { way } from "./way.js";
 
 let listening = false;
@@ -23,6 +24,7 @@ export function startStory(frame) {
     return;
   }
   nameSlides();
+  if (story.element !== before) findSpeaker();
   const wanted = slideOf(story.element.dataset.step);
   if (story.element === before && wanted === currentSlide()) return;
   // A start is at the first step: it goes on where it was left.
