@@ -9,7 +9,7 @@ from tests.asgi_client import ask
 
 
 def test_are_kept_under_their_version(index: Index) -> None:
-    """The browser has what the offline edition has, for good under the address that the stage names, else asks again."""
+    """The browser has what the offline edition has, for good at the address that the stage names."""
     answer = ask(story_texts.address(index))
     told = {"index": script_index(index), "passages": script_passages(index)}
     assert json.loads(answer.body) == json.loads(json.dumps(told))

@@ -100,10 +100,10 @@ export function fillWindow(child, ask) {
   };
   page.onclick = ({ target }) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button"));
-    const { do: act = "", step } = button?.dataset ?? {};
+    const { ask: act = "", do: own, step } = button?.dataset ?? {};
     if (step) ask({ goal: { step } });
     else if (act === "anew") ask({ anew: true });
-    else if (act === "leave") closePalette();
+    else if (own === "leave") closePalette();
     else if (act in KEY_OF) onKey(KEY_OF[/** @type {keyof typeof KEY_OF} */ (act)], false);
   };
   child.onresize = fit;
