@@ -130,9 +130,13 @@ _INTERFACE = """
     story.fault_unknown_steps{value} story.title_theme{theme} story.title_map story.map_heading{count}
     story.question{question} story.status_heading story.contacts_heading story.notes story.stage story.blanked
     story.steps story.keys
-    story.leave story.space story.key_next story.key_previous story.key_ends story.key_number story.key_letters
-    story.part{part}{parts} story.theme_count{count}{total} story.theme_none story.list_code story.key_theme
-    story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help story.key_leave
+    story.leave story.space story.key_next story.key_previous story.key_ends story.key_number story.key_palette
+    story.part{part}{parts} story.theme_count{count}{total} story.theme_none story.list_code
+    story.key_blank story.key_full story.key_qr story.key_help story.key_leave
+    story.key_back story.key_autoplay story.key_language story.key_theme story.backspace story.find story.find_label
+    story.key_speaker story.speaker story.speaker_open story.speaker_blocked story.stage_gone story.shown_now
+    story.shown_next story.last_shown story.time_used story.time_of_step story.time_anew
+    story.mention{word} story.nothing story.beside story.playing{seconds} story.pace story.seconds{seconds} story.play
     slides.part{number}{total} slides.date{date} slides.footer_source{publisher}{title}
     slides.footer_version{date}{version}{app} slides.map_order slides.question{question} slides.map_of_theme{theme}
     slides.map_of_pilot{name} slides.map_names{names} slides.map_inset slides.status slides.layout_cover

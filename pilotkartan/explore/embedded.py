@@ -90,4 +90,4 @@ def unused_params(
     others = {name: values for name, values in params.items() if name != WHAT}
     wrong = [shown_text(value) for value in params.get(WHAT, ()) if value.strip() and as_id(value) not in PAGE_OF]
     of_view = [UnknownParam(f"{WHAT}={value}", nearest(as_id(value), tuple(PAGE_OF))) for value in wrong]
-    return (*of_view, *unknown_params(others, shown.selection, index, lang))
+    return (*of_view, *unknown_params(others, shown.selection, index))

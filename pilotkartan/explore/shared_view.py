@@ -42,7 +42,7 @@ def shown_part(index: Index, page: str, selection: Selection, lang: Lang) -> Sel
     """
     part = Selection()
     if page == PRESENT_PAGE:
-        part = Selection(step=shown_step(index, selection, lang))
+        part = Selection(step=shown_step(index, selection))
     elif page == COMPARE_PAGE and len(selection.compared) >= FEWEST_COMPARED:
         part = Selection(compared=selection.compared)
     elif page == START_PAGE and selection.pilot:

@@ -159,7 +159,7 @@ def story_for(index: Index, selection: Selection, lang: Lang) -> tuple[Step, ...
     return default_story(index.atlas)
 
 
-def shown_step(index: Index, selection: Selection, lang: Lang) -> str:
-    """Return the id of the step that a presentation shows; empty while it is prepared, or if it has no such step."""
+def shown_step(index: Index, selection: Selection) -> str:
+    """Return the id of the step that a presentation shows, of its own or beside; empty while it is prepared."""
     wanted = as_id(selection.step)
-    return next((step.id for step in story_for(index, selection, lang) if wanted == step.id), "") if wanted else ""
+    return next((step.id for step in steps_by_id(index.atlas).values() if wanted == step.id), "") if wanted else ""

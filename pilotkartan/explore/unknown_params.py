@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from pilotkartan.content.model import Lang
 from pilotkartan.content.plaintext import as_id, cut_short, normalise, printable
 from pilotkartan.content.problems import nearest
 from pilotkartan.content.texts import Translator
@@ -12,7 +11,7 @@ from pilotkartan.explore.damaged_links import mended_params
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.param_kinds import FreeText, OneOf, StepId, StepIds
 from pilotkartan.explore.selection import PARAMS, Selection
-from pilotkartan.explore.story import steps_by_id, story_for
+from pilotkartan.explore.story import steps_by_id
 from pilotkartan.explore.url_params import Kind
 
 _MAX_NAMED = 3
@@ -31,10 +30,8 @@ class UnknownParam:
     near: str | None = None
 
 
-def unknown_params(
-    params: Mapping[str, Sequence[str]], selection: Selection, index: Index, lang: Lang
-) -> tuple[UnknownParam, ...]:
-    """Return the URL parameters that the selection read from them ignores, on a page in `lang`.
+def unknown_params(params: Mapping[str, Sequence[str]], selection: Selection, index: Index) -> tuple[UnknownParam, ...]:
+    """Return the URL parameters that the selection read from them ignores.
 
     Parameters of other services (`utm_source`) are not reported, unless their name is much like one of the app's. A
     place that is not found is reported where it is used.
@@ -44,7 +41,7 @@ def unknown_params(
         f"{shown_text(name)}={shown_text(value)}": near
         for name, values in mended_params(params).items()
         if values != written.get(name) or (name in PARAMS and isinstance(PARAMS[name].kind, _STEPS))
-        for value, near in _unused(name, values, written.get(name, []), selection, index, lang)
+        for value, near in _unused(name, values, written.get(name, []), index)
     }
     return tuple(UnknownParam(part, near) for part, near in left_out.items())
 
@@ -62,9 +59,7 @@ def _described(unused: UnknownParam, t: Translator) -> str:
     return t("notice.meant", part=unused.part, near=unused.near) if unused.near else unused.part
 
 
-def _unused(
-    name: str, values: Sequence[str], used: Sequence[str], selection: Selection, index: Index, lang: Lang
-) -> list[tuple[str, str | None]]:
+def _unused(name: str, values: Sequence[str], used: Sequence[str], index: Index) -> list[tuple[str, str | None]]:
     """Return the ignored values of a parameter, each with what may have been meant."""
     if name not in PARAMS:
         ours = get_close_matches(name[:_SHOWN_CHARACTERS], PARAMS, n=1, cutoff=_MUCH_ALIKE)
@@ -72,7 +67,7 @@ def _unused(
     kind = PARAMS[name].kind
     if isinstance(kind, FreeText) and not isinstance(kind, _STEPS):
         return [(value, None) for value in values if " ".join(normalise(value).split()) not in {*used, ""}]
-    known = _known_values(kind, selection, index, lang)
+    known = _known_values(kind, index)
     taken = set(map(as_id, used))
     if isinstance(kind, _STEPS):
         taken &= set(known)
@@ -86,11 +81,9 @@ def _near(value: str, known: Sequence[str]) -> str | None:
     return None if as_id(value) in known else nearest(as_id(value)[:_SHOWN_CHARACTERS], known)
 
 
-def _known_values(kind: Kind, selection: Selection, index: Index, lang: Lang) -> Sequence[str]:
+def _known_values(kind: Kind, index: Index) -> Sequence[str]:
     """Return the values that a parameter of this kind can have."""
-    if isinstance(kind, StepId):
-        return tuple(step.id for step in story_for(index, selection, lang))
-    return tuple(steps_by_id(index.atlas)) if isinstance(kind, StepIds) else kind.known(index.atlas) or ()
+    return tuple(steps_by_id(index.atlas)) if isinstance(kind, _STEPS) else kind.known(index.atlas) or ()
 
 
 def shown_text(text: str) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pilotkartan.content.model import Atlas, Lang, Pilot, Result
-from pilotkartan.content.texts import Translator
+from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Result
+from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import COMPARE_PAGE, Selection
-from pilotkartan.explore.story import Step, from_north
+from pilotkartan.explore.story import EVIDENCE, STATUS, Step, from_north, step_title, steps_by_id
 from pilotkartan.explore.tally import by_done
 from pilotkartan.render.evidence import render_grid
 from pilotkartan.render.html import render
@@ -20,15 +20,20 @@ def render_slides(
 ) -> str:
     """Return all slides as one element, with the step `current` shown; assets/js/story/ changes the step.
 
+    After those of the story come those beside it, about all pilots, for when somebody asks for one.
     `host` are data attributes for the script of the page around it. Where it has a `base`, the full address at which
     the app or the file can be reached, each slide has the QR code of its own view.
     """
     atlas = index.atlas
-    kinds = {step.kind for step in steps}
+    ids = {step.id for step in steps}
+    beside = [step for name, step in steps_by_id(atlas).items() if name not in ids]
+    every = (*steps, *beside)
     about = [step.about for step in steps if step.kind == "pilot"]
-    shown = [pilot for pilot in atlas.pilots if pilot.id in about] or list(atlas.pilots)
-    on_map = {step.id: _on_map(index, step, shown, lang) for step in steps}
-    addresses = {step.id: _address(atlas, step, shown, lang) for step in steps}
+    told = [pilot for pilot in atlas.pilots if pilot.id in about] or list(atlas.pilots)
+    # Which pilots each slide tells of.
+    shown = {step.id: told for step in steps} | {step.id: list(atlas.pilots) for step in beside}
+    on_map = {step.id: _on_map(index, step, shown[step.id], lang) for step in every}
+    addresses = {step.id: _address(atlas, step, shown[step.id], lang) for step in every}
     base = host.get("base")
     return render(
         "slides",
@@ -36,18 +41,23 @@ def render_slides(
         t,
         lang,
         steps=steps,
+        every=every,
+        beside=beside,
         current=current,
+        told=told,
         shown=shown,
         on_map=on_map,
         host=host,
         addresses=addresses,
         codes={step: qr_modules(base + address) for step, address in addresses.items()} if base else {},
-        tallies=by_done(atlas, shown),
-        most=max(len(pilot.result) for pilot in shown),
-        evidence=_evidence(atlas, shown, t, lang) if "evidence" in kinds else None,
+        titles={step.id: step_title(atlas, step, t, lang) for step in every},
+        names={step.id: _names(atlas, step) for step in every},
+        tallies=by_done(atlas, shown[STATUS]),
+        most=max(len(pilot.result) for pilot in shown[STATUS]),
+        evidence=_evidence(atlas, shown[EVIDENCE], t, lang),
         statuses=atlas.codebook.codes("result_status"),
         foremost=lambda pilot, theme: foremost_result(atlas, pilot, theme),
-        default_notes={step.id: default_notes(atlas, step, lang) for step in steps},
+        default_notes={step.id: default_notes(atlas, step, lang) for step in every},
     )
 
 
@@ -71,6 +81,13 @@ def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:
 
 def _evidence(atlas: Atlas, pilots: Sequence[Pilot], t: Translator, lang: Lang) -> str:
     return render_grid(atlas, first_grid(atlas, pilots), t, lang, prefix="slide-")
+
+
+def _names(atlas: Atlas, step: Step) -> str:
+    """Return what a step is called in each language, one a line, for who looks for it."""
+    if step.kind == "theme" and step.about:
+        return "\n".join(atlas.codebook.by_id[step.about].label.of(lang) for lang in LANGS)
+    return "\n".join(dict.fromkeys(step_title(atlas, step, translator(atlas.words, lang), lang) for lang in LANGS))
 
 
 def _address(atlas: Atlas, step: Step, shown: Sequence[Pilot], lang: Lang) -> str:

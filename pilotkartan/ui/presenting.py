@@ -25,6 +25,7 @@ from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
 from pilotkartan.ui.html import draw_html
+from pilotkartan.web import story_texts
 
 _HEIGHT_PX = 720
 # What each story is called in the words.
@@ -39,7 +40,8 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
         sent = map_state(view.atlas, everything, matches, None, t, lang, background=False)
         draw(sent, state.STAGE_MAP, _HEIGHT_PX, lambda: None)
         base = app_address()
-        host = {"script": joined_url("story.js")} | ({"base": f"{base}/"} if base else {})
+        host = {"script": joined_url("story.js"), "texts": story_texts.address(view.index)}
+        host |= {"base": f"{base}/"} if base else {}
         draw_html(render_slides(view.index, steps, current, host, t, lang))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 

@@ -111,12 +111,12 @@ def selection() -> Selection:
 
 def not_understood() -> tuple[UnknownParam, ...]:
     """Return the parameters of the address that this run does not understand."""
-    return unknown_params(_params(), selection(), index(), lang())
+    return unknown_params(_params(), selection(), index())
 
 
 def shown_step() -> str:
     """Return the id of the step that the presentation shows in this run; empty while it is prepared."""
-    return story.shown_step(index(), selection(), lang())
+    return story.shown_step(index(), selection())
 
 
 def _params() -> dict[str, list[str]]:

@@ -71,7 +71,7 @@ def first_paint(
         lang,
         page=PAGES[page],
         address=here.address(page),
-        presenting=page == PRESENT_PAGE and bool(shown_step(index, selection, lang)),
+        presenting=page == PRESENT_PAGE and bool(shown_step(index, selection)),
         start=Selection(lang=lang).address(),
         menu=menu_links(here),
         others=others,

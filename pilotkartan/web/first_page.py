@@ -45,7 +45,7 @@ _NO_SCRIPT_STYLE = Markup("<noscript><style>.scripted { display: none !important
 def first_page_html(index: Index, page: str, params: Mapping[str, Sequence[str]], base: str | None, lang: Lang) -> str:
     """Return the HTML of a page with the view that the parameters ask for; `base` is the app's address where known."""
     selection = Selection.from_params(params, index.atlas)
-    return _made(index, page, selection, unknown_params(params, selection, index, lang), base, lang)
+    return _made(index, page, selection, unknown_params(params, selection, index), base, lang)
 
 
 def broken_page(lang: Lang) -> str:

@@ -49,6 +49,7 @@ from pilotkartan.web import (
     pilot_sheets,
     share_pictures,
     static_files,
+    story_texts,
 )
 from pilotkartan.web.api.app import Addresses
 from pilotkartan.web.current_data import index_or_none
@@ -109,6 +110,7 @@ def routes(base: str = "") -> list[BaseRoute]:
         *embedded.routes(),
         *oembed.routes(),
         *panels.routes(),
+        *story_texts.routes(),
         *first_map.routes(),
         *operator_page.routes(),
         Route(f"/{_MAP_PAGE}", _to_start_page),

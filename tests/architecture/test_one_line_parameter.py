@@ -43,7 +43,7 @@ assert selection.filters == Selection(colour="green", words="a b")
 
 # Told where it cannot be used, with what may be meant.
 wrong = {"farg": ["greeen"], "sida2": ["boendee"], "fargg": ["red"]}
-unused = unknown_params(wrong, Selection.from_params(wrong, atlas), index, "sv")
+unused = unknown_params(wrong, Selection.from_params(wrong, atlas), index)
 assert [(one.part, one.near) for one in unused] == [
     ("farg=greeen", "green"), ("sida2=boendee", "boende"), ("fargg=red", "farg")
 ]

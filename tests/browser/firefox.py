@@ -20,7 +20,7 @@ from tests.browser.paper import Print
 
 _STARTS_WITHIN_S = 60
 # As WebDriver names the keys that are no letters.
-_KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "ArrowRight": "\ue014", "ArrowLeft": "\ue012"}
+_KEYS = {"Enter": "\ue007", "Backspace": "\ue003", "Escape": "\ue00c", "ArrowRight": "\ue014", "ArrowLeft": "\ue012"}
 # Firefox writes what is set in a variable web font into a PDF as outlines, which nobody can read back as text.
 _WITHOUT_FONTS = """[document, ...[...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument)]
   .forEach((page) => {

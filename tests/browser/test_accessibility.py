@@ -107,6 +107,7 @@ STATES: dict[str, dict[str, tuple[str, Callable[[Page], None] | None]]] = {
         "presented pilot": ("/presentera?steg=flen", None),
         "code shown": ("/presentera?steg=flen", lambda page: _press(page, "q")),
         "keys told": ("/presentera?steg=program", lambda page: _press(page, "?")),
+        "step sought": ("/presentera?steg=program&bild=program&bild=flen", lambda page: _press(page, "t")),
     },
 }
 

@@ -220,7 +220,10 @@ def test_back_undoes_each_step(reader: Reader) -> None:
 
 
 def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
-    """The story goes by the keys of a clicker, letters jump to a pilot that the map shows, Escape leads back."""
+    """The story goes by the keys of a clicker and from the speaker's window, letters find a pilot that the map shows.
+
+    L goes on in the other language. Escape leads back.
+    """
     reader.open("#lang=en")
     reader.shown('[data-act="story"]').click()
     heading = reader.page.locator(".slide").filter(visible=True).locator("h1")
@@ -228,6 +231,7 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     reader.page.keyboard.press("PageDown")
     expect(heading).to_have_text(re.compile(f"^{len(atlas.pilots)} pilot"))
     reader.page.keyboard.type("vi")
+    reader.page.keyboard.press("Enter")
     expect(heading).to_have_text("Vimmerby")
     expect(reader.stage.locator('.pin[aria-pressed="true"] .name')).to_have_text("Vimmerby")
     reader.expect_address("lang=en", "steg=vimmerby")
@@ -235,6 +239,18 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     reader.stage.locator(".bar button").last.click()
     reader.page.keyboard.press("PageUp")
     expect(heading).not_to_have_text("Vimmerby")
+    # The speaker's window needs no server.
+    with reader.page.expect_popup() as waiting:
+        reader.page.keyboard.press("n")
+    waiting.value.keyboard.press("End")
+    expect(heading).to_have_text(atlas.words["story.contacts_heading"].en)
+    reader.page.keyboard.press("l")
+    expect(waiting.value.locator(".shown-now iframe").content_frame.locator("h1")).to_have_text(
+        atlas.words["story.contacts_heading"].sv
+    )
+    expect(waiting.value).to_have_title(atlas.words["story.speaker"].sv)
+    reader.page.keyboard.press("l")
+    expect(heading).to_have_text(atlas.words["story.contacts_heading"].en)
     reader.page.keyboard.press("q")
     expect(reader.page.locator(".overlay.qr > div")).to_have_text(atlas.words["onefile.no_qr"].en)
     reader.page.keyboard.press("Escape")

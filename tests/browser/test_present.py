@@ -106,7 +106,11 @@ def expect_fit(walked: list[dict[str, Any]], steps: list[str], scale: float) -> 
 
 
 def test_keys_of_presenters_and_clickers(visitor: Visitor) -> None:
-    """Arrows, Page Up and Down, Space, Home, End, a number and Enter, and the first letters of a name all lead on."""
+    """Arrows, Page Up and Down, Space, Home and End lead on; what is typed is echoed, and Enter goes where it leads.
+
+    H may mean Haninge too, and Escape while typing ends the typing alone. Backspace leads back to where one was. L goes
+    on in the other language at the same step.
+    """
     start(visitor)
     press = visitor.page.keyboard.press
     for key, step in (
@@ -117,23 +121,156 @@ def test_keys_of_presenters_and_clickers(visitor: Visitor) -> None:
         ("PageUp", "karta"),
         ("End", "kontakt"),
         ("Home", "program"),
-        ("v", "vimmerby"),
     ):
         press(key)
         at_step(visitor, step)
+    field = visitor.page.get_by_role("combobox", name="Steg, kommun, tema eller ord")
+    visitor.page.keyboard.type("13")
+    expect(field).to_have_value("13")
+    press("Escape")
+    expect(field).to_be_hidden()
+    at_step(visitor, "program")
     visitor.page.keyboard.type("13")
     press("Enter")
     at_step(visitor, "overkalix")
-    letters(visitor, "fl")
+    press("Backspace")
+    at_step(visitor, "program")
+    letters(visitor, "han")
+    expect(field).to_have_value("han")
+    press("Enter")
+    at_step(visitor, "haninge")
+    press("l")
+    expect(visitor.page.get_by_role("application", name="Presentation: ? shows the keys")).to_be_focused()
+    at_step(visitor, "haninge")
+    expect(visitor.page.locator(f"{SHOWN} .place")).to_contain_text("Stockholm County")
+
+
+def test_what_the_room_asks_for(visitor: Visitor) -> None:
+    """In a presentation of two steps any other is found by its name in either language, and shown uncounted.
+
+    So are the pilots that mention a word, with the network gone too: each with what it says, and on the map. One comes
+    back by Escape, or goes on from where one was. Who has left comes back to the same step.
+    """
+    start(visitor, "steg=karta&bild=flen&bild=karta&lang=en")
+    page, press = visitor.page, visitor.page.keyboard.press
+    with page.expect_response("**/story-texts.json*"):
+        page.reload()
+    visitor.wait_for_map()
+    where = page.locator(".story .where")
+    press("t")
+    expect(page.get_by_role("dialog", name="Find a step").get_by_role("option")).to_have_count(2)
+    page.keyboard.type("besoksnar")
+    press("Enter")
+    at_step(visitor, "tema-besok")
+    expect(where).to_have_text("2 / 2 +")
+    expect(visitor.map.locator(".pin.faded")).to_have_count(8)
+    press("Escape")
+    at_step(visitor, "karta")
+    expect(where).to_have_text("2 / 2")
+    page.context.set_offline(True)
+    visitor.map.locator(".pin[data-pilot=gotland]").click()
+    at_step(visitor, "gotland")
+    press("t")
+    # The key was pressed in the map's frame; the next letters are for the field.
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.type("survey")
+    press("ArrowUp")
+    expect(page.get_by_role("option", selected=True)).to_contain_text("mention ‘survey’")
+    press("Enter")
+    slide = page.get_by_role("document", name="Pilot municipalities that mention ‘survey’")
+    expect(slide.locator("li").filter(has=page.locator("mark"))).not_to_have_count(0)
+    listed = slide.locator("li").count()
+    expect(visitor.map.locator(".pin:not(.faded)")).to_have_count(listed)
+    press("ArrowLeft")
+    at_step(visitor, "karta")
+    page.context.set_offline(False)
+    press("Escape")
+    page.get_by_role("button", name="Start").click()
+    at_step(visitor, "karta")
+
+
+def test_speaker_window(visitor: Visitor) -> None:
+    """N opens the speaker's window: slides in small, notes, time, steps, the same keys; the two stay in step both ways.
+
+    Nothing of the notes is on the stage. The window stays when the stage loads again or changes its language, has the
+    word of a lost connection, which the stage has not, and goes with the presentation. Where it is refused, the stage
+    says so and goes on.
+    """
+    start(visitor, "steg=flen&lang=en")
+    page = visitor.page
+    blocked = page.locator(".story .said")
+    page.evaluate("() => { window.openReally = window.open; window.open = () => null; }")
+    page.keyboard.press("s")
+    expect(blocked).to_contain_text("The browser blocked the speaker window")
+    page.evaluate("() => { window.open = window.openReally; }")
+    page.keyboard.press("ArrowRight")
+    expect(blocked).to_be_empty()
+    page.keyboard.press("ArrowLeft")
+    with page.expect_popup() as waiting:
+        page.get_by_role("button", name="Open speaker window (N)").click()
+    speaker = waiting.value
+    expect(speaker).to_have_title("Speaker window")
+    expect(speaker.locator("html")).to_have_attribute("lang", "en")
+    expect(speaker.get_by_role("heading", level=2)).to_have_text(
+        ["Shown now: Flen", "Next: Munkedal", "Notes", "The steps in order"]
+    )
+    expect(speaker.locator(".to-say")).to_contain_text("dialogue cafés")
+    expect(page.get_by_text("dialogue cafés and carried out")).to_be_hidden()
+    shown = speaker.locator(".shown-now iframe").content_frame.locator("h1")
+    expect(shown).to_have_text("Flen")
+    expect(shown).to_have_css("font-size", page.locator(f"{SHOWN} h1").evaluate("h1 => getComputedStyle(h1).fontSize"))
+    expect(speaker.get_by_role("button", name="Flen 0:0")).to_have_attribute("aria-current", "step")
+    speaker.keyboard.press("ArrowRight")
+    at_step(visitor, "munkedal")
+    page.keyboard.press("Home")
+    expect(shown).to_have_text("Stronger local attractiveness (Stärkt lokal attraktionskraft)")
+    speaker.get_by_role("button", name="Kramfors").click()
+    at_step(visitor, "kramfors")
+    speaker.keyboard.press("h")
+    speaker.get_by_role("option", name="Haninge").click()
+    at_step(visitor, "haninge")
+    speaker.keyboard.press("b")
+    expect(speaker.get_by_role("status").first).to_have_text("The screen is blank: any key brings it back")
+    speaker.keyboard.press("b")
+    expect(page.locator(".overlay.blank")).to_be_hidden()
+    speaker.keyboard.press("l")
+    expect(speaker).to_have_title("Talarfönster")
+    page.reload()
+    visitor.wait_for_map()
+    speaker.keyboard.press("ArrowRight")
     at_step(visitor, "flen")
-    letters(visitor, "ös")
-    at_step(visitor, "osthammar")
+    expect(shown).to_have_text("Flen")
+    page.evaluate("() => { document.querySelector('.connection').textContent = 'The server is gone'; }")
+    expect(speaker.get_by_role("status").first).to_have_text("The server is gone")
+    expect(page.locator(".connection")).to_be_hidden()
+    with speaker.expect_event("close"):
+        page.keyboard.press("Escape")
 
 
-def test_code_blank_notes_and_keys(visitor: Visitor, app: str) -> None:
+def test_steps_come_by_themselves(visitor: Visitor) -> None:
+    """With A the steps come by themselves, round and round, as slowly as one likes, until a key is pressed."""
+    page = visitor.page
+    page.clock.install()
+    start(visitor, "steg=karta&bild=flen&bild=karta&lang=en")
+    page.keyboard.press("a")
+    told = page.locator(".story .playing")
+    expect(told).to_have_text("Moves on after 20 s")
+    page.clock.fast_forward(20_000)
+    at_step(visitor, "flen")
+    page.keyboard.press("+")
+    expect(told).to_have_text("Moves on after 30 s")
+    page.clock.fast_forward(30_000)
+    at_step(visitor, "karta")
+    page.keyboard.press("ArrowLeft")
+    expect(told).to_be_hidden()
+    page.clock.fast_forward(60_000)
+    at_step(visitor, "karta")
+
+
+def test_code_blank_and_keys(visitor: Visitor, app: str) -> None:
     """Q shows a code, and its address in letters, that leads to the step's own view of the map.
 
-    B blanks the screen and any key brings it back, N shows the notes with a clock, ? the keys, Escape closes. Each that
+    B blanks the screen and any key brings it back, ? shows the keys, Escape closes. Each that
     lies over the slide takes the focus, hides the slide from who hears it, and gives the focus back. A screen reader
     hands the keys on to the presentation, but reads the slide where the focus is in it.
     """
@@ -159,9 +296,6 @@ def test_code_blank_notes_and_keys(visitor: Visitor, app: str) -> None:
     page.keyboard.press("ArrowRight")
     expect(page.locator(".overlay.blank")).to_be_hidden()
     at_step(visitor, "flen")
-    page.keyboard.press("n")
-    expect(page.locator(f"{SHOWN} .notes")).to_contain_text("dialogue cafés")
-    expect(page.locator(".story .clock")).to_contain_text(":")
     page.keyboard.press("?")
     keys = page.get_by_role("dialog", name="Keys")
     expect(keys.get_by_role("document")).to_be_focused()
@@ -246,6 +380,7 @@ def test_fingers_and_no_network(visitor: Visitor) -> None:
 
     visitor.page.context.set_offline(True)
     letters(visitor, "gotl")
+    visitor.page.keyboard.press("Enter")
     at_step(visitor, "gotland")
     expect(visitor.map.locator(".pin[data-pilot=gotland]")).to_have_attribute("aria-pressed", "true")
     visitor.page.keyboard.press("Home")

@@ -16,7 +16,7 @@ gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import Gdk, GLib, Gtk, WebKit2  # noqa: E402  # the versions stand first
 
-_KEYS = {"Enter": "Return", "ArrowRight": "Right", "ArrowLeft": "Left"}
+_KEYS = {"Enter": "Return", "Backspace": "BackSpace", "ArrowRight": "Right", "ArrowLeft": "Left"}
 
 
 class Shell:

@@ -4,7 +4,7 @@
 import { PARAMS, withParams } from "../shared/address.js";
 import { find } from "../shared/dom.js";
 import { STORY_EVENT } from "../shared/messages.js";
-import { mapFrame } from "./streamlit_page.js";
+import { mapFrame, tellStreamlit } from "./streamlit_page.js";
 
 /** @typedef {Window & { startStory?: typeof import("../story/start.js").startStory }} StoryWindow */
 
@@ -38,7 +38,15 @@ function leave() {
   find(".st-key-leave-story button")?.click();
 }
 
+/** Go on in the other language: the server draws it at the step that is in the address. */
+function changeLanguage() {
+  const other = document.documentElement.lang === "sv" ? "en" : "sv";
+  history.replaceState(history.state, "", withParams(window.location.href, { [PARAMS.language]: [other] }));
+  tellStreamlit();
+}
+
 export function startStoryLoader() {
   document.addEventListener(STORY_EVENT.step, (event) => writeStep(/** @type {CustomEvent<string>} */ (event).detail));
   document.addEventListener(STORY_EVENT.leave, leave);
+  document.addEventListener(STORY_EVENT.language, changeLanguage);
 }

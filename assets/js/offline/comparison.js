@@ -2,9 +2,9 @@
 /* Set the chosen pilots side by side: of the table of all pilots, which the file holds, theirs is left. */
 
 import { find, findAll } from "../shared/dom.js";
+import { make } from "../shared/elements.js";
 import { inCommon } from "../shared/in_common.js";
 import { current, data, say } from "./current.js";
-import { make } from "./elements.js";
 import { makeWay } from "./filters.js";
 import { joined } from "./notes.js";
 import { late, partOf } from "./packed.js";

@@ -2,11 +2,11 @@
 /* Show the filters as chosen, with the counts, a chip for each, and the list that they leave. */
 
 import { findAll } from "../shared/dom.js";
+import { make, markedNodes } from "../shared/elements.js";
 import { asSearch } from "../shared/plain_text.js";
 import { searchHitsOf } from "../shared/search_hits.js";
 import { showOnly } from "../shared/selection.js";
 import { current, data, matchingNow, say, views, wordsNow } from "./current.js";
-import { make, markedNodes } from "./elements.js";
 
 /** @typedef {Partial<import("./view.js").View>} Changes */
 

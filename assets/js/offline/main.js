@@ -6,6 +6,7 @@ import { MESSAGE, onMapMessage, STORY_EVENT } from "../shared/messages.js";
 import { startNotes } from "../shared/notes.js";
 import { asSearch } from "../shared/plain_text.js";
 import { stepFrom, toggled } from "../shared/selection.js";
+import { searchTexts } from "../story/finding.js";
 import { COMPARE } from "./comparison.js";
 import { addressWith, byId, current, data, isDark, matchingNow, onThemeChange } from "./current.js";
 import { CLEARED, markIn, wayOf } from "./filters.js";
@@ -19,12 +20,14 @@ const root = document.documentElement;
 const [EVIDENCE, PROGRAMME] = data.pages;
 const LANGS = /** @type {import("./view.js").Lang[]} */ (Object.keys(data.states));
 
+const otherLang = () => LANGS.find((lang) => lang !== current.view.lang);
+
 /** @param {number} by */
 const goBy = (by) => go({ pilot: stepFrom(matchingNow(), current.view.pilot, by) ?? null });
 
 /** @type {Record<string, () => void>} */
 const BUTTONS = {
-  lang: () => go({ lang: LANGS.find((lang) => lang !== current.view.lang) }),
+  lang: () => go({ lang: otherLang() }),
   theme: () => {
     root.dataset.theme = isDark() ? "light" : "dark";
     showView();
@@ -97,6 +100,7 @@ document.addEventListener(STORY_EVENT.step, (event) => {
   history.replaceState(null, "", addressWith({ step: /** @type {CustomEvent<string>} */ (event).detail }));
 });
 document.addEventListener(STORY_EVENT.leave, () => go({ step: null }));
+document.addEventListener(STORY_EVENT.language, () => go({ lang: otherLang() }, true));
 
 startNotes();
 window.addEventListener("popstate", showView);
@@ -119,6 +123,7 @@ showView();
 Promise.all([unpacked("passages-packed"), unpacked("parts-packed"), unpackMap()])
   .then(([passages, parts]) => {
     markIn(JSON.parse(passages));
+    searchTexts(data.index, JSON.parse(passages));
     late.html = parts;
     for (const control of findAll('[data-act="story"], [data-act="compare"], [data-compare]')) {
       /** @type {HTMLButtonElement | HTMLInputElement} */ (control).disabled = false;

@@ -2,10 +2,10 @@
 /* Say above the list what is to be said of a search, and the way out where nothing matches. */
 
 import { find } from "../shared/dom.js";
+import { listOf, make } from "../shared/elements.js";
 import { searchNotesOf } from "../shared/search_notes.js";
 import { joinList } from "../shared/words.js";
 import { byTemplateId, current, data, matchingNow, say, views, wordsNow } from "./current.js";
-import { listOf, make } from "./elements.js";
 import { CLEARED, makeWay } from "./filters.js";
 
 /** @typedef {import("../shared/search_notes.js").Step} Step */

@@ -3,9 +3,9 @@
 
 import { distanceKm } from "../shared/distance.js";
 import { find, findAll } from "../shared/dom.js";
+import { listOf, make } from "../shared/elements.js";
 import { folded, sortedByName } from "../shared/selection.js";
 import { byId, current, data, matchingNow, say } from "./current.js";
-import { listOf, make } from "./elements.js";
 import { makeWay } from "./filters.js";
 
 const JOINED = 3; // by lines on the map, as in pilotkartan/render/folium_map.py

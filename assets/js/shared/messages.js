@@ -75,7 +75,9 @@ export const MESSAGE = /** @type {const} */ ({
 /** What the presentation says to the page around it: events of its element, which bubble. */
 export const STORY_EVENT = /** @type {const} */ ({
   step: "step", // `detail` is the id of the step that is shown now, or a part of which is (`data-part` of its slide)
+  shown: "shown", // something else is seen: a slide, or what lies over it
   leave: "leave", // the presentation is to end
+  language: "language", // the presentation is to go on in the other language
 });
 
 /**

@@ -1,13 +1,14 @@
 // @ts-check
 /* Carry out what keys and buttons ask for in a presentation. */
 
-import { timeOfDay } from "../shared/local_time.js";
 import { STORY_EVENT } from "../shared/messages.js";
+import { changePace, startAutoplay } from "./autoplay.js";
 import { showCode } from "./qr.js";
 import {
   announce,
   closeOverlays,
   currentSlide,
+  deckLength,
   openOverlay,
   showOverlay,
   showSlide,
@@ -16,19 +17,31 @@ import {
   storyParts,
   turn,
 } from "./slides.js";
+import { closeSpeaker, openSpeaker } from "./speaker.js";
+import { openStagePalette } from "./stage_palette.js";
 import { nextTheme } from "./themes.js";
+import { way } from "./way.js";
 
 /** @type {Record<import("./keys.js").Action, () => void>} */
 export const ACTIONS = {
-  next: () => turn(1),
-  previous: () => turn(-1),
-  first: () => showSlide(0),
-  last: () => showSlide(slides().length - 1),
+  next: () => go(() => turn(1)),
+  previous: () => go(() => turn(-1)),
+  first: () => go(() => showSlide(0)),
+  last: () => go(() => showSlide(deckLength() - 1)),
+  back: goBack,
+  palette: () => openStagePalette(""),
   blank: () => toggleOverlay("blank"),
   help: () => toggleOverlay("keys"),
-  notes: toggleNotes,
   full: toggleFullScreen,
+  language: () => announce(STORY_EVENT.language),
   theme: nextTheme,
+  speaker: openSpeaker,
+  autoplay: () => {
+    closeOverlays();
+    startAutoplay();
+  },
+  longer: () => changePace(1),
+  shorter: () => changePace(-1),
   qr: () => {
     const [into, slide] = [storyParts(".overlay.qr > div")[0], slides()[currentSlide()]];
     if (story.element) showCode(story.element, slide, into);
@@ -36,15 +49,27 @@ export const ACTIONS = {
   },
   leave: () => {
     if (openOverlay()) closeOverlays();
-    else if (!document.fullscreenElement) announce(STORY_EVENT.leave);
+    else if (way.from !== null) goBack();
+    else if (!document.fullscreenElement) leave();
   },
 };
 
-let started = 0;
+/** @param {() => void} step is taken, and there is no way back from it */
+function go(step) {
+  way.from = null;
+  step();
+}
 
-/** Start the clock that is shown with the notes, once. */
-export function startClock() {
-  started ||= Date.now();
+function goBack() {
+  const { from } = way;
+  if (from !== null) go(() => showSlide(from));
+}
+
+/** End it; whoever comes back begins where it was left. */
+function leave() {
+  story.left = slides()[way.home]?.dataset.step;
+  closeSpeaker();
+  announce(STORY_EVENT.leave);
 }
 
 /** @param {string} name */
@@ -55,22 +80,7 @@ function toggleOverlay(name) {
   if (opens) showOverlay(overlay);
 }
 
-function toggleNotes() {
-  const open = story.element?.classList.toggle("with-notes");
-  for (const part of storyParts(".notes, .clock")) part.hidden = !open;
-  showTime();
-}
-
 function toggleFullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen?.();
-}
-
-/** Show the time that has passed, and the time of day. */
-export function showTime() {
-  const [clock] = storyParts(".clock");
-  if (!clock || clock.hidden) return;
-  const passed = Math.floor((Date.now() - started) / 1000);
-  const now = timeOfDay(new Date(), document.documentElement.lang, undefined);
-  clock.textContent = `${Math.floor(passed / 60)}:${String(passed % 60).padStart(2, "0")} · ${now}`;
+  else document.documentElement.requestFullscreen?.().catch(() => {}); // not where another window asks for it
 }

@@ -3,17 +3,16 @@
 
 import { findAround } from "../shared/dom.js";
 import { MESSAGE, onMapMessage } from "../shared/messages.js";
-import { folded } from "../shared/selection.js";
-import { ACTIONS, showTime } from "./actions.js";
+import { ACTIONS } from "./actions.js";
+import { isPlaying, setPace, stopAutoplay } from "./autoplay.js";
 import { hidePointer } from "./idle.js";
-import { actionOf, readLetter } from "./keys.js";
-import { closeOverlays, showOnMap, showSlide, slideOf, slides, story, storyParts, tellTitle } from "./slides.js";
+import { isModifier, meaningOf } from "./keys.js";
+import { closeOverlays, showOnMap, story, storyParts, tellTitle } from "./slides.js";
+import { listenToSpeaker } from "./speaker.js";
+import { goTo, openPalette, openStagePalette } from "./stage_palette.js";
 
-const LETTERS_MS = 600; // so long a letter waits for the next one of a name
 const SWIPE_PX = 60;
-const CLOCK_MS = 1000;
 
-const typed = { digits: "", letters: "", timer: 0 };
 /** @type {Touch | null} */
 let touchStart = null;
 
@@ -24,7 +23,7 @@ function onKey(event) {
   if (!isShown() || event.ctrlKey || event.metaKey || event.altKey) return;
   if (findAround(event.target, "input, textarea, select, [contenteditable]")) return;
   const presses = event.key === " " || event.key === "Enter";
-  if (presses && findAround(event.target, "button, a, summary") && !typed.digits) return;
+  if (presses && findAround(event.target, "button, a, summary")) return;
   if (handleKey(event.key, event.shiftKey)) event.preventDefault();
 }
 
@@ -34,47 +33,24 @@ function onKey(event) {
  * @param {boolean} shift
  * @returns {boolean} whether it means anything
  */
-function handleKey(key, shift) {
-  if (key.length > 1) typed.letters = ""; // any other key ends a name
-  const action = actionOf(key, shift);
-  if (!storyParts(".overlay.blank")[0].hidden && key !== "Escape") closeOverlays();
+export function handleKey(key, shift) {
+  if (isModifier(key)) return false;
+  const meant = meaningOf(key, shift);
+  const action = meant && "action" in meant ? meant.action : undefined;
+  if (isPlaying() && action !== "longer" && action !== "shorter") stopAutoplay();
+  else if (!storyParts(".overlay.blank")[0].hidden && key !== "Escape") closeOverlays();
+  else if (openPalette()) openPalette()?.feed(key);
   else if (action) ACTIONS[action]();
-  else if (/^\d$/.test(key)) typed.digits = (typed.digits + key).slice(-3);
-  else if (key === "Enter" && typed.digits) goToNumber();
-  else if (/^[\p{L}.]$/u.test(key)) typeLetter(folded(key));
+  else if (meant && "typed" in meant) openStagePalette(meant.typed);
   else return false;
   return true;
-}
-
-function goToNumber() {
-  showSlide(Number(typed.digits) - 1);
-  typed.digits = "";
-}
-
-/** @param {string} key */
-function typeLetter(key) {
-  typed.digits = "";
-  clearTimeout(typed.timer);
-  const meant = readLetter(
-    typed.letters,
-    key,
-    slides().map((slide) => slide.dataset.name),
-  );
-  typed.letters = meant.letters;
-  if (meant.command) ACTIONS[meant.command]();
-  if (meant.slide !== undefined) showSlide(meant.slide);
-  if (!meant.letters) return;
-  typed.timer = window.setTimeout(() => {
-    if (meant.waiting && typed.letters === key) ACTIONS[meant.waiting]();
-    typed.letters = "";
-  }, LETTERS_MS);
 }
 
 /** @param {MouseEvent} event */
 function onClick({ target }) {
   const action = findAround(target, ".story [data-do]")?.dataset.do;
   if (action && story.element) ACTIONS[/** @type {import("./keys.js").Action} */ (action)]();
-  else if (findAround(target, ".story .overlay")) closeOverlays();
+  else if (findAround(target, ".story .overlay") && !findAround(target, "label, select, .palette")) closeOverlays();
 }
 
 /** @param {TouchEvent} event */
@@ -103,17 +79,19 @@ export function listen() {
   document.addEventListener("touchend", onTouchEnd, { passive: true });
   onMapMessage((source) => isShown() && source === story.frame()?.contentWindow, {
     [MESSAGE.key]: ({ key, shift }) => handleKey(key, shift),
-    [MESSAGE.choose]: ({ id }) => goToStep(id),
+    [MESSAGE.choose]: ({ id }) => goTo({ step: id }),
     [MESSAGE.ready]: () => {
       hidePointer();
       showOnMap();
     },
   });
-  setInterval(showTime, CLOCK_MS);
-}
-
-/** @param {string} step */
-function goToStep(step) {
-  const place = slideOf(step);
-  if (place >= 0) showSlide(place);
+  listenToSpeaker({ onKey: handleKey, onGoal: goTo });
+  document.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLSelectElement && target.matches(".story .pace")) setPace(Number(target.value));
+  });
+  document.addEventListener("pointerdown", stopAutoplay, { passive: true });
+  // A touch on the map, which takes the focus into its frame.
+  window.addEventListener("blur", () => {
+    if (document.activeElement === story.frame()) stopAutoplay();
+  });
 }

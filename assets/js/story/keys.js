@@ -1,48 +1,52 @@
 // @ts-check
 /* Decide what a key means in a presentation. */
 
-import { placeOfPrefix } from "../shared/selection.js";
-
 /**
- * @typedef {"next" | "previous" | "first" | "last" | "leave" | "help" | "blank" | "full" | "notes" | "qr" | "theme"} Action
- * @typedef {{ letters: string, slide?: number, command?: Action, waiting?: Action }} Meant
- *   what is typed of a name, and what to do: go to a slide, carry out a command, or do so if no other letter comes
+ * @typedef {"next" | "previous" | "first" | "last" | "back" | "leave" | "help" | "palette" | "blank" | "full" | "qr" | "speaker"
+ *   | "language" | "theme" | "autoplay" | "shorter" | "longer"} Action
+ * @typedef {{ action: Action } | { typed: string }} Meant  what to do, or what to look for a step by
  */
 
-const NEXT = ["ArrowRight", "ArrowDown", "PageDown", " "];
-const PREVIOUS = ["ArrowLeft", "ArrowUp", "PageUp"];
 /** @type {Record<string, Action>} */
-const OTHERS = { Home: "first", End: "last", Escape: "leave", "?": "help" };
-/** @type {Record<string, Action>} */
-const COMMANDS = { b: "blank", d: "theme", f: "full", n: "notes", q: "qr", ".": "blank" };
+const KEYS = {
+  ArrowRight: "next",
+  ArrowDown: "next",
+  PageDown: "next",
+  " ": "next",
+  ArrowLeft: "previous",
+  ArrowUp: "previous",
+  PageUp: "previous",
+  Home: "first",
+  End: "last",
+  Backspace: "back",
+  Escape: "leave",
+  "?": "help",
+  ".": "blank",
+  "+": "longer",
+  "-": "shorter",
+  a: "autoplay",
+  b: "blank",
+  d: "theme",
+  f: "full",
+  l: "language",
+  n: "speaker",
+  q: "qr",
+  s: "speaker",
+  t: "palette",
+};
 
 /**
- * Return what a key does that is neither a letter nor a digit.
+ * Return what a key means: some letters are commands, any other letter or digit begins what one looks for.
  * @param {string} key
  * @param {boolean} shift
- * @returns {Action | undefined}
+ * @returns {Meant | undefined}
  */
-export function actionOf(key, shift) {
-  if (key === " " && shift) return "previous";
-  if (NEXT.includes(key)) return "next";
-  if (PREVIOUS.includes(key)) return "previous";
-  return OTHERS[key];
+export function meaningOf(key, shift) {
+  if (key === " " && shift) return { action: "previous" };
+  const action = KEYS[key.length === 1 ? key.toLowerCase() : key];
+  if (action) return { action };
+  return /^[\p{L}\p{N}]$/u.test(key) ? { typed: key } : undefined;
 }
 
-/**
- * Return what a letter means after others. Letters jump to the pilot whose name begins with them; B, D, F, N and Q
- * are commands, which wait for a second letter only where a name begins with them.
- * @param {string} before the letters before it
- * @param {string} letter
- * @param {readonly (string | undefined)[]} names that of each slide
- * @returns {Meant}
- */
-export function readLetter(before, letter, names) {
-  const letters = before + letter;
-  const slide = placeOfPrefix(names, letters);
-  const command = before ? undefined : COMMANDS[letter];
-  if (slide >= 0) return command ? { letters, waiting: command } : { letters, slide };
-  if (command) return { letters: "", command };
-  // No name goes on so: a new one begins.
-  return before ? readLetter("", letter, names) : { letters: "" };
-}
+/** @param {string} key */
+export const isModifier = (key) => ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "Tab"].includes(key);

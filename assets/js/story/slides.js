@@ -5,9 +5,10 @@ import { findAll } from "../shared/dom.js";
 import { MESSAGE, STORY_EVENT, sendToMap } from "../shared/messages.js";
 import { splitIds } from "../shared/selection.js";
 import { fitSlide, numberOfParts, partOf, showPart } from "./parts.js";
+import { noteWay, placeAfter, way } from "./way.js";
 
-/** @type {{ element: HTMLElement | null, frame: () => HTMLIFrameElement | null }} */
-export const story = { element: null, frame: () => null };
+/** @type {{ element: HTMLElement | null, frame: () => HTMLIFrameElement | null, left?: string }} */
+export const story = { element: null, frame: () => null }; // `left` is the step at which it was ended
 
 /**
  * Find a part of the presentation.
@@ -18,6 +19,9 @@ export const storyParts = (selector) => (story.element ? findAll(selector, story
 
 /** @returns {HTMLElement[]} */
 export const slides = () => storyParts(".slide");
+
+/** @returns {number} how many slides are those of the presentation; after them come those beside it */
+export const deckLength = () => slides().filter(({ dataset }) => dataset.beside === undefined).length;
 
 /** @returns {number} the place of the slide that is shown */
 export const currentSlide = () => slides().findIndex((slide) => !slide.hidden);
@@ -31,12 +35,16 @@ export const slideOf = (step) => slides().findIndex((slide) => slide.dataset.ste
 /**
  * Go to the next part of the slide that is shown, or to the next slide; or back.
  * @param {1 | -1} by
+ * @returns {boolean} whether there was one
  */
 export function turn(by) {
-  const [all, at] = [slides(), currentSlide()];
-  const part = partOf(all[at]) + by;
-  if (part >= 1 && part <= numberOfParts(all[at])) showSlide(at, part);
-  else if (all[at + by]) showSlide(at + by, by > 0 ? 1 : Number.POSITIVE_INFINITY);
+  const [slide, at] = [slides()[currentSlide()], currentSlide()];
+  const part = partOf(slide) + by;
+  const place = placeAfter(at, by, deckLength());
+  if (part >= 1 && part <= numberOfParts(slide)) showSlide(at, part);
+  else if (place !== at) showSlide(place, by > 0 ? 1 : Number.POSITIVE_INFINITY);
+  else return false;
+  return true;
 }
 
 /**
@@ -53,14 +61,17 @@ export function showSlide(place, part = 1) {
   for (const other of all) other.hidden = other !== slide;
   if (reads) story.element.focus();
   story.element.dataset.step = slide.dataset.step;
-  storyParts(".where")[0].textContent = `${at + 1} / ${all.length}`;
+  const length = deckLength();
+  noteWay(at, length);
+  storyParts(".where")[0].textContent = `${way.home + 1} / ${length}${at < length ? "" : " +"}`;
   fitSlide(slide);
   showPart(slide, part);
   tellTitle();
   enableTurns();
   closeOverlays();
   showOnMap();
-  announce(STORY_EVENT.step);
+  if (slide.dataset.names !== undefined) announce(STORY_EVENT.step);
+  announce(STORY_EVENT.shown);
 }
 
 /** Fit the slide that is shown to the screen once more: it has another size, or the letters have come. */
@@ -76,12 +87,13 @@ export function showOnMap() {
   const slide = slides()[currentSlide()];
   const frame = story.frame();
   if (!slide || !frame) return;
-  const { chosen, matching } = slide.dataset;
+  const { chosen, matching, beside } = slide.dataset;
+  const { pilots, everyPilot } = story.element?.dataset ?? {};
   sendToMap(frame, {
     type: MESSAGE.show,
     chosen: chosen || null,
     matching: splitIds(matching),
-    among: splitIds(story.element?.dataset.pilots),
+    among: splitIds(beside === undefined ? pilots : everyPilot),
     theme: document.documentElement.dataset.stage ?? null,
     text_px: Number.parseFloat(getComputedStyle(slide).fontSize),
   });
@@ -108,9 +120,10 @@ export function watchSizes() {
 export function tellTitle() {
   const slide = slides()[currentSlide()];
   if (!slide || !story.element || getComputedStyle(story.element).visibility !== "visible") return;
-  const place = story.element.dataset.place?.replace("{place}", `${currentSlide() + 1}`);
+  const { place = "", beside } = story.element.dataset;
+  const where = "beside" in slide.dataset ? beside : place.replace("{place}", `${currentSlide() + 1}`);
   const part = findAll(".head .part", slide)[0]?.textContent;
-  storyParts("[role=status]")[0].textContent = `${[slide.ariaLabel, part].filter(Boolean).join(" ")}, ${place}`;
+  storyParts(".voice[role=status]")[0].textContent = `${[slide.ariaLabel, part].filter(Boolean).join(" ")}, ${where}`;
 }
 
 /** @returns {HTMLElement | undefined} what lies over the slide */
@@ -127,7 +140,8 @@ export function showOverlay(overlay) {
   focusedBefore = document.activeElement;
   overlay.hidden = false;
   setReachable(false);
-  (findAll("[role=document]", overlay)[0] ?? overlay).focus();
+  (findAll("[role=document], [role=combobox]", overlay)[0] ?? overlay).focus();
+  announce(STORY_EVENT.shown);
 }
 
 export function closeOverlays() {
@@ -137,6 +151,7 @@ export function closeOverlays() {
   setReachable(true);
   const had = focusedBefore instanceof HTMLElement && focusedBefore !== document.body ? focusedBefore : null;
   (had?.isConnected ? had : story.element)?.focus();
+  announce(STORY_EVENT.shown);
 }
 
 /** @param {boolean} reachable whether the slide, the bar and the map can be come to */
@@ -153,9 +168,9 @@ export function announce(event) {
 }
 
 function enableTurns() {
-  const [all, at] = [slides(), currentSlide()];
-  enable("previous", at > 0 || partOf(all[at]) > 1);
-  enable("next", at < all.length - 1 || partOf(all[at]) < numberOfParts(all[at]));
+  const [slide, at, length] = [slides()[currentSlide()], currentSlide(), deckLength()];
+  enable("previous", at > 0 || partOf(slide) > 1);
+  enable("next", at !== length - 1 || partOf(slide) < numberOfParts(slide));
 }
 
 /**

@@ -2,13 +2,14 @@
 /* Start the presentation: it steps through the slides that are on the page, by keys, clickers, touch and buttons,
    with no request to the server, so that a bad network stops nothing. */
 
-import { startClock } from "./actions.js";
 import { hidePointer, showPointer } from "./idle.js";
 import { listen } from "./input.js";
 import { forgetFit } from "./parts.js";
 import { drawCodesOnSlides } from "./qr.js";
 import { currentSlide, nameSlides, refit, showSlide, slideOf, story, watchSizes } from "./slides.js";
+import { findSpeaker } from "./speaker.js";
 import { restoreTheme } from "./themes.js";
+import { way } from "./way.js";
 
 let listening = false;
 
@@ -32,14 +33,18 @@ export function startStory(frame) {
     showPointer();
     return;
   }
-  startClock();
   nameSlides();
+  if (story.element !== before) findSpeaker();
   const wanted = slideOf(story.element.dataset.step);
   if (story.element === before && wanted === currentSlide()) return;
   if (story.element !== before) hidePointer();
   restoreTheme();
   drawCodesOnSlides(story.element);
   watchSizes();
-  showSlide(Math.max(0, wanted));
+  // A start is at the first step: it goes on where it was left.
+  const left = wanted > 0 ? -1 : slideOf(story.left);
+  story.left = undefined;
+  way.from = null;
+  showSlide(Math.max(0, wanted, left));
   story.element.focus();
 }

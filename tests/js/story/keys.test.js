@@ -1,39 +1,40 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actionOf, readLetter } from "../../../assets/js/story/keys.js";
+import { isModifier, meaningOf } from "../../../assets/js/story/keys.js";
 
-const NAMES = [undefined, "Borås", "Flen", "Falun", "Nora"];
+const actionsOf = (...keys) => keys.map((key) => meaningOf(key, false)?.action);
 
 test("keys and clickers step, with shift the space steps back", () => {
-  for (const key of ["ArrowRight", "ArrowDown", "PageDown", " "]) assert.equal(actionOf(key, false), "next");
-  for (const key of ["ArrowLeft", "ArrowUp", "PageUp"]) assert.equal(actionOf(key, false), "previous");
-  assert.equal(actionOf(" ", true), "previous");
-  assert.deepEqual(
-    ["Home", "End", "Escape", "?"].map((key) => actionOf(key, false)),
-    ["first", "last", "leave", "help"],
-  );
-  assert.equal(actionOf("Tab", false), undefined);
+  for (const key of ["ArrowRight", "ArrowDown", "PageDown", " "]) assert.deepEqual(actionsOf(key), ["next"]);
+  for (const key of ["ArrowLeft", "ArrowUp", "PageUp"]) assert.deepEqual(actionsOf(key), ["previous"]);
+  assert.deepEqual(meaningOf(" ", true), { action: "previous" });
+  assert.deepEqual(actionsOf("Home", "End", "Escape", "Backspace", "?", "."), [
+    "first",
+    "last",
+    "leave",
+    "back",
+    "help",
+    "blank",
+  ]);
 });
 
-test("letters jump to the name that begins with them", () => {
-  assert.deepEqual(readLetter("f", "a", NAMES), { letters: "fa", slide: 3 });
+test("letters that are commands act at once, as capitals too", () => {
+  assert.deepEqual(actionsOf("t", "B", "a", "f", "q", "l", "d"), [
+    "palette",
+    "blank",
+    "autoplay",
+    "full",
+    "qr",
+    "language",
+    "theme",
+  ]);
 });
 
-test("a command that may be a name waits for the next letter", () => {
-  assert.deepEqual(readLetter("", "f", NAMES), { letters: "f", waiting: "full" });
-  assert.deepEqual(readLetter("", "b", NAMES), { letters: "b", waiting: "blank" });
+test("any other letter and any digit begins what one looks for", () => {
+  for (const key of ["h", "H", "ö", "é", "1", "0"]) assert.deepEqual(meaningOf(key, false), { typed: key });
 });
 
-test("a command that begins no name is carried out at once", () => {
-  assert.deepEqual(readLetter("", "q", NAMES), { letters: "", command: "qr" });
-  assert.deepEqual(readLetter("", ".", NAMES), { letters: "", command: "blank" });
-});
-
-test("a letter with which no name goes on begins a new one", () => {
-  assert.deepEqual(readLetter("fl", "n", NAMES), { letters: "n", waiting: "notes" });
-  assert.deepEqual(readLetter("fl", "x", NAMES), { letters: "" });
-});
-
-test("a letter that begins nothing does nothing", () => {
-  assert.deepEqual(readLetter("", "x", NAMES), { letters: "" });
+test("a key that is none of these means nothing", () => {
+  assert.deepEqual(actionsOf("Enter", "F5", "Tab", "Shift", "§"), Array(5).fill(undefined));
+  assert.deepEqual(["Shift", "Tab", "a"].map(isModifier), [true, true, false]);
 });

@@ -43,7 +43,7 @@ def test_damaged_link_means_what_it_meant(query: str, atlas: Atlas, index: Index
     whole = read(WHOLE, atlas)
     assert (whole.facets, whole.lang) == ({"theme": ("boende",), "county": ("04",)}, "en")
     assert read(query, atlas) == whole
-    assert unknown_params(parse_qs(query, keep_blank_values=True), whole, index, "en") == ()
+    assert unknown_params(parse_qs(query, keep_blank_values=True), whole, index) == ()
     assert ask(f"/api/v1/pilots?{query}").body == ask(f"/api/v1/pilots?{WHOLE}").body
     assert ask(f"/qr.svg?{query}").body == ask(f"/qr.svg?{WHOLE}").body
     page = ask(f"/?{query}")
@@ -69,13 +69,13 @@ def test_every_parameter_with_a_list_is_read_alike(name: str, atlas: Atlas, inde
     assert whole.to_params() == meant
     for written in (f" {meant[name][0].upper()}).", f"“{meant[name][0].lower()}”,"):
         assert Selection.from_params({f"amp;{name}": [written]}, atlas) == whole
-        assert unknown_params({name: [written]}, whole, index, "sv") == ()
+        assert unknown_params({name: [written]}, whole, index) == ()
 
 
 def test_steps_are_read_alike(atlas: Atlas, index: Index) -> None:
     """A step of the presentation, too, is found without what was glued to its name."""
     selection = read("steg=Flen).&bild=FLEN,&bild=Karta", atlas)
-    assert unknown_params(parse_qs("steg=Flen).&bild=FLEN,&bild=Karta"), selection, index, "sv") == ()
+    assert unknown_params(parse_qs("steg=Flen).&bild=FLEN,&bild=Karta"), selection, index) == ()
     assert 'class="notice"' not in ask("/presentera?steg=Flen).&bild=FLEN,").text
 
 

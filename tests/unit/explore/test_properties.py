@@ -78,7 +78,7 @@ def test_selection_comes_back_from_its_address(selection: Selection, page: str) 
     """Any view, shared as a link, is the same view, and nothing in the link is told as not understood."""
     params = parse_qs(urlsplit(selection.address(page)).query)
     assert Selection.from_params(params, ATLAS) == selection
-    assert unknown_params(params, selection, INDEX, "sv") == ()
+    assert unknown_params(params, selection, INDEX) == ()
 
 
 texts = st.text(max_size=30) | st.sampled_from(["flen", "boende", "ja", "theme", "x" * 100_000, "\x00", "\ud800", "C8"])
@@ -93,7 +93,7 @@ def test_garbage_in_the_address_is_a_view_and_a_line(params: dict[str, list[str]
     selection = Selection.from_params(params, ATLAS)
     assert Selection.from_params(selection.to_params(), ATLAS) == selection
     assert INDEX.view(selection, "sv").counts
-    unused = unknown_params(params, selection, INDEX, "sv")
+    unused = unknown_params(params, selection, INDEX)
     for lang in LANGS:
         line = notice(unused, translator(ATLAS.words, lang))
         assert bool(line) == bool(unused)

@@ -41,9 +41,10 @@ def test_all_of_it_where_nothing_is_chosen(index: Index) -> None:
 
 
 def test_shown_step(index: Index) -> None:
-    """The step of the address is shown if the story has it; else none is."""
-    assert shown_step(index, Selection(step="flen"), "sv") == "flen"
-    assert shown_step(index, Selection(step="flen", slides=("karta",)), "sv") == ""
+    """The step of the address is shown, beside one's own steps too; what is no step is not."""
+    assert shown_step(index, Selection(step="flen")) == "flen"
+    assert shown_step(index, Selection(step="flen", slides=("karta",))) == "flen"
+    assert shown_step(index, Selection(step="zzz")) == ""
 
 
 @pytest.mark.parametrize("lang", LANGS)

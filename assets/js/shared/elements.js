@@ -23,7 +23,7 @@ export const listOf = (items) => make("ul", {}, ...items.map((item) => make("li"
 
 /**
  * Make the nodes of a passage, the words that were searched for inside <mark>.
- * @param {import("../shared/search_hits.js").Hit} hit
+ * @param {import("./search_hits.js").Hit} hit
  * @returns {(Node | string)[]}
  */
 export function markedNodes({ text, spans }) {

@@ -1,0 +1,114 @@
+// @ts-check
+/* Show a slide in small in another window, as it is on the stage: a copy of it in a frame as large as the stage. */
+
+import { findAll } from "../shared/dom.js";
+import { fitSlide, partOf, showPart } from "./parts.js";
+import { story } from "./slides.js";
+
+const EMPTY = "<!DOCTYPE html><title></title>"; // a frame that is to be filled, in the browser's standards mode
+
+/**
+ * Return copies of the style sheets of this page, with the rules that scripts have put in.
+ * @returns {HTMLElement[]}
+ */
+export function styleCopies() {
+  return [...document.styleSheets].map((sheet) => {
+    if (sheet.href) return Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet.href });
+    const style = document.createElement("style");
+    style.media = sheet.media.mediaText;
+    style.textContent = [...sheet.cssRules].map(({ cssText }) => cssText).join("\n");
+    return style;
+  });
+}
+
+/**
+ * Make a miniature in an element of another window.
+ * @param {HTMLElement} holder
+ * @param {string} title
+ */
+export function makeMiniature(holder, title) {
+  const frame = /** @type {HTMLIFrameElement} */ (holder.ownerDocument.createElement("iframe"));
+  Object.assign(frame, { title, srcdoc: EMPTY, tabIndex: -1 });
+  /** @type {HTMLElement | null} */
+  let shown = null;
+
+  function paint() {
+    const page = frame.contentDocument;
+    frame.hidden = !shown;
+    if (!page?.body || !shown || frame.dataset.loaded === undefined) return;
+    copyAttributes(document.documentElement, page.documentElement);
+    page.documentElement.classList.remove("idle");
+    if (!page.head.querySelector("style, link")) page.head.append(...styleCopies());
+    page.documentElement.replaceChild(stageAround(shown), page.body);
+    fit();
+    fitCopy(page);
+  }
+
+  function fit() {
+    const { innerWidth, innerHeight } = window;
+    holder.style.aspectRatio = `${innerWidth} / ${innerHeight}`;
+    Object.assign(frame.style, { width: `${innerWidth}px`, height: `${innerHeight}px` });
+    frame.style.transform = `scale(${holder.clientWidth / innerWidth})`;
+  }
+
+  /** @param {Document} page with the copy, which may not have been fitted to the stage yet */
+  function fitCopy(page) {
+    const [copy] = findAll(".slide", page);
+    if (!copy || !shown) return;
+    const part = shown.hidden ? 1 : partOf(shown);
+    fitSlide(copy);
+    showPart(copy, part);
+  }
+
+  frame.addEventListener("load", () => {
+    frame.dataset.loaded = "";
+    paint();
+  });
+  holder.replaceChildren(frame);
+  return {
+    /** @param {HTMLElement | null} slide */
+    show(slide) {
+      shown = slide;
+      paint();
+    },
+    fit,
+  };
+}
+
+/**
+ * Return a copy of the page's body with nothing in it but the stage with this slide, without notes, and room for the map.
+ * @param {HTMLElement} slide
+ */
+function stageAround(slide) {
+  const copy = /** @type {HTMLElement} */ (slide.cloneNode(true));
+  copy.hidden = false;
+  for (const notes of copy.querySelectorAll(".notes")) notes.remove();
+  /** @type {Element} */
+  let inner = copy;
+  for (let around = slide.parentElement; around && around !== document.documentElement; around = around.parentElement) {
+    const shell = /** @type {HTMLElement} */ (around.cloneNode(false));
+    shell.append(inner);
+    shell.inert = true;
+    if (inner.id === "story") shell.prepend(...mapRoom());
+    inner = shell;
+  }
+  return inner;
+}
+
+/** Return what takes the map's room, without its content. */
+function mapRoom() {
+  const room = /** @type {HTMLIFrameElement | undefined} */ (story.frame()?.cloneNode(false));
+  if (!room) return [];
+  for (const name of ["src", "srcdoc", "name", "id"]) room.removeAttribute(name);
+  const colorScheme = story.element ? getComputedStyle(story.element).colorScheme : "";
+  Object.assign(room.style, { background: "var(--sea)", border: "0", opacity: "1", colorScheme });
+  return [room];
+}
+
+/**
+ * @param {Element} from
+ * @param {Element} to
+ */
+function copyAttributes(from, to) {
+  for (const { name, value } of from.attributes) to.setAttribute(name, value);
+}
