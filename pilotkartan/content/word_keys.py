@@ -123,12 +123,16 @@ _INTERFACE = """
     handout.version{version} exports.heading exports.note exports.tell exports.failed{file}{why}{app} exports.pptx
     exports.pdf exports.svg exports.png exports.programme_pages exports.name_pptx exports.name_pdf exports.name_html
     exports.name_svg exports.name_png story.intro story.start{count} story.which story.of_all story.of_filtered
-    story.of_compared story.own story.own_hint story.in_order story.noted story.notes_to story.notes_own
+    story.of_compared story.in_order story.noted story.notes_to story.notes_own
     story.notes_kept story.notes_none story.file story.save story.open story.fault_not_text{value}
     story.fault_no_story{value} story.fault_other_format{value} story.fault_number_of_steps{value}
     story.fault_unknown_steps{value} story.title_theme{theme} story.title_map story.map_heading{count}
     story.question{question} story.status_heading story.contacts_heading story.notes story.stage story.blanked
-    story.steps story.keys
+    story.steps story.keys story.fault_long_notes{value} story.pick story.pick_all{count} story.pick_none
+    story.group_opening story.group_themes story.group_pilots story.group_closing story.order_hint story.none_yet
+    story.move_up{step} story.move_down{step} story.moved{step}{place}{total} story.included{count}
+    story.included_one story.look story.look_page story.look_light story.look_dark story.look_contrast
+    story.file_holds
     story.leave story.space story.key_next story.key_previous story.key_ends story.key_number story.key_letters
     story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help story.key_leave
     slides.continued{title} slides.date{date} slides.footer_source{publisher}{title}

@@ -11,7 +11,7 @@ from pilotkartan.content.texts import Translator
 from pilotkartan.explore.damaged_links import mended_params
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.param_kinds import FreeText, OneOf, StepId, StepIds
-from pilotkartan.explore.selection import PARAMS, Selection
+from pilotkartan.explore.selection import NO_SLIDES, PARAMS, Selection
 from pilotkartan.explore.story import steps_by_id, story_for
 from pilotkartan.explore.url_params import Kind
 
@@ -90,7 +90,9 @@ def _known_values(kind: Kind, selection: Selection, index: Index, lang: Lang) ->
     """Return the values that a parameter of this kind can have."""
     if isinstance(kind, StepId):
         return tuple(step.id for step in story_for(index, selection, lang))
-    return tuple(steps_by_id(index.atlas)) if isinstance(kind, StepIds) else kind.known(index.atlas) or ()
+    if isinstance(kind, StepIds):
+        return (*steps_by_id(index.atlas), NO_SLIDES)
+    return kind.known(index.atlas) or ()
 
 
 def _shown(text: str) -> str:

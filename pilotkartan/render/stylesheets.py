@@ -15,7 +15,7 @@ _PARTS = {
         "foot", "likeness", "evidence", "print", "accessibility", "connection", "first_content", "statement",
         "streamlit_menu",
     ),
-    "story.css": ("story",),
+    "story.css": ("story", "talk"),
     "narrow.css": ("narrow",),
     "map.css": ("map",),
     "onefile.css": ("onefile",),
