@@ -43,6 +43,18 @@ def test_no_step_cannot_be_started() -> None:
     assert not any('class="notice"' in body for body in screen.html)
 
 
+def test_story_of_the_filter_takes_the_place_of_own_steps() -> None:
+    """With steps of one's own none of the stories offered is marked; one that is picked comes with all its steps."""
+    screen = preparing("lang=sv&tema=boende&bild=flen")
+    story = screen.app.radio(key=state.STORY)
+    assert story.value is None
+    story.set_value("urval")
+    screen.run()
+    assert screen.params == {"tema": ["boende"], "berattelse": ["urval"], "lang": ["sv"]}
+    assert "vimmerby" not in steps(screen)
+    assert "evidens" in steps(screen)
+
+
 def test_saved_talk_brings_all_back() -> None:
     """Opening a saved talk sets steps, order, notes, language and theme; also where the steps are the whole story."""
     screen = preparing("lang=sv&tema=boende")

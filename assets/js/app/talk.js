@@ -55,7 +55,7 @@ function show() {
     list?.append(row);
     for (const arrow of findAll("[data-move]", row)) {
       const end = Number(arrow.dataset.move) < 0 ? 0 : now.length - 1;
-      if (now.indexOf(step) === end) arrow.ariaDisabled = "true";
+      if (now.indexOf(step) === end) arrow.setAttribute("aria-disabled", "true");
       else arrow.removeAttribute("aria-disabled");
     }
   }
