@@ -149,7 +149,8 @@ _INTERFACE = """
     streamlit.stop streamlit.stopping streamlit.request_timed_out streamlit.connection_closed
     streamlit.not_connected streamlit.no_file streamlit.download_failed streamlit.app_error streamlit.apply_line
     streamlit.apply_area streamlit.apply_mac streamlit.clear_entry streamlit.choose_one streamlit.open
-    streamlit.no_results streamlit.with_take_away{what} streamlit.one_option streamlit.with_options{what} streamlit.with_selected{what}
+    streamlit.no_results streamlit.with_take_away{what}
+    streamlit.one_option streamlit.with_options{what} streamlit.with_selected{what}
     streamlit.file_input streamlit.upload streamlit.add_files streamlit.add_icon streamlit.drop
     streamlit.with_limit{what} streamlit.with_too_large{what} streamlit.with_wrong_type{what} streamlit.one_file
     streamlit.unexpected streamlit.with_cancel{what} streamlit.upload_failed streamlit.retry streamlit.upload_error
