@@ -199,8 +199,9 @@ def test_fingers_and_no_network(visitor: Visitor) -> None:
 
 
 def expect_order(visitor: Visitor, *steps: str) -> None:
-    """See that the list and the address have these steps in this order."""
+    """See that the list and the address have these steps in this order, also once the server has drawn them."""
     shown = "[...document.querySelectorAll('.talk-order > li:not([hidden])')].map((row) => row.dataset.step).join()"
+    expect(visitor.page.locator("#talk")).to_have_attribute("data-order", " ".join(steps))
     visitor.page.wait_for_function(f"wanted => {shown} === wanted", arg=",".join(steps))
     visitor.expect_params(bild=steps, lang="en")
 
@@ -255,15 +256,19 @@ def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytes
     told = slides_of(waiting.value.path().read_text("utf-8"), "sv")
     assert [step for step, _ in told] == steps
     assert told[0] == ("gotland", "Ask about the film")
+    page.get_by_text("High contrast").click()
+    visitor.expect_params(bild=steps, lang="en", scen="contrast")
     page.get_by_role("button", name="Start").click()
     at_step(visitor, "gotland")
+    expect(page.locator("html")).to_have_attribute("data-stage", "contrast")
     page.keyboard.press("Escape")
     expect(own).to_have_value("Ask about the film")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save the presentation").click()
     saved = waiting.value.path().read_bytes()
+    notes = {"gotland": "Ask about the film"}
     assert json.loads(saved) == {
-        "pilotkartan_story": 2, "lang": "en", "theme": "", "steps": steps, "notes": {"gotland": "Ask about the film"}
+        "pilotkartan_story": 2, "lang": "en", "theme": "contrast", "steps": steps, "notes": notes
     }  # fmt: skip
     visitor.go("/presentera?lang=sv")
     rows = page.locator(".talk-order > li:visible")
@@ -275,7 +280,7 @@ def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytes
     expect(page.get_by_text("Filen är ingen sparad presentation")).to_be_visible()
     expect(rows).to_have_count(25)
     page.locator("input[type=file]").set_input_files(folder / "good.json")
-    expect_order(visitor, *steps)
+    visitor.expect_params(bild=steps, lang="en", scen="contrast")
     expect(own).to_have_value("Ask about the film")
 
     visitor.go("/presentera?bild=flen&bild=karta&kommun=flen&lang=sv")

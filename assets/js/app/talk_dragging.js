@@ -3,9 +3,8 @@
 
 import { findAll, findAround } from "../shared/dom.js";
 
-/** @type {HTMLElement | null} */
-let row = null; // what is dragged
-let from = 0; // its place before
+let dragged = ""; // the step that is dragged: its row may be drawn anew meanwhile
+let [from, to] = [0, 0]; // its place before, and where it would be let go
 
 /**
  * Let rows be dragged.
@@ -15,19 +14,22 @@ let from = 0; // its place before
  */
 export function startDragging(rows, drop, undo) {
   const shown = () => findAll(rows).filter((each) => !each.hidden);
+  const rowOf = (/** @type {string} */ step) => shown().find((row) => row.dataset.step === step);
 
   document.addEventListener("pointerdown", (event) => {
     const { target, pointerType, button } = event;
     const handle = pointerType === "mouse" ? rows : `${rows} > .grip`;
-    const held = findAround(findAround(target, handle), rows);
-    if (!held || button || findAround(target, "a, input")) return;
+    const row = findAround(findAround(target, handle), rows);
+    if (!row || button || findAround(target, "a, input")) return;
     event.preventDefault(); // of marking text
-    row = held;
-    from = shown().indexOf(row);
+    dragged = row.dataset.step ?? "";
+    from = to = shown().indexOf(row);
     row.classList.add("dragged");
   });
   document.addEventListener("pointermove", ({ clientY }) => {
-    if (!row?.isConnected) return;
+    const row = dragged && rowOf(dragged);
+    if (!row) return;
+    row.classList.add("dragged");
     const over = shown().find((other) => {
       const { top, bottom } = other.getBoundingClientRect();
       return other !== row && clientY >= top && clientY <= bottom;
@@ -36,22 +38,20 @@ export function startDragging(rows, drop, undo) {
     const { top, height } = over.getBoundingClientRect();
     if (clientY < top + height / 2) over.before(row);
     else over.after(row);
+    to = shown().indexOf(row);
     row.scrollIntoView({ block: "nearest" });
   });
   document.addEventListener("pointerup", () => {
-    const dropped = letGo();
-    if (!dropped?.isConnected) return;
-    const place = shown().indexOf(dropped);
-    if (place !== from) drop(dropped.dataset.step ?? "", place);
+    const step = letGo();
+    if (step && to !== from) drop(step, to);
   });
   document.addEventListener("pointercancel", () => letGo() && undo());
   document.addEventListener("keydown", ({ key }) => key === "Escape" && letGo() && undo());
-}
 
-/** @returns {HTMLElement | null} what was dragged */
-function letGo() {
-  const held = row;
-  held?.classList.remove("dragged");
-  row = null;
-  return held;
+  function letGo() {
+    const step = dragged;
+    dragged = "";
+    rowOf(step)?.classList.remove("dragged");
+    return step;
+  }
 }

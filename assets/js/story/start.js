@@ -4,6 +4,7 @@
 
 import { startClock } from "./actions.js";
 import { listen } from "./input.js";
+import { takePreparedTheme } from "./prepared_theme.js";
 import { currentSlide, nameSlides, showSlide, slideOf, story } from "./slides.js";
 
 let listening = false;
@@ -28,4 +29,5 @@ export function startStory(frame) {
   if (story.element === before && wanted === currentSlide()) return;
   showSlide(Math.max(0, wanted));
   story.element.focus();
+  takePreparedTheme(story.element);
 }
