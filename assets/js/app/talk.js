@@ -18,6 +18,8 @@ let talk = null; // the list as the server drew it last
 /** @type {string[] | null} */
 let wanted = null; // the order that the server was asked for, until it has answered
 let focused = ""; // the selector of what had the focus in the list, which is drawn anew
+/** @type {{ control: string, on: Node | null }} */
+let pressed = { control: "", on: null }; // what the pointer went down on
 
 const order = () => wanted ?? splitIds(talk?.dataset.order);
 const whole = () => splitIds(talk?.dataset.whole);
@@ -99,13 +101,43 @@ function onPress(event) {
   else change(button.dataset.slides === "all" ? whole() : []);
 }
 
-/** Remember what has the focus: the server's answer draws it anew. */
-function onFocus() {
-  const had = findAround(document.activeElement, "#talk :is(a, input)");
-  const step = findAround(had, LIST)?.dataset.step;
-  const own = ["move", "steps", "slides"].find((name) => had?.dataset[name] !== undefined);
-  const itself = own ? `[data-${own}="${had?.dataset[own]}"]` : "";
-  focused = itself && `${step ? `[data-step="${step}"] ` : ""}${itself}`;
+/**
+ * Return the selector of the control of the list that is at or in an element; empty where it is none.
+ * @param {EventTarget | null} target
+ */
+function controlAt(target) {
+  const label = findAround(target, "#talk label");
+  const control = label?.querySelector("input") ?? findAround(target, "#talk :is(a, input)");
+  if (!(control instanceof HTMLElement)) return "";
+  const step = findAround(control, LIST)?.dataset.step;
+  const own = ["move", "steps", "slides"].find((name) => control.dataset[name] !== undefined) ?? "";
+  return `${step ? `[data-step="${step}"] ` : ""}[data-${own}="${control.dataset[own]}"]`;
+}
+
+/**
+ * A box is ticked as its key goes down: until it goes up, the server's answer may have drawn the box anew.
+ * @param {KeyboardEvent} event
+ */
+function onBoxKey(event) {
+  const { target, key, type, repeat } = event;
+  if (key !== " " || !(target instanceof HTMLInputElement) || !findAround(target, "#talk")) return;
+  event.preventDefault();
+  if (type === "keydown" && !repeat) target.click();
+}
+
+/** @param {PointerEvent} event */
+function onPointerDown({ target }) {
+  if (!findAround(target, "#talk")) focused = "";
+  pressed = { control: controlAt(target), on: /** @type {Node | null} */ (target) };
+}
+
+/**
+ * What was drawn anew between a press and its release gets no click of the browser's.
+ * @param {PointerEvent} event
+ */
+function onPointerUp({ target }) {
+  const { control, on } = pressed;
+  if (control && !on?.isConnected && controlAt(target) === control) findInApp(`#talk ${control}`)?.click();
 }
 
 /** Take up what the server has drawn: an answer to what was wanted before does not undo what is wanted now. */
@@ -123,9 +155,13 @@ export function startTalk() {
   document.addEventListener("change", onTick);
   document.addEventListener("click", onPress);
   document.addEventListener("keydown", onPress);
-  document.addEventListener("focusin", onFocus);
-  document.addEventListener("pointerdown", ({ target }) => {
-    if (!findAround(target, "#talk")) focused = "";
+  document.addEventListener("keydown", onBoxKey);
+  document.addEventListener("keyup", onBoxKey);
+  document.addEventListener("pointerdown", onPointerDown);
+  document.addEventListener("pointerup", onPointerUp);
+  // Remembered, since the server's answer draws anew what has the focus.
+  document.addEventListener("focusin", ({ target }) => {
+    focused = controlAt(target);
   });
   // Back and Forward; we tell Streamlit of our own steps by the same event.
   window.addEventListener("popstate", ({ isTrusted }) => {
