@@ -14,4 +14,4 @@ if current := state.shown_step():
     draw_stage(view, steps, current)
 else:
     with st.container(key="content"):
-        draw_preparation(view, steps, lambda: draw_exports(view, steps))
+        draw_preparation(view, steps, lambda: draw_exports(view, steps, state.talk(steps)))

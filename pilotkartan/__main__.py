@@ -36,9 +36,15 @@ examples:
 
 _STORY_HELP = """\
 Write one HTML file with the map, all texts and the presentation, in Swedish and English. It opens with a double-click
-and needs no network. A file of this name is replaced.
+and needs no network. A file of this name is replaced. With --talk its presentation is one that was saved on the page
+"Present": those steps in that order, with the notes, the language and the theme.
 
 Ends with 0 when it is written, 1 when the data has problems, 2 when an argument is wrong."""
+
+_STORY_EXAMPLES = """\
+examples:
+  python -m pilotkartan story pilotkartan.html --lang en
+  python -m pilotkartan story meeting.html --talk presentation.json"""
 
 _SITE_HELP = """\
 Write a folder that any web server or CDN can serve, without a server of our own: the map with all texts as the first
@@ -147,10 +153,13 @@ def _parser() -> argparse.ArgumentParser:
         write_story,
         "write the map and the presentation to one file that needs no network",
         _STORY_HELP,
-        "example:\n  python -m pilotkartan story pilotkartan.html --lang en",
+        _STORY_EXAMPLES,
     )
     story.add_argument("file", metavar="FILE", type=Path, help="the file to write, such as pilotkartan.html")
-    story.add_argument("--lang", choices=LANGS, help="the language that it opens in (default: Swedish)")
+    story.add_argument("--talk", metavar="TALK", type=Path, help="a presentation saved on the page")
+    story.add_argument(
+        "--lang", choices=LANGS, help="the language that it opens in (default: the talk's, else Swedish)"
+    )
     site = _add(
         commands.add_parser,
         "site",
@@ -274,7 +283,7 @@ def write_story(options: argparse.Namespace) -> int:
     """Write the one file; return 0, or 2 where an argument is wrong; raise DataError where the data is."""
     from pilotkartan.cli import offline  # here: the check is to stay quick
 
-    return offline.write_story(options.file, options.lang, options.data, _terminal_lang())
+    return offline.write_story(options.file, options.talk, options.lang, options.data, _terminal_lang())
 
 
 def write_site(options: argparse.Namespace) -> int:

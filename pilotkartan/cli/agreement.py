@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pilotkartan.cli.outcome import DONE, NOT_WRITTEN, refuse
+from pilotkartan.cli.outcome import DONE, NOT_READ, NOT_WRITTEN, refuse
 from pilotkartan.content.coding_cells import known_in
 from pilotkartan.content.coding_sheet import read_sheet
 from pilotkartan.content.load import load_atlas
@@ -15,7 +15,6 @@ from pilotkartan.explore.double_coding import CodedTwice, Row, compared, present
 from pilotkartan.exports.coding_sheet import coding_sheet
 
 # These are here and not in texts/words.toml, like those of the other commands.
-_NOT_READ = Text(sv="det gick inte att läsa {path}: {why}", en="cannot read {path}: {why}")
 _THERE_ALREADY = Text(
     sv="{path} finns redan och skrivs inte över; välj ett annat namn",
     en="{path} is there already and is not overwritten; choose another name",
@@ -59,7 +58,7 @@ def compare_sheet(path: Path, lang: Lang, data_dir: Path) -> int:
     try:
         content = path.read_bytes()
     except OSError as error:
-        return refuse(_NOT_READ.of(lang).format(path=path, why=error.strerror))
+        return refuse(NOT_READ.of(lang).format(path=path, why=error.strerror))
     judgements, problems = read_sheet(content, str(path), known_in(atlas))
     if problems:
         raise DataError(problems)

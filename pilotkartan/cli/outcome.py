@@ -7,6 +7,7 @@ from pilotkartan.content.model import Text
 DONE, WRONG_ARGUMENT = 0, 2
 
 # Here and not in texts/words.toml, like what each command says: it must be there when the data is broken.
+NOT_READ = Text(sv="det gick inte att läsa {path}: {why}", en="cannot read {path}: {why}")
 NOT_WRITTEN = Text(sv="det gick inte att skriva till {path}: {why}", en="cannot write to {path}: {why}")
 
 

@@ -124,12 +124,16 @@ _INTERFACE = """
     exports.heading exports.note exports.tell exports.failed{file}{why}{app} exports.pptx
     exports.pdf exports.svg exports.png exports.programme_pages exports.name_pptx exports.name_pdf exports.name_html
     exports.name_svg exports.name_png story.intro story.start{count} story.which story.of_all story.of_filtered
-    story.of_compared story.own story.own_hint story.in_order story.noted story.notes_to story.notes_own
+    story.of_compared story.in_order story.noted story.notes_to story.notes_own
     story.notes_kept story.notes_none story.file story.save story.open story.fault_not_text{value}
     story.fault_no_story{value} story.fault_other_format{value} story.fault_number_of_steps{value}
     story.fault_unknown_steps{value} story.title_theme{theme} story.title_map story.map_heading{count}
     story.question{question} story.status_heading story.contacts_heading story.notes story.stage story.blanked
-    story.steps story.keys
+    story.steps story.keys story.fault_long_notes{value} story.pick story.pick_all{count} story.pick_none
+    story.group_opening story.group_themes story.group_pilots story.group_closing story.order_hint story.none_yet
+    story.move_up{step} story.move_down{step} story.moved{step}{place}{total} story.included{count}
+    story.included_one story.look story.look_page story.look_light story.look_dark story.look_contrast
+    story.file_holds
     story.leave story.space story.key_next story.key_previous story.key_ends story.key_number story.key_palette
     story.part{part}{parts} story.theme_count{count}{total} story.theme_none story.list_code
     story.key_blank story.key_full story.key_qr story.key_help story.key_leave
@@ -152,8 +156,8 @@ _INTERFACE = """
     streamlit.stop streamlit.stopping streamlit.request_timed_out streamlit.connection_closed
     streamlit.not_connected streamlit.no_file streamlit.download_failed streamlit.app_error streamlit.apply_line
     streamlit.apply_area streamlit.apply_mac streamlit.clear_entry streamlit.choose_one streamlit.open
-    streamlit.no_results streamlit.select_all streamlit.clear_all streamlit.selected_values
-    streamlit.with_take_away{what} streamlit.one_option streamlit.with_options{what} streamlit.with_selected{what}
+    streamlit.no_results streamlit.with_take_away{what}
+    streamlit.one_option streamlit.with_options{what} streamlit.with_selected{what}
     streamlit.file_input streamlit.upload streamlit.add_files streamlit.add_icon streamlit.drop
     streamlit.with_limit{what} streamlit.with_too_large{what} streamlit.with_wrong_type{what} streamlit.one_file
     streamlit.unexpected streamlit.with_cancel{what} streamlit.upload_failed streamlit.retry streamlit.upload_error

@@ -27,7 +27,8 @@ from pilotkartan.explore.selection import (
     Selection,
     Sort,
 )
-from pilotkartan.explore.story import default_story
+from pilotkartan.explore.story import default_story, own_story, with_notes
+from pilotkartan.explore.talk import Talk
 from pilotkartan.exports.vcard import MEDIA_TYPE, vcard
 from pilotkartan.geo.lookup import gazetteer
 from pilotkartan.render.article import render_card, render_pilot
@@ -69,13 +70,14 @@ class Place:
     address: str | None
 
 
-def one_file(index: Index, lang: Lang, place: Place | None = None) -> bytes:
+def one_file(index: Index, lang: Lang, place: Place | None = None, talk: Talk | None = None) -> bytes:
     """Return the file, which opens in `lang` and contains both languages; the same bytes for the same data.
 
-    It has the contacts where the index has them. Without a `place` it links to no other file.
+    It has the contacts where the index has them. Without a `place` it links to no other file. Its presentation is the
+    `talk`, with its notes and theme, or the whole story.
     """
     atlas, t = index.atlas, translator(index.atlas.words, lang)
-    editions = [_edition(index, name, place) for name in LANGS]
+    editions = [_edition(index, name, place, talk) for name in LANGS]
     body = _body(index, t, lang, editions)
     parts = _without_indents(render("onefile_parts", atlas, t, lang, editions=editions, compare_page=COMPARE_PAGE))
     icons = _data_url("font/woff2", icon_font(_icons(body + parts)))
@@ -131,11 +133,12 @@ def _without_indents(html: str) -> str:
     return re.sub(r"\n\s+", "\n", html)
 
 
-def _edition(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
+def _edition(index: Index, lang: Lang, place: Place | None, talk: Talk | None) -> dict[str, Any]:
     """Return the texts of the file in one language, made as those of the app's own pages."""
     atlas, t = index.atlas, translator(index.atlas.words, lang)
-    steps = default_story(atlas)
+    steps = with_notes(own_story(atlas, talk.steps), talk.notes) if talk else default_story(atlas)
     host = {"base": place.address} if place and place.address else {}
+    host |= {"theme": talk.theme} if talk and talk.theme else {}
     return {
         "lang": lang,
         "t": t,

@@ -83,9 +83,7 @@ class Embedded:
                 yield replace(self, what=what), name
 
 
-def unused_params(
-    params: Mapping[str, Sequence[str]], shown: Embedded, index: Index, lang: Lang
-) -> tuple[UnknownParam, ...]:
+def unused_params(params: Mapping[str, Sequence[str]], shown: Embedded, index: Index) -> tuple[UnknownParam, ...]:
     """Return the parameters of a frame's address that cannot be used, as the app's own pages report them."""
     others = {name: values for name, values in params.items() if name != WHAT}
     wrong = [shown_text(value) for value in params.get(WHAT, ()) if value.strip() and as_id(value) not in PAGE_OF]

@@ -23,8 +23,10 @@ from pilotkartan.explore.url_params import (
 
 Sort = Literal["namn", "tema", "nord"]
 Story = Literal["", "urval", "jamforda"]
+# How the stage looks; empty: as the page does.
+StageTheme = Literal["", "light", "dark", "contrast"]
 # The names that other modules use, of parameters that are declared in Selection.
-LANG, PILOT, SEARCH, PLACE, COMPARED, STEP = "lang", "kommun", "q", "plats", "jamfor", "steg"
+LANG, PILOT, SEARCH, PLACE, COMPARED, STEP, SLIDES = "lang", "kommun", "q", "plats", "jamfor", "steg", "bild"
 # Only in the offline edition: the page that its panel shows, and the cell of the grid that is open there.
 PAGE_OF_FILE, CELL_OF_FILE = "sida", "ruta"
 # The path of the page with the comparison.
@@ -35,6 +37,8 @@ EVIDENCE_PAGE = "evidens"
 PRESENT_PAGE = "presentera"
 STATEMENT_PAGE = "tillganglighet"
 MAX_SLIDES = 100
+# The only slide of a presentation whose slides are all taken out, until one is chosen.
+NO_SLIDES = "inga"
 # The visitor's own type of municipality is to play no part, also where it is known from the place.
 ANY_TYPE = "valfri"
 # Dimension -> URL parameter, in the order in which the facets are shown.
@@ -82,7 +86,7 @@ class Selection:
     pilot to which the others' similarity is shown. `row_dimension` and `column_dimension` are those of the grid of
     results, `row` and `column` those of the cell that is open in it, of a total only one of them. A presentation shows
     `step` (none: it is being prepared) of a `story`: the whole, that of the filtered or that of the compared pilots; or
-    the visitor's own `slides` in order.
+    the visitor's own `slides` in order, on a stage that looks as `stage_theme` says.
     """
 
     pilot: str | None = param(
@@ -111,7 +115,8 @@ class Selection:
     )  # fmt: skip
     step: str = param(STEP, StepId())
     story: Story = param("berattelse", OneOf(_fixed(get_args(Story)), ""))
-    slides: tuple[str, ...] = param("bild", StepIds(MAX_SLIDES))
+    slides: tuple[str, ...] = param(SLIDES, StepIds(MAX_SLIDES))
+    stage_theme: StageTheme = param("scen", OneOf(_fixed(get_args(StageTheme)), ""))
     dimension: str = param("dimension", OneOf(_fixed(FACETS), FIRST_DIMENSION))
     alike: str | None = param("lik", OneOf(_pilots))
     row_dimension: str = param("rad", OneOf(_fixed(GRID_DIMENSIONS), FIRST_ROW))

@@ -1,25 +1,18 @@
-"""Make the steps of a presentation: from the data, from a selection, or from a presenter's own file."""
+"""Make the steps of a presentation: from the data or from a selection."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pydantic import ValidationError
-
-from pilotkartan.content.model import Atlas, Frozen, Lang, Pilot
+from pilotkartan.content.model import Atlas, Lang, Pilot
 from pilotkartan.content.plaintext import as_id
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.selection import NO_SLIDES, Selection
 
 Kind = Literal["programme", "map", "theme", "pilot", "status", "evidence", "contacts"]
-Fault = Literal["not_text", "no_story", "other_format", "number_of_steps", "unknown_steps"]
 PROGRAMME, MAP, STATUS, EVIDENCE, CONTACTS = "program", "karta", "resultat", "evidens", "kontakt"
 _THEME = "tema-"
-# More than any talk needs; a file with more was not written by this app.
-MAX_STEPS, MAX_NOTES = 100, 5000
-_FORMAT = 1
 
 
 @dataclass(frozen=True)
@@ -36,24 +29,6 @@ class Step:
         if self.kind == "pilot":
             return Selection(pilot=self.about)
         return Selection(facets={"theme": (self.about,)}) if self.kind == "theme" and self.about else Selection()
-
-
-class StoryError(ValueError):
-    """Report why a file is no story: `fault` is the kind, `value` what is wrong."""
-
-    def __init__(self, fault: Fault, value: str = "") -> None:
-        super().__init__(f"{fault}: {value}")
-        self.fault, self.value = fault, value
-
-
-class _FileStep(Frozen):
-    id: str
-    notes: str = ""
-
-
-class _File(Frozen):
-    pilotkartan_story: int
-    steps: tuple[_FileStep, ...]
 
 
 def default_story(atlas: Atlas) -> tuple[Step, ...]:
@@ -74,6 +49,13 @@ def own_story(atlas: Atlas, ids: Iterable[str]) -> tuple[Step, ...]:
     return tuple(known[name] for name in wanted if name in known)
 
 
+def with_slides(selection: Selection, ids: Iterable[str], atlas: Atlas) -> Selection:
+    """Return the selection of a presentation with exactly these steps in this order; the whole story has no ids."""
+    slides = tuple(dict.fromkeys(ids))
+    whole = slides == tuple(steps_by_id(atlas))
+    return replace(selection, story="", slides=() if whole else slides or (NO_SLIDES,))
+
+
 def steps_by_id(atlas: Atlas) -> dict[str, Step]:
     """Return every step that a story can have."""
     return {step.id: step for step in default_story(atlas)}
@@ -87,32 +69,6 @@ def from_north(pilots: Iterable[Pilot]) -> list[Pilot]:
 def with_notes(steps: Iterable[Step], notes: Mapping[str, str]) -> tuple[Step, ...]:
     """Return the steps with these notes, by the id of the step."""
     return tuple(replace(step, notes=notes.get(step.id, "")) for step in steps)
-
-
-def write_story(steps: Sequence[Step]) -> bytes:
-    """Return a story as a small file that `read_story` opens again."""
-    content = {"pilotkartan_story": _FORMAT, "steps": [{"id": step.id, "notes": step.notes} for step in steps]}
-    return json.dumps(content, ensure_ascii=False, indent=1).encode()
-
-
-def read_story(content: bytes, atlas: Atlas) -> tuple[Step, ...]:
-    """Return the story in a file; raise StoryError, which says why, where it is none."""
-    try:
-        file = _File.model_validate_json(content.decode("utf-8-sig"), strict=False)
-    except UnicodeDecodeError as error:
-        raise StoryError("not_text") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise StoryError("no_story", place or first["msg"]) from error
-    if file.pilotkartan_story != _FORMAT:
-        raise StoryError("other_format", str(file.pilotkartan_story))
-    if not 0 < len(file.steps) <= MAX_STEPS:
-        raise StoryError("number_of_steps", str(len(file.steps)))
-    known = steps_by_id(atlas)
-    if unknown := [step.id for step in file.steps if step.id not in known]:
-        raise StoryError("unknown_steps", ", ".join(unknown[:5]))
-    return tuple(replace(known[step.id], notes=step.notes[:MAX_NOTES]) for step in file.steps)
 
 
 def step_title(atlas: Atlas, step: Step, t: Translator, lang: Lang) -> str:
@@ -149,9 +105,14 @@ def _themes(atlas: Atlas, pilots: Sequence[Pilot], least: int) -> Iterator[Step]
 
 
 def story_for(index: Index, selection: Selection, lang: Lang) -> tuple[Step, ...]:
-    """Return the story that a selection asks for: own slides, the filtered or compared pilots, or the whole."""
+    """Return the story that a selection asks for: own slides, the filtered or compared pilots, or the whole.
+
+    It is empty where all slides are taken out and none is chosen yet.
+    """
     if own := own_story(index.atlas, selection.slides):
         return own
+    if NO_SLIDES in map(as_id, selection.slides):
+        return ()
     if selection.story == "urval" and (pilots := index.view(selection, lang).ids):
         return story_about(index.atlas, pilots)
     if selection.story == "jamforda" and selection.compared:

@@ -10,7 +10,7 @@ from pilotkartan.content.texts import Translator
 from pilotkartan.explore.damaged_links import mended_params
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.param_kinds import FreeText, OneOf, StepId, StepIds
-from pilotkartan.explore.selection import PARAMS, Selection
+from pilotkartan.explore.selection import NO_SLIDES, PARAMS, Selection
 from pilotkartan.explore.story import steps_by_id
 from pilotkartan.explore.url_params import Kind
 
@@ -83,7 +83,7 @@ def _near(value: str, known: Sequence[str]) -> str | None:
 
 def _known_values(kind: Kind, index: Index) -> Sequence[str]:
     """Return the values that a parameter of this kind can have."""
-    return tuple(steps_by_id(index.atlas)) if isinstance(kind, _STEPS) else kind.known(index.atlas) or ()
+    return (*steps_by_id(index.atlas), NO_SLIDES) if isinstance(kind, _STEPS) else kind.known(index.atlas) or ()
 
 
 def shown_text(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from functools import cache, partial
 from itertools import pairwise
+from urllib.parse import quote
 
 from pilotkartan.content.boundaries import Ring
 from pilotkartan.geo.geometry import SHOWN_LAT, SHOWN_LON, Mercator, Point, layer_paths
@@ -11,7 +12,7 @@ HEIGHT = 640
 _ON_CANVAS = Mercator.as_high(*SHOWN_LAT, HEIGHT, lon=SHOWN_LON[0])
 WIDTH = round(_ON_CANVAS.point(SHOWN_LON[1], 0)[0])
 # The size of a detail, in units of the canvas. Every point is moved to a grid, so that shapes still meet.
-_SWEDEN_GRID, _NEIGHBOURS_GRID = 1, 4
+_SWEDEN_GRID, _NEIGHBOURS_GRID, _SMALL_GRID = 1, 4, 8
 # As far as land is drawn beside the canvas, in widths of it: a wide column shows more than Sweden.
 _BESIDE = 1.5
 _FEWEST_POINTS = 3
@@ -33,6 +34,14 @@ def land_path() -> str:
 def counties_path() -> str:
     """Return Sweden's counties as SVG path data."""
     return "".join(layer_paths("counties", partial(_ring, _SWEDEN_GRID)).values())
+
+
+@cache
+def small_sweden() -> str:
+    """Return Sweden's shape as the address of a picture, light enough for a map as high as two lines of text."""
+    shape = "".join(layer_paths("counties", partial(_ring, _SMALL_GRID)).values())
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"><path d="{shape}"/></svg>'
+    return f"data:image/svg+xml,{quote(picture, safe=' =/:')}"
 
 
 @cache

@@ -15,7 +15,7 @@ _PARTS = {
         "foot", "embedding", "likeness", "evidence", "print", "accessibility", "connection", "first_content",
         "statement", "streamlit_menu",
     ),
-    "story.css": ("story", "palette", "speaker"),
+    "story.css": ("story", "palette", "speaker", "talk"),
     "narrow.css": ("narrow",),
     "map.css": ("map",),
     "onefile.css": ("onefile",),

@@ -11,6 +11,7 @@ from pilotkartan.content.texts import Translator
 from pilotkartan.editions.one_file import one_file
 from pilotkartan.explore.story import Step
 from pilotkartan.explore.summary import view_title
+from pilotkartan.explore.talk import Talk
 from pilotkartan.exports.file_names import dated_name
 from pilotkartan.exports.handout import pdf
 from pilotkartan.exports.slides import pptx
@@ -30,8 +31,8 @@ _TYPES = {
 }
 
 
-def draw_exports(view: View, steps: Sequence[Step]) -> None:
-    """Draw a button for each file, which is made when it is downloaded."""
+def draw_exports(view: View, steps: Sequence[Step], talk: Talk) -> None:
+    """Draw a button for each file, which is made when it is downloaded; the offline edition holds the talk."""
     t, index, lang = view.t, view.index, view.lang
     draw_html(Markup("<h3>{}</h3><p>{}</p>").format(t("exports.heading"), t("exports.note")))
     pilots = [step.about for step in steps if step.kind == "pilot" and step.about]
@@ -41,13 +42,14 @@ def draw_exports(view: View, steps: Sequence[Step]) -> None:
         title = view_title(index, view.selection, t, lang) or t("map.title")
         return map_svg(view.atlas, view.matches.ids, view.selection.pilot, title, t, lang)
 
-    programme = bool(pilots) and st.checkbox(t("exports.programme_pages"), value=True, key=state.PROGRAMME_PAGES)
+    st.session_state.setdefault(state.PROGRAMME_PAGES, True)
+    programme = bool(pilots) and st.checkbox(t("exports.programme_pages"), key=state.PROGRAMME_PAGES)
     draw = partial(_draw_button, view)
     with st.container(horizontal=True, gap="small", key="exports"):
         draw(t("exports.pptx"), "pptx", lambda: pptx(index, steps, base, lang))
         if pilots:
             draw(t("exports.pdf"), "pdf", lambda: pdf(index, pilots, base, lang, programme))
-        draw(t("onefile.save"), "html", lambda: one_file(index, lang))
+        draw(t("onefile.save"), "html", lambda: one_file(index, lang, talk=talk))
         draw(t("exports.svg"), "svg", lambda: picture().encode())
         draw(t("exports.png"), "png", lambda: map_png(picture()))
     _draw_faults(t)

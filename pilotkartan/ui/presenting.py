@@ -6,21 +6,14 @@ from typing import get_args
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.explore.selection import Selection, Story
-from pilotkartan.explore.story import (
-    MAX_NOTES,
-    Step,
-    StoryError,
-    read_story,
-    step_title,
-    steps_by_id,
-    with_notes,
-    write_story,
-)
+from pilotkartan.explore.selection import Selection, StageTheme, Story
+from pilotkartan.explore.story import Step, step_title
+from pilotkartan.explore.talk import MAX_NOTES, TalkError, read_talk, write_talk
 from pilotkartan.exports.file_names import dated_name
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.presentation import default_notes, render_slides
+from pilotkartan.render.talk import render_talk
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
@@ -40,32 +33,40 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
         sent = map_state(view.atlas, everything, matches, None, t, lang, background=False)
         draw(sent, state.STAGE_MAP, _HEIGHT_PX, lambda: None)
         base = app_address()
-        host = {"script": joined_url("story.js"), "texts": story_texts.address(view.index)}
+        host = {
+            "script": joined_url("story.js"),
+            "texts": story_texts.address(view.index),
+            "theme": view.selection.stage_theme,
+        }
         host |= {"base": f"{base}/"} if base else {}
         draw_html(render_slides(view.index, steps, current, host, t, lang))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 
 
 def draw_preparation(view: View, steps: Sequence[Step], draw_more: Callable[[], None]) -> None:
-    """Draw the choice of the story, its steps and notes, the file and more below it, and the button that starts it."""
+    """Draw the button that starts the talk, the choice of its steps, its look and notes, the file and more below it."""
     t = view.t
     heading = Markup('<h2 class="page-title" id="present-heading">{}</h2><p class="intro">{}</p>')
     draw_html(heading.format(t("head.present"), t("story.intro")))
     first, second = st.columns([55, 45], gap="large")
     with first:
         st.button(
-            t("story.start", count=len(steps)) if len(steps) > 1 else t("one.step"),
+            t("one.step") if len(steps) == 1 else t("story.start", count=len(steps)),
             key="start-story",
             type="primary",
+            disabled=not steps,
             on_click=state.go_to_step,
-            args=(steps[0].id,),
+            args=(steps[0].id if steps else "",),
         )
         _draw_choice(view)
-        _draw_steps(view, steps)
+        draw_html(render_talk(view.index, steps, view.selection, t, view.lang))
     with second:
-        _draw_notes(view, steps)
+        _draw_look(view)
+        if steps:
+            _draw_notes(view, steps)
         _draw_file(view, steps)
-        draw_more()
+        if steps:
+            draw_more()
 
 
 def _draw_choice(view: View) -> None:
@@ -78,28 +79,20 @@ def _draw_choice(view: View) -> None:
             stories,
             key=state.STORY,
             format_func=lambda story: t(f"story.of_{_STORIES[story]}"),
-            disabled=bool(selection.slides),
             on_change=state.choose_story,
         )
-    known = steps_by_id(view.atlas)
-    st.multiselect(
-        t("story.own"),
-        list(known),
-        key=state.SLIDES,
-        format_func=lambda name: step_title(view.atlas, known[name], t, view.lang),
-        placeholder=t("story.own_hint"),
-        on_change=state.choose_slides,
-    )
 
 
-def _draw_steps(view: View, steps: Sequence[Step]) -> None:
+def _draw_look(view: View) -> None:
     t = view.t
-    own = Markup(' <span class="quiet">{}</span>').format(t("story.noted"))
-    rows = Markup().join(
-        Markup("<li>{}{}</li>").format(step_title(view.atlas, step, t, view.lang), own if step.notes else "")
-        for step in steps
+    st.radio(
+        t("story.look"),
+        get_args(StageTheme),
+        key=state.STAGE_THEME,
+        horizontal=True,
+        format_func=lambda theme: t(f"story.look_{theme or 'page'}"),
+        on_change=state.choose_stage_theme,
     )
-    draw_html(Markup('<h3>{}</h3><ol class="steps">{}</ol>').format(t("story.in_order"), rows))
 
 
 def _draw_notes(view: View, steps: Sequence[Step]) -> None:
@@ -127,21 +120,21 @@ def _draw_notes(view: View, steps: Sequence[Step]) -> None:
 
 
 def _draw_file(view: View, steps: Sequence[Step]) -> None:
-    t = view.t
-    notes = state.notes()
-    draw_html(Markup("<h3>{}</h3>").format(t("story.file")))
-    st.download_button(
-        t("story.save"),
-        data=lambda: write_story(with_notes(steps, notes)),
-        file_name=dated_name(view.atlas, "presentation", view.lang, "json"),
-        mime="application/json",
-        key="save-story",
-        on_click="ignore",
-    )
+    t, talk = view.t, state.talk(steps)
+    draw_html(Markup('<h3>{}</h3><p class="quiet">{}</p>').format(t("story.file"), t("story.file_holds")))
+    if steps:
+        st.download_button(
+            t("story.save"),
+            data=lambda: write_talk(talk),
+            file_name=dated_name(view.atlas, "presentation", view.lang, "json"),
+            mime="application/json",
+            key="save-story",
+            on_click="ignore",
+        )
     # It is opened as it arrives: a button would open the file before it, if pressed while a slow line still sends.
     given = st.file_uploader(t("story.open"), type="json", key=state.STORY_FILE, on_change=state.open_story_file)
     if given is not None:
         try:
-            read_story(given.getvalue(), view.atlas)
-        except StoryError as error:
+            read_talk(given.getvalue(), view.atlas)
+        except TalkError as error:
             st.error(t(f"story.fault_{error.fault}", value=error.value))

@@ -17,7 +17,8 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.own_place import type_to_keep
 from pilotkartan.explore.selection import FACETS, FIRST_SORT, Selection
 from pilotkartan.explore.store import current_index
-from pilotkartan.explore.story import StoryError, own_story, read_story
+from pilotkartan.explore.story import Step, with_slides
+from pilotkartan.explore.talk import Talk, TalkError, read_talk
 from pilotkartan.explore.unknown_params import UnknownParam, unknown_params
 from pilotkartan.ui.context import View
 from pilotkartan.web.preferences import preferred_lang
@@ -43,7 +44,7 @@ PROGRAMME_PAGES = "programme_pages"
 CITED = "cited"
 STAGE_MAP = "stage_map"
 STORY = "story"
-SLIDES = "slides"
+STAGE_THEME = "stage_theme"
 NOTES = "notes"
 NOTED_STEP = "noted_step"
 STORY_FILE = "story_file"
@@ -86,8 +87,9 @@ def adopt_address(index: Index) -> None:
     widgets: dict[str, Any] = {SEARCH: new.search, SORT: new.sort, ALL_THEMES: new.all_themes}
     widgets[OWN_TYPE] = View(index, new, lang()).own_type or ""
     widgets[DIMENSION] = new.dimension
-    widgets[STORY] = new.story
-    widgets[SLIDES] = [step.id for step in own_story(index.atlas, new.slides)]
+    # Steps of one's own are of none of the stories offered.
+    widgets[STORY] = None if new.slides else new.story
+    widgets[STAGE_THEME] = new.stage_theme
     widgets[COMPARED] = list(new.compared)
     for theme in index.atlas.codebook.codes("theme"):
         widgets[question_key(theme.id)] = theme.id in new.questions
@@ -96,7 +98,9 @@ def adopt_address(index: Index) -> None:
             widgets[option_key(dimension, code.id)] = code.id in new.chosen(dimension)
     st.session_state.setdefault(LAST_CLICK, 0)
     # At every run, also where a value is the same: a widget that comes back after another page would else be empty.
-    st.session_state.update(widgets)
+    # So it is with what only this visit knows of the preparation, while the stage is shown.
+    kept = {key: st.session_state[key] for key in (NOTED_STEP, PROGRAMME_PAGES) if key in st.session_state}
+    st.session_state.update(widgets | kept)
 
 
 def index() -> Index:
@@ -206,13 +210,13 @@ def go_to_step(step: str) -> None:
 
 
 def choose_story() -> None:
-    """Present the story that was picked."""
-    show(replace(selection(), story=st.session_state[STORY]))
+    """Present the story that was picked, with all of its steps."""
+    show(replace(selection(), story=st.session_state[STORY], slides=()))
 
 
-def choose_slides() -> None:
-    """Present only these steps, in the order in which they were picked."""
-    show(replace(selection(), slides=tuple(st.session_state[SLIDES])))
+def choose_stage_theme() -> None:
+    """Let the stage look as was picked."""
+    show(replace(selection(), stage_theme=st.session_state[STAGE_THEME]))
 
 
 def note_key(step: str) -> str:
@@ -230,17 +234,25 @@ def notes() -> dict[str, str]:
     return cast(dict[str, str], st.session_state.setdefault(NOTES, {}))
 
 
+def talk(steps: Iterable[Step]) -> Talk:
+    """Return the talk as it is prepared, with the notes as they will be when a file is made of it."""
+    return Talk(tuple(step.id for step in steps), notes(), lang(), selection().stage_theme)
+
+
 def open_story_file() -> None:
-    """Use the order and the notes of the story in the uploaded file; an invalid file changes nothing."""
+    """Use the steps, notes, language and theme of the talk in the uploaded file; an invalid file changes nothing."""
     given = st.session_state[STORY_FILE]
     if given is None:
         return
+    atlas = current_index().atlas
     try:
-        steps = read_story(given.getvalue(), current_index().atlas)
-    except StoryError:  # the page shows it
+        opened = read_talk(given.getvalue(), atlas)
+    except TalkError:  # the page shows it
         return
-    st.session_state[NOTES] = {step.id: step.notes for step in steps}
-    show(replace(selection(), slides=tuple(step.id for step in steps)))
+    st.session_state[NOTES] = dict(opened.notes)
+    theme = selection().stage_theme if opened.theme is None else opened.theme
+    changed = replace(selection(), stage_theme=theme, lang=opened.lang or selection().lang)
+    show(with_slides(changed, opened.steps, atlas))
 
 
 def adopt_clicks() -> None:

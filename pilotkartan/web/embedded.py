@@ -51,7 +51,7 @@ def _page(request: Request) -> Response:
     index, lang = index_or_503(), request_lang(request)
     params = request_params(request)
     shown = Embedded.from_params(params, index.atlas, lang)
-    unused = unused_params(params, shown, index, lang)
+    unused = unused_params(params, shown, index)
     return _answer(index, lang, _made(index, shown, unused, base_or_none(request), lang))
 
 

@@ -7,7 +7,7 @@ from pilotkartan.render.html import inert_json
 WHOLE = """
     skip main_menu theme system light dark about made_with copy_version copy copied close dismiss loading running stop
     stopping request_timed_out connection_closed not_connected no_file download_failed app_error apply_line apply_area
-    apply_mac clear_entry choose_one open no_results select_all clear_all selected_values one_option file_input upload
+    apply_mac clear_entry choose_one open no_results one_option file_input upload
     add_files add_icon drop one_file unexpected upload_failed retry upload_error upload_lost help
 """.split()
 # These texts have a gap, for example for a file's name.

@@ -23,6 +23,8 @@ NO_URL_NAMES = {
     ("pilotkartan/content/checks.py", "status"): "a field of a result",
     ("pilotkartan/exports/table_rows.py", "status"): "a column",
     ("pilotkartan/explore/story.py", "status"): "a kind of step",
+    ("pilotkartan/render/talk.py", "status"): "a kind of step",
+    ("pilotkartan/explore/talk.py", "lang"): "a field of a saved talk",
     ("pilotkartan/explore/story.py", "resultat"): "the id of a step",
     ("pilotkartan/exports/slides/notes.py", "status"): "a kind of step",
     ("pilotkartan/exports/slides/text.py", "status"): "a kind of step",

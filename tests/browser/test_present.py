@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.explore.story import default_story
 from tests.browser.visitor import Visitor
+from tests.unit.editions.test_one_file import slides_of
 
 PROJECTOR = {"width": 1280, "height": 720}
 SIZES = ((1280, 720), (1024, 768), (1920, 1080), (3840, 2160), (1600, 1200))
@@ -391,32 +392,90 @@ def test_fingers_and_no_network(visitor: Visitor) -> None:
     visitor.page.context.set_offline(False)
 
 
-def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """One's own steps and notes come back from the file; a file that is none is refused, and nothing is lost.
+def expect_order(visitor: Visitor, *steps: str) -> None:
+    """See that the list and the address have these steps in this order, also once the server has drawn them."""
+    shown = "[...document.querySelectorAll('.talk-order > li:not([hidden])')].map((row) => row.dataset.step).join()"
+    expect(visitor.page.locator("#talk")).to_have_attribute("data-order", " ".join(steps))
+    visitor.page.wait_for_function(f"wanted => {shown} === wanted", arg=",".join(steps))
+    visitor.expect_params(bild=steps, lang="en")
 
+
+def drag(page: Page, step: str, onto: str) -> None:
+    """Drag a step by the mouse to the upper half of another one."""
+    rows = page.locator(".talk-order > li")
+    held, goal = (rows.and_(page.locator(f'[data-step="{name}"]')) for name in (step, onto))
+    goal.scroll_into_view_if_needed()
+    held.locator(".thumb").hover()
+    page.mouse.down()
+    box = goal.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 60, box["y"] + box["height"] - 4)
+    page.mouse.move(box["x"] + 60, box["y"] + 4)
+    page.mouse.up()
+
+
+def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Steps are ticked and moved by keys or dragged, the address holds them, and a reload keeps them.
+
+    One's own steps and notes come back from the file, and are in the offline edition, which is not the full one; a file
+    that is no talk is refused, and nothing is lost. Nor is it on the stage, which begins with the first step.
     Slides, handout and pictures of the map come as files of their kind, for the pilots chosen.
     """
     page = visitor.page
-    page.goto("/presentera?bild=flen&bild=karta&lang=en")
-    expect(page.locator(".steps li")).to_have_text(["Flen", "The map"])
-    page.get_by_label("Your own notes").fill("Ask about the film")
-    page.get_by_label("Your own notes").press("Control+Enter")
-    expect(page.locator(".steps li").first).to_have_text("Flen (your own notes)")
+    page.goto("/presentera?bild=inga&lang=en")
+    expect(page.get_by_text("No step is chosen yet")).to_be_visible()
+    visitor.wait_for_landmarks()
+    for name in ("Flen", "The map", "Gotland", "Housing"):
+        page.locator("#talk").get_by_label(name, exact=True).focus()
+        page.keyboard.press("Space")
+    expect_order(visitor, "flen", "karta", "gotland", "tema-boende")
+    up = page.get_by_role("button", name="Move Theme: Housing up")
+    up.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Theme: Housing is now step 2 of 4")).to_be_attached()
+    expect_order(visitor, "flen", "tema-boende", "karta", "gotland")
+    expect(up).to_be_focused()
+    drag(page, "gotland", "flen")
+    expect_order(visitor, "gotland", "flen", "tema-boende", "karta")
+    page.reload()
+    own = page.get_by_label("Your own notes")
+    own.fill("Ask about the film")
+    own.press("Control+Enter")
+    expect(page.locator(".talk-order > li .name").first).to_have_text("Gotland (your own notes)")
+    expect_order(visitor, "gotland", "flen", "tema-boende", "karta")
+    steps = ["gotland", "flen", "tema-boende", "karta"]
+    with page.expect_download(timeout=60_000) as waiting:
+        page.get_by_role("button", name="The presentation and all of").click()
+    told = slides_of(waiting.value.path().read_text("utf-8"), "sv")
+    assert [step for step, _ in told] == steps
+    assert told[0] == ("gotland", "Ask about the film")
+    page.get_by_text("High contrast").click()
+    visitor.expect_params(bild=steps, lang="en", scen="contrast")
+    page.get_by_role("button", name="Start").click()
+    at_step(visitor, "gotland")
+    expect(page.locator("html")).to_have_attribute("data-stage", "contrast")
+    page.keyboard.press("Escape")
+    expect(own).to_have_value("Ask about the film")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save steps and notes").click()
+        page.get_by_role("button", name="Save the presentation").click()
     saved = waiting.value.path().read_bytes()
-    assert json.loads(saved)["steps"] == [{"id": "flen", "notes": "Ask about the film"}, {"id": "karta", "notes": ""}]
-    visitor.go("/presentera?lang=en")
-    expect(page.locator(".steps li")).to_have_count(25)
+    notes = {"gotland": "Ask about the film"}
+    assert json.loads(saved) == {
+        "pilotkartan_story": 2, "lang": "en", "theme": "contrast", "steps": steps, "notes": notes
+    }  # fmt: skip
+    visitor.go("/presentera?lang=sv")
+    rows = page.locator(".talk-order > li:visible")
+    expect(rows).to_have_count(25)
     folder = tmp_path_factory.mktemp("story")
     (folder / "bad.json").write_text("[]", "utf-8")
     (folder / "good.json").write_bytes(saved)
     page.locator("input[type=file]").set_input_files(folder / "bad.json")
-    expect(page.get_by_text("The file is not a saved presentation")).to_be_visible()
-    expect(page.locator(".steps li")).to_have_count(25)
+    expect(page.get_by_text("Filen är ingen sparad presentation")).to_be_visible()
+    expect(rows).to_have_count(25)
     page.locator("input[type=file]").set_input_files(folder / "good.json")
-    visitor.expect_params(bild=["flen", "karta"], lang="en")
-    expect(page.get_by_label("Your own notes")).to_have_value("Ask about the film")
+    visitor.expect_params(bild=steps, lang="en", scen="contrast")
+    expect(own).to_have_value("Ask about the film")
 
     visitor.go("/presentera?bild=flen&bild=karta&kommun=flen&lang=sv")
     for name, begins in (

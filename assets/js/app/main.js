@@ -20,6 +20,7 @@ import { startPanels } from "./panels.js";
 import { startPlaceSearch } from "./place_search.js";
 import { startSharing } from "./sharing.js";
 import { startStoryLoader } from "./story_loader.js";
+import { startTalk } from "./talk.js";
 
 // In this order they hear of changes and clicks.
 for (const start of [
@@ -37,6 +38,7 @@ for (const start of [
   startActing,
   startPlaceSearch,
   startGridKeys,
+  startTalk,
   startPanels,
   startKeeping,
   startOptimisticView,

@@ -14,6 +14,8 @@ export const PARAMS = {
   every: "alla",
   sort: "sortering",
   step: "steg",
+  story: "berattelse",
+  slides: "bild",
   questions: "fraga",
   ownType: "egentyp",
   row: "radval",

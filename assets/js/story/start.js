@@ -5,6 +5,7 @@
 import { hidePointer, showPointer } from "./idle.js";
 import { listen } from "./input.js";
 import { forgetFit } from "./parts.js";
+import { takePreparedTheme } from "./prepared_theme.js";
 import { drawCodesOnSlides } from "./qr.js";
 import { currentSlide, nameSlides, refit, showSlide, slideOf, story, watchSizes } from "./slides.js";
 import { findSpeaker } from "./speaker.js";
@@ -47,4 +48,5 @@ export function startStory(frame) {
   way.from = null;
   showSlide(Math.max(0, wanted, left));
   story.element.focus();
+  takePreparedTheme(story.element);
 }

@@ -24,6 +24,7 @@ from pilotkartan.explore.contacts import contact_file, contacts_of
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import default_story
+from pilotkartan.explore.talk import Talk, write_talk
 from pilotkartan.exports.vcard import vcard
 from pilotkartan.render.evidence import render_grid, render_whole
 from pilotkartan.web import current_data
@@ -171,6 +172,52 @@ def test_story_is_whole(saved: str, atlas: Atlas, lang: Lang) -> None:
     assert re.findall(r'<section class="slide[^>]*? data-step="([^"]*)"', slides) == [
         step.id for step in default_story(atlas)
     ]
+
+
+def slides_of(page: str, lang: Lang) -> list[tuple[str, str]]:
+    """Return the id of each step of the presentation in the file with its notes; those beside it are left out."""
+    (slides,) = re.findall(rf'<template id="story-{lang}">(.*?)</template>', unpacked(page, "parts"), re.S)
+    sections = re.findall(r'<section (class="slide[^>]*)>(.*?)</section>', slides, re.S)
+    return [
+        (re.findall(r' data-step="([^"]*)"', tag)[0], shown(body, '<aside class="notes"', "</aside>").strip())
+        for tag, body in sections
+        if "data-beside" not in tag
+    ]
+
+
+def test_talk_is_in_the_file(saved: str, index: Index, tmp_path: Path) -> None:
+    """The file of a talk has its four steps in order with the notes, in both languages, and its theme.
+
+    It opens in the talk's language. The command makes the same file of the saved talk.
+    """
+    notes = {"flen": "Fråga om <filmen>", "karta": "", "tema-boende": "Kort"}
+    talk = Talk(("flen", "karta", "tema-boende", "gotland"), notes, "en", "contrast")
+    content = one_file(index, "en", talk=talk)
+    page = content.decode()
+    assert page != saved
+    for lang in LANGS:
+        steps = slides_of(page, lang)
+        assert [step for step, _ in steps] == list(talk.steps)
+        told = dict(steps)
+        assert (told["flen"], told["karta"], told["tema-boende"]) == ("Fråga om <filmen>", "", "Kort")
+    assert unpacked(page, "parts").count('data-theme="contrast"') == len(LANGS)
+    (tmp_path / "talk.json").write_bytes(write_talk(talk))
+    assert main(["story", str(tmp_path / "talk.html"), "--talk", str(tmp_path / "talk.json")]) == 0
+    assert (tmp_path / "talk.html").read_bytes() == content
+
+
+def test_command_tells_what_is_wrong_with_a_talk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A talk that is missing or wrong ends with 2 and one line that names it and the field; no file is made."""
+    wrong, there = tmp_path / "talk.json", tmp_path / "x.html"
+    for content, said in ((None, f"cannot read {wrong}"), (b'{"pilotkartan_story": 2, "lang": "xx"}', "lang")):
+        if content:
+            wrong.write_bytes(content)
+        assert main(["story", str(there), "--talk", str(wrong), "--lang", "en"]) == 2
+        error = capsys.readouterr().err
+        assert error.count("\n") == 1
+        assert said in error
+        assert str(wrong) in error
+    assert not there.exists()
 
 
 @pytest.mark.parametrize("lang", LANGS)

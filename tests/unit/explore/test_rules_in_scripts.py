@@ -7,7 +7,7 @@ import pytest
 from pilotkartan.content.boundaries import municipality_names
 from pilotkartan.content.plaintext import swedish_order
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import COMPARED, FACETS, LANG, PARAMS, PILOT, SEARCH, STEP, Selection
+from pilotkartan.explore.selection import COMPARED, FACETS, LANG, PARAMS, PILOT, SEARCH, SLIDES, STEP, Selection
 from pilotkartan.geo.distance import by_distance
 from pilotkartan.geo.gazetteer import load_gazetteer
 from tests.node import answers
@@ -63,5 +63,6 @@ def test_names_of_parameters() -> None:
     names = {"language": LANG, "pilot": PILOT, "compared": COMPARED, "place": "plats", "search": SEARCH, "step": STEP}
     names |= {"theme": FACETS["theme"], "every": "alla", "sort": "sortering"}
     names |= {"questions": "fraga", "ownType": "egentyp", "row": "radval", "column": "kolumnval"}
+    names |= {"story": "berattelse", "slides": SLIDES}
     assert set(names.values()) <= PARAMS.keys()
     assert answers("address.js", "rules.PARAMS") == names

@@ -1,22 +1,10 @@
-"""A story is made from the data, and comes back from its file as it was."""
-
-import json
-from dataclasses import replace
-
-import pytest
+"""A story is made from the data, or of one's own steps."""
 
 from pilotkartan.content.model import Atlas
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.story import (
-    MAX_NOTES,
-    StoryError,
-    default_story,
-    own_story,
-    read_story,
-    steps_by_id,
-    story_about,
-    write_story,
-)
+from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.story import default_story, own_story, steps_by_id, story_about, story_for
+from pilotkartan.explore.unknown_params import unknown_params
 
 
 def test_default_story_tells_it_all(atlas: Atlas) -> None:
@@ -74,46 +62,16 @@ def test_no_contacts_no_step(atlas: Atlas) -> None:
     assert default_story(atlas.without_contacts())[-1].kind == "evidence"
 
 
-def test_own_order_and_notes_come_back(atlas: Atlas) -> None:
-    """A saved story opens with the same steps, order and notes."""
+def test_own_steps_come_in_their_order(atlas: Atlas) -> None:
+    """One's own steps are each there once, in the order given; a step that does not exist is left out."""
     steps = own_story(atlas, ["overkalix", "karta", "tema-dialog", "overkalix", "nowhere"])
     assert [step.id for step in steps] == ["overkalix", "karta", "tema-dialog"]
-    noted = (replace(steps[0], notes="Säg något om älven.\n“Citat” & <b>"), *steps[1:])
-    assert read_story(write_story(noted), atlas) == noted
-
-
-def test_whole_story_comes_back(atlas: Atlas) -> None:
-    """Every step that there is can be saved and opened."""
-    assert read_story(write_story(default_story(atlas)), atlas) == default_story(atlas)
     assert tuple(steps_by_id(atlas).values()) == default_story(atlas)
 
 
-@pytest.mark.parametrize(
-    ("content", "key", "value"),
-    [
-        (b"\xff\xfe\x00", "not_text", ""),
-        (b"not json", "no_story", ""),
-        (b"[]", "no_story", ""),
-        (b'{"pilotkartan_story": 1}', "no_story", "steps"),
-        (b'{"pilotkartan_story": 9, "steps": [{"id": "flen"}]}', "other_format", "9"),
-        (b'{"pilotkartan_story": 1, "steps": []}', "number_of_steps", "0"),
-        (b'{"pilotkartan_story": 1, "steps": [{"id": "flen"}, {"id": "kiruna"}]}', "unknown_steps", "kiruna"),
-        (b'{"pilotkartan_story": 1, "steps": [{"id": 3}]}', "no_story", "steps.0.id"),
-        (b'{"pilotkartan_story": 1, "steps": [{"id": "flen", "evil": 1}]}', "no_story", "steps.0.evil"),
-    ],
-)
-def test_bad_file_is_told(content: bytes, key: str, value: str, atlas: Atlas) -> None:
-    """A file that is no story is refused with what is wrong in it, never with another error."""
-    with pytest.raises(StoryError) as caught:
-        read_story(content, atlas)
-    assert caught.value.fault == key
-    assert value in caught.value.value
-
-
-def test_endless_file_is_refused(atlas: Atlas) -> None:
-    """A file of a thousand steps is refused, and endless notes are cut."""
-    many = {"pilotkartan_story": 1, "steps": [{"id": "flen"}] * 1000}
-    with pytest.raises(StoryError, match="number_of_steps"):
-        read_story(json.dumps(many).encode(), atlas)
-    long = {"pilotkartan_story": 1, "steps": [{"id": "flen", "notes": "x" * 100_000}]}
-    assert len(read_story(json.dumps(long).encode(), atlas)[0].notes) == MAX_NOTES
+def test_no_step_is_chosen_yet(index: Index) -> None:
+    """Who takes all steps out has none, until the first is chosen; the address says so and is understood."""
+    for slides, steps in ((("inga",), []), (("inga", "flen"), ["flen"])):
+        selection = Selection(slides=slides)
+        assert [step.id for step in story_for(index, selection, "sv")] == steps
+        assert unknown_params(selection.to_params(), selection, index, "sv") == ()

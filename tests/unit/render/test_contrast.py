@@ -32,7 +32,10 @@ GROUND_OF = {
 # Grounds of shapes, of pictures, or of text whose colour another rule sets.
 NO_TEXT = ("#first-paint :is(.facet, .st-key-fits > ul) a[aria-current]::before",
            ".embed-dialog::backdrop", ".likeness .mark-main", ".onefile .map",
-           ".story .overlay.blank", '.story svg[role="img"]', "html[data-drawer] .stApp::after")  # fmt: skip
+           ".story .overlay.blank", '.story svg[role="img"]', "html[data-drawer] .stApp::after",
+           ".talk .compare-box input:indeterminate::before", ".talk-order .grip", ".thumb .land > span::before",
+           ".thumb:not(.kind-programme, .kind-status, .kind-evidence) .text::after",
+           ".thumb.kind-evidence .text::after", ".thumb .bar i", ".thumb .bar .status-done")  # fmt: skip
 
 
 def page_rules() -> Iterator[tuple[str, Mapping[str, str]]]:
