@@ -131,6 +131,14 @@ _INTERFACE = """
     story.steps story.keys
     story.leave story.space story.key_next story.key_previous story.key_ends story.key_number story.key_letters
     story.key_blank story.key_full story.key_notes_key story.key_qr story.key_help story.key_leave
+    story.key_room room.heading room.intro room.open room.go_to room.followers{count} room.end room.over room.lost
+    room.ask room.question room.struggle room.themes room.own room.limits room.few room.ask_now room.close_question
+    room.reopen_question room.remove_question room.votes{count} room.no_malformed room.no_other_site
+    room.no_not_yours room.no_unknown room.no_not_asked room.no_full room.no_too_many room.no_too_often
+    room.no_too_fast room.no_away follow.title follow.enter follow.go follow.unknown{code} follow.waits
+    follow.follows follow.alone follow.lost follow.back follow.ended follow.ended_more follow.elsewhere
+    follow.return follow.open{app} follow.step_list follow.smaller follow.larger follow.aloud follow.voted follow.closed
+    follow.failed follow.no_script
     slides.continued{title} slides.date{date} slides.footer_source{publisher}{title}
     slides.footer_version{date}{version}{app} slides.map_order slides.question{question} slides.map_of_theme{theme}
     slides.map_of_pilot{name} slides.status slides.total slides.person slides.ways slides.layout_cover

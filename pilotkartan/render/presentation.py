@@ -21,11 +21,13 @@ def render_slides(
     t: Translator,
     lang: Lang,
     draw_done: Callable[[Index, Sequence[Pilot], Lang], object],
+    follower: bool = False,
 ) -> str:
     """Return all slides as one element, with the step `current` shown; assets/js/story/ changes the step.
 
     `host` are data attributes for the script of the page around it; each slide has the query of its own view.
-    `draw_done` is `charts.done_on_slide`; it is given, so that importing the slides imports no chart.
+    `draw_done` is `charts.done_on_slide`; it is given, so that importing the slides imports no chart. A `follower` gets
+    the slides alone, without notes.
     """
     atlas = index.atlas
     kinds = {step.kind for step in steps}
@@ -41,6 +43,7 @@ def render_slides(
         current=current,
         matching=matching,
         host=host,
+        follower=follower,
         addresses={step.id: _query(step, lang) for step in steps},
         pilots={step.id: _pilots(step, shown, matching) for step in steps},
         tallies=by_done(atlas, shown),

@@ -15,11 +15,12 @@ _PARTS = {
         "foot", "likeness", "evidence", "print", "accessibility", "connection", "first_content", "statement",
         "streamlit_menu",
     ),
-    "story.css": ("story",),
+    "story.css": ("story", "story_room"),
     "narrow.css": ("narrow",),
     "map.css": ("map",),
     "onefile.css": ("onefile",),
     "site.css": ("site",),
+    "follow.css": ("tokens", "text", "evidence", "follow"),
 }  # fmt: skip
 STYLE_SHEETS = tuple(_PARTS)
 # What every page of the app has, in this order.

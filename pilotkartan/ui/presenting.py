@@ -7,7 +7,8 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 from markupsafe import Markup
 
-from pilotkartan.content.settings import QR_CODE, QR_PATH
+from pilotkartan.content.environment import ROOMS
+from pilotkartan.content.settings import FOLLOW, QR_CODE, QR_PATH
 from pilotkartan.explore.selection import Selection, Story
 from pilotkartan.explore.story import (
     MAX_NOTES,
@@ -43,7 +44,7 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
         draw(sent, state.STAGE_MAP, _HEIGHT_PX, lambda: None)
         base = app_address()
         code = f"{QR_CODE}?{urlencode({QR_PATH: urlsplit(base).path})}&"
-        host = {"script": joined_url("story.js"), "base": base, "qr": code}
+        host = {"script": joined_url("story.js"), "base": base, "qr": code} | ({"room": FOLLOW} if ROOMS else {})
         draw_html(render_slides(view.index, steps, current, host, t, lang, done_on_slide))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 

@@ -26,7 +26,7 @@ FEW = {
     "render.panel._plain_card", "render.scripts.script", "render.joined_files.joined_digest",
     "render.stylesheets.style_sheet",
     "web.downloads._made", "web.downloads._made_offline_edition", "web.downloads._sizes", "web.first_map._packed",
-    "web.first_page._shell", "web.panels._version",
+    "web.first_page._shell", "web.panels._version", "web.rooms.pages._packed", "web.rooms.pages._page",
     "web.static_files._packed", "web.static_files._packed_joined",
 }  # fmt: skip
 

@@ -114,6 +114,7 @@ def test_each_script_holds_its_own_room() -> None:
         "story.js": {"story", "shared"},
         "offline.js": {"offline", "story", "shared"},
         "site.js": {"site", "shared"},
+        "follow.js": {"follow", "shared"},
         "worker.js": {"worker", "shared"},
     }
 

@@ -67,6 +67,7 @@ export const MESSAGE = /** @type {const} */ ({
 export const STORY_EVENT = /** @type {const} */ ({
   step: "step", // `detail` is the id of the step that is shown now
   leave: "leave", // the presentation is to end
+  room: "room", // the overlay of the room is to show it as it is
   qr: "qr", // the overlay is to be filled with the QR code of the step `detail`
 });
 

@@ -29,6 +29,10 @@ export const ACTIONS = {
     announce(STORY_EVENT.qr);
     toggleOverlay("qr");
   },
+  room: () => {
+    announce(STORY_EVENT.room);
+    toggleOverlay("room");
+  },
   leave: () => {
     if (openOverlay()) closeOverlays();
     else if (!document.fullscreenElement) announce(STORY_EVENT.leave);
@@ -45,6 +49,7 @@ export function startClock() {
 /** @param {string} name */
 function toggleOverlay(name) {
   const [overlay] = storyParts(`.overlay.${name}`);
+  if (!overlay) return; // The offline edition has no server for a room to follow.
   const opens = overlay.hidden;
   closeOverlays();
   if (opens) showOverlay(overlay);

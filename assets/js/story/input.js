@@ -75,7 +75,7 @@ function typeLetter(key) {
 function onClick({ target }) {
   const action = findAround(target, ".story [data-do]")?.dataset.do;
   if (action && story.element) ACTIONS[/** @type {import("./keys.js").Action} */ (action)]();
-  else if (findAround(target, ".story .overlay")) closeOverlays();
+  else if (findAround(target, ".story .overlay") && !findAround(target, ".room-content")) closeOverlays();
 }
 
 /** @param {TouchEvent} event */

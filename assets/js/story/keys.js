@@ -4,7 +4,7 @@
 import { placeOfPrefix } from "../shared/selection.js";
 
 /**
- * @typedef {"next" | "previous" | "first" | "last" | "leave" | "help" | "blank" | "full" | "notes" | "qr"} Action
+ * @typedef {"next" | "previous" | "first" | "last" | "leave" | "help" | "blank" | "full" | "notes" | "qr" | "room"} Action
  * @typedef {{ letters: string, slide?: number, command?: Action, waiting?: Action }} Meant
  *   what is typed of a name, and what to do: go to a slide, carry out a command, or do so if no other letter comes
  */
@@ -14,7 +14,7 @@ const PREVIOUS = ["ArrowLeft", "ArrowUp", "PageUp"];
 /** @type {Record<string, Action>} */
 const OTHERS = { Home: "first", End: "last", Escape: "leave", "?": "help" };
 /** @type {Record<string, Action>} */
-const COMMANDS = { b: "blank", f: "full", n: "notes", q: "qr", ".": "blank" };
+const COMMANDS = { b: "blank", f: "full", n: "notes", q: "qr", r: "room", ".": "blank" };
 
 /**
  * Return what a key does that is neither a letter nor a digit.
@@ -30,7 +30,7 @@ export function actionOf(key, shift) {
 }
 
 /**
- * Return what a letter means after others. Letters jump to the pilot whose name begins with them; B, F, N and Q are
+ * Return what a letter means after others. Letters jump to the pilot whose name begins with them; B, F, N, Q and R are
  * commands, which wait for a second letter only where a name begins with them.
  * @param {string} before the letters before it
  * @param {string} letter
