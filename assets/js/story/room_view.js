@@ -32,7 +32,10 @@ export function drawRoom(room, counted, note = "") {
       when === "open" ? !room : when === "closed" ? Boolean(room) : Boolean(room?.question) !== (when === "asked");
   }
   const followers = filled(text("followers"), { count: counted.followers });
-  for (const button of storyParts(".to-room")) button.dataset.count = room ? `${room.code} · ${counted.followers}` : "";
+  for (const button of storyParts(".to-room")) {
+    button.dataset.count = room ? `${room.code} · ${counted.followers}` : "";
+    button.ariaLabel = [button.dataset.name, ...(room ? [room.code, followers] : [])].join(", ");
+  }
   if (!room) return;
   write(".address", room.address.replace(/^https?:\/\//, ""));
   write(".followers", followers);
