@@ -114,6 +114,9 @@ class Hub:
                     async for _ in changes:
                         state = await self.rooms.state(code)
                         watch.tell(_event(state) if state else ENDED)
+                        # The client of Redis may swallow that the task is cancelled.
+                        if not (state and watch.followers):
+                            return
                         await self.rooms.store.set_present(code, self._process, watch.followers)
             except StoreAwayError:
                 watch.tell(AWAY)
