@@ -53,7 +53,7 @@ class Phone:
         try:
             writer.write(f"GET /f/{self.code}/events HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n\r\n".encode())
             while line := await reader.readline():
-                if line.startswith(b"data: "):
+                if line.startswith(b'data: {"step"'):
                     self.seen.setdefault(json.loads(line[6:])["step"], time.perf_counter())
         except OSError:
             pass

@@ -34,6 +34,7 @@ class _Watch:
 
     task: asyncio.Task[None] | None = None
     followers: int = 0
+    is_counting: bool = False
     latest: _Event | None = None
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -96,12 +97,12 @@ class Hub:
         watch.followers += 1
         if watch.task is None:
             watch.task = self._start(self._watch(code, watch))
-        self._start(self._count(code, watch))
+        self._count(code, watch)
         return watch
 
     def _leave(self, code: str, watch: _Watch) -> None:
         watch.followers -= 1
-        self._start(self._count(code, watch))
+        self._count(code, watch)
         if not watch.followers and watch.task:
             watch.task.cancel()
             self._watched.pop(code, None)
@@ -122,7 +123,14 @@ class Hub:
                 watch.tell(AWAY)
                 await asyncio.sleep(_LOOKS_AGAIN_S)
 
-    async def _count(self, code: str, watch: _Watch) -> None:
+    def _count(self, code: str, watch: _Watch) -> None:
+        """Tell the store how many follow, once for all who come or go at the same time."""
+        if not watch.is_counting:
+            watch.is_counting = True
+            self._start(self._tell_count(code, watch))
+
+    async def _tell_count(self, code: str, watch: _Watch) -> None:
+        watch.is_counting = False
         with suppress(StoreAwayError):
             await self.rooms.store.set_present(code, self._process, watch.followers)
 

@@ -13,7 +13,9 @@ from pilotkartan.web.rooms.store import BEAT_S, StoreAwayError
 
 _PREFIX = "pilotkartan:room"
 _ALL = "pilotkartan:rooms"
-_WAITS_S = 2.0
+_WAITS_S = 5.0
+# When two hundred phones come at once they wait for each other, and do not open as many connections.
+_CONNECTIONS = 8
 # A process that was killed says no more how many follow there.
 _PRESENT_S = 3 * BEAT_S
 _log = logging.getLogger(__name__)
@@ -23,9 +25,17 @@ class RedisStore:
     """Hold the rooms of all replicas, as Store has it."""
 
     def __init__(self, url: str) -> None:
-        self._redis = redis.Redis.from_url(
-            url, decode_responses=True, socket_connect_timeout=_WAITS_S, socket_timeout=_WAITS_S
+        pool = redis.BlockingConnectionPool.from_url(
+            url,
+            max_connections=_CONNECTIONS,
+            timeout=_WAITS_S,
+            decode_responses=True,
+            socket_connect_timeout=_WAITS_S,
+            socket_timeout=_WAITS_S,
         )
+        self._redis = redis.Redis(connection_pool=pool)
+        # Each room that somebody follows holds one of these for as long.
+        self._channels = redis.Redis.from_url(url, socket_connect_timeout=_WAITS_S, socket_timeout=_WAITS_S)
         self._is_away = False
 
     async def ping(self) -> None:
@@ -107,7 +117,7 @@ class RedisStore:
 
     async def changes(self, code: str) -> AsyncGenerator[None]:
         """Yield once one listens, at each change, and at each beat."""
-        async with self._redis.pubsub(ignore_subscribe_messages=True) as channel:
+        async with self._channels.pubsub(ignore_subscribe_messages=True) as channel:
             with self._reached():
                 await channel.subscribe(_key(code))
             while True:
