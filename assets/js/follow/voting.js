@@ -41,7 +41,7 @@ export function showQuestion(asked) {
  */
 function draw(section, asked) {
   const themes = JSON.parse(find("main")?.dataset.themes ?? "{}");
-  findAll("h2", section)[0].textContent = asked.text || (section.dataset.prepared ?? "");
+  findAll("#asked", section)[0].textContent = asked.text || (section.dataset.prepared ?? "");
   say(section, "");
   const rows = asked.options.map(({ theme, text }, place) => {
     const button = document.createElement("button");
