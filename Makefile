@@ -9,6 +9,7 @@
 # make load       measure how many visitors one process serves (LEVELS="1 50"), the tutorial app beside it
 # make growth     measure what a visit costs with 10, 100, 290 and 1,000 pilots, of which most are made for it
 # make replicas   put load on nginx and three replicas, kill one, renew all, and tell what visitors notice
+# make room       measure how soon a step of a presentation is on two hundred phones, and what a cut costs
 # make mutants    put small faults into the pure modules, and tell which no test catches (MUTANTS=150 or all, SEED=1)
 # make audit      ask whether any pinned version has a known vulnerability
 # make pins       after a change of a requirements file: write pins/, LICENCES.md, codemeta.json and sbom.cdx.json anew
@@ -47,8 +48,8 @@ SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs 2 $(if $(filter output-sync,
 # Each process of the tests would compile every module again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test quick browsers check new-pilot lint $(LINT) scripts load replicas growth bench \
-	bench-table mutants heard audit pins platforms licences icons picture from-debian browser nginx python
+.PHONY: run test quick browsers check new-pilot lint $(LINT) scripts load room replicas growth bench \
+	bench-table mutants heard audit pins platforms licences icons picture from-debian browser nginx redis python
 
 run: $(VENV)/app.stamp
 	PYTHONMALLOC=malloc $(PY) -m streamlit run app.py --server.port $(PORT)
@@ -95,6 +96,9 @@ lint-scripts: node_modules/stamp
 
 scripts: $(VENV)/test.stamp
 	$(NODE) --test "tests/js/**/*.test.js"
+
+room: $(VENV)/test.stamp redis
+	$(PY) -m bench.room
 
 replicas: $(VENV)/test.stamp nginx
 	$(PY) bench/replicas.py
@@ -150,12 +154,16 @@ picture: $(VENV)/app.stamp
 from-debian:
 	@$(MAKE) --no-print-directory browser
 	@$(MAKE) --no-print-directory nginx
+	@$(MAKE) --no-print-directory redis
 
 browser:
 	@sh tests/browser/get_browser.sh
 
 nginx:
 	@sh tests/deploy/get_nginx.sh
+
+redis:
+	@sh tests/deploy/get_redis.sh
 
 python:
 	@"$(PYTHON)" $(SUITABLE) || { echo "Pilotkartan needs Python 3.11 or newer with venv (on Debian: python3-venv)." \

@@ -7,8 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "LICENCES.md"
 LISTS = {"requirements.txt": "What the app runs on", "requirements-test.txt": "What its tests need besides"}
-# What packages say of themselves that are installed on Windows alone.
-ON_WINDOWS = {"colorama": "BSD License"}
+# What packages say of themselves that are installed on Windows alone, or with a Python before 3.11.3 alone.
+ELSEWHERE = {"async-timeout": "Apache Software License", "colorama": "BSD License"}
 HEAD = """# Licences of what Pilotkartan is built on
 
 Written by `make licences` from what each pinned package says of itself. XStatic-Leaflet carries Leaflet, BSD-2-Clause;
@@ -54,7 +54,7 @@ def page() -> str:
         parts += [f"## {heading}\n", "| package | version | licence |\n|---|---|---|"]
         packages = sorted(pinned(ROOT / file).items(), key=lambda pair: pair[0].lower())
         parts += [
-            f"| {name} | {version} | {ON_WINDOWS.get(name) or licence(distribution(name))} |"
+            f"| {name} | {version} | {ELSEWHERE.get(name) or licence(distribution(name))} |"
             for name, version in packages
         ]
         parts.append("")

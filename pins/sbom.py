@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from codemeta import codemeta
-from licences import ON_WINDOWS, licence
+from licences import ELSEWHERE, licence
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "sbom.cdx.json"
@@ -69,8 +69,8 @@ def _component(name: str, version: str, hashes: str) -> dict[str, Any]:
 
 def _licence(name: str) -> dict[str, Any]:
     """Return the licence as the package says it: as an expression of SPDX where it gives one."""
-    if name in ON_WINDOWS:
-        return {"license": {"name": ON_WINDOWS[name]}}
+    if name in ELSEWHERE:
+        return {"license": {"name": ELSEWHERE[name]}}
     package = distribution(name)
     said = licence(package)
     return {"expression": said} if package.metadata.get_all("License-Expression") else {"license": {"name": said}}

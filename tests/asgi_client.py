@@ -42,31 +42,39 @@ def run(work: Coroutine[Any, Any, T]) -> T:
         return pool.submit(asyncio.run, work).result()
 
 
-def ask(address: str, *headers: tuple[str, str], method: str = "GET") -> Answer:
+def ask(address: str, *headers: tuple[str, str], method: str = "GET", body: bytes = b"") -> Answer:
     """The answer to a request; the query goes out as it is written, the path decoded, as a server hands it on.
 
     An address from a page may be relative to the start page.
     """
     path, _, query = address.removeprefix(".").partition("?")
-    sent = run(_sent(method, unquote(path), query.encode(), headers))
+    sent = run(_sent(method, unquote(path), query.encode(), headers, body))
     start, *parts = sent
-    body = b"".join(part.get("body", b"") for part in parts)
-    return Answer(start["status"], Headers(raw=start["headers"]), body)
+    answered = b"".join(part.get("body", b"") for part in parts)
+    return Answer(start["status"], Headers(raw=start["headers"]), answered)
 
 
-async def _sent(method: str, path: str, query: bytes, headers: Iterable[tuple[str, str]]) -> list[Message]:
+async def _sent(method: str, path: str, query: bytes, headers: Iterable[tuple[str, str]], body: bytes) -> list[Message]:
     sent: list[Message] = []
 
     async def send(message: Message) -> None:
         sent.append(message)
 
-    requests: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}]
+    requests: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive() -> Message:
         # After its request the client stays and says nothing more.
         return requests.pop() if requests else await asyncio.Future()
 
     raw = [(name.encode(), value.encode("latin-1")) for name, value in headers]
-    scope = {"type": "http", "method": method, "path": path, "query_string": query, "headers": raw, "root_path": ""}
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "query_string": query,
+        "headers": raw,
+        "root_path": "",
+        "client": ("192.0.2.7", 50000),
+    }
     await _APP(scope, receive, send)
     return sent

@@ -74,6 +74,21 @@ def is_on(variable: str) -> bool:
 # Whether visitors may install the app and keep the offline edition in their browser.
 OFFLINE = is_on("PILOTKARTAN_OFFLINE")
 
+# Whether a presenter may let the room follow on their phones.
+ROOMS = is_on("PILOTKARTAN_ROOMS")
+
+
+def redis_address(address: str) -> str:
+    """Return the address of the Redis or Valkey that replicas share. Raise ValueError where it is not of that form."""
+    if address and not re.match(r"(?:rediss?|unix)://\S+$", address, re.ASCII):
+        # Not what it is: it may hold a password.
+        raise ValueError("PILOTKARTAN_REDIS is not of the form redis://…")
+    return address
+
+
+# Where replicas share what rooms follow; without one each process keeps its own.
+REDIS = redis_address(os.environ.get("PILOTKARTAN_REDIS", "").strip())
+
 
 def frame_ancestors(origins: str) -> str:
     """Return the sources of a policy whose pages may show the app in a frame: the app's own and the origins given.

@@ -43,6 +43,8 @@ WORKER = "/worker.js"
 QR_CODE, QR_PATH = "/qr.svg", "under"
 # The folder of the contacts as vCards, served and in the static edition.
 CONTACT_FILES = "contacts"
+# Where one follows a presentation from a phone: short, since it is written off a screen.
+FOLLOW = "/f"
 # The feed of the published versions.
 FEED = "/feed.atom"
 # The folder of the packages of published versions, served and in the static edition.

@@ -141,6 +141,14 @@ _INTERFACE = """
     story.key_speaker story.speaker story.speaker_open story.speaker_blocked story.stage_gone story.shown_now
     story.shown_next story.last_shown story.time_used story.time_of_step story.time_anew
     story.mention{word} story.nothing story.beside story.playing{seconds} story.pace story.seconds{seconds} story.play
+    story.key_room room.heading room.intro room.open room.go_to room.followers{count} room.end room.over room.lost
+    room.ask room.question room.struggle room.themes room.own room.limits room.few room.ask_now room.close_question
+    room.reopen_question room.remove_question room.votes{count} room.no_malformed room.no_other_site
+    room.no_not_yours room.no_unknown room.no_not_asked room.no_full room.no_too_many room.no_too_often
+    room.no_too_fast room.no_away follow.title follow.enter follow.go follow.unknown{code} follow.waits
+    follow.follows follow.alone follow.lost follow.back follow.ended follow.ended_more follow.elsewhere
+    follow.return follow.open{app} follow.step_list follow.smaller follow.larger follow.aloud follow.voted follow.closed
+    follow.failed follow.no_script
     slides.part{number}{total} slides.date{date} slides.footer_source{publisher}{title}
     slides.footer_version{date}{version}{app} slides.map_order slides.question{question} slides.map_of_theme{theme}
     slides.map_of_pilot{name} slides.map_names{names} slides.map_inset slides.status slides.layout_cover

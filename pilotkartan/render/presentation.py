@@ -16,13 +16,20 @@ from pilotkartan.render.qr import qr_modules
 
 
 def render_slides(
-    index: Index, steps: Sequence[Step], current: str, host: Mapping[str, str], t: Translator, lang: Lang
+    index: Index,
+    steps: Sequence[Step],
+    current: str,
+    host: Mapping[str, str],
+    t: Translator,
+    lang: Lang,
+    follower: bool = False,
 ) -> str:
     """Return all slides as one element, with the step `current` shown; assets/js/story/ changes the step.
 
     After those of the story come those beside it, about all pilots, for when somebody asks for one.
     `host` are data attributes for the script of the page around it. Where it has a `base`, the full address at which
-    the app or the file can be reached, each slide has the QR code of its own view.
+    the app or the file can be reached, each slide has the QR code of its own view. A `follower` gets the slides alone,
+    without notes.
     """
     atlas = index.atlas
     ids = {step.id for step in steps}
@@ -48,6 +55,7 @@ def render_slides(
         shown=shown,
         on_map=on_map,
         host=host,
+        follower=follower,
         addresses=addresses,
         codes={step: qr_modules(base + address) for step, address in addresses.items()} if base else {},
         titles={step.id: step_title(atlas, step, t, lang) for step in every},

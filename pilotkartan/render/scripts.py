@@ -19,6 +19,7 @@ ENTRIES = {
     "offline.js": MODULES / "offline" / "main.js",
     "site.js": MODULES / "site" / "main.js",
     "embedded.js": MODULES / "embedded" / "main.js",
+    "follow.js": MODULES / "follow" / "main.js",
     "worker.js": MODULES / "worker" / "main.js",
 }
 # What pages of other sites include to make a frame as high as what it shows: sent as it is, to be read.

@@ -15,12 +15,13 @@ _PARTS = {
         "foot", "embedding", "likeness", "evidence", "print", "accessibility", "connection", "first_content",
         "statement", "streamlit_menu",
     ),
-    "story.css": ("story", "palette", "speaker", "talk"),
+    "story.css": ("story", "bars", "story_room", "palette", "speaker", "talk"),
     "narrow.css": ("narrow",),
     "map.css": ("map",),
     "onefile.css": ("onefile",),
     "site.css": ("site",),
     "embedded.css": ("embedded",),
+    "follow.css": ("tokens", "text", "evidence", "bars", "follow"),
 }  # fmt: skip
 STYLE_SHEETS = tuple(_PARTS)
 # What every page of the app has, in this order.

@@ -6,6 +6,8 @@ from typing import get_args
 import streamlit as st
 from markupsafe import Markup
 
+from pilotkartan.content.environment import ROOMS
+from pilotkartan.content.settings import FOLLOW
 from pilotkartan.explore.selection import Selection, StageTheme, Story
 from pilotkartan.explore.story import Step, step_title
 from pilotkartan.explore.talk import MAX_NOTES, TalkError, read_talk, write_talk
@@ -38,7 +40,7 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
             "texts": story_texts.address(view.index),
             "theme": view.selection.stage_theme,
         }
-        host |= {"base": f"{base}/"} if base else {}
+        host |= ({"base": f"{base}/"} if base else {}) | ({"room": FOLLOW} if ROOMS else {})
         draw_html(render_slides(view.index, steps, current, host, t, lang))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 

@@ -56,6 +56,7 @@ from pilotkartan.web.current_data import index_or_none
 from pilotkartan.web.first_page import broken_page, first_page_html
 from pilotkartan.web.preferences import request_lang, request_params
 from pilotkartan.web.responses import base_or_none
+from pilotkartan.web.rooms import pages, process, relay
 from pilotkartan.web.same_origin import SameOrigin
 from pilotkartan.web.static_files import LibraryFiles
 from pilotkartan.web.streamlit_texts import texts_element
@@ -113,6 +114,8 @@ def routes(base: str = "") -> list[BaseRoute]:
         *story_texts.routes(),
         *first_map.routes(),
         *operator_page.routes(),
+        *pages.routes(),
+        *relay.routes(),
         Route(f"/{_MAP_PAGE}", _to_start_page),
         # Streamlit does not compress these pages.
         *(Route(f"/{page}", _page, middleware=[Middleware(GZipMiddleware)]) for page in PAGES),
@@ -145,6 +148,7 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
         for lang in LANGS:
             static_files.warm_up(first_page_html(index, START_PAGE, {}, None, lang) + first_map.map_page())
     _send_at_once()
+    await process.start()
     gc.collect()
     gc.freeze()
     giving_back = asyncio.create_task(memory.give_back_after_crowds())

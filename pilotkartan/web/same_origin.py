@@ -22,14 +22,15 @@ class SameOrigin:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on everything but a websocket whose origin is another host."""
-        if scope["type"] == "websocket" and not _is_own(Headers(scope=scope)):
+        if scope["type"] == "websocket" and not is_own(Headers(scope=scope)):
             _log.warning("refused a websocket of another site's page")
             await WebSocketClose(_POLICY_VIOLATION)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
 
-def _is_own(headers: Headers) -> bool:
+def is_own(headers: Headers) -> bool:
+    """Tell whether a request comes from a page of this host, or from a program, which names no origin."""
     origin = headers.get("Origin")
     if origin is None:
         return True

@@ -21,6 +21,7 @@ NO_URL_NAMES = {
     ("pilotkartan/exports/datacite.py", "lang"): "a property in DataCite's JSON",
     ("pilotkartan/exports/datacite_xml.py", "lang"): "so here",
     ("pilotkartan/content/checks.py", "status"): "a field of a result",
+    ("pilotkartan/web/rooms/requests.py", "status"): "a member of the details of a problem",
     ("pilotkartan/exports/table_rows.py", "status"): "a column",
     ("pilotkartan/explore/story.py", "status"): "a kind of step",
     ("pilotkartan/render/talk.py", "status"): "a kind of step",

@@ -119,6 +119,7 @@ def test_each_script_holds_its_own_room() -> None:
         "offline.js": {"offline", "story", "shared"},
         "site.js": {"site", "shared"},
         "embedded.js": {"embedded", "shared"},
+        "follow.js": {"follow", "shared"},
         "worker.js": {"worker", "shared"},
     }
 

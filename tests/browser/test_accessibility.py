@@ -106,6 +106,7 @@ STATES: dict[str, dict[str, tuple[str, Callable[[Page], None] | None]]] = {
         "presented grid": ("/presentera?steg=evidens", None),
         "presented pilot": ("/presentera?steg=flen", None),
         "code shown": ("/presentera?steg=flen", lambda page: _press(page, "q")),
+        "room to open": ("/presentera?steg=flen", lambda page: _press(page, "r")),
         "keys told": ("/presentera?steg=program", lambda page: _press(page, "?")),
         "step sought": ("/presentera?steg=program&bild=program&bild=flen", lambda page: _press(page, "t")),
     },
@@ -136,12 +137,17 @@ def test_every_state(visitor: Visitor, group: str) -> None:
             _see_only_what_is_allowed(page, state, [("light", light), ("dark", dark)])
 
 
-def test_no_such_page(page: Page) -> None:
-    """The page that says that there is none breaks no rule, in either language."""
+def test_pages_without_the_app(page: Page, app: str) -> None:
+    """The page that says that there is none, and those that follow a presentation, break no rule."""
+    shown = {"step": "tema-boende", "question": {"id": "question-1", "options": [{"theme": "boende"}, {"text": "Nej"}]}}
+    room = page.request.post(f"{app}/f", data=shown).json()["code"]
     for lang in LANGS:
-        _open(page, f"/finns-inte?lang={lang}")
-        assert faults(page, lang) == [], lang
-        _see_only_what_is_allowed(page, "no such page")
+        for address in ("/finns-inte", "/f", "/f/CCCCC", f"/f/{room}"):
+            _open(page, f"{address}?lang={lang}")
+            if room in address:
+                expect(page.locator("#question button")).to_have_count(2)
+            assert faults(page, lang) == [], (address, lang)
+            _see_only_what_is_allowed(page, "no such page")
 
 
 def test_views_for_frames(page: Page) -> None:
@@ -213,7 +219,7 @@ def test_allowed_states_exist() -> None:
 def _open(page: Page, address: str) -> None:
     page.set_viewport_size(DESK)
     page.goto(address)
-    page.wait_for_selector(".not-found, .st-key-menu[role]", state="attached")
+    page.wait_for_selector(".not-found, .follow, .st-key-menu[role]", state="attached")
 
 
 def _stands(visitor: Visitor, lang: str) -> None:

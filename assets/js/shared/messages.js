@@ -78,6 +78,7 @@ export const STORY_EVENT = /** @type {const} */ ({
   shown: "shown", // something else is seen: a slide, or what lies over it
   leave: "leave", // the presentation is to end
   language: "language", // the presentation is to go on in the other language
+  room: "room", // the overlay of the room is to show it as it is
 });
 
 /**

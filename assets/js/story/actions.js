@@ -47,6 +47,10 @@ export const ACTIONS = {
     if (story.element) showCode(story.element, slide, into);
     toggleOverlay("qr");
   },
+  room: () => {
+    announce(STORY_EVENT.room);
+    toggleOverlay("room");
+  },
   leave: () => {
     if (openOverlay()) closeOverlays();
     else if (way.from !== null) goBack();
@@ -75,6 +79,7 @@ function leave() {
 /** @param {string} name */
 function toggleOverlay(name) {
   const [overlay] = storyParts(`.overlay.${name}`);
+  if (!overlay) return; // The offline edition has no server for a room to follow.
   const opens = overlay.hidden;
   closeOverlays();
   if (opens) showOverlay(overlay);

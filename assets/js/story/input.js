@@ -50,7 +50,8 @@ export function handleKey(key, shift) {
 function onClick({ target }) {
   const action = findAround(target, ".story [data-do]")?.dataset.do;
   if (action && story.element) ACTIONS[/** @type {import("./keys.js").Action} */ (action)]();
-  else if (findAround(target, ".story .overlay") && !findAround(target, "label, select, .palette")) closeOverlays();
+  else if (findAround(target, ".story .overlay") && !findAround(target, "label, select, .palette, .room-content"))
+    closeOverlays();
 }
 
 /** @param {TouchEvent} event */

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {"next" | "previous" | "first" | "last" | "back" | "leave" | "help" | "palette" | "blank" | "full" | "qr" | "speaker"
- *   | "language" | "theme" | "autoplay" | "shorter" | "longer"} Action
+ *   | "language" | "theme" | "room" | "autoplay" | "shorter" | "longer"} Action
  * @typedef {{ action: Action } | { typed: string }} Meant  what to do, or what to look for a step by
  */
 
@@ -31,6 +31,7 @@ const KEYS = {
   l: "language",
   n: "speaker",
   q: "qr",
+  r: "room",
   s: "speaker",
   t: "palette",
 };

@@ -3,6 +3,7 @@
    (app/story_loader.js). */
 
 import { searchTexts } from "./finding.js";
+import { startRoom } from "./room.js";
 import { story } from "./slides.js";
 import { startStory } from "./start.js";
 
@@ -21,6 +22,7 @@ async function fetchTexts() {
   }
 }
 
+startRoom();
 Object.assign(window, {
   startStory: (/** @type {Parameters<typeof startStory>[0]} */ frame) => {
     startStory(frame);

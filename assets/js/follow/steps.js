@@ -1,0 +1,102 @@
+// @ts-check
+/* Show the room's step, or another one while the visitor looks around. */
+
+import { find, findAll } from "../shared/dom.js";
+import { splitIds } from "../shared/selection.js";
+
+const at = { room: "", shown: "", alone: false, ended: false };
+
+/** @type {(slide: HTMLElement) => void} */
+let onNewStep = () => {};
+
+/**
+ * Return the slide of a step; what a speaker has made on the spot has none.
+ * @param {string} step
+ */
+const slideOf = (step) => findAll(".slide").find((slide) => slide.dataset.step === step);
+
+const steps = () => findAll(".slide").map((slide) => slide.dataset.step ?? "");
+
+/**
+ * Go where the room is, unless the visitor looks around.
+ * @param {string} step
+ */
+export function followTo(step) {
+  const isNew = step !== at.room;
+  at.room = step;
+  if (!at.alone && (isNew || at.shown !== step)) show(step);
+  sayWhere();
+}
+
+/** @param {string} [note] said before where the visitor is, such as that the line is back */
+export function sayWhere(note = "") {
+  const line = find("#line");
+  if (!line) return;
+  const { follows, alone, ended, elsewhere } = line.dataset;
+  const where = at.alone ? alone : slideOf(at.room) ? follows : elsewhere;
+  line.textContent = at.ended ? (ended ?? "") : [note, where].filter(Boolean).join(" ");
+  line.dataset.state = at.ended ? "ended" : at.alone ? "alone" : "follows";
+  const back = find("#return");
+  if (back) back.hidden = !at.alone || at.ended;
+}
+
+/** The talk is over: the steps stay, to be looked through. */
+export function endTalk() {
+  at.ended = true;
+  const ended = find("#ended");
+  if (ended) ended.hidden = false;
+  if (!at.shown) show(steps()[0]);
+  sayWhere();
+}
+
+/** @param {string} step */
+function show(step) {
+  const slide = slideOf(step);
+  for (const other of findAll(".slide")) other.hidden = other !== slide;
+  find(".now")?.classList.toggle("elsewhere", !slide);
+  at.shown = step;
+  window.scrollTo(0, 0);
+  if (!slide) return;
+  const select = /** @type {HTMLSelectElement} */ (find("#steps"));
+  select.value = step;
+  const link = /** @type {HTMLAnchorElement} */ (find("#in-app"));
+  link.href = `${(link.dataset.here ?? "").split("?")[0]}?${slide.dataset.address}`;
+  showOnMap(slide);
+  onNewStep(slide);
+}
+
+/** @param {HTMLElement} slide */
+function showOnMap(slide) {
+  const { chosen, matching } = slide.dataset;
+  const there = splitIds(matching);
+  find(".now")?.classList.toggle("with-map", slide.matches(".kind-map, .kind-theme, .kind-pilot"));
+  for (const pin of findAll(".small-map circle")) {
+    pin.classList.toggle("matching", there.includes(pin.dataset.pilot ?? ""));
+    pin.classList.toggle("chosen", pin.dataset.pilot === chosen);
+  }
+}
+
+/** @param {number | string} to so many steps on, or the id of a step */
+function lookAround(to) {
+  const all = steps();
+  const place = typeof to === "string" ? all.indexOf(to) : all.indexOf(at.shown) + to;
+  if (!all[place]) return;
+  at.alone = true;
+  show(all[place]);
+  sayWhere();
+}
+
+/** @param {(slide: HTMLElement) => void} onStep is told of each slide that is shown anew */
+export function startSteps(onStep) {
+  onNewStep = onStep;
+  find("#previous")?.addEventListener("click", () => lookAround(-1));
+  find("#next")?.addEventListener("click", () => lookAround(1));
+  find("#steps")?.addEventListener("change", ({ target }) =>
+    lookAround(/** @type {HTMLSelectElement} */ (target).value),
+  );
+  find("#return")?.addEventListener("click", () => {
+    at.alone = false;
+    show(at.room);
+    sayWhere();
+  });
+}

@@ -1,0 +1,1 @@
+"""Let the audience of a presentation follow it on their own phones."""

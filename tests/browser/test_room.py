@@ -1,0 +1,85 @@
+"""The room follows a presentation: a speaker and two phones, one in each language, with the network cut in between."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.visitor import Visitor
+
+SHOWN = ".slide:not([hidden])"
+
+
+@pytest.fixture
+def phones(browser: Browser, app: str) -> Iterator[list[Page]]:
+    """Return the pages of a Swedish and an English phone."""
+    contexts = [
+        browser.new_context(base_url=app, viewport=PHONE, has_touch=True, is_mobile=True, locale=locale)
+        for locale in ("sv-SE", "en-GB")
+    ]
+    yield [context.new_page() for context in contexts]
+    for context in contexts:
+        context.close()
+
+
+def at_step(page: Page, step: str) -> None:
+    """See that a phone shows a step."""
+    expect(page.locator(SHOWN)).to_have_attribute("data-step", step)
+
+
+def test_room_follows(visitor: Visitor, phones: list[Page]) -> None:
+    """Phones show the speaker's step in their own language, find back to it after a cut, and vote; then all is over.
+
+    Looking around by oneself moves nobody else, and one tap leads back. No phone scrolls sideways, with large text
+    either, and none has a word of the notes.
+    """
+    stage, (swedish, english) = visitor.page, phones
+    stage.goto("/presentera?steg=flen&lang=sv")
+    expect(stage.locator(f".story {SHOWN}")).to_be_visible()
+    stage.keyboard.press("r")
+    stage.get_by_role("button", name="Öppna rummet").click()
+    expect(stage.locator(".code-picture svg")).to_be_visible()
+    address = f"http://{stage.locator('.room-content .address').inner_text()}"
+    for phone in phones:
+        phone.add_init_script("localStorage.setItem('pilotkartan-follow-size', '200%')")
+        phone.goto(address, wait_until="load")
+        at_step(phone, "flen")
+        assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+        expect(phone.locator(".notes")).to_have_count(0)
+    expect(stage.locator(".room-content .followers")).to_have_text("2 följer med")
+    stage.keyboard.press("Escape")
+    stage.keyboard.press("Home")
+    at_step(swedish, "program")
+    expect(english.locator("#line")).to_have_text("You are following the presentation.")
+    expect(english.locator("#voice")).to_contain_text("Stronger local attractiveness")
+
+    english.context.set_offline(True)
+    expect(english.locator("#line")).to_contain_text("No contact")
+    swedish.get_by_role("button", name="Nästa").click()
+    stage.keyboard.press("End")
+    expect(swedish.locator("#line")).to_have_text("Du tittar på egen hand.")
+    at_step(swedish, "karta")
+    at_step(english, "program")
+    english.context.set_offline(False)
+    at_step(english, "kontakt")
+    expect(english.locator("#line")).to_contain_text("Contact is back")
+    swedish.get_by_role("button", name="Tillbaka till presentationen").click()
+    at_step(swedish, "kontakt")
+
+    stage.keyboard.press("r")
+    stage.get_by_text("Fråga rummet").click()
+    stage.get_by_role("button", name="Ställ frågan").click()
+    for phone, answer in ((swedish, "Boende"), (english, "Spatial planning"), (swedish, "Samhällsplanering")):
+        phone.get_by_role("button", name=answer, exact=True).click()
+        expect(phone.get_by_role("button", name=answer, exact=True)).to_have_attribute("aria-pressed", "true")
+    assert [phone.evaluate("document.documentElement.scrollWidth") for phone in phones] == [PHONE["width"]] * 2
+    bars = stage.locator(".bars li")
+    expect(bars.filter(has_text="Samhällsplanering")).to_have_text(re.compile("2$"))
+    expect(bars.filter(has_text="Boende")).to_have_text(re.compile("0$"))
+    stage.get_by_role("button", name="Stäng frågan").click()
+    expect(english.get_by_role("button", name="Housing", exact=True)).to_be_disabled()
+    stage.get_by_role("button", name="Avsluta för rummet").click()
+    for phone, said in ((swedish, "Presentationen är slut."), (english, "The presentation has ended.")):
+        expect(phone.locator("#line")).to_have_text(said)
