@@ -8,6 +8,7 @@ import { startActing } from "./acting.js";
 import { startAnchors } from "./anchors.js";
 import { startConnection } from "./connection.js";
 import { startDrawer } from "./drawer.js";
+import { startFacets } from "./facets.js";
 import { startFirstPage } from "./first_page.js";
 import { startGridKeys } from "./grid_keys.js";
 import { startKeeping } from "./keeping.js";
@@ -38,6 +39,7 @@ for (const start of [
   startPanels,
   startKeeping,
   startOptimisticView,
+  startFacets,
 ]) {
   attempt(start);
 }

@@ -20,6 +20,9 @@ export const PARAMS = {
   column: "kolumnval",
 };
 
+/** What a parameter is where it is on, as in pilotkartan/explore/param_kinds.py. */
+export const YES = "ja";
+
 /**
  * Return the address with other values of some parameters; an empty list removes one.
  * @param {string} href
