@@ -106,7 +106,7 @@ def test_names_hold_no_icons(visitor: Visitor) -> None:
     visitor.open(f"/?lang=sv&{COMPARED}")
     expect(visitor.panel.locator(".compare-way")).to_have_text("Jämför 2 kommuner")
     visitor.go(f"/?lang=sv&{COMPARED}&tema=besok")
-    expect(visitor.chips.first).to_have_text("Besöksnäring")
+    expect(visitor.chips.first).to_have_text("Besöksnäring, ta bort")
     visitor.go("/?lang=sv&kommun=flen")
     expect(visitor.panel.locator("article.pilot h2")).to_have_text("Flen")
     expect(visitor.panel.locator("[data-way=next]")).to_have_text("Nästa")
