@@ -34,9 +34,9 @@
     borders: () => inFrame(".leaflet-container[data-ready=true]").length === 1 && inFrame("path.shape").length >= 10,
     marked: () => inFrame('path[stroke-width="2.5"]').some(seen) && inFrame('.pin[aria-pressed="true"] .name')[0].textContent,
     panel: () => all("#root .st-key-panel article.pilot").find(seen),
-    controls: () => all("#first-paint[data-live] .facet a, .st-key-facets label").some(seen),
-    option: (theme) => starting(all(".st-key-facets label"), theme),
-    ticked: (theme) => starting(all(".st-key-facets label"), theme),
+    controls: () => all("#first-paint[data-live] .facet a, .facets label").some(seen),
+    option: (theme) => starting(all(".facets label"), theme),
+    ticked: (theme) => starting(all(".facets label"), theme),
     standing: () => !document.querySelector("#first-paint"),
     marker: (name) => inFrame(".pin").find((pin) => pin.querySelector(".name").textContent === name).querySelector(".icon"),
   };

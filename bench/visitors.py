@@ -109,13 +109,15 @@ class OwnVisitor(Visitor):
     async def filter(self) -> float:
         theme = self.chance.choice(list(THEMES))
         self.themes ^= {theme}
-        box = self.session.find("checkbox", f"-facet-theme-{theme}")
-        return await self.session.run(WidgetState(id=box.id, bool_value=theme in self.themes))
+        return await self._report(filter={"tema": sorted(self.themes)})
 
     async def choose(self) -> float:
         self.pilot = None if self.pilot else self.chance.choice(sorted(self.matching))
-        # In the list as on the map: both report it so.
-        return await self.click_map(acts=[{"pilot": self.pilot, "time": time.time_ns() // 1_000_000}])
+        return await self._report(pilot=self.pilot)
+
+    async def _report(self, **act: object) -> float:
+        """Report a tick or a choice as the map does, for the list and the facets too."""
+        return await self.click_map(acts=[{**act, "time": time.time_ns() // 1_000_000}])
 
     def shown(self) -> tuple[set[str], str | None]:
         html = json.loads(self.session.find("component_instance").json_args)["html"]

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pilotkartan.explore.selection import EVIDENCE_PAGE
 from pilotkartan.ui.drawer import draw_bar, drawer
 from pilotkartan.ui.evidence import draw_evidence
 from pilotkartan.ui.filters import draw_filters
@@ -11,7 +12,7 @@ view = current_view()
 with st.container(key="content"), st.container(key="columns", horizontal=True):
     with st.container(key="filters"):
         draw_bar(view)
-        with drawer(view):
+        with drawer(view, EVIDENCE_PAGE):
             draw_filters(view)
     with st.container(key="evidence"):
         draw_evidence(view)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pilotkartan.explore.pages import START_PAGE
 from pilotkartan.ui.comparison import draw_way
 from pilotkartan.ui.drawer import draw_bar, drawer
 from pilotkartan.ui.filters import draw_filters
@@ -16,7 +17,7 @@ selection = view.selection
 with st.container(key="content"), st.container(key="columns", horizontal=True):
     with st.container(key="filters"):
         draw_bar(view)
-        with drawer(view):
+        with drawer(view, START_PAGE):
             draw_place_search(view)
             draw_filters(view)
     with st.container(key="map"):

@@ -22,7 +22,6 @@ from pilotkartan.explore.selection import (
     CELL_OF_FILE,
     COMPARE_PAGE,
     EVIDENCE_PAGE,
-    FACETS,
     PAGE_OF_FILE,
     Selection,
     Sort,
@@ -37,6 +36,7 @@ from pilotkartan.render.comparison import render_comparable
 from pilotkartan.render.csp import script_source
 from pilotkartan.render.documents import render_programme
 from pilotkartan.render.evidence import render_whole
+from pilotkartan.render.filters import facet_values
 from pilotkartan.render.folium_map import map_state
 from pilotkartan.render.glyphs import icon_font
 from pilotkartan.render.html import ContactLink, inert_json, render
@@ -117,10 +117,7 @@ def _body(index: Index, t: Translator, lang: Lang, editions: list[dict[str, Any]
         lang,
         editions=editions,
         people=any(pilot.contact for pilot in atlas.pilots),
-        facets=[
-            (name, atlas.codebook.dimension_by_id[dimension], index.options(dimension))
-            for dimension, name in FACETS.items()
-        ],
+        facets=facet_values(index),
         sorts=get_args(Sort),
         max_text=MAX_TEXT,
         programme_page=PROGRAMME_PAGE,

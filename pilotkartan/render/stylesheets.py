@@ -11,7 +11,7 @@ from pilotkartan.render.tokens import BREAKPOINTS, STYLES, THEMED, TOKENS_CSS
 # The files of each style sheet, in their order: of two rules as specific, the later one holds.
 _PARTS = {
     "app.css": (
-        "tokens", "page_frame", "start_page", "text", "article", "panel", "fits", "documents", "comparison",
+        "tokens", "page_frame", "start_page", "text", "article", "panel", "facets", "fits", "documents", "comparison",
         "foot", "embedding", "likeness", "evidence", "print", "accessibility", "connection", "first_content",
         "statement", "streamlit_menu",
     ),

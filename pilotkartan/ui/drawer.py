@@ -9,11 +9,11 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from pilotkartan.explore.selection import FACETS
+from pilotkartan.explore.param_kinds import YES
 from pilotkartan.explore.summary import active_filters, sentence
+from pilotkartan.render.filters import facet_options
 from pilotkartan.render.html import render
 from pilotkartan.render.ways_on import render_drawer_foot
-from pilotkartan.ui import state
 from pilotkartan.ui.context import View
 from pilotkartan.ui.filters import draw_chips
 from pilotkartan.ui.html import draw_html
@@ -27,30 +27,21 @@ def draw_bar(view: View) -> None:
     attributes = {
         "pilots": " ".join(pilot.id for pilot in atlas.pilots),
         "matching": " ".join(view.matches.ids),
-        "outcomes": json.dumps(_outcomes(view), separators=(",", ":")),
+        "options": json.dumps(facet_options(view.index, view.selection, lang), separators=(",", ":")),
+        **({"every": YES} if view.selection.all_themes else {}),
     }
     draw_html(render("filter_bar", atlas, t, lang, count=count, sentence=text, attributes=attributes))
 
 
-def _outcomes(view: View) -> dict[str, str]:
-    """Return which pilots would match after a click, by the key of each option: a 1 or a 0 for each pilot."""
-    dimensions = [dimension for dimension in FACETS if state.facet_is_open(view.selection, dimension)]
-    found = {
-        state.option_key(dimension, code): mask
-        for (dimension, code), mask in view.index.outcomes(view.selection, dimensions, view.lang).items()
-    }
-    return {key: "".join("1" if matching else "0" for matching in mask.tolist()) for key, mask in found.items()}
-
-
 @contextmanager
-def drawer(view: View) -> Iterator[None]:
+def drawer(view: View, page: str) -> Iterator[None]:
     """Draw the drawer around what is drawn inside: its head and the chips above, its foot below.
 
     The foot shows how many pilots are left.
     """
     with st.container(key="drawer"):
         draw_html(render("drawer_head", view.atlas, view.t, view.lang))
-        draw_chips(view)
+        draw_chips(view, page)
         with st.container(key="drawer-body"):
             yield
         draw_html(render_drawer_foot(view.index, view.matches, view.selection, view.t, view.lang))

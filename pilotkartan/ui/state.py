@@ -3,19 +3,19 @@
 The callbacks read the widgets and write the URL; the URL wins when it changed from outside (a link, Back, Forward).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from typing import Any, cast
 
 import streamlit as st
 
 from pilotkartan.content.model import Lang
+from pilotkartan.content.settings import THEME
 from pilotkartan.content.texts import other_lang
 from pilotkartan.explore import story
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.own_place import type_to_keep
-from pilotkartan.explore.selection import FACETS, FIRST_SORT, Selection
+from pilotkartan.explore.selection import FIRST_SORT, Selection
 from pilotkartan.explore.store import current_index
 from pilotkartan.explore.story import Step, with_slides
 from pilotkartan.explore.talk import Talk, TalkError, read_talk
@@ -29,7 +29,6 @@ MAP = "map"
 LAST_CLICK = "last_click"
 SEARCH = "search"
 SORT = "sort"
-ALL_THEMES = "all_themes"
 BACKGROUND = "background"
 PLACE_TEXT = "place_text"
 PLACE_CHOSEN = "place_chosen"
@@ -60,22 +59,6 @@ def question_key(theme: str) -> str:
     return f"question-{theme}"
 
 
-def facet_key(dimension: str) -> str:
-    """Return the key of a facet's expander."""
-    return f"facet-{dimension}"
-
-
-def facet_is_open(selection: Selection, dimension: str) -> bool:
-    """Return whether a facet is unfolded: at first the themes, and every facet with a chosen option."""
-    at_first = dimension == "theme" or bool(selection.chosen(dimension))
-    return bool(st.session_state.get(facet_key(dimension), at_first))
-
-
-def option_key(dimension: str, code: str) -> str:
-    """Return the key of a facet option's checkbox."""
-    return f"facet-{dimension}-{code}"
-
-
 def adopt_address(index: Index) -> None:
     """Set the selection and all widgets from the address. Called first in the frame.
 
@@ -84,7 +67,7 @@ def adopt_address(index: Index) -> None:
     st.session_state[INDEX] = index
     new = Selection.from_params(_params(), index.atlas)
     st.session_state[SELECTION] = new
-    widgets: dict[str, Any] = {SEARCH: new.search, SORT: new.sort, ALL_THEMES: new.all_themes}
+    widgets: dict[str, Any] = {SEARCH: new.search, SORT: new.sort}
     widgets[OWN_TYPE] = View(index, new, lang()).own_type or ""
     widgets[DIMENSION] = new.dimension
     # Steps of one's own are of none of the stories offered.
@@ -93,9 +76,6 @@ def adopt_address(index: Index) -> None:
     widgets[COMPARED] = list(new.compared)
     for theme in index.atlas.codebook.codes("theme"):
         widgets[question_key(theme.id)] = theme.id in new.questions
-    for dimension in FACETS:
-        for code in index.atlas.codebook.codes(dimension):
-            widgets[option_key(dimension, code.id)] = code.id in new.chosen(dimension)
     st.session_state.setdefault(LAST_CLICK, 0)
     # At every run, also where a value is the same: a widget that comes back after another page would else be empty.
     # So it is with what only this visit knows of the preparation, while the stage is shown.
@@ -148,21 +128,15 @@ def show(new: Selection) -> None:
 
 
 def read_widgets() -> None:
-    """Make the selection from all widgets, so that quick clicks are not lost. Every filter calls it."""
-    # Read at once: asked for one by one, the sixty of them take twice as long.
-    widgets, atlas = st.session_state.to_dict(), current_index().atlas
-
-    def ticked(dimension: str, key: Callable[[str], str]) -> tuple[str, ...]:
-        return tuple(code.id for code in atlas.codebook.codes(dimension) if widgets.get(key(code.id)))
-
+    """Make the selection from all widgets that filter or sort the list, so that quick clicks are not lost."""
+    widgets, atlas = st.session_state, current_index().atlas
+    themes = (code.id for code in atlas.codebook.codes(THEME))
     chosen = replace(
         selection(),
         search=widgets.get(SEARCH, ""),
         sort=widgets.get(SORT, FIRST_SORT),
-        all_themes=bool(widgets.get(ALL_THEMES)),
         own_type=_picked_type(widgets.get(OWN_TYPE) or None),
-        questions=ticked("theme", question_key),
-        facets={dimension: ticked(dimension, partial(option_key, dimension)) for dimension in FACETS},
+        questions=tuple(theme for theme in themes if widgets.get(question_key(theme))),
     )
     show(chosen.known(atlas))
 
@@ -273,7 +247,7 @@ def adopt_clicks() -> None:
 
 
 def _do(act: dict[str, Any]) -> None:
-    """Carry out one click: choose a pilot (None: no pilot), add one to the comparison or remove it, or use a place."""
+    """Carry out one click: choose a pilot (None: no pilot), compare one or no longer, use a place, or filter."""
     pilots = current_index().atlas.by_id
     if "pilot" in act and (act["pilot"] is None or str(act["pilot"]) in pilots):
         choose(act["pilot"])
@@ -282,6 +256,10 @@ def _do(act: dict[str, Any]) -> None:
         compare(others | {act["compare"]} if act.get("on") else others)
     elif isinstance(act.get("place"), str):
         use_place(act["place"])
+    elif isinstance(params := act.get("filter"), dict):
+        texts = {name: list(map(str, values)) for name, values in params.items() if isinstance(values, list)}
+        asked = Selection.from_params(texts, current_index().atlas)
+        show(replace(selection(), facets=asked.facets, all_themes=asked.all_themes))
 
 
 def use_place(place: str) -> None:

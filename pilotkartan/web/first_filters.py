@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pilotkartan.content.model import Lang
+from pilotkartan.content.settings import THEME
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index, View
 from pilotkartan.explore.pages import START_PAGE
 from pilotkartan.explore.param_kinds import MAX_TEXT
-from pilotkartan.explore.selection import PLACE, SEARCH, Selection
+from pilotkartan.explore.selection import FACETS, PLACE, SEARCH, Selection
 from pilotkartan.explore.summary import active_filters, sentence
+from pilotkartan.render.filters import render_chips
 from pilotkartan.render.ways_on import render_drawer_foot
 
 
@@ -17,24 +19,23 @@ def filter_values(
     index: Index, view: View, here: Selection, page: str, t: Translator, lang: Lang
 ) -> Mapping[str, object]:
     """Return the filters in words, a link that takes each away, and one for each theme, all on the same page."""
-    chips = [(label, without.address(page)) for _, label, without in active_filters(index.atlas, here, t, lang)]
     return {
         "sentence": sentence(index.atlas, view, here, t, lang),
-        "count": len(chips),
+        "count": sum(1 for _ in active_filters(index.atlas, here, t, lang)),
         "attributes": {},
-        "chips": chips,
-        "cleared": here.cleared().address(page),
+        "chips": render_chips(index, here, page, t, lang),
         "fields": _fields(here, page, t),
         "foot": render_drawer_foot(index, view, here, t, lang),
-        "dimension": index.atlas.codebook.dimension_by_id["theme"],
+        "dimension": index.atlas.codebook.dimension_by_id[THEME],
+        "facet": FACETS[THEME],
         "themes": [
             (
                 code,
-                view.counts["theme"][code.id],
-                code.id in here.chosen("theme"),
+                view.counts[THEME][code.id],
+                code.id in here.chosen(THEME),
                 _toggled(index, here, code.id).address(page),
             )
-            for code in index.options("theme")
+            for code in index.options(THEME)
         ],
     }
 
@@ -69,6 +70,6 @@ def _field(
 
 def _toggled(index: Index, here: Selection, theme: str) -> Selection:
     """Return the selection of the list with a theme added, or removed where it is chosen."""
-    wanted = set(here.chosen("theme")) ^ {theme}
-    themes = (code.id for code in index.atlas.codebook.codes("theme") if code.id in wanted)
-    return replace(here, pilot=None).with_facet("theme", themes)
+    wanted = set(here.chosen(THEME)) ^ {theme}
+    themes = (code.id for code in index.atlas.codebook.codes(THEME) if code.id in wanted)
+    return replace(here, pilot=None).with_facet(THEME, themes)

@@ -46,7 +46,7 @@ def test_only_a_named_site_shows_the_app(browser: Browser, monkeypatch: pytest.M
         page.goto(named)
         app = page.frame_locator("iframe")
         expect(app.locator("#first-paint")).to_have_count(0)
-        app.locator(".st-key-facets label").filter(has_text="Boende").first.click()
+        app.locator(".facets label").filter(has_text="Boende").first.click()
         shown_map = app.frame_locator("iframe.stCustomComponentV1")
         expect(shown_map.locator(".pin")).to_have_count(10)
         expect(shown_map.locator(".pin.faded")).to_have_count(9)

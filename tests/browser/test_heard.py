@@ -57,7 +57,7 @@ def _land_and_filter(visitor: Visitor, listener: Listener, atlas: Atlas, lang: L
     _press(theme, "Space")
     shown = t("summary.some", shown=1, total=10)
     listener.step("Filter by a theme", page.locator(".st-key-chips"), panel, announced=shown, focus=theme)
-    _press(page.locator('[class*="st-key-chip-"] button'), "Enter")
+    _press(visitor.chips, "Enter")
     listener.step("Take the filter away", focus=visitor.summary)
     field = page.get_by_role("searchbox", name=t("filter.search"))
     field.fill(SEARCHED[lang])

@@ -13,7 +13,7 @@ from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import LANGS, Atlas, Lang, Material, Pilot
 from pilotkartan.content.texts import translator
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import Selection
+from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.explore.summary import active_filters, sentence
 from tests.browser.visitor import Visitor
 
@@ -57,7 +57,7 @@ def test_shown_letter_by_letter(visitor: Visitor, spoilt: Path, start_app: Calla
     for lang in LANGS:
         visitor.go(f"/?{filters}&lang={lang}")
         expect(visitor.page.locator("html")).to_have_attribute("lang", lang)
-        expect(visitor.page.locator('[class*="st-key-chip-"] button')).to_have_count(3)
+        expect(visitor.chips).to_have_count(3)
         visitor.wait_for_map()
         _see_everything(visitor, index, lang)
 
@@ -150,14 +150,13 @@ def _see_filters(visitor: Visitor, index: Index, selection: Selection, lang: Lan
     t = translator(atlas.words, lang)
     assert _shown(visitor.summary) == sentence(atlas, view, selection, t, lang)
     for dimension in ("theme", "method", "county"):
-        facet = visitor.page.locator(f".st-key-facet-{dimension}")
-        _see_all(facet.locator("summary").first, [atlas.codebook.dimension_by_id[dimension].label.of(lang)])
+        facet = visitor.page.locator(f".facet:has([data-facet={FACETS[dimension]}])")
+        _see_all(facet.locator("summary"), [atlas.codebook.dimension_by_id[dimension].label.of(lang)])
         for code in index.options(dimension) if dimension != "county" else ():
-            option = visitor.page.locator(f".st-key-facet-{dimension}-{code.id}")
-            assert _shown(option).endswith(f"{code.label.of(lang)} ({view.counts[dimension][code.id]})")
-    for key, label, _ in active_filters(atlas, selection, t, lang):
-        chip = visitor.page.locator(f".st-key-chip-{key} button")
-        assert _shown(chip.locator('[data-testid="stMarkdownContainer"]')) == label
+            option = facet.locator(f"label:has([value={code.id}])")
+            assert " ".join(_shown(option).split()) == f"{code.label.of(lang)} ({view.counts[dimension][code.id]})"
+    labels = [label for _, label, _ in active_filters(atlas, selection, t, lang)]
+    assert [_shown(chip).partition(f", {t('filter.takes_away')}")[0] for chip in visitor.chips.all()] == labels
 
 
 def _see_card(visitor: Visitor, atlas: Atlas, pilot: Pilot, lang: Lang) -> None:

@@ -56,7 +56,7 @@ def test_compare_two_and_download(visitor: Visitor) -> None:
         expect(visitor.page.get_by_role("checkbox", name=f"Jämför {name}")).to_be_checked()
         visitor.expect_params(jamfor=compared)
     # Told by its words, without its icon.
-    expect(visitor.page.locator(".voice")).to_have_text("Jämför 2 kommuner")
+    expect(visitor.page.locator("p.voice")).to_have_text("Jämför 2 kommuner")
     keys.tab_to("Jämför 2")
     visitor.page.keyboard.press("Enter")
     expect(visitor.page.locator(".compare caption b")).to_have_text("Flen och Gotland sida vid sida")
@@ -188,11 +188,11 @@ def test_changes_are_told_once(visitor: Visitor) -> None:
     """
     visitor.open()
     visitor.wait_for_landmarks()
-    voice = visitor.page.locator(".voice")
-    expect(voice).to_have_attribute("role", "status")
+    voice = visitor.page.locator("p.voice[role=status]")
+    expect(voice).to_have_count(1)
     visitor.page.evaluate("""() => {
         window.told = [];
-        const voice = document.querySelector(".voice");
+        const voice = document.querySelector("p.voice");
         new MutationObserver(() => window.told.push(voice.textContent)).observe(voice, { childList: true });
     }""")
     visitor.tick("Boende")
@@ -201,7 +201,7 @@ def test_changes_are_told_once(visitor: Visitor) -> None:
     expect(visitor.panel.get_by_role("heading", name="Östhammar")).to_be_focused()
     visitor.panel.get_by_role("link", name="Till listan").click()
     expect(voice).to_have_text("Pilotkommunerna")
-    visitor.page.get_by_role("button", name="Boende ta bort").click()
+    visitor.page.get_by_role("link", name="Boende , ta bort").click()
     expect(visitor.summary).to_be_focused()
     visitor.pin("gotland").press("Enter")
     expect(voice).to_have_text("Gotland. Texten är efter kartan")

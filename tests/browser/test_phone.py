@@ -60,7 +60,7 @@ def test_drawer(phone: Visitor) -> None:
     expect(page.locator("[inert] .st-key-menu")).to_have_count(1)
     phone.tick("Boende")
     expect(drawer.locator(".drawer-foot button")).to_have_text("Visa 1 pilotkommun")
-    expect(page.locator(".voice")).to_contain_text("1 av 10")
+    expect(page.locator("p.voice")).to_contain_text("1 av 10")
     phone.tick("Stadskärna")
     drawer.get_by_role("button", name="Stäng").tap()
     expect(drawer).to_be_hidden()

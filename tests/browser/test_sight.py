@@ -22,8 +22,8 @@ PILOT = "/?tema=dialog&kommun=flen&plats=1480&q=dialog&lang=sv"
 LIST = "/?tema=dialog&metod=enkat&q=dialog&jamfor=flen&lang=sv"
 TEXTS_OF_LIST = (
     ".brand p", ".summary", ".st-key-menu a >> nth=1", ".copy-link", ".quiet >> visible=true >> nth=0",
-    ".st-key-chips button >> nth=0", ".st-key-chips button >> nth=-1", '.st-key-search input[type="search"]',
-    ".st-key-place_text input", ".stCheckbox[data-disabled] >> nth=0", ".st-key-sort button >> nth=0",
+    ".st-key-chips a >> nth=0", ".st-key-chips a >> nth=-1", '.st-key-search input[type="search"]',
+    ".st-key-place_text input", ".option:has(:disabled) >> nth=0", ".st-key-sort button >> nth=0",
     ".st-key-sort button >> nth=1", ".card .place >> nth=0", "mark >> nth=0", ".left-out li:not([hidden]) a >> nth=0",
     ".left-out li:not([hidden]) .quiet >> nth=0", ".compare-hint", ".st-key-background label",
 )  # fmt: skip
@@ -33,15 +33,15 @@ TEXTS_OF_PILOT = (
 )  # fmt: skip
 FOCUSED = (
     ".st-key-menu a >> nth=1", ".copy-link", ".st-key-switch-language button", ".st-key-search input",
-    ".st-key-facet-theme-dialog input", ".st-key-facet-theme summary", ".st-key-chips button >> nth=0",
+    ".facets [value=dialog]", ".facet summary >> nth=0", ".st-key-chips a >> nth=0",
     ".st-key-sort button >> nth=1", ".left-out li:not([hidden]) a >> nth=0",
 )  # fmt: skip
 EDGES = (
-    ".st-key-search .react-aria-TextField", ".st-key-facet-theme-boende label > div >> nth=0",
-    ".st-key-facet-theme-dialog label > div >> nth=0", ".st-key-all_themes label > div >> nth=0",
+    ".st-key-search .react-aria-TextField", ".facets [value=boende]",
+    ".facets [value=dialog]", ".facets [data-every]",
 )  # fmt: skip
 ALIKE_BUT_CHOSEN = (
-    (".st-key-facet-theme-dialog label > div >> nth=0", ".st-key-facet-theme-boende label > div >> nth=0"),
+    (".facets [value=dialog]", ".facets [value=boende]"),
     ('.st-key-sort button[aria-checked="true"]', '.st-key-sort button[aria-checked="false"] >> nth=0'),
 )
 # The element whose outline shows that an element has the focus.

@@ -40,7 +40,7 @@ def test_pilots_like_us(task: Task) -> None:
 def test_who_has_worked_with_housing(task: Task) -> None:
     """At a desk the theme leaves the one card, in view; on a phone it is in the drawer, whose way out leads there."""
     page = task.visitor.page
-    theme = page.locator(".st-key-facets label").filter(has_text="Boende").first
+    theme = page.locator(".facets label").filter(has_text="Boende").first
     if on_phone(task):
         task.click(page.get_by_role("button", name="Sök och filter"))
     task.click(theme, changes=("panel",))

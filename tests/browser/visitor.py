@@ -81,9 +81,14 @@ class Visitor:
         """The names on the cards of the list."""
         return self.panel.locator(".cards > li:not([hidden]) h3 a")
 
+    @property
+    def chips(self) -> Locator:
+        """The links of which each takes one filter away."""
+        return self.page.locator(".st-key-chips a:not(.clear)")
+
     def tick(self, label: str) -> None:
         """Tick or untick an option of a facet by the start of its label."""
-        self.page.locator(".st-key-facets label").filter(has_text=label).first.click()
+        self.page.locator(".facets label").filter(has_text=label).first.click()
 
     def expect_chosen(self, pilot: str | None, name: str = "") -> None:
         """See that the map and the panel show the same pilot, or none."""

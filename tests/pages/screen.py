@@ -85,6 +85,32 @@ class Screen:
         return Markup(body.partition('class="summary">')[2]).striptags()
 
     @property
+    def chips(self) -> dict[str, str]:
+        """The query behind each link that takes a filter away, or all, by what it says."""
+        link = r'<a class="button[^"]*" href="([^"]*)" rel="nofollow"[^>]*>([^<]*)'
+        found = (pair for body in self.html for pair in re.findall(link, body))
+        return {text: urlsplit(str(Markup(address).unescape())).query for address, text in found}
+
+    @property
+    def options(self) -> dict[str, dict[str, tuple[int, str, bool]]]:
+        """What each box of the facets is told: how many pilots it leaves, who would be left, whether it is chosen."""
+        (bar,) = (re.search('data-options="([^"]*)"', body) for body in self.html if 'class="filter-bar"' in body)
+        assert bar
+        told = json.loads(Markup(bar[1]).unescape())
+        return {name: {code: tuple(option) for code, option in codes.items()} for name, codes in told.items()}
+
+    @property
+    def chosen(self) -> dict[str, list[str]]:
+        """What is chosen in the facets, as their boxes are told, by the parameter."""
+        chosen = {name: [code for code, (*_, on) in codes.items() if on] for name, codes in self.options.items()}
+        return {name: codes for name, codes in chosen.items() if codes}
+
+    @property
+    def requires_all(self) -> bool:
+        """Whether all of the chosen themes are required."""
+        return any('class="filter-bar"' in body and "data-every" in body for body in self.html)
+
+    @property
     def map(self) -> dict[str, Any]:
         """What the map is told."""
         (component,) = self.app.get("component_instance")

@@ -15,6 +15,10 @@ def test_clicks_faster_than_a_run_all_count() -> None:
     assert screen.params == {"kommun": ["flen"], "jamfor": ["flen", "gotland"], "lang": ["sv"]}
     screen.report({"pilot": "gotland"}, {"pilot": None}, {"compare": "flen", "on": False})
     assert screen.params == {"jamfor": ["gotland"], "lang": ["sv"]}
+    both, every = ["boende", "dialog"], ["ja"]
+    first, second = {"tema": both[:1], "alla": []}, {"tema": both, "alla": every}
+    screen.report({"filter": first}, {"pilot": "flen"}, {"filter": second})
+    assert screen.params == {"kommun": ["flen"], "tema": both, "alla": every, "jamfor": ["gotland"], "lang": ["sv"]}
 
 
 def test_no_click_is_done_twice() -> None:
@@ -41,7 +45,8 @@ def test_server_started_anew_does_only_the_last_click() -> None:
     {"acts": [{}]}, {"acts": [{"pilot": "stockholm", "time": 1}]}, {"acts": [{"pilot": {}, "time": 1}]},
     {"acts": [{"pilot": [1], "time": "x"}]}, {"acts": [{"pilot": 5, "time": None}, {"time": 2}]},
     {"acts": [{"compare": "x" * 100_000, "on": True, "time": 1}]}, {"acts": [{"compare": [], "on": {}, "time": 1}]},
-    {"acts": [{"place": 5, "time": 1}]}, {"pilot": "flen", "time": 1},
+    {"acts": [{"place": 5, "time": 1}]}, {"acts": [{"filter": ["boende"], "time": 1}]}, {"pilot": "flen", "time": 1},
+    {"acts": [{"filter": {"tema": "boende", "metod": [5, None], "": [{}]}, "time": 1}]},
 ])  # fmt: skip
 def test_nonsense_does_nothing(value: object) -> None:
     """Whatever a program reports in the map's name, the page stands and nothing is chosen."""

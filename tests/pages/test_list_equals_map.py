@@ -52,7 +52,7 @@ def test_nothing_new_on_the_map_alone() -> None:
     state = Screen("plats=1480").map
     assert set(state) == TOLD | DRAWN
     assert {name for pilot in state["pilots"] for name in pilot} == OF_A_PILOT | DRAWN_OF_A_PILOT
-    assert set(re.findall(r"\banswer\({ (\w+)", script("map.js"))) == {"pilot", "compare", "place"}
+    assert set(re.findall(r"\banswer\({ (\w+)", script("map.js"))) == {"pilot", "compare", "place", "filter"}
 
 
 @pytest.mark.slow
@@ -124,12 +124,11 @@ def test_every_municipality_without_pointer(lang: Lang, atlas: Atlas) -> None:
 def test_legend_and_notes(lang: Lang, atlas: Atlas) -> None:
     """The legend's themes stand with their icons and colours among the filters; the notes on the map stand below."""
     screen, t = Screen(f"lang={lang}"), translator(atlas.words, lang)
-    styles = next(body for body in screen.html if body.startswith("<style>"))
+    facets = next(body for body in screen.html if 'class="facets"' in body)
     for entry in screen.map["legend"]:
-        assert screen.app.checkbox(key=f"facet-theme-{entry['id']}").label.startswith(entry["label"])
-        rule = re.search(rf"facet-theme-{entry['id']} [^{{]*{{([^}}]*)}}", styles)
-        assert rule
-        assert all(entry[part] in rule[1] for part in ("icon", "light", "dark"))
+        option = facets.partition(f'value="{entry["id"]}" disabled>')[2].partition("</label>")[0]
+        assert text(option).strip().startswith(entry["label"])
+        assert all(entry[part] in option for part in ("icon", "light", "dark"))
     foot = next(text(body) for body in screen.html if 'class="foot"' in body).lower()
     said = re.findall(r"\w+", screen.map["words"]["schematic"].lower())
     assert said

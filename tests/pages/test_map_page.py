@@ -41,15 +41,14 @@ def test_nothing_chosen_shows_all(lang: Lang, sentence: str) -> None:
     assert len(screen.map["matching"]) == len(screen.map["pilots"]) == 10
     assert screen.map["lang"] == lang
     assert not screen.article
-    assert not screen.has_button("clear")
+    assert screen.chips == {}
 
 
 def test_link_sets_every_control() -> None:
     """What the address says stands in the controls, in the sentence, in the list and on the map."""
     screen = Screen("lang=sv&tema=dialog&tema=samverkan&alla=ja&metod=arbetsgrupp&sortering=nord&q=dialog")
-    ticked = {box.key for box in screen.app.checkbox if box.value}
-    assert ticked == {"facet-theme-dialog", "facet-theme-samverkan", "facet-method-arbetsgrupp"}
-    assert screen.app.toggle(key="all_themes").value is True
+    assert screen.chosen == {"tema": ["dialog", "samverkan"], "metod": ["arbetsgrupp"]}
+    assert screen.requires_all
     assert screen.app.text_input(key="search").value == "dialog"
     assert screen.app.session_state["sort"] == "nord"
     assert "Medborgardialog och Samverkan, och metod Arbets- eller styrgrupp" in screen.summary
@@ -61,30 +60,20 @@ def test_link_sets_every_control() -> None:
 def test_theme_in_link() -> None:
     """A theme in the address is ticked, and the sentence, the list and the map show what it leaves."""
     screen = Screen("tema=boende&lang=sv")
-    box = screen.app.checkbox(key="facet-theme-boende")
-    assert (box.value, box.disabled) == (True, False)
+    assert screen.chosen == {"tema": ["boende"]}
     assert screen.summary.startswith("1 av 10")
     assert screen.summary.endswith(": Boende")
     assert screen.map["matching"] == ["osthammar"]
 
 
 def test_option_that_would_leave_nothing(atlas: Atlas) -> None:
-    """An option that no pilot left has stands with a nought and cannot be ticked; every other can."""
+    """An option that no pilot left has counts none, and would leave nobody; every other would leave someone."""
     method = atlas.codes_of(atlas.by_id["osthammar"], "method")[0]
     screen = Screen(f"tema=boende&metod={method.id}&lang=sv")
-    options = [box for box in screen.app.checkbox if (box.key or "").startswith("facet-")]
-    empty = [box for box in options if count_of(box.label) == 0]
-    assert empty
-    assert all(box.disabled for box in empty)
-    assert not any(box.disabled for box in options if box not in empty)
-
-
-def test_chosen_option_without_match_can_be_unticked() -> None:
-    """An option that is chosen can be taken away even where nothing is left."""
-    screen = Screen("tema=boende&metod=enkat")
-    assert screen.map["matching"] == []
-    assert not screen.app.checkbox(key="facet-theme-boende").disabled
-    assert not screen.app.checkbox(key="facet-method-enkat").disabled
+    others = [codes for name, codes in screen.options.items() if name not in screen.chosen]
+    options = [option for codes in others for option in codes.values()]
+    assert any(count == 0 for count, *_ in options)
+    assert all(count == left.count("1") for count, left, _ in options)
 
 
 @pytest.mark.parametrize("dimension", FACETS)
@@ -92,10 +81,11 @@ def test_every_option_keeps_its_promise(dimension: str, index: Index) -> None:
     """The number beside an option is the number of pilots that stand in the list once it is ticked."""
     codes = [code.id for code in index.options(dimension)]
     screen = Screen(f"{FACETS[dimension]}={codes[0]}")
-    promised = {code: count_of(screen.app.checkbox(key=f"facet-{dimension}-{code}").label) for code in codes}
+    promised = {code: count for code, (count, *_) in screen.options[FACETS[dimension]].items()}
+    assert list(promised) == codes
     for code, count in promised.items():
         screen.go(f"{FACETS[dimension]}={code}")
-        assert screen.app.checkbox(key=f"facet-{dimension}-{code}").value is True
+        assert screen.chosen == {FACETS[dimension]: [code]}
         assert len(screen.map["matching"]) == count
         assert screen.summary.startswith(f"{count} av 10")
 

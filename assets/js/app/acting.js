@@ -18,11 +18,11 @@ let stepped; // the way by which one steps from pilot to pilot
  * @param {import("../shared/messages.js").ToMap} message
  * @param {string} address
  */
-function act(message, address) {
+export function act(message, address) {
   if (!isConnected()) return;
   const frame = mapFrame();
   if (frame?.contentDocument?.querySelector("[data-ready]")) sendToMap(frame, message);
-  else window.location.assign(address);
+  else goTo(address);
 }
 
 /** @param {MouseEvent} event */
@@ -32,7 +32,7 @@ function onClick(event) {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (link.matches("[data-page]")) {
-    goToPage(link.href);
+    goTo(link.href);
     return;
   }
   stepped = link.dataset.way;
@@ -40,10 +40,10 @@ function onClick(event) {
 }
 
 /**
- * Streamlit follows the browser's history to its other pages.
+ * Go to another page or view: Streamlit follows the browser's history.
  * @param {string} address
  */
-function goToPage(address) {
+function goTo(address) {
   if (!isConnected() || address === window.location.href) return;
   history.pushState({}, "", address);
   tellStreamlit();

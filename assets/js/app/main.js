@@ -9,6 +9,7 @@ import { startAnchors } from "./anchors.js";
 import { startConnection } from "./connection.js";
 import { startDrawer } from "./drawer.js";
 import { startEmbedding } from "./embedding.js";
+import { startFacets } from "./facets.js";
 import { startFirstPage } from "./first_page.js";
 import { startGridKeys } from "./grid_keys.js";
 import { startKeeping } from "./keeping.js";
@@ -42,6 +43,7 @@ for (const start of [
   startPanels,
   startKeeping,
   startOptimisticView,
+  startFacets,
 ]) {
   attempt(start);
 }

@@ -4,7 +4,7 @@
 
 import { findAll } from "../shared/dom.js";
 import { MESSAGE, onMapMessage, sendToMap } from "../shared/messages.js";
-import { leftBy, showOnly, splitIds } from "../shared/selection.js";
+import { showOnly, splitIds } from "../shared/selection.js";
 import { adoptCompared, settleBoxes, settleFocus } from "./acting.js";
 import { adoptChosen } from "./list_position.js";
 import { pageState } from "./page.js";
@@ -19,7 +19,6 @@ import {
   isAtRest,
   isConnected,
   mapFrame,
-  optionAround,
   streamlitStates,
 } from "./streamlit_page.js";
 
@@ -37,7 +36,7 @@ let connected = false;
 /** @type {string | null} */
 let chosen = null; // what was chosen last; its panel may still be on its way
 
-/** @returns {HTMLElement | null} where the server tells who matches, and what each option of the filter would leave */
+/** @returns {HTMLElement | null} where the server tells who matches */
 const bar = () => findInApp(".filter-bar");
 
 /** @param {import("../shared/messages.js").ToMap} message */
@@ -58,16 +57,11 @@ function expect(what) {
 }
 
 /**
- * The server has said of each option what it would leave; of two clicks at once it has not. Streamlit's boxes tell of no
- * change, and a click on a label is followed by one on its box.
- * @param {MouseEvent} event
+ * Show whom a filter leaves: the server has said so of each option, but not of two clicks at once.
+ * @param {string[]} matching
  */
-function onOption({ target }) {
-  const { key, box } = optionAround(target);
-  const { pilots, outcomes = "{}" } = bar()?.dataset ?? {};
-  const outcome = key && JSON.parse(outcomes)[key];
-  if (!outcome || expected || !box || box.disabled || !isAtRest() || !isConnected()) return;
-  const matching = leftBy(splitIds(pilots), outcome);
+export function expectMatching(matching) {
+  if (expected || !isAtRest() || !isConnected()) return;
   expect({ matching });
   showMatching(matching);
 }
@@ -159,7 +153,6 @@ function followConnection() {
 }
 
 export function startOptimisticView() {
-  document.addEventListener("click", onOption, true);
   onMapMessage((source) => source === mapFrame()?.contentWindow, {
     [MESSAGE.ready]: fetchLikely,
     [MESSAGE.chosen]: ({ pilot }) => onChosen(pilot),

@@ -41,12 +41,7 @@ export const HOOKS = {
   mapFrame: {
     selector: "iframe.stCustomComponentV1",
     when: ".st-key-map, .st-key-stage",
-    off: "acting on the map from the page around it: links load the page anew",
-  },
-  option: {
-    selector: ".st-key-facets .stCheckbox",
-    when: ".st-key-facets",
-    off: "showing what a filter leaves before the server has answered",
+    off: "telling the map at once what is done in the page around it",
   },
   uploader: {
     selector: '[data-testid="stFileUploader"]',
@@ -72,8 +67,9 @@ export const HEALTH_PATH = fromBase("/_stcore/health");
 /** The event when a part of Streamlit's own script cannot be fetched; without it only Streamlit tells, in English. */
 export const PART_MISSING_EVENT = "vite:preloadError";
 /** The attributes in which Streamlit tells its states. */
-export const STATE_ATTRIBUTES = ["data-test-connection-state", "data-test-script-state"];
-export const CONNECTION_ATTRIBUTE = STATE_ATTRIBUTES[0];
+export const CONNECTION_ATTRIBUTE = "data-test-connection-state";
+export const SCRIPT_ATTRIBUTE = "data-test-script-state";
+export const STATE_ATTRIBUTES = [CONNECTION_ATTRIBUTE, SCRIPT_ATTRIBUTE];
 
 /** The class of what the server draws as HTML, for what a script shows in its place. */
 export const HTML_CLASS = HOOKS.html.selector.slice(1);
@@ -113,16 +109,6 @@ export const mapFrame = () => document.querySelector(HOOKS.mapFrame.selector);
 
 /** @returns {HTMLIFrameElement | null} the map's frame in the app, not that of the first page */
 export const mapFrameInApp = () => document.querySelector(`${ROOT} ${HOOKS.mapFrame.selector}`);
-
-/**
- * Return the key of the filter's option that was clicked, and its box.
- * @param {EventTarget | null} target
- */
-export function optionAround(target) {
-  const option = findAround(findAround(target, `${ROOT} ${HOOKS.option.selector}`), HOOKS.element.selector);
-  const key = [...(option?.classList ?? [])].find((name) => name.startsWith("st-key-"))?.slice("st-key-".length);
-  return { key, box: option?.querySelector("input") };
-}
 
 /** @returns {{ connection?: string, script?: string }} the states that Streamlit tells of; none before it has begun */
 export function streamlitStates() {

@@ -39,6 +39,11 @@ export function compare(id, on = !model.state.compared.includes(id)) {
   answer({ compare: id, on });
 }
 
+/** @param {Record<string, string[]>} params what is ticked in the facets; who is left is told by MESSAGE.match */
+export function filter(params) {
+  if (!model.cut) afterPaint(() => answer({ filter: params }));
+}
+
 /**
  * The mark is seen first, if anybody sees it: what comes of it takes the page some time.
  * @param {() => void} act

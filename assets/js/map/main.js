@@ -4,7 +4,7 @@
 
 import { MESSAGE, onPageMessage, sendToPage } from "../shared/messages.js";
 import { stepAside } from "./aside.js";
-import { choose, compare, undo } from "./choice.js";
+import { choose, compare, filter, undo } from "./choice.js";
 import { makeControls } from "./controls.js";
 import { nameOnHover } from "./hover.js";
 import { drawBoundaries, loadFonts, loadLayers, showFailure } from "./loading.js";
@@ -84,6 +84,7 @@ onPageMessage({
   // What is clicked in the page beside goes the same way as a click here; what a filter will leave is shown at once.
   [MESSAGE.pick]: ifInUse(onPick),
   [MESSAGE.compare]: ifInUse(({ pilot, on }) => compare(pilot, on)),
+  [MESSAGE.filter]: ifInUse(({ params }) => filter(params)),
   [MESSAGE.match]: ifInUse(({ matching }) => {
     model.state.matching = matching;
     paint();

@@ -64,10 +64,10 @@ function showFacets() {
     input.disabled = !count && !input.checked;
     for (const shown of findAll("[data-count]", input.parentElement ?? input)) shown.textContent = `(${count})`;
   }
-  for (const element of findAll(".filters .every")) {
+  for (const element of findAll(".filters [data-every]")) {
     const input = /** @type {HTMLInputElement} */ (element);
     input.checked = every;
-    input.disabled = (facets[input.value] ?? []).length < 2 && !every;
+    input.disabled = (facets[input.dataset.every ?? ""] ?? []).length < 2 && !every;
   }
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /* Read and write the view of the offline edition in its address, behind # or ?: so it can be shared, and Back works. */
 
-import { PARAMS } from "../shared/address.js";
+import { PARAMS, YES } from "../shared/address.js";
 import { readSelection } from "../shared/view.js";
 
 /**
@@ -24,8 +24,6 @@ import { readSelection } from "../shared/view.js";
  *   words: Record<Lang, Words>,
  * }} Data  what pilotkartan/editions/one_file.py writes into the file
  */
-
-const YES = "ja";
 
 /**
  * Read the view that an address asks for; what is unknown in it counts for nothing.

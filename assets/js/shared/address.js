@@ -23,6 +23,9 @@ export const PARAMS = {
   what: "visa",
 };
 
+/** What a parameter is where it is on, as in pilotkartan/explore/param_kinds.py. */
+export const YES = "ja";
+
 /**
  * Return the address with other values of some parameters; an empty list removes one.
  * @param {string} href

@@ -6,6 +6,7 @@ export const MESSAGE = /** @type {const} */ ({
   // From the page to the map's frame
   pick: "pilotkartan:pick",
   compare: "pilotkartan:compare",
+  filter: "pilotkartan:filter",
   match: "pilotkartan:match",
   undo: "pilotkartan:undo",
   view: "pilotkartan:view",
@@ -28,6 +29,8 @@ export const MESSAGE = /** @type {const} */ ({
  *   A link in the page chooses a pilot, or lets the chosen one go; the frame reports it to the server as its own click.
  * @typedef {{ type: typeof MESSAGE.compare, pilot: string, on: boolean }} Compare
  *   A box in the page takes a pilot into the comparison or out of it; reported likewise.
+ * @typedef {{ type: typeof MESSAGE.filter, params: Record<string, string[]> }} Filter
+ *   The boxes of the facets are ticked so, by their parameters; reported likewise.
  * @typedef {{ type: typeof MESSAGE.match, matching: string[] }} Match
  *   The filter leaves these pilots: painted, not reported.
  * @typedef {{ type: typeof MESSAGE.undo }} Undo
@@ -59,7 +62,7 @@ export const MESSAGE = /** @type {const} */ ({
  * @typedef {{ type: typeof MESSAGE.height, height: number }} Height
  *   What the frame shows is so many CSS pixels high. The page asks for it with the same message without a height.
  *
- * @typedef {Pick | Compare | Match | Undo | View | Show | Render | { type: typeof MESSAGE.height }} ToMap
+ * @typedef {Pick | Compare | Filter | Match | Undo | View | Show | Render | { type: typeof MESSAGE.height }} ToMap
  * @typedef {Ready | Pointed | Chosen | Choose | Key | Height} ToPage
  */
 
@@ -67,7 +70,9 @@ export const MESSAGE = /** @type {const} */ ({
  * What was done on the map, as the frame reports it with `Streamlit.setComponentValue({ acts })`: to the server, to the
  * first page, or to the offline edition. `place` is the code of a municipality.
  *
- * @typedef {{ pilot?: string | null, compare?: string, on?: boolean, place?: string, time: number }} Act
+ * @typedef {{
+ *   pilot?: string | null, compare?: string, on?: boolean, place?: string, filter?: Record<string, string[]>, time: number
+ * }} Act
  * @typedef {{ setComponentValue: (value: { acts: Act[] }) => void }} Component
  * @typedef {Window & { Streamlit: Component, map_div: L.Map }} MapWindow  the frame; `map_div` is streamlit-folium's name
  */

@@ -28,6 +28,6 @@ test("what belongs to one page only is not missed on another", () => {
 });
 
 test("what two hooks switch off is told once", () => {
-  const told = describeMissing([HOOKS.script, HOOKS.option]);
+  const told = describeMissing([HOOKS.script, { ...HOOKS.app, off: HOOKS.script.off }]);
   assert.equal(told.split(HOOKS.script.off).length, 2);
 });
