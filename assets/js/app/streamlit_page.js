@@ -5,7 +5,7 @@
    line in the console says what is switched off, and the page goes on without that. */
 
 import { BASE, fromBase } from "../shared/base.js";
-import { find, findAll, findAround } from "../shared/dom.js";
+import { find, findAll } from "../shared/dom.js";
 
 /**
  * @typedef {object} Hook

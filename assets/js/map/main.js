@@ -44,11 +44,15 @@ function onRender({ theme, disabled, args }) {
   if (state.place && state.place.id !== before.place?.id) showPlace();
 }
 
+const PRESENTED_PADDING = 1; // so many screens around what is seen are drawn, too
+
 /** @param {import("../shared/messages.js").Show} message */
 function onShow({ chosen, matching, among, theme, text_px }) {
   const isSame = model.shown?.chosen === chosen && String(model.shown.matching) === String(matching);
   model.shown = { chosen, matching };
   Object.assign(model, { among, stageTheme: theme });
+  // While the map glides only what was drawn before is seen: land from one pilot to the next.
+  L.Renderer.mergeOptions({ padding: PRESENTED_PADDING });
   const root = document.documentElement;
   root.classList.add("presented");
   root.classList.toggle("about-one", Boolean(chosen));
