@@ -45,6 +45,8 @@ QR_CODE, QR_PATH = "/qr.svg", "under"
 CONTACT_FILES = "contacts"
 # Where one follows a presentation from a phone: short, since it is written off a screen.
 FOLLOW = "/f"
+# So many answers a question to those who follow has.
+FEWEST_ANSWERS, MOST_ANSWERS = 2, 10
 # The feed of the published versions.
 FEED = "/feed.atom"
 # The folder of the packages of published versions, served and in the static edition.

@@ -142,7 +142,8 @@ _INTERFACE = """
     story.shown_next story.last_shown story.time_used story.time_of_step story.time_anew
     story.mention{word} story.nothing story.beside story.playing{seconds} story.pace story.seconds{seconds} story.play
     story.key_room room.heading room.intro room.open room.go_to room.followers{count} room.end room.over room.lost
-    room.ask room.question room.struggle room.themes room.own room.limits room.few room.ask_now room.close_question
+    room.ask room.question room.struggle room.themes room.own room.limits{fewest}{most}
+    room.few{fewest}{most} room.ask_now room.close_question
     room.reopen_question room.remove_question room.votes{count} room.no_malformed room.no_other_site
     room.no_not_yours room.no_unknown room.no_not_asked room.no_full room.no_too_many room.no_too_often
     room.no_too_fast room.no_away follow.title follow.enter follow.go follow.unknown{code} follow.waits

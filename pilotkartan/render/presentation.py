@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Result
+from pilotkartan.content.settings import FEWEST_ANSWERS, MOST_ANSWERS
 from pilotkartan.content.texts import Translator, translator
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
@@ -56,6 +57,7 @@ def render_slides(
         on_map=on_map,
         host=host,
         follower=follower,
+        answers={"fewest": FEWEST_ANSWERS, "most": MOST_ANSWERS},
         addresses=addresses,
         codes={step: qr_modules(base + address) for step, address in addresses.items()} if base else {},
         titles={step.id: step_title(atlas, step, t, lang) for step in every},

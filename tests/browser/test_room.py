@@ -75,7 +75,7 @@ def test_room_follows(visitor: Visitor, phones: list[Page]) -> None:
         phone.get_by_role("button", name=answer, exact=True).click()
         expect(phone.get_by_role("button", name=answer, exact=True)).to_have_attribute("aria-pressed", "true")
     assert [phone.evaluate("document.documentElement.scrollWidth") for phone in phones] == [PHONE["width"]] * 2
-    bars = stage.locator(".bars li")
+    bars = stage.locator(".tally li")
     expect(bars.filter(has_text="Samhällsplanering")).to_have_text(re.compile("2$"))
     expect(bars.filter(has_text="Boende")).to_have_text(re.compile("0$"))
     stage.get_by_role("button", name="Stäng frågan").click()

@@ -4,7 +4,7 @@
 import { make } from "../shared/elements.js";
 import { asSearch } from "../shared/plain_text.js";
 import { filled } from "../shared/words.js";
-import { mentionsOf, stepsLike } from "./finding.js";
+import { mentionsOf, stepsLike, stepsMeant } from "./finding.js";
 
 /**
  * @typedef {{ step: string } | { word: string }} Goal  a step by its id, or the pilots that mention a word
@@ -32,7 +32,7 @@ export function startPalette(element, around) {
 
   function show() {
     const word = asSearch(field.value);
-    const steps = stepsLike(around.entries(), word);
+    const steps = stepsLike(around.entries(), word, stepsMeant(word, around.lang()));
     const mentions = mentionsOf(word, around.lang());
     const { mention = "", nothing: none = "", beside = "" } = around.words();
     goals = [...steps.map(({ step }) => ({ step })), ...(mentions ? [{ word }] : [])];

@@ -5,8 +5,6 @@ import { findAll } from "../shared/dom.js";
 import { filled } from "../shared/words.js";
 import { storyParts } from "./slides.js";
 
-const FEWEST_OPTIONS = 2;
-const MOST_OPTIONS = 10;
 const ID_BYTES = 8;
 
 /**
@@ -75,7 +73,7 @@ function drawQuestion(question, votes, text) {
   if (button) write("[data-room=toggle]", (question.open ? button.dataset.open : button.dataset.closed) ?? "");
   const most = Math.max(1, ...votes);
   const rows = question.options.map((option, place) => bar(label(option), votes[place] ?? 0, most));
-  part(".bars")?.replaceChildren(...rows);
+  part(".tally")?.replaceChildren(...rows);
 }
 
 /** @param {import("./room.js").Option} option */
@@ -113,7 +111,8 @@ export function readQuestion() {
     .filter(Boolean)
     .map((text) => ({ theme: "", text }));
   const options = [...themes, ...own];
-  if (options.length < FEWEST_OPTIONS || options.length > MOST_OPTIONS) return null;
+  const { fewest, most } = storyParts(".room-content")[0].dataset;
+  if (options.length < Number(fewest) || options.length > Number(most)) return null;
   const id = [...crypto.getRandomValues(new Uint8Array(ID_BYTES))].map((byte) => byte.toString(16).padStart(2, "0"));
   return { id: id.join(""), text: written(".text").trim(), options, open: true };
 }

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import Field, ValidationError
 
 from pilotkartan.content.model import Frozen
+from pilotkartan.content.settings import FEWEST_ANSWERS, MOST_ANSWERS
 from pilotkartan.web.rooms import limits
 from pilotkartan.web.rooms.limits import Pace, RefusedError
 from pilotkartan.web.rooms.store import Store
@@ -37,7 +38,7 @@ class Question(Frozen):
 
     id: str = Field(pattern=_ID)
     text: str = Field(default="", max_length=160)
-    options: tuple[Option, ...] = Field(min_length=2, max_length=10)
+    options: tuple[Option, ...] = Field(min_length=FEWEST_ANSWERS, max_length=MOST_ANSWERS)
     open: bool = True
 
 
@@ -53,7 +54,7 @@ class Vote(Frozen):
 
     question: str = Field(pattern=_ID)
     voter: str = Field(pattern=_ID)
-    option: int = Field(ge=0, lt=10)
+    option: int = Field(ge=0, lt=MOST_ANSWERS)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import pytest
 
 from pilotkartan.content.boundaries import municipality_names
 from pilotkartan.content.plaintext import swedish_order
+from pilotkartan.explore.embed_views import WHAT
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import COMPARED, FACETS, LANG, PARAMS, PILOT, SEARCH, SLIDES, STEP, Selection
 from pilotkartan.geo.distance import by_distance
@@ -65,4 +66,4 @@ def test_names_of_parameters() -> None:
     names |= {"questions": "fraga", "ownType": "egentyp", "row": "radval", "column": "kolumnval"}
     names |= {"story": "berattelse", "slides": SLIDES}
     assert set(names.values()) <= PARAMS.keys()
-    assert answers("address.js", "rules.PARAMS") == names
+    assert answers("address.js", "rules.PARAMS") == {**names, "what": WHAT}

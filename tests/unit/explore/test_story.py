@@ -74,4 +74,4 @@ def test_no_step_is_chosen_yet(index: Index) -> None:
     for slides, steps in ((("inga",), []), (("inga", "flen"), ["flen"])):
         selection = Selection(slides=slides)
         assert [step.id for step in story_for(index, selection, "sv")] == steps
-        assert unknown_params(selection.to_params(), selection, index, "sv") == ()
+        assert unknown_params(selection.to_params(), selection, index) == ()

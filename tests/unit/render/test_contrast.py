@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pilotkartan.content.model import Atlas
-from pilotkartan.exports import handout
+from pilotkartan.exports import handout_parts
 from pilotkartan.render import chart_specs, chart_svg
 from pilotkartan.render.scripts import script
 from pilotkartan.render.stylesheets import style_sheet
@@ -32,7 +32,8 @@ GROUND_OF = {
 # Grounds of shapes, of pictures, or of text whose colour another rule sets.
 NO_TEXT = ("#first-paint :is(.facet, .st-key-fits > ul) a[aria-current]::before",
            ".embed-dialog::backdrop", ".likeness .mark-main", ".onefile .map",
-           ".story .overlay.blank", '.story svg[role="img"]', "html[data-drawer] .stApp::after",
+           ".story .overlay.blank", ".story .room-content .bar", ".story .room-content .code-picture",
+           '.story svg[role="img"]', "html[data-drawer] .stApp::after",
            ".talk .compare-box input:indeterminate::before", ".talk-order .grip", ".thumb .land > span::before",
            ".thumb:not(.kind-programme, .kind-status, .kind-evidence) .text::after",
            ".thumb.kind-evidence .text::after", ".thumb .bar i", ".thumb .bar .status-done")  # fmt: skip
@@ -202,7 +203,7 @@ def test_charts(theme: str) -> None:
 
 def test_handout() -> None:
     """The inks of the handout are read on its white paper."""
-    inks = [handout._COLOURS[name] for name in ("ink", "quiet", "accent")]
+    inks = [handout_parts._COLOURS[name] for name in ("ink", "quiet", "accent")]
     assert min(ratio(colour(ink), (255, 255, 255)) for ink in inks) >= TEXT
 
 
