@@ -6,7 +6,7 @@ from PIL import Image, ImageColor
 
 from pilotkartan.content.model import Atlas
 from pilotkartan.render.tokens import COLOURS
-from tests.browser.engine import PHONE
+from tests.browser.engine import MAP_FRAME, PHONE
 from tests.browser.paper import APP_READY, MAP_READY
 from tests.browser.webkit import Webkit
 
@@ -51,6 +51,19 @@ def test_charts_in_the_dark(app: str, webkit: Webkit, tmp_path: Path) -> None:
     chart = webkit.wait_until(look)
     webkit.look()
     assert chart.getpixel((4, 4)) == ImageColor.getrgb(COLOURS["ground"].dark)
+
+
+def test_large_text(app: str, webkit: Webkit) -> None:
+    """Where text alone is twice as large, the icons of the map's pins and buttons stay whole, in their middle."""
+    webkit.look(text_zoom=2)
+    webkit.open(f"{app}/?lang=sv", f"{APP_READY} && {MAP_READY}")
+    outside = webkit.evaluate(f"""[...{MAP_FRAME}.querySelectorAll(".pin .icon, .bar .icon")].filter((icon) => {{
+      const [inner, outer] = [icon, icon.parentElement].map((part) => part.getBoundingClientRect());
+      const middle = ({{ left, right, top, bottom }}) => [left + right, top + bottom];
+      return inner.width > outer.width || middle(inner).some((at, axis) => Math.abs(at - middle(outer)[axis]) > 2);
+    }}).length""")
+    webkit.look()
+    assert outside == 0
 
 
 def test_offline_edition(saved_file: bytes, tmp_path: Path, webkit: Webkit, atlas: Atlas) -> None:
