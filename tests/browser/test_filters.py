@@ -8,7 +8,7 @@ from tests.browser.visitor import Visitor
 def test_filter_chips_and_clear(visitor: Visitor) -> None:
     """What is chosen stands in a sentence and as chips; a chip takes its filter away, one button clears all.
 
-    Filters ticked faster than the server answers all count.
+    Filters ticked faster than the server answers all count; the switch requires all of the themes ticked.
     """
     visitor.open()
     visitor.tick("Medborgardialog")
@@ -32,6 +32,8 @@ def test_filter_chips_and_clear(visitor: Visitor) -> None:
         document.querySelector(`.facets [value=${code}]`).click())""")
     visitor.expect_params(tema=["boende", "besok", "dialog", "samverkan"])
     expect(chips).to_have_count(4)
+    visitor.page.get_by_role("switch", name="Kräv alla valda teman").click()
+    expect(visitor.cards()).to_have_count(0)
 
 
 def test_keyboard_keeps_its_place(visitor: Visitor) -> None:

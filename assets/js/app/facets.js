@@ -36,7 +36,7 @@ const optionsNow = () => JSON.parse(bar()?.dataset.options ?? "{}");
 const boxes = () => /** @type {HTMLInputElement[]} */ (findAllInApp("[data-facet]"));
 
 /** @returns {HTMLInputElement | null} the box that requires all of the chosen themes */
-const everyBox = () => /** @type {HTMLInputElement | null} */ (findInApp("[data-every]"));
+const everyBox = () => /** @type {HTMLInputElement | null} */ (findInApp(".facets [data-every]"));
 
 /** @param {Event} event */
 function onTick({ target: box }) {

@@ -187,11 +187,7 @@ def test_stage_in_high_contrast(atlas: Atlas) -> None:
 
 def test_charts(theme: str) -> None:
     """Bars, rings and squares stand out from the chart's ground, and the numbers are read on each of them."""
-    ground, ink = (
-        (colour(chart_svg._GROUND.light), colour(chart_svg._INK.light))
-        if theme == "light"
-        else [colour(found) for found in reversed(re.findall(r"#[0-9a-f]{6}\b", chart_svg._DARK))]
-    )
+    ground, ink = (colour(getattr(colours, theme)) for colours in (chart_svg._GROUND, chart_svg._INK))
     *tint, opacity = (float(part) for part in re.findall(r"[\d.]+", chart_specs._TINT))
     red, green, blue = tint
     blue_bar = colour(chart_specs._BLUE)
