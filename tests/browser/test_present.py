@@ -199,7 +199,7 @@ def test_speaker_window(visitor: Visitor) -> None:
     """
     start(visitor, "steg=flen&lang=en")
     page = visitor.page
-    blocked = page.locator(".story .said")
+    blocked = page.locator(".story-bar .said")
     page.evaluate("() => { window.openReally = window.open; window.open = () => null; }")
     page.keyboard.press("s")
     expect(blocked).to_contain_text("The browser blocked the speaker window")

@@ -51,8 +51,9 @@ def phones(browser: Browser, app: str) -> Iterator[list[Page]]:
 def test_whole_talk(visitor: Visitor, phones: list[Page], atlas: Atlas) -> None:
     """All steps of the talk come to stage, speaker's window and phones, by the speaker's key.
 
-    While the network is cut for all, stage and speaker go on and the phones say so; once it is back, these are at the
-    right step at once. Notes are in the speaker's window alone, and no console complains.
+    While the network is cut for all, stage and speaker go on, the phones say so, and the stage that its language cannot
+    change; once it is back, all are at the right step. Notes are in the speaker's window alone, and no console
+    complains.
     """
     steps = [step.id for step in default_story(atlas)]
     cut, back = len(steps) // 3, 2 * len(steps) // 3
@@ -73,6 +74,8 @@ def test_whole_talk(visitor: Visitor, phones: list[Page], atlas: Atlas) -> None:
             set_offline(True, stage, *phones)
             for phone in phones:
                 expect(phone.locator("#line")).to_have_attribute("data-state", "lost")
+            speaker.keyboard.press("l")
+            expect(stage.locator(".story-bar .said")).to_have_text(atlas.words["story.language_waits"].sv)
         notes += expect_notes(stage, speaker, phones)
         for _ in range(int(stage.locator(f".story {SHOWN}").get_attribute("data-parts") or 1)):
             speaker.keyboard.press("ArrowRight")
