@@ -75,7 +75,9 @@ def test_whole_talk(visitor: Visitor, phones: list[Page], atlas: Atlas) -> None:
             for phone in phones:
                 expect(phone.locator("#line")).to_have_attribute("data-state", "lost")
             speaker.keyboard.press("l")
-            expect(stage.locator(".story-bar .said")).to_have_text(atlas.words["story.language_waits"].sv)
+            said = stage.locator(".story-bar .said")
+            expect(said).to_have_text(atlas.words["story.language_waits"].sv)
+            expect(said).to_be_in_viewport(ratio=0.99)
         notes += expect_notes(stage, speaker, phones)
         for _ in range(int(stage.locator(f".story {SHOWN}").get_attribute("data-parts") or 1)):
             speaker.keyboard.press("ArrowRight")
