@@ -70,14 +70,15 @@ class Place:
     address: str | None
 
 
-def one_file(index: Index, lang: Lang, place: Place | None = None, talk: Talk | None = None) -> bytes:
+def one_file(index: Index, lang: Lang, place: Place | None = None, talk: Talk | None = None, app: str = "") -> bytes:
     """Return the file, which opens in `lang` and contains both languages; the same bytes for the same data.
 
     It has the contacts where the index has them. Without a `place` it links to no other file. Its presentation is the
-    `talk`, with its notes and theme, or the whole story.
+    `talk`, with its notes and theme, or the whole story; its QR codes lead to the file where its own address is known,
+    else to `app`, the address of the app's start page, if given.
     """
     atlas, t = index.atlas, translator(index.atlas.words, lang)
-    editions = [_edition(index, name, place, talk) for name in LANGS]
+    editions = [_edition(index, name, place, talk, app) for name in LANGS]
     body = _body(index, t, lang, editions)
     parts = _without_indents(render("onefile_parts", atlas, t, lang, editions=editions, compare_page=COMPARE_PAGE))
     icons = _data_url("font/woff2", icon_font(_icons(body + parts)))
@@ -130,11 +131,12 @@ def _without_indents(html: str) -> str:
     return re.sub(r"\n\s+", "\n", html)
 
 
-def _edition(index: Index, lang: Lang, place: Place | None, talk: Talk | None) -> dict[str, Any]:
+def _edition(index: Index, lang: Lang, place: Place | None, talk: Talk | None, app: str) -> dict[str, Any]:
     """Return the texts of the file in one language, made as those of the app's own pages."""
     atlas, t = index.atlas, translator(index.atlas.words, lang)
     steps = with_notes(own_story(atlas, talk.steps), talk.notes) if talk else default_story(atlas)
-    host = {"base": place.address} if place and place.address else {}
+    base = (place and place.address) or app
+    host = {"base": base} if base else {}
     host |= {"theme": talk.theme} if talk and talk.theme else {}
     return {
         "lang": lang,

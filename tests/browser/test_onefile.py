@@ -222,8 +222,10 @@ def test_back_undoes_each_step(reader: Reader) -> None:
 def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     """The story goes by the keys of a clicker and from the speaker's window, letters find a pilot that the map shows.
 
-    L goes on in the other language. Escape leads back.
+    So do numbers and what mentions a word; B blanks, A lets the steps come by themselves. L goes on in the other
+    language. Escape leads back.
     """
+    reader.page.clock.install()
     reader.open("#lang=en")
     reader.shown('[data-act="story"]').click()
     heading = reader.page.locator(".slide").filter(visible=True).locator("h1")
@@ -235,6 +237,24 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     expect(heading).to_have_text("Vimmerby")
     expect(reader.stage.locator('.pin[aria-pressed="true"] .name')).to_have_text("Vimmerby")
     reader.expect_address("lang=en", "steg=vimmerby")
+    reader.page.keyboard.press("t")
+    reader.page.keyboard.type("survey")
+    reader.page.get_by_role("option", name="mention ‘survey’").click()
+    expect(heading).to_have_text("Pilot municipalities that mention ‘survey’")
+    reader.page.keyboard.type("13")
+    reader.page.keyboard.press("Escape")
+    expect(heading).to_have_text("Pilot municipalities that mention ‘survey’")
+    reader.page.keyboard.type("13")
+    reader.page.keyboard.press("Enter")
+    expect(heading).to_have_text("Överkalix")
+    for visible in (True, False):
+        reader.page.keyboard.press("b")
+        expect(reader.page.locator(".overlay.blank")).to_be_visible(visible=visible)
+    reader.page.keyboard.press("a")
+    reader.page.clock.fast_forward(20_000)
+    expect(heading).not_to_have_text("Överkalix")
+    reader.page.keyboard.press("Backspace")
+    expect(reader.page.locator(".story .playing")).to_be_hidden()
     # A click on the map takes the focus there; the keys still turn the pages.
     reader.stage.locator(".bar button").last.click()
     reader.page.keyboard.press("PageUp")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.explore.story import default_story
 from tests.browser.visitor import Visitor
-from tests.unit.editions.test_one_file import slides_of
+from tests.unit.editions.test_one_file import slides_of, unpacked
 
 PROJECTOR = {"width": 1280, "height": 720}
 SIZES = ((1280, 720), (1024, 768), (1920, 1080), (3840, 2160), (1600, 1200))
@@ -453,7 +453,9 @@ def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytes
     steps = ["gotland", "flen", "tema-boende", "karta"]
     with page.expect_download(timeout=60_000) as waiting:
         page.get_by_role("button", name="The presentation and all of").click()
-    told = slides_of(waiting.value.path().read_text("utf-8"), "sv")
+    file = waiting.value.path().read_text("utf-8")
+    assert f'data-base="{page.url.partition("/presentera")[0]}/"' in unpacked(file, "parts")
+    told = slides_of(file, "sv")
     assert [step for step, _ in told] == steps
     assert told[0] == ("gotland", "Ask about the film")
     page.get_by_text("High contrast").click()
