@@ -45,7 +45,6 @@ def _data(index: Index, grid: Grid, t: Translator, lang: Lang) -> dict[str, Any]
     """Return the data for assets/js/site/grid.js."""
     atlas = index.atlas
     return {
-        "lang": lang,
         "index": script_index(index),
         "grid": script_grid(atlas, grid),
         "gridWords": grid_words(atlas, grid, t, lang),

@@ -14,7 +14,7 @@ import { readSelection, viewsOf } from "../shared/view.js";
 /**
  * @typedef {import("../shared/view.js").Selection} Selection
  * @typedef {{
- *   lang: import("../shared/search.js").Lang, index: import("../shared/view.js").Data,
+ *   index: import("../shared/view.js").Data,
  *   grid: import("../shared/grid.js").Data, gridWords: import("../shared/grid_words.js").Words,
  *   words: import("../shared/filter_controls.js").Words,
  * }} Data  what pilotkartan/editions/site_evidence.py writes into the page
@@ -23,6 +23,7 @@ import { readSelection, viewsOf } from "../shared/view.js";
 /** @type {Data} */
 const data = JSON.parse(find("#grid-data")?.textContent ?? "");
 const views = viewsOf(data.index);
+const lang = /** @type {import("../shared/search.js").Lang} */ (document.documentElement.lang);
 const isFile = location.protocol === "file:";
 
 const selectionNow = () => readSelection(data.index, new URLSearchParams(location.search));
@@ -51,7 +52,7 @@ function go(changes, instead = false) {
 /** Show what the filters in the address leave. */
 function show() {
   const selection = selectionNow();
-  const matches = views.view(selection, data.lang);
+  const matches = views.view(selection, lang);
   showControls(selection, matches, data.words);
   drawGrid(document, data.grid, data.gridWords, matches.ids);
   const inOtherLanguages = /** @type {HTMLAnchorElement[]} */ (findAll(".st-key-head [hreflang]"));
