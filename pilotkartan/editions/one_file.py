@@ -17,6 +17,7 @@ from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import PROGRAMME_PAGE
 from pilotkartan.explore.param_kinds import MAX_TEXT
+from pilotkartan.explore.script_grid import script_grid
 from pilotkartan.explore.script_index import script_index, script_passages
 from pilotkartan.explore.selection import (
     CELL_OF_FILE,
@@ -41,6 +42,7 @@ from pilotkartan.render.folium_map import map_state
 from pilotkartan.render.glyphs import icon_font
 from pilotkartan.render.html import ContactLink, inert_json, render
 from pilotkartan.render.page_head import print_footer
+from pilotkartan.render.panel import MAX_CARDS
 from pilotkartan.render.presentation import render_slides
 from pilotkartan.render.scripts import script
 from pilotkartan.render.stylesheets import PAGE_STYLES, style_sheet
@@ -175,7 +177,9 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
         "names": {"page": PAGE_OF_FILE, "cell": CELL_OF_FILE},
         # In the order in which assets/js/offline/ reads them.
         "pages": [EVIDENCE_PAGE, PROGRAMME_PAGE, COMPARE_PAGE],
+        "most": MAX_CARDS,
         "index": script_index(index),
+        "grid": script_grid(index.atlas, first_grid(index.atlas, index.by_name)),
         "pilots": {pilot.id: pilot.name for pilot in index.by_name},
         "places": {
             place.id: [place.name, place.lat, place.lon] for place in gazetteer().places if place.kind == "municipality"
