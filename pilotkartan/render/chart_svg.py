@@ -13,8 +13,6 @@ from pilotkartan.render.tokens import COLOURS
 PNG_SCALE = 2
 _SVG = "http://www.w3.org/2000/svg"
 _INK, _GROUND = COLOURS["text"], COLOURS["ground"]
-# An image takes its colour scheme from the element around it, so a chart follows the theme that the visitor chose.
-_DARK = f"@media (prefers-color-scheme: dark) {{ svg {{ color: {_INK.dark} }} #ground {{ fill: {_GROUND.dark} }} }}"
 _FONT = "Source Sans Pro, sans-serif"
 _FONT_FILES = {("normal", "400"): "Regular", ("normal", "600"): "Semibold", ("italic", "400"): "It"}
 _FONT_UNITS = 1000
@@ -59,9 +57,10 @@ def render_svg(specification: dict[str, object], title: str, description: str, l
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def following_theme(svg: str) -> str:
-    """Return an SVG of render_svg with text and ground that follow the light or dark theme around the image."""
-    return svg.replace("<title", f"<style>{_DARK}</style><title", 1)
+def in_the_dark(svg: str) -> str:
+    """Return an SVG of render_svg with light text on the dark theme's ground."""
+    on_dark = svg.replace(f' color="{_INK.light}"', f' color="{_INK.dark}"', 1)
+    return on_dark.replace(f'height="100%" fill="{_GROUND.light}"', f'height="100%" fill="{_GROUND.dark}"', 1)
 
 
 def render_png(svg: str, scale: float = PNG_SCALE) -> bytes:

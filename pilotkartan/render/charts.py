@@ -13,7 +13,7 @@ from pilotkartan.explore.likeness import alike
 from pilotkartan.explore.matrix import matrix_of
 from pilotkartan.explore.selection import FIRST_DIMENSION
 from pilotkartan.explore.tally import by_done
-from pilotkartan.render.chart_svg import following_theme, render_png, render_svg
+from pilotkartan.render.chart_svg import in_the_dark, render_png, render_svg
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,13 @@ class Chart:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart for a page: its image as a data address, and its alternative text."""
+    """A chart for a page: its images on light and on dark as data addresses, and its alternative text.
 
-    address: str
+    They are two since WebKit does not tell an image the theme of the page around it.
+    """
+
+    light: str
+    dark: str
     alt: str
 
 
@@ -44,9 +48,9 @@ def slide_chart(pilots: Sequence[Pilot]) -> Chart:
 
 def picture(index: Index, chart: Chart, lang: Lang) -> Picture:
     """Return a chart as a picture that follows the theme of the page."""
-    data = b64encode(following_theme(_svg(index, chart, lang)).encode()).decode()
+    svg = _svg(index, chart, lang)
     alt = f"{_title(index, chart, lang)}. {_description(index, chart, lang)}"
-    return Picture(f"data:image/svg+xml;base64,{data}", alt)
+    return Picture(_data_address(svg), _data_address(in_the_dark(svg)), alt)
 
 
 def svg_file(index: Index, chart: Chart, lang: Lang) -> bytes:
@@ -57,6 +61,10 @@ def svg_file(index: Index, chart: Chart, lang: Lang) -> bytes:
 def png_file(index: Index, chart: Chart, lang: Lang) -> bytes:
     """Return a chart as a PNG file on white."""
     return render_png(_svg(index, chart, lang))
+
+
+def _data_address(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 @lru_cache(maxsize=128)

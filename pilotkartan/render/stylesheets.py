@@ -31,6 +31,7 @@ _WITHOUT_LIGHT_DARK = """
 @supports not (color: light-dark(#000, #fff)) {
 %s
 .theme .icon { color: var(--light); }
+.likeness .chart.dark { display: none; }
 #first-paint .themed { fill: var(--light); }
 #first-paint :is(.theme .icon, .pin) { background: var(--light); }
 }

@@ -170,6 +170,12 @@ def test_forced_colours_and_no_movement(browser: Browser, browser_context_args: 
     sight.look()
     for pin in visitor.map.locator(".pin").all():
         assert sight.contrast(pin) >= SHAPE
+    visitor.go("/evidens?lang=sv")
+    expect(page.locator(".evidence .legend .empty").first).to_have_css("-webkit-text-stroke-width", "0px")
+    visitor.go("/presentera?steg=resultat&lang=sv")
+    grounds = ["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)"]  # what is planned is dashed
+    for status, ground in zip(("done", "ongoing", "planned"), grounds, strict=True):
+        expect(page.locator(f".story .bars-key .{status}")).to_have_css("background-color", ground)
     page.context.close()
 
 

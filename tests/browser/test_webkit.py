@@ -1,11 +1,16 @@
-"""WebKit prints pages whole, as their PDF tells."""
+"""WebKit prints pages whole, as their PDF tells, and follows the theme and the size of text."""
 
 from pathlib import Path
 
+from PIL import Image, ImageColor
+
 from pilotkartan.content.model import Atlas
-from tests.browser.engine import PHONE
+from pilotkartan.render.tokens import COLOURS
+from tests.browser.engine import MAP_FRAME, PHONE
 from tests.browser.paper import APP_READY, MAP_READY
 from tests.browser.webkit import Webkit
+
+_CHART = "document.querySelector('.chart')"
 
 
 def test_list_and_map(app: str, webkit: Webkit, atlas: Atlas) -> None:
@@ -28,6 +33,37 @@ def test_comparison(app: str, webkit: Webkit, atlas: Atlas) -> None:
     three = atlas.pilots[:3]
     webkit.open(f"{app}/jamfor?lang=sv&{'&'.join(f'jamfor={pilot.id}' for pilot in three)}", APP_READY)
     assert webkit.print().lacks(*(passage.sv for pilot in three for passage in pilot.aim)) == []
+
+
+def test_charts_in_the_dark(app: str, webkit: Webkit, tmp_path: Path) -> None:
+    """On a dark page a chart is on the page's own ground."""
+    webkit.look(dark=True)
+    webkit.open(f"{app}/jamfor?lang=sv", f"{APP_READY} && {_CHART}?.naturalWidth")
+    webkit.evaluate(f"({_CHART}.scrollIntoView({{ block: 'center' }}), 1)")
+    box = webkit.wait_for(f"(({{ x, y, right, bottom }}) => [x, y, right, bottom])({_CHART}.getBoundingClientRect())")
+
+    def look() -> Image.Image | None:
+        webkit.picture(tmp_path / "dark.png")
+        chart = Image.open(tmp_path / "dark.png").convert("RGB").crop(box)
+        is_drawn = ImageColor.getrgb(COLOURS["chart"].light) in {colour for _, colour in chart.getcolors(1 << 24)}
+        return chart if is_drawn else None
+
+    chart = webkit.wait_until(look)
+    webkit.look()
+    assert chart.getpixel((4, 4)) == ImageColor.getrgb(COLOURS["ground"].dark)
+
+
+def test_large_text(app: str, webkit: Webkit) -> None:
+    """Where text alone is twice as large, the icons of the map's pins and buttons stay whole, in their middle."""
+    webkit.look(text_zoom=2)
+    webkit.open(f"{app}/?lang=sv", f"{APP_READY} && {MAP_READY}")
+    outside = webkit.evaluate(f"""[...{MAP_FRAME}.querySelectorAll(".pin .icon, .bar .icon")].filter((icon) => {{
+      const [inner, outer] = [icon, icon.parentElement].map((part) => part.getBoundingClientRect());
+      const middle = ({{ left, right, top, bottom }}) => [left + right, top + bottom];
+      return inner.width > outer.width || middle(inner).some((at, axis) => Math.abs(at - middle(outer)[axis]) > 2);
+    }}).length""")
+    webkit.look()
+    assert outside == 0
 
 
 def test_offline_edition(saved_file: bytes, tmp_path: Path, webkit: Webkit, atlas: Atlas) -> None:

@@ -71,6 +71,10 @@ class Webkit(Engine):
         self._command("print", path=str(pdf))
         return Print(pdf.read_bytes())
 
+    def look(self, dark: bool = False, text_zoom: float = 1) -> None:
+        """Prefer dark pages or not, and show text so many times as large."""
+        self._command("look", dark=dark, text_zoom=text_zoom)
+
     def picture(self, path: Path) -> None:
         self._command("picture", path=str(path))
 

@@ -108,6 +108,13 @@ class Shell:
         event.any.send_event = True
         return event
 
+    def look(self, dark: bool, text_zoom: float) -> None:
+        """Prefer dark pages or not, and show text so many times as large, with boxes in pixels as they are."""
+        Gtk.Settings.get_default().set_property("gtk-application-prefer-dark-theme", dark)
+        self._view.get_settings().set_zoom_text_only(True)
+        self._view.set_zoom_level(text_zoom)
+        self._answer()
+
     def picture(self, path: str) -> None:
         """Write what the window shows into a PNG file."""
         window = self._window.get_window()

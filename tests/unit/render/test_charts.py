@@ -17,6 +17,7 @@ from pilotkartan.explore.selection import FACETS
 from pilotkartan.explore.tally import DONE, by_done
 from pilotkartan.render.chart_svg import PNG_SCALE
 from pilotkartan.render.charts import Chart, picture, png_file, svg_file
+from pilotkartan.render.tokens import COLOURS
 from tests.factories import made_pilot, with_pilots
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -172,17 +173,17 @@ def test_nothing_is_fetched(chart: Chart, lang: Lang, index: Index) -> None:
 
 
 def test_picture_follows_the_theme_and_carries_everything(index: Index) -> None:
-    """On the page the chart is its own address; only its text and ground change with the theme around it."""
-    chart = Chart("done", TEN)
-    start, _, data = picture(index, chart, "sv").address.partition(",")
-    assert start == "data:image/svg+xml;base64"
-    text = b64decode(data).decode()
-    style = re.search(r"<style>.*?</style>", text)
-    assert style
-    assert "prefers-color-scheme: dark" in style.group()
-    assert text.replace(style.group(), "") == svg_file(index, chart, "sv").decode()
-    root = ElementTree.fromstring(text)
-    assert {element.get("fill") for element in root.iter(f"{SVG}text")} <= {"currentColor", "#ffffff"}
+    """On the page the chart is its own address, one for each theme; only its text and ground change with it."""
+    chart, seen = Chart("done", TEN), {}
+    drawn_for = picture(index, chart, "sv")
+    for address in (drawn_for.light, drawn_for.dark):
+        start, _, data = address.partition(",")
+        assert start == "data:image/svg+xml;base64"
+        root = ElementTree.fromstring(b64decode(data))
+        assert {element.get("fill") for element in root.iter(f"{SVG}text")} <= {"currentColor", "#ffffff"}
+        seen[root.get("color"), root.find(f"{SVG}rect").get("fill")] = texts(root)
+    assert list(seen) == list(zip(COLOURS["text"], COLOURS["ground"], strict=True))
+    assert set(map(tuple, seen.values())) == {tuple(texts(drawn(index, chart, "sv")))}
 
 
 def hostile_charts(atlas: Atlas) -> Iterator[tuple[Index, Chart]]:
