@@ -139,6 +139,7 @@ _INTERFACE = """
     story.key_blank story.key_full story.key_qr story.key_help story.key_leave
     story.key_back story.key_autoplay story.key_language story.key_theme story.backspace story.find story.find_label
     story.key_speaker story.speaker story.speaker_open story.speaker_blocked story.stage_gone story.shown_now
+    story.language_waits
     story.shown_next story.last_shown story.time_used story.time_of_step story.time_anew
     story.mention{word} story.nothing story.beside story.playing{seconds} story.pace story.seconds{seconds} story.play
     story.key_room room.heading room.intro room.open room.go_to room.followers{count} room.end room.over room.lost
@@ -148,6 +149,7 @@ _INTERFACE = """
     room.no_not_yours room.no_unknown room.no_not_asked room.no_full room.no_too_many room.no_too_often
     room.no_too_fast room.no_away follow.title follow.enter follow.go follow.unknown{code} follow.waits
     follow.follows follow.alone follow.lost follow.back follow.ended follow.ended_more follow.elsewhere
+    follow.mention{word}
     follow.return follow.open{app} follow.step_list follow.smaller follow.larger follow.aloud follow.voted follow.closed
     follow.failed follow.no_script
     slides.part{number}{total} slides.date{date} slides.footer_source{publisher}{title}

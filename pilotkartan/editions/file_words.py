@@ -4,7 +4,9 @@ from typing import Any
 
 from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import Translator
+from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.script_grid import grid_words
 from pilotkartan.explore.selection import FACETS
 from pilotkartan.explore.summary import filter_name
 
@@ -16,6 +18,7 @@ _FILLED = (
         "list.no_match",
         "list.loosen",
         "list.clear_all",
+        "list.more",
         "way_out.any_theme",
         "filter.all_themes",
         "filter.takes_away",
@@ -37,5 +40,6 @@ def file_words(index: Index, t: Translator, lang: Lang) -> dict[str, Any]:
         "said": {key: index.atlas.words[key].of(lang) for key in _FILLED} | {"onefile.no_place": t("onefile.no_place")},
         "facets": {name: filter_name(index.atlas, dimension, t, lang) for dimension, name in FACETS.items()},
         "codes": {code.id: label for code, label in labels.items()},
+        "grid": grid_words(index.atlas, first_grid(index.atlas, index.by_name), t, lang),
         "the": {code.id: t(f"search.the_{code.dimension}", name=label) for code, label in labels.items()},
     }

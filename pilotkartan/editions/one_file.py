@@ -17,6 +17,7 @@ from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import PROGRAMME_PAGE
 from pilotkartan.explore.param_kinds import MAX_TEXT
+from pilotkartan.explore.script_grid import script_grid
 from pilotkartan.explore.script_index import script_index, script_passages
 from pilotkartan.explore.selection import (
     CELL_OF_FILE,
@@ -41,6 +42,7 @@ from pilotkartan.render.folium_map import map_state
 from pilotkartan.render.glyphs import icon_font
 from pilotkartan.render.html import ContactLink, inert_json, render
 from pilotkartan.render.page_head import print_footer
+from pilotkartan.render.panel import MAX_CARDS
 from pilotkartan.render.presentation import render_slides
 from pilotkartan.render.scripts import script
 from pilotkartan.render.stylesheets import PAGE_STYLES, style_sheet
@@ -70,14 +72,15 @@ class Place:
     address: str | None
 
 
-def one_file(index: Index, lang: Lang, place: Place | None = None, talk: Talk | None = None) -> bytes:
+def one_file(index: Index, lang: Lang, place: Place | None = None, talk: Talk | None = None, app: str = "") -> bytes:
     """Return the file, which opens in `lang` and contains both languages; the same bytes for the same data.
 
     It has the contacts where the index has them. Without a `place` it links to no other file. Its presentation is the
-    `talk`, with its notes and theme, or the whole story.
+    `talk`, with its notes and theme, or the whole story; its QR codes lead to the file where its own address is known,
+    else to `app`, the address of the app's start page, if given.
     """
     atlas, t = index.atlas, translator(index.atlas.words, lang)
-    editions = [_edition(index, name, place, talk) for name in LANGS]
+    editions = [_edition(index, name, place, talk, app) for name in LANGS]
     body = _body(index, t, lang, editions)
     parts = _without_indents(render("onefile_parts", atlas, t, lang, editions=editions, compare_page=COMPARE_PAGE))
     icons = _data_url("font/woff2", icon_font(_icons(body + parts)))
@@ -130,11 +133,12 @@ def _without_indents(html: str) -> str:
     return re.sub(r"\n\s+", "\n", html)
 
 
-def _edition(index: Index, lang: Lang, place: Place | None, talk: Talk | None) -> dict[str, Any]:
+def _edition(index: Index, lang: Lang, place: Place | None, talk: Talk | None, app: str) -> dict[str, Any]:
     """Return the texts of the file in one language, made as those of the app's own pages."""
     atlas, t = index.atlas, translator(index.atlas.words, lang)
     steps = with_notes(own_story(atlas, talk.steps), talk.notes) if talk else default_story(atlas)
-    host = {"base": place.address} if place and place.address else {}
+    base = (place and place.address) or app
+    host = {"base": base} if base else {}
     host |= {"theme": talk.theme} if talk and talk.theme else {}
     return {
         "lang": lang,
@@ -173,7 +177,9 @@ def _data(index: Index, lang: Lang, place: Place | None) -> dict[str, Any]:
         "names": {"page": PAGE_OF_FILE, "cell": CELL_OF_FILE},
         # In the order in which assets/js/offline/ reads them.
         "pages": [EVIDENCE_PAGE, PROGRAMME_PAGE, COMPARE_PAGE],
+        "most": MAX_CARDS,
         "index": script_index(index),
+        "grid": script_grid(index.atlas, first_grid(index.atlas, index.by_name)),
         "pilots": {pilot.id: pilot.name for pilot in index.by_name},
         "places": {
             place.id: [place.name, place.lat, place.lon] for place in gazetteer().places if place.kind == "municipality"

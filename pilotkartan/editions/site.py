@@ -15,10 +15,11 @@ from markupsafe import Markup
 from pilotkartan.content.load import DATA_DIR
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.settings import CONTACT_FILES, FEED
-from pilotkartan.content.texts import Translator, translator
+from pilotkartan.content.texts import translator
 from pilotkartan.content.versions import read_package
 from pilotkartan.editions.one_file import Place, one_file
 from pilotkartan.editions.site_compare import compare_body
+from pilotkartan.editions.site_evidence import evidence_body
 from pilotkartan.editions.site_files import Files, server_files
 from pilotkartan.editions.site_page import (
     COMPARE,
@@ -38,8 +39,6 @@ from pilotkartan.editions.site_page import (
 )
 from pilotkartan.editions.site_sheets import sheet_link, sheets
 from pilotkartan.explore.contacts import Reachable, contact_file, contacts_of
-from pilotkartan.explore.evidence import first_grid
-from pilotkartan.explore.evidence_text import dimension_label
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import page_description, page_title
 from pilotkartan.explore.published import package_address
@@ -62,13 +61,12 @@ from pilotkartan.render.documents import (
     render_statement,
     render_versions,
 )
-from pilotkartan.render.evidence import render_whole
 from pilotkartan.render.html import ContactLink, render
 from pilotkartan.render.joined_files import joined_text
 from pilotkartan.render.scripts import HEIGHT_MODULE, HEIGHT_SCRIPT
 
-_SCRIPT = "site.js"
-_ASSETS, _JOINED = (LOGO, FAVICON, TOUCH_ICON), ("app.css", "site.css", _SCRIPT, HEIGHT)
+_SCRIPT, _GRID_SCRIPT = "site.js", "site_grid.js"
+_ASSETS, _JOINED = (LOGO, FAVICON, TOUCH_ICON), ("app.css", "site.css", _SCRIPT, _GRID_SCRIPT, HEIGHT)
 
 
 def site_files(index: Index, base: str | None, data_dir: Path = DATA_DIR) -> Files:
@@ -125,8 +123,8 @@ def _saved(page: Page) -> ContactLink:
 def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator[tuple[Page, str]]:
     """Yield the pages to be read from top to bottom with their bodies."""
     atlas, t = index.atlas, translator(index.atlas.words, lang)
-    grid = _page(index, EVIDENCE, lang)
-    yield grid, _evidence(index, grid, t, lang)
+    grid = replace(_page(index, EVIDENCE, lang), script=_GRID_SCRIPT)
+    yield grid, evidence_body(index, grid, t, lang)
     yield replace(_page(index, COMPARE, lang), script=_SCRIPT), compare_body(index, t, lang)
     programme = _page(index, PROGRAMME, lang)
     yield programme, render_programme(atlas, t, lang, _saved(programme))
@@ -154,22 +152,6 @@ def _texts(index: Index, base: str | None, lang: Lang, files: Files) -> Iterator
             ],
             citation=credit(atlas, f"{base}/{page.folder}", t, lang) if base else citation(atlas, lang),
         ),
-    )
-
-
-def _evidence(index: Index, page: Page, t: Translator, lang: Lang) -> str:
-    """Return the page with the grid that the app shows first, and the results of all of its cells."""
-    atlas = index.atlas
-    grid = first_grid(atlas, index.by_name)
-    rows, columns = (dimension_label(atlas, name, t, lang) for name in (grid.row_dimension, grid.column_dimension))
-    return render(
-        "site_evidence",
-        atlas,
-        t,
-        lang,
-        rows=rows,
-        columns=columns,
-        grid=render_whole(atlas, grid, t, lang, lambda pilot: page.link(pilot_path(atlas.by_id[pilot]))),
     )
 
 

@@ -18,6 +18,7 @@ ENTRIES = {
     "story.js": MODULES / "story" / "main.js",
     "offline.js": MODULES / "offline" / "main.js",
     "site.js": MODULES / "site" / "main.js",
+    "site_grid.js": MODULES / "site" / "grid.js",
     "embedded.js": MODULES / "embedded" / "main.js",
     "follow.js": MODULES / "follow" / "main.js",
     "worker.js": MODULES / "worker" / "main.js",

@@ -49,7 +49,7 @@ def draw_exports(view: View, steps: Sequence[Step], talk: Talk) -> None:
         draw(t("exports.pptx"), "pptx", lambda: pptx(index, steps, base, lang))
         if pilots:
             draw(t("exports.pdf"), "pdf", lambda: pdf(index, pilots, base, lang, programme))
-        draw(t("onefile.save"), "html", lambda: one_file(index, lang, talk=talk))
+        draw(t("onefile.save"), "html", lambda: one_file(index, lang, talk=talk, app=f"{base}/" if base else ""))
         draw(t("exports.svg"), "svg", lambda: picture().encode())
         draw(t("exports.png"), "png", lambda: map_png(picture()))
     _draw_faults(t)

@@ -23,6 +23,7 @@ NO_URL_NAMES = {
     ("pilotkartan/content/checks.py", "status"): "a field of a result",
     ("pilotkartan/web/rooms/requests.py", "status"): "a member of the details of a problem",
     ("pilotkartan/exports/table_rows.py", "status"): "a column",
+    ("pilotkartan/explore/script_grid.py", "status"): "a field of what grid.js reads",
     ("pilotkartan/explore/story.py", "status"): "a kind of step",
     ("pilotkartan/render/talk.py", "status"): "a kind of step",
     ("pilotkartan/explore/talk.py", "lang"): "a field of a saved talk",

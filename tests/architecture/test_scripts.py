@@ -118,6 +118,7 @@ def test_each_script_holds_its_own_room() -> None:
         "story.js": {"story", "shared"},
         "offline.js": {"offline", "story", "shared"},
         "site.js": {"site", "shared"},
+        "site_grid.js": {"site", "shared"},
         "embedded.js": {"embedded", "shared"},
         "follow.js": {"follow", "shared"},
         "worker.js": {"worker", "shared"},

@@ -15,7 +15,7 @@ _HEADING = ".slide:not([hidden]) h1"
 # The window of WebKit in the tests opens no second one: the stage says so, and goes on.
 _SPEAKER_SEES_OR_IS_REFUSED = """window.second
     ? second.document.querySelector('.shown-now iframe')?.contentDocument?.querySelector('h1')?.textContent === 'NAME'
-    : Boolean(document.querySelector('.story .said').textContent)"""
+    : Boolean(document.querySelector('.story-bar .said').textContent)"""
 
 
 @pytest.fixture(params=["firefox", "webkit"])
@@ -94,7 +94,8 @@ def test_tasks_on_a_phone(app: str, engine: Engine) -> None:
 
 def test_presentation(app: str, engine: Engine, atlas: Atlas) -> None:
     """Keys turn the pages, letters find a pilot, Backspace leads back to where one was and Escape out."""
-    engine.open(f"{app}/presentera?steg=program&lang=en", f"{APP_READY} && {MAP_READY}")
+    ready = f"{APP_READY} && {MAP_READY} && document.querySelector('.story .where')?.textContent"
+    engine.open(f"{app}/presentera?steg=program&lang=en", ready)
     engine.press_key("ArrowRight")
     engine.wait_for("!location.search.includes('steg=program')")
     engine.type("vi")

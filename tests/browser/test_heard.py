@@ -63,7 +63,7 @@ def _land_and_filter(visitor: Visitor, listener: Listener, atlas: Atlas, lang: L
     field.fill(SEARCHED[lang])
     field.press("Enter")
     listener.step("Search", panel, announced=SEARCHED[lang], focus=field)
-    _press(page.locator(".st-key-clear button"), "Enter")
+    _press(page.locator(".st-key-chips a.clear"), "Enter")
     listener.step("Clear the search", focus=visitor.summary)
 
 

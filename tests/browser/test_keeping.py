@@ -27,9 +27,10 @@ KEPT_POLICIES = """async () => {
 
 
 def test_kept_edition_is_shown_only_without_a_server(browser: Browser, app: str, atlas: Atlas) -> None:
-    """Nothing is kept before the choice; then the address of a view opens that view, under a line with the version, and
-    the server's own page, which renews what is kept, as soon as it is there again; the same sites may frame it;
-    without the choice there is the browser's own page of errors.
+    """Nothing is kept before the choice; then the address of a view opens that view, under a line with the version,
+    which in a presentation the speaker's window has and not the stage; and the server's own page, which renews what is
+    kept, as soon as it is there again; the same sites may frame it; without the choice there is the browser's own page
+    of errors.
     """
     with browser.new_context(base_url=app, locale="sv-SE") as context:
         page = context.new_page()
@@ -50,6 +51,15 @@ def test_kept_edition_is_shown_only_without_a_server(browser: Browser, app: str,
         expect(page.locator("#article .comparison thead b")).to_have_text(["Flen", "Vimmerby"])
         page.goto("/?lang=en", wait_until="load")
         expect(page.locator(".kept-line")).to_contain_text("This is version")
+
+        page.goto("/presentera?steg=flen", wait_until="load")
+        expect(page.locator(".slide:not([hidden]) h1")).to_have_text("Flen")
+        expect(page.locator(".kept-line")).to_be_hidden()
+        with page.expect_popup() as waiting:
+            page.keyboard.press("n")
+        expect(waiting.value.get_by_role("status").first).to_contain_text(f"version {atlas.version}")
+        page.keyboard.press("Escape")
+        expect(page.locator(".kept-line")).to_be_visible()
 
         page.evaluate(OUTDATE)
         context.set_offline(False)

@@ -18,6 +18,7 @@ from pilotkartan.explore.selection import FACETS, Selection
 from pilotkartan.geo.distance import by_distance
 from pilotkartan.geo.gazetteer import load_gazetteer
 from pilotkartan.render.comparison import render_comparison
+from pilotkartan.render.evidence_page import evidence_html
 from pilotkartan.render.search_notes import render_search_notes
 from tests.browser.paper import ONLY_PAGE_HEARS, print_in_chromium, texts_of
 from tests.unit.editions.test_one_file import HOSTILE, hostile_atlas
@@ -118,6 +119,27 @@ def test_filter_by_theme(reader: Reader, index: Index, atlas: Atlas) -> None:
         expect(reader.map.locator(".pin.faded")).to_have_count(len(atlas.pilots) - len(left))
         expect(reader.shown(".summary")).to_have_text(re.compile(rf"^{len(left)} av {len(atlas.pilots)} "))
     reader.expect_address("tema=boende", "tema=dialog")
+    reader.shown(".filters [data-every]").check()
+    reader.expect_address("tema=boende", "tema=dialog", "alla=ja")
+
+
+def test_long_list_is_folded(page: Page, saved_file: bytes, index: Index, tmp_path: Path) -> None:
+    """More cards than are an overview are in a fold, which says how many; what the filters leave comes first."""
+    path, most = tmp_path / "long.html", 4
+    path.write_bytes(saved_file.replace(b'"most":30', b'"most":%d' % most))
+    reader = Reader(page, path)
+    listed = "all => all.map((each) => each.dataset.listed)"
+    for view in (Selection(), Selection(facets={"theme": ("dialog", "besok")}, sort="nord")):
+        reader.open(f"#{view.address().partition('?')[2]}")
+        ids = list(index.view(view, "sv").ids)
+        assert len(ids) > most
+        assert reader.shown("[data-listed]").evaluate_all(listed) == ids[:most]
+        fold = reader.shown(".more-cards summary")
+        expect(fold).to_have_text(index.atlas.words["list.more"].sv.format(count=len(ids) - most))
+        fold.click()
+        assert reader.shown("[data-listed]").evaluate_all(listed) == ids
+    reader.shown(".filters .search").fill("enkät")
+    expect(reader.shown(".more-cards")).to_have_count(0)
 
 
 GO_TO = """query => new Promise((done) => {
@@ -140,7 +162,7 @@ ASKED = (
 
 
 def test_same_pilots_and_words_as_the_app(reader: Reader, index: Index) -> None:
-    """Whatever the address asks for, the file shows the app's pilots in its order, its counts, marks and notes."""
+    """Whatever an address asks for, the file has the app's pilots in its order, its counts, marks, notes and grid."""
     reader.open()
     for query in ASKED:
         selection = Selection.from_params(parse_qs(query), index.atlas)
@@ -159,6 +181,10 @@ def test_same_pilots_and_words_as_the_app(reader: Reader, index: Index) -> None:
         assert sorted(reader.shown("[data-listed] mark").all_text_contents()) == sorted(marks), query
         notes = words_of_page(render_search_notes(index, selection, t, lang))
         assert words_of_page(reader.page.locator(f".search-notes:lang({lang})").inner_html()) == notes, query
+        reader.page.evaluate(GO_TO, f"{query}&sida=evidens")
+        grid, _ = evidence_html(index, selection, t, lang)
+        expect(reader.shown(".evidence")).to_have_count(1)
+        assert words_of_page(reader.shown(".evidence").inner_html()) == words_of_page(grid), query
     reader.open("#tema=boende&q=x%3Cmark%3E")
     expect(reader.shown(".no-match p")).to_have_text(index.atlas.words["list.no_match"].sv)
     reader.shown(".no-match button").click()
@@ -222,8 +248,10 @@ def test_back_undoes_each_step(reader: Reader) -> None:
 def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     """The story goes by the keys of a clicker and from the speaker's window, letters find a pilot that the map shows.
 
-    L goes on in the other language. Escape leads back.
+    So do numbers and what mentions a word; B blanks, A lets the steps come by themselves. L goes on in the other
+    language. Escape leads back.
     """
+    reader.page.clock.install()
     reader.open("#lang=en")
     reader.shown('[data-act="story"]').click()
     heading = reader.page.locator(".slide").filter(visible=True).locator("h1")
@@ -235,6 +263,24 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     expect(heading).to_have_text("Vimmerby")
     expect(reader.stage.locator('.pin[aria-pressed="true"] .name')).to_have_text("Vimmerby")
     reader.expect_address("lang=en", "steg=vimmerby")
+    reader.page.keyboard.press("t")
+    reader.page.keyboard.type("survey")
+    reader.page.get_by_role("option", name="mention ‘survey’").click()
+    expect(heading).to_have_text("Pilot municipalities that mention ‘survey’")
+    reader.page.keyboard.type("13")
+    reader.page.keyboard.press("Escape")
+    expect(heading).to_have_text("Pilot municipalities that mention ‘survey’")
+    reader.page.keyboard.type("13")
+    reader.page.keyboard.press("Enter")
+    expect(heading).to_have_text("Överkalix")
+    for visible in (True, False):
+        reader.page.keyboard.press("b")
+        expect(reader.page.locator(".overlay.blank")).to_be_visible(visible=visible)
+    reader.page.keyboard.press("a")
+    reader.page.clock.fast_forward(20_000)
+    expect(heading).not_to_have_text("Överkalix")
+    reader.page.keyboard.press("Backspace")
+    expect(reader.page.locator(".story .playing")).to_be_hidden()
     # A click on the map takes the focus there; the keys still turn the pages.
     reader.stage.locator(".bar button").last.click()
     reader.page.keyboard.press("PageUp")

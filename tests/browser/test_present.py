@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from pilotkartan.content.model import LANGS, Atlas, Lang
 from pilotkartan.explore.story import default_story
 from tests.browser.visitor import Visitor
-from tests.unit.editions.test_one_file import slides_of
+from tests.unit.editions.test_one_file import slides_of, unpacked
 
 PROJECTOR = {"width": 1280, "height": 720}
 SIZES = ((1280, 720), (1024, 768), (1920, 1080), (3840, 2160), (1600, 1200))
@@ -169,8 +169,8 @@ def test_what_the_room_asks_for(visitor: Visitor) -> None:
     at_step(visitor, "karta")
     expect(where).to_have_text("2 / 2")
     page.context.set_offline(True)
-    visitor.map.locator(".pin[data-pilot=gotland]").click()
-    at_step(visitor, "gotland")
+    visitor.map.locator(".pin[data-pilot=flen]").click()
+    at_step(visitor, "flen")
     press("t")
     # The key was pressed in the map's frame; the next letters are for the field.
     expect(page.get_by_role("combobox")).to_be_focused()
@@ -183,11 +183,11 @@ def test_what_the_room_asks_for(visitor: Visitor) -> None:
     listed = slide.locator("li").count()
     expect(visitor.map.locator(".pin:not(.faded)")).to_have_count(listed)
     press("ArrowLeft")
-    at_step(visitor, "karta")
+    at_step(visitor, "flen")
     page.context.set_offline(False)
     press("Escape")
     page.get_by_role("button", name="Start").click()
-    at_step(visitor, "karta")
+    at_step(visitor, "flen")
 
 
 def test_speaker_window(visitor: Visitor) -> None:
@@ -199,7 +199,7 @@ def test_speaker_window(visitor: Visitor) -> None:
     """
     start(visitor, "steg=flen&lang=en")
     page = visitor.page
-    blocked = page.locator(".story .said")
+    blocked = page.locator(".story-bar .said")
     page.evaluate("() => { window.openReally = window.open; window.open = () => null; }")
     page.keyboard.press("s")
     expect(blocked).to_contain_text("The browser blocked the speaker window")
@@ -222,6 +222,8 @@ def test_speaker_window(visitor: Visitor) -> None:
     expect(shown).to_have_css("font-size", page.locator(f"{SHOWN} h1").evaluate("h1 => getComputedStyle(h1).fontSize"))
     expect(speaker.get_by_role("button", name="Flen 0:0")).to_have_attribute("aria-current", "step")
     speaker.keyboard.press("ArrowRight")
+    expect(page.locator(SHOWN)).to_have_attribute("data-part", "2")
+    speaker.keyboard.press("ArrowRight")
     at_step(visitor, "munkedal")
     page.keyboard.press("Home")
     expect(shown).to_have_text("Stronger local attractiveness (Stärkt lokal attraktionskraft)")
@@ -238,7 +240,9 @@ def test_speaker_window(visitor: Visitor) -> None:
     expect(speaker).to_have_title("Talarfönster")
     page.reload()
     visitor.wait_for_map()
-    speaker.keyboard.press("ArrowRight")
+    # Two parts, of which the first is shown.
+    for _ in range(2):
+        speaker.keyboard.press("ArrowRight")
     at_step(visitor, "flen")
     expect(shown).to_have_text("Flen")
     page.evaluate("() => { document.querySelector('.connection').textContent = 'The server is gone'; }")
@@ -260,6 +264,8 @@ def test_steps_come_by_themselves(visitor: Visitor) -> None:
     at_step(visitor, "flen")
     page.keyboard.press("+")
     expect(told).to_have_text("Moves on after 30 s")
+    page.clock.fast_forward(30_000)
+    expect(page.locator(SHOWN)).to_have_attribute("data-part", "2")
     page.clock.fast_forward(30_000)
     at_step(visitor, "karta")
     page.keyboard.press("ArrowLeft")
@@ -447,7 +453,9 @@ def test_own_story_is_saved_and_opened(visitor: Visitor, tmp_path_factory: pytes
     steps = ["gotland", "flen", "tema-boende", "karta"]
     with page.expect_download(timeout=60_000) as waiting:
         page.get_by_role("button", name="The presentation and all of").click()
-    told = slides_of(waiting.value.path().read_text("utf-8"), "sv")
+    file = waiting.value.path().read_text("utf-8")
+    assert f'data-base="{page.url.partition("/presentera")[0]}/"' in unpacked(file, "parts")
+    told = slides_of(file, "sv")
     assert [step for step, _ in told] == steps
     assert told[0] == ("gotland", "Ask about the film")
     page.get_by_text("High contrast").click()

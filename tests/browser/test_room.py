@@ -32,8 +32,9 @@ def at_step(page: Page, step: str) -> None:
 def test_room_follows(visitor: Visitor, phones: list[Page]) -> None:
     """Phones show the speaker's step in their own language, find back to it after a cut, and vote; then all is over.
 
-    Looking around by oneself moves nobody else, and one tap leads back. No phone scrolls sideways, with large text
-    either, and none has a word of the notes.
+    Of a slide made of a word, which they do not have, they get the word and the way to what it finds. Looking around by
+    oneself moves nobody else, and one tap leads back. No phone scrolls sideways, with large text either, and none has a
+    word of the notes.
     """
     stage, (swedish, english) = visitor.page, phones
     stage.goto("/presentera?steg=flen&lang=sv")
@@ -54,6 +55,16 @@ def test_room_follows(visitor: Visitor, phones: list[Page]) -> None:
     at_step(swedish, "program")
     expect(english.locator("#line")).to_have_text("You are following the presentation.")
     expect(english.locator("#voice")).to_contain_text("Stronger local attractiveness")
+
+    stage.keyboard.press("t")
+    stage.keyboard.type("enkät")
+    stage.get_by_role("option", name="som nämner").click()
+    expect(swedish.locator("#line")).to_contain_text("de pilotkommuner som nämner ”enkät”")
+    expect(english.get_by_role("link", name="Open in Pilotkartan")).to_have_attribute(
+        "href", re.compile(r"\?q=enk%C3%A4t&lang=en$")
+    )
+    stage.keyboard.press("Home")
+    at_step(swedish, "program")
 
     english.context.set_offline(True)
     expect(english.locator("#line")).to_contain_text("No contact")

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from pilotkartan.content.model import Lang
 from pilotkartan.content.texts import translator
 from pilotkartan.editions.site_files import Files
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
 from pilotkartan.render.comparison import render_comparison
+from pilotkartan.render.evidence_page import evidence_html
 from tests.browser.test_onefile import words_of_page
 from tests.browser.visitor import expect_fitting
 from tests.conftest import SITE_ADDRESS as BASE
@@ -112,6 +115,38 @@ def test_comparison_shows_whom_the_address_names(page: Page, index: Index) -> No
     page.get_by_role("button", name=index.atlas.words["compare.none"].en).click()
     expect(page.locator("#too-few")).to_be_visible()
     expect(table).to_be_hidden()
+
+
+def test_grid_shows_what_the_address_asks_for(page: Page, index: Index) -> None:
+    """The page says of the grid what the app says for the same address; filters and search count it anew, Back too."""
+    grid = page.locator(".evidence")
+
+    def expect_grid(view: Selection, lang: Lang) -> None:
+        folder = "/en" if lang == "en" else ""
+        expect(page).to_have_url(f"{BASE}{folder}{view.address('evidens').replace('evidens', 'evidens/')}")
+        wanted, _ = evidence_html(index, view, translator(index.atlas.words, lang), lang)
+        assert words_of_page(grid.inner_html()) == words_of_page(wanted), view
+
+    both = Selection(facets={"theme": ("boende", "dialog"), "result_status": ("done",)}, search="survey")
+    page.goto(f"{BASE}/en{both.address('evidens').replace('evidens', 'evidens/')}", wait_until="load")
+    expect_grid(both, "en")
+    page.goto(f"{BASE}/evidens/", wait_until="load")
+    expect_grid(Selection(), "sv")
+    page.locator('[data-facet][value="dialog"]').check()
+    dialogue = Selection(facets={"theme": ("dialog",)})
+    expect_grid(dialogue, "sv")
+    page.locator(".filters .search").fill("enkät")
+    expect_grid(replace(dialogue, search="enkät"), "sv")
+    page.locator('.evidence-grid a[href="#resultat-dialog.plan"]').click()
+    expect(page.locator(".evidence-cell h4[data-owner]").filter(visible=True)).to_have_text(["Flen"])
+    page.go_back()
+    page.locator(".filters .chips button").first.click()
+    expect_grid(dialogue, "sv")
+    page.go_back()
+    page.go_back()
+    expect_grid(dialogue, "sv")
+    page.locator('[data-act="clear"]').click()
+    expect_grid(Selection(), "sv")
 
 
 def test_pages_fit_a_frame_of_another_site(page: Page) -> None:

@@ -4,7 +4,7 @@
 import { PARAMS, withParams } from "../shared/address.js";
 import { find } from "../shared/dom.js";
 import { STORY_EVENT } from "../shared/messages.js";
-import { mapFrame, tellStreamlit } from "./streamlit_page.js";
+import { isConnected, mapFrame, tellStreamlit } from "./streamlit_page.js";
 
 /** @typedef {Window & { startStory?: typeof import("../story/start.js").startStory }} StoryWindow */
 
@@ -40,6 +40,11 @@ function leave() {
 
 /** Go on in the other language: the server draws it at the step that is in the address. */
 function changeLanguage() {
+  if (!(navigator.onLine && isConnected())) {
+    const said = find(".story-bar .said");
+    if (said) said.textContent = find("#story")?.dataset.languageWaits ?? "";
+    return;
+  }
   const other = document.documentElement.lang === "sv" ? "en" : "sv";
   history.replaceState(history.state, "", withParams(window.location.href, { [PARAMS.language]: [other] }));
   tellStreamlit();

@@ -1,8 +1,11 @@
 // @ts-check
 /* Show the room's step, or another one while the visitor looks around. */
 
+import { PARAMS } from "../shared/address.js";
 import { find, findAll } from "../shared/dom.js";
 import { splitIds } from "../shared/selection.js";
+import { wordOfStep } from "../shared/word_step.js";
+import { filled } from "../shared/words.js";
 
 const at = { room: "", shown: "", alone: false, ended: false };
 
@@ -32,8 +35,9 @@ export function followTo(step) {
 export function sayWhere(note = "") {
   const line = find("#line");
   if (!line) return;
-  const { follows, alone, ended, elsewhere } = line.dataset;
-  const where = at.alone ? alone : slideOf(at.room) ? follows : elsewhere;
+  const { follows, alone, ended, elsewhere, mention = "" } = line.dataset;
+  const word = wordOfStep(at.room);
+  const where = at.alone ? alone : slideOf(at.room) ? follows : word ? filled(mention, { word }) : elsewhere;
   line.textContent = at.ended ? (ended ?? "") : [note, where].filter(Boolean).join(" ");
   line.dataset.state = at.ended ? "ended" : at.alone ? "alone" : "follows";
   const back = find("#return");
@@ -56,13 +60,24 @@ function show(step) {
   find(".now")?.classList.toggle("elsewhere", !slide);
   at.shown = step;
   window.scrollTo(0, 0);
+  linkToApp(slide, wordOfStep(step));
   if (!slide) return;
   const select = /** @type {HTMLSelectElement} */ (find("#steps"));
   select.value = step;
-  const link = /** @type {HTMLAnchorElement} */ (find("#in-app"));
-  link.href = `${(link.dataset.here ?? "").split("?")[0]}?${slide.dataset.address}`;
   showOnMap(slide);
   onNewStep(slide);
+}
+
+/**
+ * Lead to the view of a slide, or to what is found by the word of one that the page does not have.
+ * @param {HTMLElement | undefined} slide
+ * @param {string} word
+ */
+function linkToApp(slide, word) {
+  const link = /** @type {HTMLAnchorElement} */ (find("#in-app"));
+  const search = new URLSearchParams({ [PARAMS.search]: word, [PARAMS.language]: document.documentElement.lang });
+  link.href = `${(link.dataset.here ?? "").split("?")[0]}?${slide?.dataset.address ?? search}`;
+  link.hidden = !slide && !word;
 }
 
 /** @param {HTMLElement} slide */

@@ -3,9 +3,9 @@
 
 import { find, findAll } from "../shared/dom.js";
 import { make } from "../shared/elements.js";
+import { makeWay } from "../shared/filter_controls.js";
 import { inCommon } from "../shared/in_common.js";
 import { current, data, say } from "./current.js";
-import { makeWay } from "./filters.js";
 import { joined } from "./notes.js";
 import { late, partOf } from "./packed.js";
 

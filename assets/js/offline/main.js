@@ -2,6 +2,7 @@
 /* Run the offline edition: map, texts and presentation in one file, for a room without a network. */
 
 import { findAll, findAround } from "../shared/dom.js";
+import { CLEARED, facetChange, wayOf } from "../shared/filter_controls.js";
 import { MESSAGE, onMapMessage, STORY_EVENT } from "../shared/messages.js";
 import { startNotes } from "../shared/notes.js";
 import { asSearch } from "../shared/plain_text.js";
@@ -9,7 +10,7 @@ import { stepFrom, toggled } from "../shared/selection.js";
 import { searchTexts } from "../story/finding.js";
 import { COMPARE } from "./comparison.js";
 import { addressWith, byId, current, data, isDark, matchingNow, onThemeChange } from "./current.js";
-import { CLEARED, markIn, wayOf } from "./filters.js";
+import { markIn } from "./filters.js";
 import { sendState, unpackMap } from "./map_frame.js";
 import { late, unpacked } from "./packed.js";
 import { placeNamed, showUnknown } from "./place.js";
@@ -78,15 +79,13 @@ document.addEventListener("click", (event) => {
 document.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLSelectElement) go({ sort: target.value });
   if (!(target instanceof HTMLInputElement)) return;
-  const { facet, compare } = target.dataset;
+  const { compare } = target.dataset;
+  const change = facetChange(target, current.view);
   if (target.matches(".place")) {
     showUnknown(target.value);
     go({ place: placeNamed(target.value) ?? null });
   } else if (compare) go({ compared: toggled(current.view.compared, compare, target.checked) });
-  else if (facet) {
-    const codes = toggled(current.view.facets[facet] ?? [], target.value, target.checked);
-    go({ facets: { ...current.view.facets, [facet]: codes } });
-  } else if (target.matches(".every")) go({ every: target.checked });
+  else if (change) go(change);
 });
 
 document.addEventListener("input", ({ target }) => {

@@ -3,10 +3,10 @@
 
 import { find } from "../shared/dom.js";
 import { listOf, make } from "../shared/elements.js";
+import { CLEARED, makeWay } from "../shared/filter_controls.js";
 import { searchNotesOf } from "../shared/search_notes.js";
 import { joinList } from "../shared/words.js";
 import { byTemplateId, current, data, matchingNow, say, views, wordsNow } from "./current.js";
-import { CLEARED, makeWay } from "./filters.js";
 
 /** @typedef {import("../shared/search_notes.js").Step} Step */
 

@@ -4,9 +4,9 @@
 import { distanceKm } from "../shared/distance.js";
 import { find, findAll } from "../shared/dom.js";
 import { listOf, make } from "../shared/elements.js";
+import { makeWay } from "../shared/filter_controls.js";
 import { folded, sortedByName } from "../shared/selection.js";
 import { byId, current, data, matchingNow, say } from "./current.js";
-import { makeWay } from "./filters.js";
 
 const JOINED = 3; // by lines on the map, as in pilotkartan/render/folium_map.py
 const BEHIND_NAMES = /( kommun| municipality)$/;
@@ -70,10 +70,14 @@ function told(place) {
   const links = byDistance(place).map(({ pilot: { id, name }, km }) =>
     makeWay("a", say("panel.distance", { name, km: Math.round(km) }), { pilot: id, page: null }),
   );
+  const beyond = links.length - data.most;
+  const summary = make("summary", {}, say("list.more", { count: beyond }));
+  const fold = make("details", {}, summary, listOf(links.slice(data.most)));
   return [
     make("h3", {}, place.name),
     make("p", {}, say("place.by_distance")),
-    listOf(links),
+    listOf(links.slice(0, data.most)),
+    ...(beyond > 0 ? [fold] : []),
     make("p", { className: "quiet" }, say("panel.distance_note")),
     makeWay("button", say("place.remove"), { place: null }),
   ];

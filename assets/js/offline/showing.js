@@ -4,6 +4,7 @@
 
 import { WIDE } from "../shared/breakpoints.js";
 import { find, findAll } from "../shared/dom.js";
+import { drawGrid } from "../shared/grid_drawing.js";
 import { stepFrom, toggled } from "../shared/selection.js";
 import { startStory } from "../story/start.js";
 import { COMPARE, showCompared } from "./comparison.js";
@@ -17,7 +18,8 @@ import { showPlace } from "./place.js";
 /** @typedef {import("./view.js").View} View */
 
 export const wide = matchMedia(WIDE);
-const texts = new DOMParser().parseFromString(byId("texts").textContent ?? "", "text/html");
+/** @type {Document | null} */
+let texts = null;
 export const mainMap = /** @type {HTMLIFrameElement} */ (byId("map"));
 
 /**
@@ -51,11 +53,20 @@ export function showView() {
   showStory();
 }
 
+/**
+ * Return a text of the file. They are read when one is first needed: the list and the map come sooner.
+ * @param {string} id
+ */
+function textOf(id) {
+  texts ??= new DOMParser().parseFromString(byId("texts").textContent ?? "", "text/html");
+  return texts.getElementById(id);
+}
+
 /** @param {View} before */
 function showPanel(before) {
   const { lang, pilot, page } = current.view;
   const key = `${lang}-${pilot ?? page}`;
-  const text = texts.getElementById(key) ?? (page && partOf(key));
+  const text = pilot || page ? (textOf(key) ?? partOf(key)) : null;
   const panel = byId("panel");
   for (const [act, by] of Object.entries({ previous: -1, next: 1 })) {
     for (const button of findAll(`[data-act="${act}"]`)) {
@@ -78,10 +89,15 @@ function showPanel(before) {
 /** @type {string | null} */
 let shownCell = null;
 
-/** Show the results of the cell of the grid that is open, and lead to them, or back to the cell. */
+/**
+ * Show of the grid what the filters leave, and of the results below it those of the cell that is open; lead to them, or
+ * back to the cell.
+ */
 function showCell() {
   const { lang, cell } = current.view;
-  const open = findAll("#article .evidence-cell").find((results) => results.id === `${lang}-${cell}`);
+  const article = byId("article");
+  if (find("#article .evidence-grid")) drawGrid(article, data.grid, data.words[lang].grid, matchingNow());
+  const open = findAll(".evidence-cell:not([hidden])", article).find(({ id }) => id === `${lang}-${cell}`);
   for (const results of findAll("#article .evidence-cell")) results.hidden = results !== open;
   if (shownCell === cell) return;
   const link = findAll("#article .evidence a").find((a) => a.getAttribute("href") === `#${lang}-${shownCell}`);

@@ -10,19 +10,21 @@ import { readSelection } from "../shared/view.js";
  * @typedef {Selection & { lang: Lang, pilot: string | null, compared: string[], place: string | null, page: string | null, cell: string | null, step: string | null }} View
  * @typedef {{
  *   said: Record<string, string>, facets: Record<string, string>, codes: Record<string, string>,
- *   the: Record<string, string>,
+ *   the: Record<string, string>, grid: import("../shared/grid_words.js").Words,
  * }} Words  texts by key, the names of facets and codes, and those of codes within a sentence
  * @typedef {{
  *   lang: Lang,
  *   mark: "#" | "?",
  *   names: { page: string, cell: string },
  *   pages: string[],
+ *   most: number,
  *   index: import("../shared/search_notes.js").Data,
+ *   grid: import("../shared/grid.js").Data,
  *   pilots: Record<string, string>,
  *   places: Record<string, [name: string, lat: number, lon: number]>,
  *   states: Record<Lang, import("../map/model.js").State>,
  *   words: Record<Lang, Words>,
- * }} Data  what pilotkartan/editions/one_file.py writes into the file
+ * }} Data  what pilotkartan/editions/one_file.py writes into the file; a list longer than `most` is folded
  */
 
 /**

@@ -7,6 +7,7 @@ import { find, findAll, findAround } from "../shared/dom.js";
 import { inCommon } from "../shared/in_common.js";
 import { startNotes } from "../shared/notes.js";
 import { showOnly, splitIds, toggled } from "../shared/selection.js";
+import { showSource } from "../shared/source_list.js";
 import { filled, joinList } from "../shared/words.js";
 
 /**
@@ -57,7 +58,7 @@ function show() {
   showCaption(pilots);
   showOnly(findAll("[data-other]", table), "other", ids);
   for (const row of findAll("tr", table)) showRow(row, ids);
-  for (const [place, entry] of findAll(".sources li").entries()) showSource(entry, place + 1);
+  for (const [place, entry] of findAll(".sources li").entries()) showSource(entry, place + 1, table, isShown);
 }
 
 /** @param {Data["pilots"]} pilots */
@@ -94,20 +95,6 @@ function showRow(row, ids) {
   note.textContent = codes.length
     ? filled(data.words[bothHave], { codes: codes.join(", ") })
     : data.words.nothing_shared;
-}
-
-/**
- * Show a source that is cited in what is shown, with its number, and let its way back lead there.
- * @param {HTMLElement} entry
- * @param {number} number
- */
-function showSource(entry, number) {
-  const cites = findAll(`.cite a[href="#${entry.id}"]`, table);
-  const first = cites.find(isShown);
-  entry.hidden = !first;
-  /** @type {HTMLLIElement} */ (entry).value = number;
-  for (const cite of cites) cite.removeAttribute("id");
-  if (first) first.id = `${entry.id}-1`; // as in pilotkartan/render/notes.py
 }
 
 document.addEventListener("click", ({ target }) => {

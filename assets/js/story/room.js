@@ -5,7 +5,7 @@
 import { fromBase } from "../shared/base.js";
 import { STORY_EVENT } from "../shared/messages.js";
 import { drawRoom, readQuestion } from "./room_view.js";
-import { story } from "./slides.js";
+import { currentSlide, slides, story } from "./slides.js";
 
 const EVERY_MS = 1000; // so often it asks who follows and how they vote
 const KEPT = "pilotkartan-room";
@@ -29,7 +29,11 @@ const isShown = () => Boolean(story.element?.isConnected && story.element.datase
 /** @param {Note | string} [note] one that the page has words for, or the server's own */
 const draw = (note) => drawRoom(room, counted, note);
 
-const shown = () => JSON.stringify({ step: story.element?.dataset.step, question: room?.question ?? null });
+/** What the phones are told: of a slide that was made on the spot its word too, since they do not have it. */
+const shown = () => {
+  const step = slides()[currentSlide()]?.dataset.roomStep ?? story.element?.dataset.step;
+  return JSON.stringify({ step, question: room?.question ?? null });
+};
 
 /**
  * @param {string} path

@@ -2,7 +2,7 @@
 /* Fill the speaker's window: the slide that is shown and the next one in small, notes, times, all steps. It asks the
    stage for what is to happen there, and shows what the stage says. */
 
-import { findAll } from "../shared/dom.js";
+import { find, findAll } from "../shared/dom.js";
 import { make } from "../shared/elements.js";
 import { timeOfDay } from "../shared/local_time.js";
 import { isModifier, meaningOf } from "./keys.js";
@@ -137,7 +137,8 @@ export function fillWindow(child, ask) {
         else button.removeAttribute("aria-current");
       }
       showCurrent();
-      this.tell(overlay && (storyParts(`.overlay.${overlay}`)[0]?.ariaLabel ?? ""));
+      const kept = find(`.kept-line :lang(${page.documentElement.lang})`)?.textContent;
+      this.tell((overlay && storyParts(`.overlay.${overlay}`)[0]?.ariaLabel) || kept || "");
     },
     /** @param {import("./talk_time.js").TalkTime} time */
     showTime(time) {

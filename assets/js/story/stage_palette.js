@@ -1,10 +1,11 @@
 // @ts-check
 /* Find a step on the stage, and go there. */
 
+import { WORD_STEP } from "../shared/word_step.js";
 import { startPalette } from "./palette.js";
 import { closeOverlays, currentSlide, showOverlay, showSlide, slideOf, slides, story, storyParts } from "./slides.js";
 import { way } from "./way.js";
-import { makeWordSlide, WORD_STEP } from "./word_slide.js";
+import { makeWordSlide } from "./word_slide.js";
 
 /** @type {WeakMap<HTMLElement, ReturnType<typeof startPalette>>} */
 const started = new WeakMap();

@@ -3,12 +3,11 @@
 
 import { PARAMS } from "../shared/address.js";
 import { make, markedNodes } from "../shared/elements.js";
+import { stepOfWord, WORD_STEP } from "../shared/word_step.js";
 import { filled } from "../shared/words.js";
 import { cutAround, mentionsOf } from "./finding.js";
 import { slides, story, storyParts, watchSizes } from "./slides.js";
 
-/** The id of the step, which is in no address: nobody else has it. */
-export const WORD_STEP = "ord";
 const SHOWN_LETTERS = 110; // of what each pilot says: one or two lines
 
 /**
@@ -38,7 +37,8 @@ export function makeWordSlide(word) {
   );
   slide.setAttribute("role", "document");
   const address = `?${new URLSearchParams({ [PARAMS.search]: word, [PARAMS.language]: lang(element) })}`;
-  Object.assign(slide.dataset, { step: WORD_STEP, beside: "", title, matching: mentions.ids.join(" "), address });
+  const onMap = { matching: mentions.ids.join(" "), address };
+  Object.assign(slide.dataset, { step: WORD_STEP, roomStep: stepOfWord(word), beside: "", title, ...onMap });
   storyParts(".slides")[0].append(slide);
   watchSizes();
   return true;

@@ -188,7 +188,8 @@ def slides_of(page: str, lang: Lang) -> list[tuple[str, str]]:
 def test_talk_is_in_the_file(saved: str, index: Index, tmp_path: Path) -> None:
     """The file of a talk has its four steps in order with the notes, in both languages, and its theme.
 
-    It opens in the talk's language. The command makes the same file of the saved talk.
+    It opens in the talk's language, and has codes that lead to the app where its address is known. The command makes
+    the same file of the saved talk.
     """
     notes = {"flen": "Fråga om <filmen>", "karta": "", "tema-boende": "Kort"}
     talk = Talk(("flen", "karta", "tema-boende", "gotland"), notes, "en", "contrast")
@@ -200,10 +201,15 @@ def test_talk_is_in_the_file(saved: str, index: Index, tmp_path: Path) -> None:
         assert [step for step, _ in steps] == list(talk.steps)
         told = dict(steps)
         assert (told["flen"], told["karta"], told["tema-boende"]) == ("Fråga om <filmen>", "", "Kort")
-    assert unpacked(page, "parts").count('data-theme="contrast"') == len(LANGS)
+    parts = unpacked(page, "parts")
+    assert parts.count('data-theme="contrast"') == len(LANGS)
     (tmp_path / "talk.json").write_bytes(write_talk(talk))
     assert main(["story", str(tmp_path / "talk.html"), "--talk", str(tmp_path / "talk.json")]) == 0
     assert (tmp_path / "talk.html").read_bytes() == content
+    with_codes = unpacked(one_file(index, "en", talk=talk, app="https://x.example/a/").decode(), "parts")
+    assert with_codes.count('data-base="https://x.example/a/"') == len(LANGS)
+    coded = re.compile('data-address="[^"]*" data-code=')
+    assert (bool(coded.search(parts)), bool(coded.search(with_codes))) == (False, True)
 
 
 def test_command_tells_what_is_wrong_with_a_talk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,9 +5,15 @@ import random
 import pytest
 
 from pilotkartan.content.boundaries import municipality_names
+from pilotkartan.content.model import LANGS
 from pilotkartan.content.plaintext import swedish_order
+from pilotkartan.content.texts import translator
 from pilotkartan.explore.embed_views import WHAT
+from pilotkartan.explore.evidence import first_grid
+from pilotkartan.explore.evidence_text import breakdown, counted_several_times, standouts
+from pilotkartan.explore.evidence_view import grid_for
 from pilotkartan.explore.index import Index
+from pilotkartan.explore.script_grid import grid_words, script_grid
 from pilotkartan.explore.selection import COMPARED, FACETS, LANG, PARAMS, PILOT, SEARCH, SLIDES, STEP, Selection
 from pilotkartan.geo.distance import by_distance
 from pilotkartan.geo.gazetteer import load_gazetteer
@@ -37,6 +43,35 @@ def test_outcome_of_an_option(index: Index) -> None:
     left = answers("selection.js", "given.asked.map((a) => rules.leftBy(given.ids, a))", {"ids": ids, "asked": asked})
     assert list(map(set, left)) == list(map(set, then))
     assert len({len(ids) for ids in left}) > 3
+
+
+def test_grid_of_results(index: Index) -> None:
+    """Whatever filters are chosen, the scripts say of the grid and each of its cells what the app says."""
+    atlas, pick, whole = index.atlas, random.Random(5), first_grid(index.atlas, index.by_name)
+    codes = [(name, code.id) for name in FACETS for code in index.options(name)]
+    selections = [Selection(), Selection(search="ingenting alls"), Selection(search="enkät")]
+    selections += [Selection(facets={name: (code,)}) for name, code in codes]
+    selections += [Selection(facets={name: (code,) for name, code in pick.sample(codes, 2)}) for _ in range(50)]
+    places = [(row.id, column.id) for row in whole.rows for column in whole.columns]
+    totals = [*((row.id, None) for row in whole.rows), *((None, column.id) for column in whole.columns), (None, None)]
+    for lang in LANGS:
+        t, wanted = translator(atlas.words, lang), []
+        for selection in selections:
+            grid = grid_for(index, selection, lang)
+            cells = [*grid.cells.values(), *grid.row_totals.values(), *grid.column_totals.values(), grid.total]
+            texts = [breakdown(atlas, cell, t, lang) for cell in cells]
+            wanted.append([list(standouts(atlas, grid, t, lang)), counted_several_times(grid, t), texts])
+        given = {
+            "grid": script_grid(atlas, whole),
+            "words": grid_words(atlas, whole, t, lang),
+            "shown": [index.view(selection, lang).ids for selection in selections],
+            "places": [*places, *totals],
+        }
+        said = """given.shown
+            .map((ids) => rules.gridWords(given.grid, given.words, ids))
+            .map(({ grid, standouts, several, breakdown }) =>
+                [standouts(), several(), given.places.map((place) => breakdown(grid(...place)))])"""
+        assert answers("grid_words.js", said, given) == wanted
 
 
 def test_distances(index: Index) -> None:
