@@ -12,9 +12,13 @@ from tests.browser.paper import APP_READY, Print
 
 DESK, PHONE = (1440, 900), (390, 844)
 _WITHIN_S = 60
-# Streamlit's library for large numbers tries WebAssembly, is refused, and does without; Streamlit itself sends a sign
-# of life from a page that is being left, whose line is closed already. Neither is a fault of the page.
-STREAMLITS_OWN = ("wasm", "Cannot send app heartbeat: disconnected from server")
+# Streamlit's library for large numbers tries WebAssembly, is refused, and does without; from a page that is being left,
+# whose line is closed already, Streamlit still sends a sign of life or asks for a run. None is a fault of the page.
+STREAMLITS_OWN = (
+    "wasm",
+    "Cannot send app heartbeat: disconnected from server",
+    "Cannot send rerun backMessage when disconnected from server.",
+)
 _LOOKS_EVERY_MS = 20
 MAP_FRAME = "document.querySelector('#root iframe.stCustomComponentV1, .map iframe').contentDocument"
 # Runs in each document before its own scripts: not every engine reports a violation by itself, and not as an error.
