@@ -20,6 +20,7 @@ STREAMLITS_OWN = (
     "Cannot send rerun backMessage when disconnected from server.",
 )
 _LOOKS_EVERY_MS = 20
+_STILL_LOOKS = 6  # at the same place at so many looks, an element holds still
 MAP_FRAME = "document.querySelector('#root iframe.stCustomComponentV1, .map iframe').contentDocument"
 # Runs in each document before its own scripts: not every engine reports a violation by itself, and not as an error.
 WATCH = """addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
@@ -115,10 +116,10 @@ class Engine(ABC):
     def press(self, selector: str, text: str = "", page: str = "document") -> None:
         """Press the first element that is seen, and holds a text, in the page or a frame of it."""
         middle = _MIDDLE % (page, json.dumps(selector), json.dumps(text))
-        at, now = None, self.wait_for(middle)
-        while at != now:  # until it holds still
-            at, now = now, self.wait_for(middle)
-        self.press_at(*now)
+        places = [self.wait_for(middle)]
+        while len(places) < _STILL_LOOKS or places[-_STILL_LOOKS:] != places[-1:] * _STILL_LOOKS:
+            places.append(self.wait_for(middle))
+        self.press_at(*places[-1])
 
     def press_in_map(self, selector: str) -> None:
         """Press an element of the map."""

@@ -14,7 +14,12 @@ SHOWN = ".slide:not([hidden])"
 LARGE = "localStorage.setItem('pilotkartan-follow-size', '200%')"
 READ = "lines => lines.filter((line) => document.body.innerText.includes(line))"
 # What a browser says of a request, and Streamlit of its line, while the network is cut.
-OF_A_CUT = ("ERR_INTERNET_DISCONNECTED", "disconnected from server")
+OF_A_CUT = (
+    "ERR_INTERNET_DISCONNECTED",
+    "disconnected from server",
+    "Client Error in reaching server endpoint",
+    "Streamlit server is not responding",
+)
 
 
 class Watched:
