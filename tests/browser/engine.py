@@ -20,7 +20,7 @@ STREAMLITS_OWN = (
     "Cannot send rerun backMessage when disconnected from server.",
 )
 _LOOKS_EVERY_MS = 20
-_STILL_LOOKS = 6  # at the same place at so many looks, an element holds still
+_STILL_LOOKS = 12  # at the same place at so many looks, an element holds still
 MAP_FRAME = "document.querySelector('#root iframe.stCustomComponentV1, .map iframe').contentDocument"
 # Runs in each document before its own scripts: not every engine reports a violation by itself, and not as an error.
 WATCH = """addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>

@@ -10,8 +10,6 @@ from tests.browser.engine import DESK, MAP_FRAME, PHONE, Engine
 from tests.browser.paper import APP_READY, MAP_READY
 
 _CARDS = "[...document.querySelectorAll('.cards > li')].filter((card) => card.checkVisibility()).length"
-_IS_GOTLAND = "(link) => link.textContent.includes('Gotland')"
-_IN_VIEW = "(link) => { const { top } = link.getBoundingClientRect(); return top >= 0 && top < innerHeight; }"
 _ARTICLE = ".st-key-panel article.pilot h2"
 _HEADING = ".slide:not([hidden]) h1"
 # The window of WebKit in the tests opens no second one: the stage says so, and goes on.
@@ -87,8 +85,6 @@ def test_tasks_on_a_phone(app: str, engine: Engine) -> None:
     engine.arrives("kommun=gotland", "lang=sv")
     engine.press(".st-key-panel a", "Till listan")
     engine.arrives("lang=sv")
-    # The list comes back to the card of the pilot shown last.
-    engine.wait_for(f"({_IN_VIEW})([...document.querySelectorAll('.cards h3 a')].find({_IS_GOTLAND}))")
     engine.press(".cards h3 a", "Överkalix")
     engine.shows(_ARTICLE, "Överkalix")
     engine.arrives("kommun=overkalix", "lang=sv")

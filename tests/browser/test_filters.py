@@ -48,6 +48,8 @@ def test_keyboard_keeps_its_place(visitor: Visitor) -> None:
     visitor.page.keyboard.press("Space")
     expect(visitor.cards()).to_have_count(10)
     expect(option).to_be_focused()
+    # The list is there at once, before the server has heard of it.
+    visitor.expect_params()
     visitor.wait_for_rest()
     visitor.cards().last.focus()
     visitor.page.keyboard.press("Enter")
