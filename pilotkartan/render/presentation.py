@@ -11,6 +11,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import COMPARE_PAGE, Selection
 from pilotkartan.explore.story import EVIDENCE, STATUS, Step, from_north, step_title, steps_by_id
 from pilotkartan.explore.tally import by_done
+from pilotkartan.explore.theme_results import results_on_theme
 from pilotkartan.render.evidence import render_grid
 from pilotkartan.render.html import render
 from pilotkartan.render.qr import qr_modules
@@ -73,9 +74,7 @@ def render_slides(
 
 def foremost_result(atlas: Atlas, pilot: Pilot, theme: str) -> Result | None:
     """Return the pilot's first result that serves a theme, of those that have come furthest; None where none does."""
-    order = [status.id for status in atlas.codebook.codes("result_status")]
-    served = [result for result in pilot.result if theme in result.themes]
-    return min(served, key=lambda result: order.index(result.status), default=None)
+    return next(iter(results_on_theme(atlas, pilot, atlas.codebook.by_id[theme])), None)
 
 
 def default_notes(atlas: Atlas, step: Step, lang: Lang) -> str:

@@ -1,12 +1,15 @@
 """Draw a QR code that leads to an address."""
 
 from base64 import b64encode
+from functools import lru_cache
 from io import BytesIO
 
 import segno
 
 # As wide as the standard asks for, in modules.
 _QUIET_ZONE = 4
+# A presentation has one for each of its steps, drawn at every run; each takes a code 3 ms to work out.
+_KEPT = 256
 
 
 def qr_svg(address: str) -> str:
@@ -29,6 +32,7 @@ def qr_png(address: str, module_px: int) -> bytes:
     return out.getvalue()
 
 
+@lru_cache(_KEPT)
 def qr_modules(address: str) -> str:
     """Return the same code as its modules, row by row, a bit each, as base64: assets/js/story/qr.js draws them."""
     bits = "".join(str(module) for row in _code(address).matrix for module in row)

@@ -8,7 +8,7 @@ import re
 
 # The attributes that hold an address. Text cannot be taken for one: its quotation marks are escaped.
 _ADDRESS = re.compile(
-    r'(\b(?:href|src|action|data-(?:here|panels|script|texts|qr|room|worker|edition|embed))="|\burl\(")/(?!/)', re.ASCII
+    r'(\b(?:href|src|action|data-(?:here|panels|script|texts|room|worker|edition|embed))="|\burl\(")/(?!/)', re.ASCII
 )
 
 

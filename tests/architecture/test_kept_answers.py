@@ -11,6 +11,7 @@ ASKED_FOR = {
     "web.api.app._rendered",
     "web.embedded._made",
     "render.charts._svg",
+    "render.qr.qr_modules",
     "geo.distance._way",
     "web.first_page._made",
     "web.pilot_sheets._made",

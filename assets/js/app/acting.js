@@ -43,7 +43,7 @@ function onClick(event) {
  * Go to another page or view: Streamlit follows the browser's history.
  * @param {string} address
  */
-function goTo(address) {
+export function goTo(address) {
   if (!isConnected() || address === window.location.href) return;
   history.pushState({}, "", address);
   tellStreamlit();

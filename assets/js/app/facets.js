@@ -3,11 +3,12 @@
    drawn once; what the server says of each option in the bar above is filled in here. */
 
 import { PARAMS, withParams, YES } from "../shared/address.js";
-import { findAll, findAround } from "../shared/dom.js";
+import { findAround } from "../shared/dom.js";
+import { offerEvery, showCount } from "../shared/facet_boxes.js";
 import { MESSAGE } from "../shared/messages.js";
 import { leftBy, splitIds } from "../shared/selection.js";
 import { act } from "./acting.js";
-import { expectMatching } from "./optimistic_view.js";
+import { bar, expectMatching } from "./optimistic_view.js";
 import { onPageChange } from "./page_changes.js";
 import {
   appRoot,
@@ -25,9 +26,6 @@ import {
 /** @type {{ facets?: HTMLElement, bar?: HTMLElement | null, isLive?: boolean }} */
 let settled = {}; // what is filled in, and where
 let isAsking = false; // a tick is not answered yet
-
-/** @returns {HTMLElement | null} where the server tells of the options */
-const bar = () => findInApp(".filter-bar");
 
 /** @returns {Options} */
 const optionsNow = () => JSON.parse(bar()?.dataset.options ?? "{}");
@@ -85,15 +83,13 @@ function fillIn(isFinal, isLive) {
   for (const box of boxes()) {
     const [count, , chosen] = options[box.dataset.facet ?? ""]?.[box.value] ?? [0, "", false];
     if (isFinal) box.checked = chosen;
-    box.disabled = !isLive || (!count && !box.checked);
-    const [shown] = findAll("[data-count]", box.parentElement ?? box);
-    if (shown.textContent !== `(${count})`) shown.textContent = `(${count})`;
+    showCount(box, count, isLive);
   }
   const every = everyBox();
   if (!every) return;
   if (isFinal) every.checked = bar()?.dataset.every !== undefined;
   const themes = boxes().filter(({ dataset, checked }) => checked && dataset.facet === every.dataset.every);
-  every.disabled = !isLive || (themes.length < 2 && !every.checked);
+  offerEvery(every, themes.length, isLive);
 }
 
 /** At first every facet with something chosen is unfolded; from then on the visitor folds and unfolds. */

@@ -36,8 +36,8 @@ let connected = false;
 /** @type {string | null} */
 let chosen = null; // what was chosen last; its panel may still be on its way
 
-/** @returns {HTMLElement | null} where the server tells who matches */
-const bar = () => findInApp(".filter-bar");
+/** @returns {HTMLElement | null} where the server tells who matches, and of the options of the facets */
+export const bar = () => findInApp(".filter-bar");
 
 /** @param {import("../shared/messages.js").ToMap} message */
 function tellMap(message) {

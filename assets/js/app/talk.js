@@ -6,8 +6,9 @@ import { findAll, findAround } from "../shared/dom.js";
 import { splitIds } from "../shared/selection.js";
 import { filled } from "../shared/words.js";
 import { announce } from "./accessibility.js";
+import { goTo } from "./acting.js";
 import { onPageChange } from "./page_changes.js";
-import { appRoot, findInApp, isConnected, tellStreamlit } from "./streamlit_page.js";
+import { appRoot, findInApp, isConnected } from "./streamlit_page.js";
 import { startDragging } from "./talk_dragging.js";
 import { talkAddress, withStepAt, withSteps } from "./talk_order.js";
 
@@ -39,8 +40,7 @@ function change(next, moved) {
   show();
   tell(next, moved);
   if (!changed) return;
-  history.pushState({}, "", talkAddress(window.location.href, next, whole()));
-  tellStreamlit();
+  goTo(talkAddress(window.location.href, next, whole()));
 }
 
 /** Show the order in the list and on the boxes. */

@@ -4,6 +4,7 @@
 
 import { findAll } from "./dom.js";
 import { make } from "./elements.js";
+import { offerEvery, showCount } from "./facet_boxes.js";
 import { asSearch } from "./plain_text.js";
 import { toggled } from "./selection.js";
 import { filled } from "./words.js";
@@ -78,13 +79,12 @@ function showFacets({ facets, every }, { counts }) {
     const input = /** @type {HTMLInputElement} */ (element);
     const count = counts[input.dataset.facet ?? ""][input.value];
     input.checked = (facets[input.dataset.facet ?? ""] ?? []).includes(input.value);
-    input.disabled = !count && !input.checked;
-    for (const shown of findAll("[data-count]", input.parentElement ?? input)) shown.textContent = `(${count})`;
+    showCount(input, count);
   }
   for (const element of findAll(".filters [data-every]")) {
     const input = /** @type {HTMLInputElement} */ (element);
     input.checked = every;
-    input.disabled = (facets[input.dataset.every ?? ""] ?? []).length < 2 && !every;
+    offerEvery(input, (facets[input.dataset.every ?? ""] ?? []).length);
   }
 }
 

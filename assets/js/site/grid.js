@@ -10,6 +10,7 @@ import { drawGrid } from "../shared/grid_drawing.js";
 import { startNotes } from "../shared/notes.js";
 import { asSearch } from "../shared/plain_text.js";
 import { readSelection, viewsOf } from "../shared/view.js";
+import { goTo, isFile, keepViewInOtherLanguages } from "./going.js";
 
 /**
  * @typedef {import("../shared/view.js").Selection} Selection
@@ -24,7 +25,6 @@ import { readSelection, viewsOf } from "../shared/view.js";
 const data = JSON.parse(find("#grid-data")?.textContent ?? "");
 const views = viewsOf(data.index);
 const lang = /** @type {import("../shared/search.js").Lang} */ (document.documentElement.lang);
-const isFile = location.protocol === "file:";
 
 const selectionNow = () => readSelection(data.index, new URLSearchParams(location.search));
 
@@ -42,10 +42,7 @@ function go(changes, instead = false) {
     [PARAMS.search]: search ? [search] : [],
   });
   if (href === location.href) return;
-  // Not every browser lets a page that was opened from a disk change its address.
-  if (isFile) location.assign(href);
-  else if (instead) history.replaceState(null, "", href);
-  else history.pushState(null, "", href);
+  goTo(href, instead);
   show();
 }
 
@@ -55,8 +52,7 @@ function show() {
   const matches = views.view(selection, lang);
   showControls(selection, matches, data.words);
   drawGrid(document, data.grid, data.gridWords, matches.ids);
-  const inOtherLanguages = /** @type {HTMLAnchorElement[]} */ (findAll(".st-key-head [hreflang]"));
-  for (const link of inOtherLanguages) link.search = location.search;
+  keepViewInOtherLanguages();
 }
 
 const isSearch = (/** @type {EventTarget | null} */ target) =>

@@ -9,6 +9,7 @@ import { startNotes } from "../shared/notes.js";
 import { showOnly, splitIds, toggled } from "../shared/selection.js";
 import { showSource } from "../shared/source_list.js";
 import { filled, joinList } from "../shared/words.js";
+import { goTo, keepViewInOtherLanguages } from "./going.js";
 
 /**
  * @typedef {{
@@ -36,9 +37,7 @@ function chosenNow() {
 function compare(ids) {
   const inOrder = data.pilots.map(({ id }) => id).filter((id) => ids.includes(id));
   const { href } = withParams(location.href, { [PARAMS.compared]: inOrder });
-  // Not every browser lets a page that was opened from a disk change its address.
-  if (location.protocol === "file:") location.assign(href);
-  else history.pushState(null, "", href);
+  goTo(href);
   show();
 }
 
@@ -49,8 +48,7 @@ function show() {
   const isEnough = ids.length >= data.fewest;
   for (const button of findAll("[data-choose]"))
     button.setAttribute("aria-pressed", String(ids.includes(button.dataset.choose ?? "")));
-  const inOtherLanguages = /** @type {HTMLAnchorElement[]} */ (findAll(".st-key-head [hreflang]"));
-  for (const link of inOtherLanguages) link.search = location.search;
+  keepViewInOtherLanguages();
   for (const note of findAll("#too-few")) note.hidden = isEnough;
   for (const part of findAll(".compare, .sources")) part.hidden = !isEnough;
   if (!isEnough) return;

@@ -2,7 +2,6 @@
 /* Let the room follow: open a room on the server, and send it each step that is shown. The presentation never waits
    for it: what cannot be sent now is sent once the server answers again. */
 
-import { fromBase } from "../shared/base.js";
 import { STORY_EVENT } from "../shared/messages.js";
 import { drawRoom, readQuestion } from "./room_view.js";
 import { currentSlide, slides, story } from "./slides.js";
@@ -41,7 +40,7 @@ const shown = () => {
  * @param {string} [body]
  */
 const ask = (path, method, body) =>
-  fetch(fromBase(`/f${path}`), {
+  fetch(`${story.element?.dataset.room}${path}`, {
     method,
     headers: { "content-type": "application/json", ...(room ? { authorization: `Bearer ${room.secret}` } : {}) },
     body,
