@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import tomllib
 from functools import cache
 from typing import Any
 
@@ -118,6 +119,20 @@ def test_memory_can_go_back_wherever_the_app_is_started() -> None:
         starts = [line for line in (ROOT / name).read_text("utf-8").splitlines() if "-m streamlit run app.py" in line]
         assert starts
         assert all(line.strip().startswith("PYTHONMALLOC=malloc ") for line in starts), name
+
+
+def test_a_host_reaches_the_app_and_nobody_else_does_at_a_desk() -> None:
+    """A host that starts the app plainly finds it at every address of the machine, `make run` and the README keep it
+    to the machine itself, and no start looks the machine's own address up at an outside server to print it.
+    """
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))
+    assert {"address", "port"} & set(config["server"]) == set()
+    assert config["browser"]["serverAddress"] == "127.0.0.1"
+    assert environment("app")["STREAMLIT_SERVER_ADDRESS"] == "0.0.0.0"
+    for name in ("Makefile", "README.md"):
+        starts = [line for line in (ROOT / name).read_text("utf-8").splitlines() if "-m streamlit run app.py" in line]
+        assert starts
+        assert all(" --server.address 127.0.0.1" in line for line in starts), name
 
 
 def test_as_many_may_wait_as_may_be_connected() -> None:
