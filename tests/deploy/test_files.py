@@ -12,6 +12,8 @@ import kubernetes_validate
 import pytest
 import yaml
 
+from pilotkartan.explore.embed_views import EMBED_PAGE
+from pilotkartan.explore.pages import PAGES
 from tests.deploy.dockerfile import DEPLOY, ROOT, command, copied, environment, said, stage
 from tests.deploy.replicas import NUMBERS
 
@@ -142,6 +144,16 @@ def test_as_many_may_wait_as_may_be_connected() -> None:
         assert compose()["services"][f"app-{number}"]["pids_limit"] > 2 * int(connections)
 
 
+def test_nginx_knows_every_page() -> None:
+    """A replica that hangs is passed over on whatever page a visitor comes in, and the log names the page."""
+    conf = (DEPLOY / "nginx/nginx.conf").read_text("utf-8")
+    (asked_at_once,) = re.findall(r"location ~ (\^/\(\?:_stcore/health\S+) {", conf)
+    (logged,) = re.findall(r'"~(\^\(/\(\?:\S+\)\?\)\$)" \$1;', conf)
+    for page in (*PAGES, EMBED_PAGE):
+        assert re.match(asked_at_once, f"/{page}"), page
+        assert re.match(logged, f"/{page}"), page
+
+
 def test_older_builders_understand_the_health_check() -> None:
     """The Dockerfile keeps to the options that Podman and Buildah of Debian 12 know too."""
     (check,) = said("app", "HEALTHCHECK")
@@ -226,8 +238,14 @@ def test_kubernetes_shuts_what_nginx_shuts() -> None:
 
 
 def test_variables_are_the_apps_own() -> None:
-    """Every variable that is passed on is one that the app reads."""
+    """Every variable that is passed on is one that the app reads; all of these are described, and passed on by compose
+    but for those that need more than a value.
+    """
     code = "\n".join(path.read_text("utf-8") for path in (ROOT / "pilotkartan").rglob("*.py"))
     kustomization = (DEPLOY / "kubernetes/kustomization.yaml").read_text("utf-8")
     named = set(re.findall(r"PILOTKARTAN_\w+", (DEPLOY / "compose.yaml").read_text("utf-8") + kustomization))
     assert {name for name in named if name not in code} == set()
+    read = set(re.findall(r"PILOTKARTAN_[A-Z_]+", code))
+    assert {name for name in read if name not in (DEPLOY / "README.md").read_text("utf-8")} == set()
+    need_more = {"PILOTKARTAN_DATA", "PILOTKARTAN_GEOCODER", "PILOTKARTAN_GEOCODER_CONTACT"}
+    assert {name for name in read if name not in (DEPLOY / "compose.yaml").read_text("utf-8")} <= need_more
