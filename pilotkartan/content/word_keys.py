@@ -129,7 +129,8 @@ _INTERFACE = """
     story.fault_no_story{value} story.fault_other_format{value} story.fault_number_of_steps{value}
     story.fault_unknown_steps{value} story.title_theme{theme} story.title_map story.map_heading{count}
     story.question{question} story.status_heading story.contacts_heading story.notes story.stage story.blanked
-    story.steps story.keys story.fault_long_notes{value} story.pick story.pick_all{count} story.pick_none
+    story.stage_keys story.steps story.keys story.fault_long_notes{value} story.pick story.pick_all{count}
+    story.pick_none
     story.group_opening story.group_themes story.group_pilots story.group_closing story.order_hint story.none_yet
     story.move_up{step} story.move_down{step} story.moved{step}{place}{total} story.included{count}
     story.included_one story.look story.look_page story.look_light story.look_dark story.look_contrast

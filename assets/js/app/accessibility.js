@@ -27,6 +27,8 @@ const SUCCESSORS = {
   body: "#content",
 };
 
+const pageTitle = () => document.title.split(" · ")[0];
+
 const OPENER = ".open-filters"; // is drawn anew where the number of filters has changed
 
 const voice = document.createElement("p");
@@ -74,7 +76,7 @@ export function announce(text) {
 
 /** @param {HTMLElement} state */
 function tellChanges({ dataset }) {
-  const title = find(".st-key-panel") ? "" : document.title.split(" · ")[0];
+  const title = find(".st-key-panel") ? "" : pageTitle();
   const now = [title, ...TOLD.map((what) => find(what)?.textContent?.trim() ?? "")];
   const before = told;
   told = now;
@@ -141,6 +143,8 @@ function skip(event) {
   event.stopPropagation();
   to.scrollIntoView();
   to.focus({ preventScroll: true });
+  // The place after the head is empty: who hears the page would hear nothing.
+  if (to.id === "content") announce([pageTitle(), find(".summary")?.textContent].filter(Boolean).join(". "));
 }
 
 export function startAccessibility() {

@@ -63,7 +63,7 @@ export function handOn(first) {
       if (input instanceof HTMLInputElement) typeInto(input, text);
     }
     // A presentation that was started behind the first page could not have the focus there.
-    focusOn(selector ? (findInApp(selector) ?? find("#content")) : findInApp("#story"), caret);
+    focusOn(selector ? (findInApp(selector) ?? find("#content")) : findInApp("#story .slides"), caret);
   };
 }
 

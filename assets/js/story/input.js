@@ -68,7 +68,7 @@ export function listen() {
   document.addEventListener("click", onClick);
   // Where the presentation was started before the page was seen, its first slide is still to be told.
   document.addEventListener("focusin", ({ target }) => {
-    if (target === story.element) tellTitle();
+    if (target === storyParts(".slides")[0]) tellTitle();
   });
   document.addEventListener(
     "touchstart",

@@ -17,6 +17,9 @@ export const story = { element: null, frame: () => null }; // `left` is the step
  */
 export const storyParts = (selector) => (story.element ? findAll(selector, story.element) : []);
 
+/** Give the focus to what hears the keys. */
+export const focusStage = () => storyParts(".slides")[0]?.focus();
+
 /** @returns {HTMLElement[]} */
 export const slides = () => storyParts(".slide");
 
@@ -59,7 +62,7 @@ export function showSlide(place, part = 1) {
   if (!slide || !story.element) return;
   const reads = all.some((other) => other.contains(document.activeElement));
   for (const other of all) other.hidden = other !== slide;
-  if (reads) story.element.focus();
+  if (reads) focusStage();
   story.element.dataset.step = slide.dataset.step;
   const length = deckLength();
   noteWay(at, length);
@@ -150,7 +153,8 @@ export function closeOverlays() {
   overlay.hidden = true;
   setReachable(true);
   const had = focusedBefore instanceof HTMLElement && focusedBefore !== document.body ? focusedBefore : null;
-  (had?.isConnected ? had : story.element)?.focus();
+  if (had?.isConnected) had.focus();
+  else focusStage();
   announce(STORY_EVENT.shown);
 }
 

@@ -7,7 +7,7 @@ import { listen } from "./input.js";
 import { forgetFit } from "./parts.js";
 import { takePreparedTheme } from "./prepared_theme.js";
 import { drawCodesOnSlides } from "./qr.js";
-import { currentSlide, nameSlides, refit, showSlide, slideOf, story, watchSizes } from "./slides.js";
+import { currentSlide, focusStage, nameSlides, refit, showSlide, slideOf, story, watchSizes } from "./slides.js";
 import { findSpeaker } from "./speaker.js";
 import { restoreTheme } from "./themes.js";
 import { way } from "./way.js";
@@ -47,6 +47,6 @@ export function startStory(frame) {
   story.left = undefined;
   way.from = null;
   showSlide(Math.max(0, wanted, left));
-  story.element.focus();
+  focusStage();
   takePreparedTheme(story.element);
 }
