@@ -191,11 +191,11 @@ def test_what_the_room_asks_for(visitor: Visitor) -> None:
 
 
 def test_speaker_window(visitor: Visitor) -> None:
-    """N opens the speaker's window: slides in small, notes, time, steps, the same keys; the two stay in step both ways.
+    """N opens the speaker's window: slides with their maps in small, notes, time, steps, the same keys.
 
-    Nothing of the notes is on the stage. The window stays when the stage loads again or changes its language, has the
-    word of a lost connection, which the stage has not, and goes with the presentation. Where it is refused, the stage
-    says so and goes on.
+    The two stay in step both ways. Nothing of the notes is on the stage. The window stays when the stage loads again or
+    changes its language, has the word of a lost connection, which the stage has not, and goes with the presentation.
+    Where it is refused, the stage says so and goes on.
     """
     start(visitor, "steg=flen&lang=en")
     page = visitor.page
@@ -217,8 +217,10 @@ def test_speaker_window(visitor: Visitor) -> None:
     )
     expect(speaker.locator(".to-say")).to_contain_text("dialogue cafés")
     expect(page.get_by_text("dialogue cafés and carried out")).to_be_hidden()
-    shown = speaker.locator(".shown-now iframe").content_frame.locator("h1")
+    slide = speaker.locator(".shown-now iframe").content_frame
+    shown, named = slide.locator("h1"), slide.locator(".still-map g:not(.faded) text")
     expect(shown).to_have_text("Flen")
+    expect(named).to_have_text("Flen")
     expect(shown).to_have_css("font-size", page.locator(f"{SHOWN} h1").evaluate("h1 => getComputedStyle(h1).fontSize"))
     expect(speaker.get_by_role("button", name="Flen 0:0")).to_have_attribute("aria-current", "step")
     speaker.keyboard.press("ArrowRight")
@@ -245,6 +247,7 @@ def test_speaker_window(visitor: Visitor) -> None:
         speaker.keyboard.press("ArrowRight")
     at_step(visitor, "flen")
     expect(shown).to_have_text("Flen")
+    expect(named).to_be_visible()
     page.evaluate("() => { document.querySelector('.connection').textContent = 'The server is gone'; }")
     expect(speaker.get_by_role("status").first).to_have_text("The server is gone")
     expect(page.locator(".connection")).to_be_hidden()

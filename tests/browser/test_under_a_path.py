@@ -155,7 +155,7 @@ def test_all_that_pages_name_is_there(page: Page, address: str) -> None:
         "robots.txt",
         "sitemap.xml",
         "favicon.ico",
-        "qr.svg",
+        "kontakter",
         "api/v1/pilots",
         "geo/counties.geojson",
     )

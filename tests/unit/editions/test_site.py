@@ -43,6 +43,8 @@ from tests.http.test_first_page import forbidden
 from tests.unit.editions.test_one_file import HOSTILE, Elements, hostile_atlas, texts_of
 
 ROOT = Path(__file__).parents[3]
+# What the code on the last step of a presentation opens.
+BY_CODE = {"kontakter/index.html", "en/kontakter/index.html"}
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -174,7 +176,7 @@ def test_every_link_holds(files: Files, atlas: Atlas) -> None:
     # What stands beside CSV files is found there, by people and by programs.
     unlinked -= {name for name in unlinked if re.fullmatch(rf"data/csv[^/]*/(README\.md|\w+\.csv{SUFFIX})", name)}
     # What other sites show beside a link to a page stands beside the page.
-    shown_elsewhere = {name.replace("index.html", "og.png") for name in pages(files).keys() - {"404.html"}}
+    shown_elsewhere = {name.replace("index.html", "og.png") for name in pages(files).keys() - {"404.html", *BY_CODE}}
     # Pages of other sites include it.
     assert unlinked == {"favicon.ico", HEIGHT_SCRIPT, *shown_elsewhere}
 
@@ -207,10 +209,10 @@ def test_feeds_lead_into_the_folder(files: Files, atlas: Atlas) -> None:
 
 
 def test_sitemap_names_every_page(files: Files) -> None:
-    """The sitemap has every page but that for what is missing, each with its other language."""
+    """The sitemap has every page but that for what is missing and those opened by a code, each in both languages."""
     entries = ElementTree.fromstring(files["sitemap.xml"]).findall("s:url", SITEMAP)
     listed = [str(entry.findtext("s:loc", namespaces=SITEMAP)) for entry in entries]
-    assert sorted(str(file_at(address, files)) for address in listed) == sorted(set(pages(files)) - {"404.html"})
+    assert sorted(str(file_at(address, files)) for address in listed) == sorted(set(pages(files)) - {"404.html", *BY_CODE})
     for entry in entries:
         assert {link.get("hreflang") for link in entry.findall("x:link", SITEMAP)} == set(LANGS)
 
