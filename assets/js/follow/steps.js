@@ -74,6 +74,8 @@ function show(step) {
   }
   const select = /** @type {HTMLSelectElement} */ (find("#steps"));
   select.value = step;
+  enable("#previous", slide !== findAll(".slide")[0]);
+  enable("#next", slide.nextElementSibling !== null);
   showOnMap(slide);
   onNewStep(slide);
 }
@@ -88,6 +90,14 @@ function linkToApp(slide, word) {
   const search = new URLSearchParams({ [PARAMS.search]: word, [PARAMS.language]: document.documentElement.lang });
   link.href = `${(link.dataset.here ?? "").split("?")[0]}${slide?.dataset.address ?? `?${search}`}`;
   link.hidden = !slide && !word;
+}
+
+/**
+ * @param {string} selector
+ * @param {boolean} possible
+ */
+function enable(selector, possible) {
+  /** @type {HTMLButtonElement} */ (find(selector)).disabled = !possible;
 }
 
 /** @param {HTMLElement} slide */
