@@ -41,7 +41,8 @@ def test_room_follows(visitor: Visitor, phones: list[Page]) -> None:
 
     Of a word that is looked for on the spot they show what the stage does, in their own language, or in the other one
     where theirs has nothing of it, and lead there in the app. Looking around by oneself moves nobody else, and one tap
-    leads back. No phone scrolls sideways, with large text either, and none has a word of the notes.
+    leads back. No phone scrolls sideways, with large text either, and none has a word of the notes. On the stage all
+    that is asked and answered is seen at once.
     """
     stage, (swedish, english) = visitor.page, phones
     stage.goto("/presentera?steg=flen&lang=sv")
@@ -103,6 +104,7 @@ def test_room_follows(visitor: Visitor, phones: list[Page]) -> None:
         phone.get_by_role("button", name=answer, exact=True).click()
         expect(phone.get_by_role("button", name=answer, exact=True)).to_have_attribute("aria-pressed", "true")
     assert [phone.evaluate("document.documentElement.scrollWidth") for phone in phones] == [PHONE["width"]] * 2
+    assert stage.locator(".overlay.room").evaluate("room => room.scrollHeight === room.clientHeight")
     bars = stage.locator(".tally li")
     expect(bars.filter(has_text="Samhällsplanering")).to_have_text(re.compile("2$"))
     expect(bars.filter(has_text="Boende")).to_have_text(re.compile("0$"))
