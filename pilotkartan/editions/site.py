@@ -39,7 +39,8 @@ from pilotkartan.editions.site_page import (
     site_head,
 )
 from pilotkartan.editions.site_sheets import sheet_link, sheets
-from pilotkartan.explore.contacts import Reachable, contact_file, contacts_about, contacts_of
+from pilotkartan.explore.contact_page import contacts_about
+from pilotkartan.explore.contacts import Reachable, contact_file, contacts_of
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import page_description, page_title
 from pilotkartan.explore.published import package_address

@@ -1,13 +1,10 @@
 """List the contacts, each with whom it is about, and name the files in which they can be saved. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pilotkartan.content.model import Atlas, Contact, Lang, Pilot
 from pilotkartan.content.plaintext import by_name, nearest_id
-from pilotkartan.content.settings import CONTACTS_PAGE
-from pilotkartan.explore.selection import MAX_SLIDES, Selection
-from pilotkartan.explore.story import from_north
 
 _WORD: Mapping[Lang, str] = {"sv": "kontakt", "en": "contact"}
 
@@ -24,19 +21,6 @@ def contacts_of(atlas: Atlas) -> Iterator[Reachable]:
     """Yield the programme's contacts in their order, then those of the pilots, by name."""
     yield from (Reachable(person) for person in atlas.programme.contact)
     yield from (Reachable(pilot.contact, pilot) for pilot in by_name(atlas.pilots) if pilot.contact)
-
-
-def contacts_about(atlas: Atlas, pilots: Sequence[Pilot]) -> list[Reachable]:
-    """Return the contacts that a presentation of some pilots ends with: theirs from the north, and the programme's."""
-    own = [Reachable(pilot.contact, pilot) for pilot in from_north(pilots) if pilot.contact]
-    return own + [Reachable(person) for person in atlas.programme.contact]
-
-
-def contacts_address(atlas: Atlas, pilots: Sequence[Pilot], lang: Lang) -> str:
-    """Return the address of the page with these contacts; of all, if it would name all pilots or very many."""
-    few = len(pilots) < min(len(atlas.pilots), MAX_SLIDES)
-    named = Selection(compared=tuple(pilot.id for pilot in pilots) if few else (), lang=lang)
-    return named.known(atlas).address(CONTACTS_PAGE)
 
 
 def contact_file(atlas: Atlas, reachable: Reachable, lang: Lang) -> str:

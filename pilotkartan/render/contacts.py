@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.texts import Translator
-from pilotkartan.explore.contacts import contacts_about, contacts_address
+from pilotkartan.explore.contact_page import contacts_about, contacts_address
 from pilotkartan.explore.selection import Selection
 from pilotkartan.render.assets import asset_url, font_url
 from pilotkartan.render.html import ContactLink, render, served_contact

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Result
 from pilotkartan.content.settings import FEWEST_ANSWERS, MOST_ANSWERS
 from pilotkartan.content.texts import Translator, translator
-from pilotkartan.explore.contacts import contacts_address
+from pilotkartan.explore.contact_page import contacts_address
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import EVIDENCE, STATUS, Step, from_north, step_title, steps_by_id

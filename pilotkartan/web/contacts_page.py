@@ -7,7 +7,7 @@ from starlette.routing import Route
 
 from pilotkartan.content.settings import CONTACTS_PAGE
 from pilotkartan.content.texts import translator
-from pilotkartan.explore.contacts import contacts_about
+from pilotkartan.explore.contact_page import contacts_about
 from pilotkartan.explore.selection import Selection
 from pilotkartan.render.contacts import contacts_html
 from pilotkartan.render.urls import relative

@@ -288,6 +288,8 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     # The speaker's window needs no server.
     with reader.page.expect_popup() as waiting:
         reader.page.keyboard.press("n")
+    drawn = waiting.value.locator(".shown-now iframe").content_frame.locator(".still-map g:not(.faded) text")
+    expect(drawn).to_have_text(heading.inner_text())
     waiting.value.keyboard.press("End")
     expect(heading).to_have_text(atlas.words["story.contacts_heading"].en)
     reader.page.keyboard.press("l")

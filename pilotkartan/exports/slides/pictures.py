@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from PIL import Image
 
 from pilotkartan.content.model import Code, Lang
-from pilotkartan.explore.contacts import contacts_address
+from pilotkartan.explore.contact_page import contacts_address
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.story import Kind, Step
 from pilotkartan.exports.slides.layout import (

@@ -5,7 +5,7 @@ from lxml import html
 
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.texts import translator
-from pilotkartan.explore.contacts import contacts_about
+from pilotkartan.explore.contact_page import contacts_about
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
