@@ -34,9 +34,10 @@ def test_room_follows(visitor: Visitor, phones: list[Page]) -> None:
 
     Of a slide made of a word, which they do not have, they get the word and the way to what it finds. Looking around by
     oneself moves nobody else, and one tap leads back. No phone scrolls sideways, with large text either, and none has a
-    word of the notes.
+    word of the notes. The question and all bars are on the screen at once.
     """
     stage, (swedish, english) = visitor.page, phones
+    stage.set_viewport_size({"width": 1280, "height": 720})
     stage.goto("/presentera?steg=flen&lang=sv")
     expect(stage.locator(f".story {SHOWN}")).to_be_visible()
     stage.keyboard.press("r")
@@ -87,6 +88,7 @@ def test_room_follows(visitor: Visitor, phones: list[Page]) -> None:
         expect(phone.get_by_role("button", name=answer, exact=True)).to_have_attribute("aria-pressed", "true")
     assert [phone.evaluate("document.documentElement.scrollWidth") for phone in phones] == [PHONE["width"]] * 2
     bars = stage.locator(".tally li")
+    assert stage.locator(".overlay.room").evaluate("room => room.scrollHeight <= room.clientHeight")
     expect(bars.filter(has_text="Samhällsplanering")).to_have_text(re.compile("2$"))
     expect(bars.filter(has_text="Boende")).to_have_text(re.compile("0$"))
     stage.get_by_role("button", name="Stäng frågan").click()
