@@ -6,10 +6,11 @@ import { find, findAll } from "../shared/dom.js";
 import { make } from "../shared/elements.js";
 import { timeOfDay } from "../shared/local_time.js";
 import { isModifier, meaningOf } from "./keys.js";
-import { makeMiniature, styleCopies } from "./miniature.js";
+import { makeMiniature } from "./miniature.js";
 import { startPalette } from "./palette.js";
 import { deckLength, slideOf, slides, story, storyParts } from "./slides.js";
 import { around, stepEntries } from "./stage_palette.js";
+import { styleCopies } from "./styles.js";
 import { asMinutes, spentAt } from "./talk_time.js";
 import { placeAfter } from "./way.js";
 
