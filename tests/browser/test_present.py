@@ -150,7 +150,8 @@ def test_what_the_room_asks_for(visitor: Visitor, app: str) -> None:
     """In a presentation of two steps any other is found by its name in either language, and shown uncounted.
 
     So are the pilots that mention a word, with the network gone too: each with what it says, and on the map; Q gives
-    the address where they are found. One comes back by Escape, or goes on from where one was. Who has left comes back to the same step.
+    the address where they are found. One comes back by Escape, or goes on from where one was. Who has left comes back
+    to the same step.
     """
     start(visitor, "steg=karta&bild=flen&bild=karta&lang=en")
     page, press = visitor.page, visitor.page.keyboard.press
