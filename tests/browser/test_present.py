@@ -146,11 +146,12 @@ def test_keys_of_presenters_and_clickers(visitor: Visitor) -> None:
     expect(visitor.page.locator(f"{SHOWN} .place")).to_contain_text("Stockholm County")
 
 
-def test_what_the_room_asks_for(visitor: Visitor) -> None:
+def test_what_the_room_asks_for(visitor: Visitor, app: str) -> None:
     """In a presentation of two steps any other is found by its name in either language, and shown uncounted.
 
-    So are the pilots that mention a word, with the network gone too: each with what it says, and on the map. One comes
-    back by Escape, or goes on from where one was. Who has left comes back to the same step.
+    So are the pilots that mention a word, with the network gone too: each with what it says, and on the map; Q gives
+    the address where they are found. One comes back by Escape, or goes on from where one was. Who has left comes back
+    to the same step.
     """
     start(visitor, "steg=karta&bild=flen&bild=karta&lang=en")
     page, press = visitor.page, visitor.page.keyboard.press
@@ -182,6 +183,9 @@ def test_what_the_room_asks_for(visitor: Visitor) -> None:
     expect(slide.locator("li").filter(has=page.locator("mark"))).not_to_have_count(0)
     listed = slide.locator("li").count()
     expect(visitor.map.locator(".pin:not(.faded)")).to_have_count(listed)
+    press("q")
+    expect(page.locator(".overlay.qr > div")).to_have_text(f"{app}/?q=survey&lang=en")
+    press("Escape")
     press("ArrowLeft")
     at_step(visitor, "flen")
     page.context.set_offline(False)
@@ -338,12 +342,17 @@ def test_stage_has_its_own_colours(visitor: Visitor) -> None:
 def test_nothing_but_the_presentation(visitor: Visitor) -> None:
     """No menu, head or foot stands on the screen, and the cursor goes when it rests, with the map's buttons.
 
-    The map has no legend, every name on it is as large as the text beside it, whole, and covered by nothing.
+    The map has no legend, every name on it is as large as the text beside it, whole, and covered by nothing; on a
+    screen of 4:3 too.
 
     A click on the map leads to that pilot, and the keys are not lost in its frame.
     """
     visitor.page.set_viewport_size(PROJECTOR)
     start(visitor)
+    visitor.page.set_viewport_size({"width": 1024, "height": 768})
+    expect(visitor.map.locator(".pin .name").first).to_have_css("font-size", "22.4px")
+    expect(visitor.map.locator(".pin.crowded")).to_have_count(0)
+    visitor.page.set_viewport_size(PROJECTOR)
     expect(visitor.map.locator(".legend")).to_be_hidden()
     expect(visitor.map.locator(".bar")).to_have_css("opacity", "0")
     expect(visitor.map.locator(".pin.crowded")).to_have_count(0)

@@ -11,6 +11,18 @@ from tests.browser.paper import APP_READY, MAP_READY
 from tests.browser.webkit import Webkit
 
 _CHART = "document.querySelector('.chart')"
+# The texts of the head that lie over another one, or beyond the window's edge.
+_COVERED_IN_HEAD = """(() => {
+  const parts = [...document.querySelectorAll(".st-key-head :is(.brand, nav a, button)")];
+  const edges = parts.map((part) => {
+    const text = document.createRange();
+    text.selectNodeContents(part);
+    return text.getBoundingClientRect();
+  });
+  const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+  return parts.map((part) => part.textContent.trim()).filter((_, at) => edges[at].right > innerWidth
+    || edges.some((other, place) => place !== at && !apart(edges[at], other)));
+})()"""
 
 
 def test_list_and_map(app: str, webkit: Webkit, atlas: Atlas) -> None:
@@ -54,16 +66,17 @@ def test_charts_in_the_dark(app: str, webkit: Webkit, tmp_path: Path) -> None:
 
 
 def test_large_text(app: str, webkit: Webkit) -> None:
-    """Where text alone is twice as large, the icons of the map's pins and buttons stay whole, in their middle."""
+    """Where text alone is twice as large, the head's parts lie beside each other, and the map's icons stay whole."""
     webkit.look(text_zoom=2)
     webkit.open(f"{app}/?lang=sv", f"{APP_READY} && {MAP_READY}")
+    covered = webkit.evaluate(_COVERED_IN_HEAD)
     outside = webkit.evaluate(f"""[...{MAP_FRAME}.querySelectorAll(".pin .icon, .bar .icon")].filter((icon) => {{
       const [inner, outer] = [icon, icon.parentElement].map((part) => part.getBoundingClientRect());
       const middle = ({{ left, right, top, bottom }}) => [left + right, top + bottom];
       return inner.width > outer.width || middle(inner).some((at, axis) => Math.abs(at - middle(outer)[axis]) > 2);
     }}).length""")
     webkit.look()
-    assert outside == 0
+    assert (covered, outside) == ([], 0)
 
 
 def test_offline_edition(saved_file: bytes, tmp_path: Path, webkit: Webkit, atlas: Atlas) -> None:

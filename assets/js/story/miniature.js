@@ -4,22 +4,9 @@
 import { findAll } from "../shared/dom.js";
 import { fitSlide, partOf, showPart } from "./parts.js";
 import { drawMap } from "./still_map.js";
+import { lendFonts, styleTexts } from "./styles.js";
 
 const EMPTY = "<!DOCTYPE html><title></title>"; // a frame that is to be filled, in the browser's standards mode
-
-/**
- * Return copies of the style sheets of this page, with the rules that scripts have put in.
- * @returns {HTMLElement[]}
- */
-export function styleCopies() {
-  return [...document.styleSheets].map((sheet) => {
-    if (sheet.href) return Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet.href });
-    const style = document.createElement("style");
-    style.media = sheet.media.mediaText;
-    style.textContent = [...sheet.cssRules].map(({ cssText }) => cssText).join("\n");
-    return style;
-  });
-}
 
 /**
  * Make a miniature in an element of another window.
@@ -39,7 +26,10 @@ export function makeMiniature(holder, title) {
     copyAttributes(document.documentElement, page.documentElement);
     page.documentElement.classList.remove("idle");
     page.documentElement.removeAttribute("data-first-paint"); // which hides the app until it is there
-    if (!page.head.querySelector("style, link")) page.head.append(...styleCopies());
+    if (!page.head.querySelector("style")) {
+      page.head.append(...styleTexts());
+      lendFonts(page, paint);
+    }
     page.documentElement.replaceChild(stageAround(shown), page.body);
     fit();
     fitCopy(page);

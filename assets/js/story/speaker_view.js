@@ -4,10 +4,11 @@
 
 import { find, findAll } from "../shared/dom.js";
 import { timeOfDay } from "../shared/local_time.js";
-import { makeMiniature, styleCopies } from "./miniature.js";
+import { makeMiniature } from "./miniature.js";
 import { deckLength, slideOf, slides, story, storyParts } from "./slides.js";
 import { takeInput } from "./speaker_input.js";
 import { listSteps } from "./speaker_steps.js";
+import { styleCopies } from "./styles.js";
 import { asMinutes, spentAt } from "./talk_time.js";
 import { placeAfter } from "./way.js";
 
