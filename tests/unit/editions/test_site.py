@@ -395,7 +395,7 @@ def written(folder: Path) -> dict[str, str]:
 
 
 def test_same_bytes_for_the_same_data(files: Files, tmp_path: Path) -> None:
-    """Another process writes the same bytes from the same data, and a list of them that others can check.
+    """Another process, in a terminal of another language, writes the same bytes from the same data, and a list of them.
 
     Among them is the one file, in both languages.
     """
@@ -406,7 +406,10 @@ def test_same_bytes_for_the_same_data(files: Files, tmp_path: Path) -> None:
     )
     arguments = ["site", str(tmp_path / "out"), "--url", f"{BASE}/"]
     subprocess.run(
-        [sys.executable, "-c", code, *arguments], cwd=ROOT, check=True, env=os.environ | {"PYTHONHASHSEED": "1"}
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        check=True,
+        env=os.environ | {"PYTHONHASHSEED": "1", "LANG": "sv_SE.UTF-8"},
     )
     wanted = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     found = written(tmp_path / "out")
