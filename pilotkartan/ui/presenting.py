@@ -12,6 +12,7 @@ from pilotkartan.explore.selection import Selection, StageTheme, Story
 from pilotkartan.explore.story import Step, step_title
 from pilotkartan.explore.talk import MAX_NOTES, TalkError, read_talk, write_talk
 from pilotkartan.exports.file_names import dated_name
+from pilotkartan.render import story_texts
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.presentation import default_notes, render_slides
@@ -20,7 +21,6 @@ from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
 from pilotkartan.ui.html import draw_html
-from pilotkartan.web import story_texts
 
 _HEIGHT_PX = 720
 # What each story is called in the words.

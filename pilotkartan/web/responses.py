@@ -24,7 +24,7 @@ FOR_ANY_SITE = {
     "cross-origin-resource-policy": "cross-origin",
 }
 FOR_EVER = "public, max-age=31536000, immutable"
-# Higher levels take four times as long to save one per cent.
+# Of Streamlit's own files level 9 would save 1 per cent, and level 11 8 per cent but three seconds more of each start.
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(content, quality=7),
     "gzip": lambda content: gzip.compress(content, 6, mtime=0),

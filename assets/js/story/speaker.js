@@ -90,7 +90,7 @@ function disconnect() {
   window.name = "";
 }
 
-/** @param {import("./speaker_view.js").Asked} asked by the speaker's window */
+/** @param {import("./speaker_input.js").Asked} asked by the speaker's window */
 function onAsked(asked) {
   if ("key" in asked) stage?.onKey(asked.key, asked.shift);
   else if ("goal" in asked) stage?.onGoal(asked.goal);
