@@ -4,8 +4,6 @@ import base64
 import gzip
 import hashlib
 import re
-import subprocess
-import sys
 from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
@@ -35,7 +33,6 @@ from tests.http.test_downloads import ask
 
 APP = "https://pilotkartan.example/"
 MAX_BYTES, MAX_BYTES_OF_ICONS = 1_200_000, 20_000
-ROOT = Path(__file__).parents[3]
 HOSTILE = (
     '</script></template></noscript></style><!-- <script>window.hacked=1</script><img src=x onerror="x"> '
     "{{ 7*7 }} {% raw %} &amp; $& ${x} \\"
@@ -111,18 +108,6 @@ def texts_of(pilot: Pilot, lang: Lang) -> list[str]:
 def test_weight(saved: str) -> None:
     """The file goes by mail and on any stick: at most 1,200 kB."""
     assert len(saved.encode()) <= MAX_BYTES
-
-
-def test_same_bytes_for_the_same_data(index: Index) -> None:
-    """Two files of the same data and language are the same file, also from another process."""
-    code = (
-        "import sys, hashlib; from pilotkartan.content.load import load_atlas;"
-        "from pilotkartan.explore.index import Index;"
-        "from pilotkartan.editions.one_file import one_file;"
-        "print(*(hashlib.sha256(one_file(Index(load_atlas()), lang)).hexdigest() for lang in sys.argv[1:]))"
-    )
-    run = subprocess.run([sys.executable, "-c", code, *LANGS], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert run.stdout.split() == [hashlib.sha256(one_file(index, lang)).hexdigest() for lang in LANGS]
 
 
 def test_nothing_is_fetched(saved: str) -> None:

@@ -25,6 +25,7 @@ from pilotkartan.cli import site
 from pilotkartan.cli.site import MANIFEST
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.texts import translator
+from pilotkartan.editions import site as edition
 from pilotkartan.editions import site_sheets
 from pilotkartan.editions.site import site_files
 from pilotkartan.editions.site_files import Files
@@ -347,8 +348,9 @@ def test_missing_page_speaks_both_languages(files: Files, atlas: Atlas) -> None:
     assert [link for link in found if not link.startswith("/a/karta/")] == []
 
 
-def test_hostile_data_is_inert(atlas: Atlas) -> None:
+def test_hostile_data_is_inert(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the data holds is text: no element more and nothing left of a template, on any page."""
+    monkeypatch.setattr(edition, "_data_files", lambda _index: ())
     spoilt = pages(site_files(Index(hostile_atlas(atlas)), BASE))
     assert HOSTILE in Words(spoilt[f"kommun/{atlas.pilots[0].id}/index.html"]).text
     for name, page in spoilt.items():
@@ -368,8 +370,11 @@ def test_hostile_data_is_inert(atlas: Atlas) -> None:
         assert told(page)["description"]
 
 
-def test_without_an_address_nothing_full_is_said(index: Index) -> None:
+def test_without_an_address_nothing_full_is_said(files: Files, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without an address of its own the site has relative links only, and every one holds at the root of a server."""
+    # They do not depend on the address.
+    data = {name: content for name, content in files.items() if name.removeprefix("en/").startswith("data/")}
+    monkeypatch.setattr(edition, "_data_files", lambda _index: data.items())
     files = site_files(Index(index.atlas.without_contacts()), None)
     assert {"sitemap.xml", "dcat.rdf", "feed.atom", "og.png"} & files.keys() == set()
     assert "Sitemap" not in files["robots.txt"].decode()
@@ -393,7 +398,10 @@ def written(folder: Path) -> dict[str, str]:
 
 
 def test_same_bytes_for_the_same_data(files: Files, tmp_path: Path) -> None:
-    """Another process writes the same bytes from the same data, and a list of them that others can check."""
+    """Another process, in a terminal of another language, writes the same bytes from the same data, and a list of them.
+
+    Among them is the one file, in both languages.
+    """
     code = (
         "import sys; from pilotkartan.editions import site_files, site_sheets; from pilotkartan.__main__ import main;"
         f"site_files.share_png = lambda *_: {PICTURE!r}; site_sheets.sheet_pdf = lambda *_: {SHEET!r};"
@@ -401,7 +409,10 @@ def test_same_bytes_for_the_same_data(files: Files, tmp_path: Path) -> None:
     )
     arguments = ["site", str(tmp_path / "out"), "--url", f"{BASE}/"]
     subprocess.run(
-        [sys.executable, "-c", code, *arguments], cwd=ROOT, check=True, env=os.environ | {"PYTHONHASHSEED": "1"}
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        check=True,
+        env=os.environ | {"PYTHONHASHSEED": "1", "LANG": "sv_SE.UTF-8"},
     )
     wanted = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     found = written(tmp_path / "out")
