@@ -52,7 +52,7 @@ unexport PYTHONDONTWRITEBYTECODE
 	bench-table mutants heard audit pins platforms licences icons picture from-debian browser nginx redis python
 
 run: $(VENV)/app.stamp
-	PYTHONMALLOC=malloc $(PY) -m streamlit run app.py --server.port $(PORT)
+	PYTHONMALLOC=malloc $(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test:
 	@$(SIDE_BY_SIDE) $(VENV)/test.stamp from-debian

@@ -42,7 +42,8 @@ Figures = dict[str, float]
 def measure(count: int) -> Figures:
     """Return the figures with so many pilots."""
     (port,) = free_ports(1)
-    command = [sys.executable, "-m", "bench.many_app", str(count), "--server.port", str(port)]
+    where = ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    command = [sys.executable, "-m", "bench.many_app", str(count), *where]
     address = f"http://127.0.0.1:{port}"
     env = environment("app")
     with serving(command, f"{address}/_stcore/health", cwd=ROOT, env=env, stdout=subprocess.DEVNULL) as process:

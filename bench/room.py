@@ -75,7 +75,8 @@ def apps(count: int, redis: str = "") -> Iterator[list[App]]:
     env = {**os.environ, "PYTHONMALLOC": "malloc", "PILOTKARTAN_REDIS": redis}
     started = []
     for port in free_ports(count):
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
+        where = ["--server.address", "127.0.0.1", "--server.port", str(port)]
+        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *where]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         started.append(App(port, subprocess.Popen(command, cwd=ROOT, env=env, **quiet)))
     try:

@@ -1,10 +1,10 @@
-"""Serve the files that browsers and crawlers ask for at fixed addresses: icons, robots.txt, sitemap.xml."""
+"""Serve what browsers, crawlers and hosts ask for at fixed addresses: icons, robots.txt, sitemap.xml, health."""
 
 import hashlib
 from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from pilotkartan.editions.crawlers import ROBOTS, SITEMAP, pages_of_the_app, robots_txt, sitemap_xml
@@ -19,12 +19,15 @@ _ICONS = (
     ("/apple-touch-icon.png", TOUCH_ICON, "image/png"),
     ("/apple-touch-icon-precomposed.png", TOUCH_ICON, "image/png"),
 )
+# Where Streamlit Community Cloud asks whether the app is up. Streamlit itself answers with its page, as to any address.
+_OLD_HEALTH_ADDRESSES = ("/healthz", "/script-health-check")
 
 
 def routes() -> list[Route]:
-    """Return the routes of these files."""
+    """Return the routes of these addresses."""
     icons = [Route(path, _icon(name, media_type)) for path, name, media_type in _ICONS]
-    return [*icons, Route(ROBOTS, _robots), Route(SITEMAP, _sitemap)]
+    health = [Route(path, _health) for path in _OLD_HEALTH_ADDRESSES]
+    return [*icons, Route(ROBOTS, _robots), Route(SITEMAP, _sitemap), *health]
 
 
 def _icon(name: str, media_type: str) -> Callable[[Request], Awaitable[Response]]:
@@ -32,6 +35,11 @@ def _icon(name: str, media_type: str) -> Callable[[Request], Awaitable[Response]
         return FileResponse(ASSETS / name, media_type=media_type, headers={"cache-control": "no-cache"})
 
     return send
+
+
+async def _health(_request: Request) -> Response:
+    """Say that the app is up: the server lets requests wait until it is."""
+    return PlainTextResponse("ok", headers={"cache-control": "no-store"})
 
 
 def _robots(request: Request) -> Response:

@@ -125,14 +125,14 @@ def routes(base: str = "") -> list[BaseRoute]:
     ]
 
 
-def middleware(base: str = "") -> list[Middleware]:
+def middleware(base: str = "", *, own_pages_only: bool = True) -> list[Middleware]:
     """Return the middleware around Streamlit: headers, path, API, libraries' files, check of the origin, visitors."""
     return [
         Middleware(SecurityHeaders, base=base),
         *([Middleware(TakeOff, base=base)] if base else []),
         Middleware(Addresses),
         Middleware(LibraryFiles),
-        Middleware(SameOrigin),
+        *([Middleware(SameOrigin)] if own_pages_only else []),
         Middleware(memory.CountVisitors),
         *([Middleware(PutBack, base=base)] if base else []),
     ]

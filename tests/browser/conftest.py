@@ -41,7 +41,8 @@ def running_app(
     (port,) = free_ports(1)
     address = f"http://127.0.0.1:{port}{base}"
     program = ["bench.many_app", str(data)] if isinstance(data, int) else ["streamlit", "run", str(ROOT / "app.py")]
-    command = [sys.executable, "-m", *program, "--server.port", str(port), "--server.baseUrlPath", base]
+    where = ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.baseUrlPath", base]
+    command = [sys.executable, "-m", *program, *where]
     env = {**os.environ, **({"PILOTKARTAN_DATA": str(data)} if isinstance(data, Path) else {})}
     with (
         open(log or os.devnull, "wb") as out,

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from pilotkartan.explore.embed_views import EMBED_PAGE
 from pilotkartan.explore.pages import DATA_PAGE, PAGES, PROGRAMME_PAGE
-from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PRESENT_PAGE
+from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PRESENT_PAGE, STATEMENT_PAGE
 from tests.browser.conftest import ROOT, running_app
 from tests.browser.visitor import Visitor
 from tests.deploy.replicas import NGINX
@@ -21,6 +21,7 @@ if NGINX is None:
     pytest.skip("there is no nginx here", allow_module_level=True)
 
 PATH = "/pilotkartan"
+CONTACT = "webb@kommun.example"
 _LOCATIONS = re.findall(r"```nginx\n(.*?)```", (ROOT / "deploy/README.md").read_text("utf-8"), re.DOTALL)
 _NGINX_CONF = """
 daemon off; pid nginx.pid; error_log stderr;
@@ -55,8 +56,12 @@ def behind_nginx(locations: str, app: str, folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module", params=["the app is not told", "the app is told"])
 def behind(request: pytest.FixtureRequest, app: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Behind]:
-    """An app whose path nginx takes off, or one that Streamlit is told of; then it is started from elsewhere."""
+    """An app whose path nginx takes off, or one that Streamlit is told of; then it is started from elsewhere, and has
+    its settings from Streamlit's file of secrets there.
+    """
     told, folder = request.param == "the app is told", tmp_path_factory.mktemp("elsewhere")
+    (folder / ".streamlit").mkdir()
+    (folder / ".streamlit/secrets.toml").write_text(f'PILOTKARTAN_ACCESSIBILITY_CONTACT = "{CONTACT}"\n', "utf-8")
     with ExitStack() as stack:
         yield _LOCATIONS[told], stack.enter_context(running_app(base=PATH, folder=folder)) if told else app
 
@@ -174,6 +179,13 @@ def test_all_that_pages_name_is_there(page: Page, address: str) -> None:
     missing = page.request.get(f"{address}/nope/nope")
     assert (missing.status, 'href="../?lang=' in missing.text()) == (404, True)
     assert page.request.get(f"{address}/underlag/").url == f"{address}/underlag"
+
+
+def test_secrets_of_streamlit_are_settings(page: Page, behind: Behind, address: str) -> None:
+    """Streamlit Community Cloud has no other way to set a variable of the environment."""
+    told = behind[0] == _LOCATIONS[True]
+    statement = page.request.get(f"{address}/{STATEMENT_PAGE}?lang=sv").text()
+    assert (CONTACT in statement) == told
 
 
 def test_offline_edition_is_kept_under_the_path(browser: Browser, behind: Behind, tmp_path: Path) -> None:

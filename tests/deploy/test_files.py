@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import tomllib
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,8 @@ import kubernetes_validate
 import pytest
 import yaml
 
+from pilotkartan.explore.embed_views import EMBED_PAGE
+from pilotkartan.explore.pages import PAGES
 from tests.deploy.dockerfile import DEPLOY, ROOT, command, copied, environment, said, stage
 from tests.deploy.replicas import NUMBERS
 
@@ -120,11 +123,35 @@ def test_memory_can_go_back_wherever_the_app_is_started() -> None:
         assert all(line.strip().startswith("PYTHONMALLOC=malloc ") for line in starts), name
 
 
+def test_a_host_reaches_the_app_and_nobody_else_does_at_a_desk() -> None:
+    """A host that starts the app plainly finds it at every address of the machine, `make run` and the README keep it
+    to the machine itself, and no start looks the machine's own address up at an outside server to print it.
+    """
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))
+    assert {"address", "port"} & set(config["server"]) == set()
+    assert config["browser"]["serverAddress"] == "127.0.0.1"
+    assert environment("app")["STREAMLIT_SERVER_ADDRESS"] == "0.0.0.0"
+    for name in ("Makefile", "README.md"):
+        starts = [line for line in (ROOT / name).read_text("utf-8").splitlines() if "-m streamlit run app.py" in line]
+        assert starts
+        assert all(" --server.address 127.0.0.1" in line for line in starts), name
+
+
 def test_as_many_may_wait_as_may_be_connected() -> None:
     """Each visitor who waits for an answer holds a thread, and those of one client may be a thousand."""
     (connections,) = re.findall(r"limit_conn \w+ (\d+);", (DEPLOY / "nginx/nginx.conf").read_text("utf-8"))
     for number in NUMBERS:
         assert compose()["services"][f"app-{number}"]["pids_limit"] > 2 * int(connections)
+
+
+def test_nginx_knows_every_page() -> None:
+    """A replica that hangs is passed over on whatever page a visitor comes in, and the log names the page."""
+    conf = (DEPLOY / "nginx/nginx.conf").read_text("utf-8")
+    (asked_at_once,) = re.findall(r"location ~ (\^/\(\?:_stcore/health\S+) {", conf)
+    (logged,) = re.findall(r'"~(\^\(/\(\?:\S+\)\?\)\$)" \$1;', conf)
+    for page in (*PAGES, EMBED_PAGE):
+        assert re.match(asked_at_once, f"/{page}"), page
+        assert re.match(logged, f"/{page}"), page
 
 
 def test_older_builders_understand_the_health_check() -> None:
@@ -211,8 +238,14 @@ def test_kubernetes_shuts_what_nginx_shuts() -> None:
 
 
 def test_variables_are_the_apps_own() -> None:
-    """Every variable that is passed on is one that the app reads."""
+    """Every variable that is passed on is one that the app reads; all of these are described, and passed on by compose
+    but for those that need more than a value.
+    """
     code = "\n".join(path.read_text("utf-8") for path in (ROOT / "pilotkartan").rglob("*.py"))
     kustomization = (DEPLOY / "kubernetes/kustomization.yaml").read_text("utf-8")
     named = set(re.findall(r"PILOTKARTAN_\w+", (DEPLOY / "compose.yaml").read_text("utf-8") + kustomization))
     assert {name for name in named if name not in code} == set()
+    read = set(re.findall(r"PILOTKARTAN_[A-Z_]+", code))
+    assert {name for name in read if name not in (DEPLOY / "README.md").read_text("utf-8")} == set()
+    need_more = {"PILOTKARTAN_DATA", "PILOTKARTAN_GEOCODER", "PILOTKARTAN_GEOCODER_CONTACT"}
+    assert {name for name in read if name not in (DEPLOY / "compose.yaml").read_text("utf-8")} <= need_more

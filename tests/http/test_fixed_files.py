@@ -37,6 +37,13 @@ def listed(answer: Answer) -> dict[str, dict[str, str]]:
     }
 
 
+@pytest.mark.parametrize("path", ["/healthz", "/script-health-check"])
+def test_hosts_that_run_streamlit_apps_see_that_it_is_up(path: str) -> None:
+    """Streamlit Community Cloud asks at old addresses of Streamlit's, where any unknown page would be an error."""
+    answer = ask(path)
+    assert (answer.status, answer.text, answer.headers["cache-control"]) == (200, "ok", "no-store")
+
+
 def test_sitemap_names_every_page_and_pilot_in_both_languages(atlas: Atlas) -> None:
     """All pages, and each pilot's address, stand there in each language, and nothing else does."""
     wanted = {f"{BASE}/{page}?lang={lang}" for page in PAGES for lang in LANGS}

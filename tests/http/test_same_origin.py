@@ -3,6 +3,7 @@
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from pilotkartan.web.routes import middleware
 from pilotkartan.web.same_origin import SameOrigin
 from tests.asgi_client import run
 
@@ -18,6 +19,13 @@ HOST = "karta.example:8501"
 def test_only_the_own_pages_open_a_session(origin: str | None, passed: bool) -> None:
     """A page of another host, or of no host, is refused before Streamlit hears of it; a program names no origin."""
     assert _reaches_streamlit("websocket", origin) == (passed, [] if passed else ["websocket.close"])
+
+
+def test_a_host_that_lets_every_page_in_is_obeyed() -> None:
+    """Where the host in front changes the Host header and says so to Streamlit, as it must, sessions can be opened."""
+    for own_pages_only in (True, False):
+        names = [each.cls for each in middleware(own_pages_only=own_pages_only)]
+        assert (SameOrigin in names) == own_pages_only
 
 
 def test_a_request_is_not_asked_where_it_comes_from() -> None:
