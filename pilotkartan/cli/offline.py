@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pilotkartan.cli.outcome import DONE, NOT_READ, NOT_WRITTEN, refuse
+from pilotkartan.content import environment
 from pilotkartan.content.load import load_atlas
 from pilotkartan.content.model import Lang, Text
 from pilotkartan.content.texts import translator
@@ -34,7 +35,8 @@ def write_story(path: Path, talk_file: Path | None, lang: Lang | None, data_dir:
     except TalkError as error:
         fault = translator(shown.words, own_lang)(f"story.fault_{error.fault}", value=error.value)
         return refuse(f"{talk_file}: {fault}")
-    content = one_file(Index(shown), lang or (talk and talk.lang) or DEFAULT_LANG, talk=talk)
+    app = f"{environment.CONFIGURED}/" if environment.CONFIGURED else ""
+    content = one_file(Index(shown), lang or (talk and talk.lang) or DEFAULT_LANG, talk=talk, app=app)
     try:
         path.write_bytes(content)
     except OSError as error:

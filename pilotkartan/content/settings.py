@@ -39,10 +39,8 @@ OFFLINE_EDITION = "/pilotkartan.html"
 # The app as a browser installs it, and the script that shows the kept offline edition: at the root, to reach all pages.
 MANIFEST = "/manifest.webmanifest"
 WORKER = "/worker.js"
-# The picture of a code with the address of a view, and its parameter for the path of the start page.
-QR_CODE, QR_PATH = "/qr.svg", "under"
-# The folder of the contacts as vCards, served and in the static edition.
-CONTACT_FILES = "contacts"
+# The page with the contacts of pilots, for phones, and the folder of these as vCards, served and in the static edition.
+CONTACTS_PAGE, CONTACT_FILES = "kontakter", "contacts"
 # Where one follows a presentation from a phone: short, since it is written off a screen.
 FOLLOW = "/f"
 # So many answers a question to those who follow has.

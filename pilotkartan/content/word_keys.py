@@ -150,7 +150,7 @@ _INTERFACE = """
     room.no_not_yours room.no_unknown room.no_not_asked room.no_full room.no_too_many room.no_too_often
     room.no_too_fast room.no_away follow.title follow.enter follow.go follow.unknown{code} follow.waits
     follow.follows follow.alone follow.lost follow.back follow.ended follow.ended_more follow.elsewhere
-    follow.mention{word}
+    follow.mention{word} follow.other_language
     follow.return follow.open{app} follow.step_list follow.smaller follow.larger follow.aloud follow.voted follow.closed
     follow.failed follow.no_script
     slides.part{number}{total} slides.date{date} slides.footer_source{publisher}{title}

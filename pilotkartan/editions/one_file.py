@@ -45,9 +45,9 @@ from pilotkartan.render.page_head import print_footer
 from pilotkartan.render.panel import MAX_CARDS
 from pilotkartan.render.presentation import render_slides
 from pilotkartan.render.scripts import script
-from pilotkartan.render.stylesheets import PAGE_STYLES, style_sheet
+from pilotkartan.render.still_map import render_still_map
+from pilotkartan.render.stylesheets import one_file_styles, style_sheet
 
-_STYLES = (*PAGE_STYLES, "onefile.css")
 # Of the map's words those of what only the app does: without them the map does not offer it.
 _NOT_OFFERED = ("use_place", "tiles")
 # Nothing but what the file itself contains; its scripts are named by their hashes.
@@ -82,7 +82,8 @@ def one_file(index: Index, lang: Lang, place: Place | None = None, talk: Talk | 
     atlas, t = index.atlas, translator(index.atlas.words, lang)
     editions = [_edition(index, name, place, talk, app) for name in LANGS]
     body = _body(index, t, lang, editions)
-    parts = _without_indents(render("onefile_parts", atlas, t, lang, editions=editions, compare_page=COMPARE_PAGE))
+    late = {"editions": editions, "compare_page": COMPARE_PAGE, "still_map": Markup(render_still_map(atlas, t, lang))}
+    parts = _without_indents(render("onefile_parts", atlas, t, lang, **late))
     icons = _data_url("font/woff2", icon_font(_icons(body + parts)))
     document = map_document(_map_state(index, lang), icons)
     own = script("offline.js")
@@ -99,7 +100,7 @@ def one_file(index: Index, lang: Lang, place: Place | None = None, talk: Talk | 
         head=place.head if place else Markup("<title>{}</title>").format(t("head.name")) + print_footer(t("head.name")),
         logo=place.icons if place else _logo(),
         icons=icons,
-        styles=Markup("\n".join(map(style_sheet, _STYLES))),
+        styles=Markup(one_file_styles()),
         data=Markup(inert_json(_data(index, lang, place))),
         packed={
             "map": _packed(document),

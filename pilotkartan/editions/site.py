@@ -23,6 +23,7 @@ from pilotkartan.editions.site_evidence import evidence_body
 from pilotkartan.editions.site_files import Files, server_files
 from pilotkartan.editions.site_page import (
     COMPARE,
+    CONTACTS,
     DATA,
     EVIDENCE,
     HEIGHT,
@@ -38,6 +39,7 @@ from pilotkartan.editions.site_page import (
     site_head,
 )
 from pilotkartan.editions.site_sheets import sheet_link, sheets
+from pilotkartan.explore.contact_page import contacts_about
 from pilotkartan.explore.contacts import Reachable, contact_file, contacts_of
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.pages import page_description, page_title
@@ -54,6 +56,7 @@ from pilotkartan.exports.schema_org import STATIC, credit, schema_org
 from pilotkartan.exports.vcard import vcard
 from pilotkartan.render.article import render_pilot
 from pilotkartan.render.assets import ASSETS, FAVICON, LOGO, TOUCH_ICON
+from pilotkartan.render.contacts import contact_list
 from pilotkartan.render.documents import (
     render_method,
     render_programme,
@@ -91,6 +94,10 @@ def site_files(index: Index, base: str | None, data_dir: Path = DATA_DIR) -> Fil
         files[f"{start.folder}index.html"] = one_file(index, lang, _place(index, start, base))
         for page, body in (*_texts(index, base, lang, files), *_pilots(index, base, lang)):
             files[f"{page.folder}index.html"] = render_page(index.atlas, page, body, base, t).encode()
+        if contacts_about(index.atlas, index.atlas.pilots):
+            page, body = _contact_page(index, lang)
+            # No page for searchers: it is what the code on a presentation's last step opens.
+            files[f"{page.folder}index.html"] = render_page(index.atlas, page, body, None, t).encode()
     return files | server_files(index, base, {f"/{path}": len(content) for path, content in files.items()})
 
 
@@ -113,6 +120,14 @@ def _contacts(index: Index, lang: Lang) -> Iterator[tuple[str, Reachable]]:
     """Yield the path of each contact's file."""
     for each in contacts_of(index.atlas):
         yield f"{CONTACT_FILES}/{contact_file(index.atlas, each, lang)}", each
+
+
+def _contact_page(index: Index, lang: Lang) -> tuple[Page, str]:
+    """Return the page with all contacts, and its body."""
+    t = translator(index.atlas.words, lang)
+    title = t("story.contacts_heading")
+    page = Page(CONTACTS, lang, f"{title} · {t('head.name')}", title, "")
+    return page, contact_list(index.atlas, index.atlas.pilots, t, lang, page.link(START), _saved(page))
 
 
 def _saved(page: Page) -> ContactLink:

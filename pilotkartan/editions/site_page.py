@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
-from pilotkartan.content.settings import FEED, RDF_FILE, SHARE_PICTURE
+from pilotkartan.content.settings import CONTACTS_PAGE, FEED, RDF_FILE, SHARE_PICTURE
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.pages import DATA_PAGE, PROGRAMME_PAGE
 from pilotkartan.explore.selection import COMPARE_PAGE, EVIDENCE_PAGE, PILOT, STATEMENT_PAGE
@@ -22,7 +22,7 @@ from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.page_head import Head, Picture, icon_links, page_head
 
 START, EVIDENCE, COMPARE, PROGRAMME = "", f"{EVIDENCE_PAGE}/", f"{COMPARE_PAGE}/", f"{PROGRAMME_PAGE}/"
-DATA, STATEMENT = f"{DATA_PAGE}/", f"{STATEMENT_PAGE}/"
+CONTACTS, DATA, STATEMENT = f"{CONTACTS_PAGE}/", f"{DATA_PAGE}/", f"{STATEMENT_PAGE}/"
 MENU = {"map": START, "evidence": EVIDENCE, "compare": COMPARE, "programme": PROGRAMME, "data": DATA}
 # The page with the map has scripts and a policy of its own; the page for what is not there has no script.
 POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'"

@@ -1,6 +1,6 @@
 """Repair a link that a mail program, a web page or a person copying it has damaged. Pure.
 
-Every reader of a query follows these rules: the pages, the API, QR codes, `--select`. What cannot be repaired is
+Every reader of a query follows these rules: the pages, the API, `--select`. What cannot be repaired is
 reported to the visitor, never ignored silently.
 """
 

@@ -7,7 +7,7 @@ from pilotkartan.content.settings import FOLLOW
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import default_story, step_title
-from pilotkartan.render import outline
+from pilotkartan.render import outline, story_texts
 from pilotkartan.render.assets import asset_url, font_url
 from pilotkartan.render.html import inert_json, render
 from pilotkartan.render.joined_files import joined_url
@@ -30,6 +30,7 @@ def follow_html(index: Index, t: Translator, lang: Lang) -> str:
         titles=titles,
         places=places,
         outline=outline,
+        texts=story_texts.address(index),
         themes=inert_json(theme_labels(atlas, lang)),
         script=joined_url("follow.js"),
     )

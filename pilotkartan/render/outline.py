@@ -18,6 +18,12 @@ _BESIDE = 1.5
 _FEWEST_POINTS = 3
 
 
+def place(lat: float, lon: float) -> Point:
+    """Return the place of a point on the canvas, from its left upper corner."""
+    x, y = _ON_CANVAS.point(lon, lat)
+    return round(x, 1), round(y, 1)
+
+
 def place_percent(lat: float, lon: float) -> Point:
     """Return how far from the left and the upper edge of the canvas a point lies, in per cent of its sides."""
     x, y = _ON_CANVAS.point(lon, lat)

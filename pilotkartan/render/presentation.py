@@ -6,9 +6,9 @@ from dataclasses import replace
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Result
 from pilotkartan.content.settings import FEWEST_ANSWERS, MOST_ANSWERS
 from pilotkartan.content.texts import Translator, translator
+from pilotkartan.explore.contact_page import contacts_address
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
-from pilotkartan.explore.selection import COMPARE_PAGE, Selection
 from pilotkartan.explore.story import EVIDENCE, STATUS, Step, from_north, step_title, steps_by_id
 from pilotkartan.explore.tally import by_done
 from pilotkartan.explore.theme_results import results_on_theme
@@ -100,16 +100,10 @@ def _names(atlas: Atlas, step: Step) -> str:
 
 
 def _address(atlas: Atlas, step: Step, shown: Sequence[Pilot], lang: Lang) -> str:
-    """Return the address of what a step shows, from the start page on; of the contacts that of the list of the pilots.
-
-    The list of some of the pilots is that of the comparison.
-    """
-    selection, page = step.selection(), ""
-    if step.kind == "contacts" and len(shown) == 1:
-        selection = Selection(pilot=shown[0].id)
-    elif step.kind == "contacts" and len(shown) < len(atlas.pilots):
-        selection, page = Selection(compared=tuple(pilot.id for pilot in shown)).known(atlas), COMPARE_PAGE
-    return replace(selection, lang=lang).address(page).removeprefix("/")
+    """Return the address of what a step shows, from the start page on; of the contacts that of their own page."""
+    view = replace(step.selection(), lang=lang)
+    address = contacts_address(atlas, shown, lang) if step.kind == "contacts" else view.address()
+    return address.removeprefix("/")
 
 
 def _on_map(index: Index, step: Step, shown: Sequence[Pilot], lang: Lang) -> list[Pilot]:

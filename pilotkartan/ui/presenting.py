@@ -12,15 +12,16 @@ from pilotkartan.explore.selection import Selection, StageTheme, Story
 from pilotkartan.explore.story import Step, step_title
 from pilotkartan.explore.talk import MAX_NOTES, TalkError, read_talk, write_talk
 from pilotkartan.exports.file_names import dated_name
+from pilotkartan.render import story_texts
 from pilotkartan.render.folium_map import draw, map_state
 from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.presentation import default_notes, render_slides
+from pilotkartan.render.still_map import render_still_map
 from pilotkartan.render.talk import render_talk
 from pilotkartan.ui import state
 from pilotkartan.ui.address import app_address
 from pilotkartan.ui.context import View
 from pilotkartan.ui.html import draw_html
-from pilotkartan.web import story_texts
 
 _HEIGHT_PX = 720
 # What each story is called in the words.
@@ -41,7 +42,8 @@ def draw_stage(view: View, steps: Sequence[Step], current: str) -> None:
             "theme": view.selection.stage_theme,
         }
         host |= ({"base": f"{base}/"} if base else {}) | ({"room": FOLLOW} if ROOMS else {})
-        draw_html(render_slides(view.index, steps, current, host, t, lang))
+        slides = render_slides(view.index, steps, current, host, t, lang)
+        draw_html(slides + render_still_map(view.atlas, t, lang))
         st.button(t("story.leave"), key="leave-story", on_click=state.go_to_step, args=("",))
 
 

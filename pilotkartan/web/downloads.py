@@ -1,49 +1,50 @@
-"""Serve the files to download: DCAT catalogue, the files that it lists, QR codes, contacts, offline edition.
+"""Serve the files to download: DCAT catalogue, the files that it lists, contacts, offline edition.
 
 Also describe the data set to search engines, in the first page.
 """
 
 from collections.abc import Mapping
 from functools import lru_cache
+from threading import Lock
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from pilotkartan.content.load import DATA_DIR
 from pilotkartan.content.model import LANGS, Atlas, Lang
-from pilotkartan.content.settings import CONTACT_FILES, OFFLINE_EDITION, QR_CODE, QR_PATH, RDF_FILE, VERSION_FILES
+from pilotkartan.content.settings import CONTACT_FILES, OFFLINE_EDITION, RDF_FILE, VERSION_FILES
 from pilotkartan.content.versions import read_package
 from pilotkartan.explore.contacts import contact_file, contacts_of
 from pilotkartan.explore.extract import everything
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.published import package_address
-from pilotkartan.explore.selection import Selection
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import schema_org, sized
 from pilotkartan.exports.vcard import MEDIA_TYPE, vcard
 from pilotkartan.render.html import inert_json
-from pilotkartan.render.qr import qr_svg
 from pilotkartan.web.api.addresses import ADDRESSES
 from pilotkartan.web.api.resources import Page, answer
 from pilotkartan.web.current_data import index_or_503
-from pilotkartan.web.preferences import request_lang, request_params
+from pilotkartan.web.preferences import request_lang
 from pilotkartan.web.responses import BY_LANGUAGE, FOR_ANY_SITE, as_attachment, base_or_400, base_or_none, file_answer
 
-_TOO_LONG = "The address of this view is longer than a QR code can hold."
+# Offline editions, 1.2 MB each: the address of the app is in them, and is whatever the asker calls it.
+_MAX_EDITIONS = 2 * len(LANGS)
+# One takes seconds of the processor: many at once would keep all others waiting.
+_one_at_a_time = Lock()
 
 
 def routes() -> list[Route]:
-    """Return the routes of the catalogue and its files, of QR codes, of the contacts and of the offline edition."""
+    """Return the routes of the catalogue and its files, of the contacts and of the offline edition."""
     return [
         Route(RDF_FILE, _catalogue),
         *(Route(path, _file) for path in SERVED_FILES),
         Route(f"{VERSION_FILES}/{{file}}", _version),
-        Route(QR_CODE, _qr),
         Route(f"/{CONTACT_FILES}/{{file}}", _contact),
         Route(OFFLINE_EDITION, _offline_edition, middleware=[Middleware(GZipMiddleware)]),
     ]
@@ -98,23 +99,6 @@ def _version(request: Request) -> Response:
     return file_answer(request, version.id, package, "application/zip", headers)
 
 
-async def _qr(request: Request) -> Response:
-    """Return the QR code of one view of this app, and never of another site's address.
-
-    The page tells the path that it is under, since a server in front may have taken it off.
-    """
-    atlas, base = index_or_503().atlas, base_or_400(request, request.query_params.get(QR_PATH, ""))
-    view = Selection.from_params(request_params(request), atlas)
-    # The language of the page where the address names none.
-    lang = view.lang or request_lang(request)
-    try:
-        svg = qr_svg(base + view.shared(lang).address())
-    except ValueError:
-        return PlainTextResponse(_TOO_LONG, 400)
-    headers = {"cache-control": "no-cache", "vary": "Accept-Language"}
-    return Response(svg, media_type="image/svg+xml", headers=headers)
-
-
 @lru_cache(2 * len(SERVED_FILES))
 def _made(index: Index, path: str, lang: Lang) -> bytes:
     return SERVED_FILES[path].make(index, None, False, lang)
@@ -133,13 +117,18 @@ def _contact(request: Request) -> Response:
 
 async def _offline_edition(request: Request) -> Response:
     index = index_or_503()
-    body = await run_in_threadpool(_made_offline_edition, index, request_lang(request))
+    body = await run_in_threadpool(_made_alone, index, request_lang(request), base_or_none(request))
     headers = as_attachment(OFFLINE_EDITION[1:]) | BY_LANGUAGE
     return file_answer(request, index.atlas.version, body, "text/html", headers)
 
 
-@lru_cache(len(LANGS))
-def _made_offline_edition(index: Index, lang: Lang) -> bytes:
+def _made_alone(index: Index, lang: Lang, base: str | None) -> bytes:
+    with _one_at_a_time:
+        return _made_offline_edition(index, lang, base)
+
+
+@lru_cache(_MAX_EDITIONS)
+def _made_offline_edition(index: Index, lang: Lang, base: str | None) -> bytes:
     from pilotkartan.editions.one_file import one_file  # Here, since most processes never need it.
 
-    return one_file(index, lang)
+    return one_file(index, lang, app=f"{base}/" if base else "")

@@ -27,7 +27,7 @@ class OneLine(logging.LogRecord):
 
 
 def places(error: BaseException) -> str:
-    """Return the places, such as `ValueError at routes.py:12 in _page, qr.py:14 in qr_svg`: the innermost last."""
+    """Return the places, such as `ValueError at routes.py:12 in _page, feed.py:14 in _feed`: the innermost last."""
     frames = traceback.extract_tb(error.__traceback__)[-_MAX_PLACES:]
     places_passed = ", ".join(f"{os.path.basename(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames)
     return f"{type(error).__name__} at {places_passed}"

@@ -24,7 +24,7 @@ FOR_ANY_SITE = {
     "cross-origin-resource-policy": "cross-origin",
 }
 FOR_EVER = "public, max-age=31536000, immutable"
-# Higher levels take four times as long to save one per cent.
+# Of Streamlit's own files level 9 would save 1 per cent, and level 11 8 per cent but three seconds more of each start.
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(content, quality=7),
     "gzip": lambda content: gzip.compress(content, 6, mtime=0),
@@ -32,20 +32,17 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def base_or_none(request: Request, path: str = "") -> str | None:
-    """Return the app's own address, or None where neither a setting nor the Host header names it.
-
-    `path` is that of the start page, where the request tells it.
-    """
+def base_or_none(request: Request) -> str | None:
+    """Return the app's own address, or None where neither a setting nor the Host header names it."""
     try:
-        return base_url(str(request.url), path or request.scope.get(BASE_PATH, ""))
+        return base_url(str(request.url), request.scope.get(BASE_PATH, ""))
     except ValueError:
         return None
 
 
-def base_or_400(request: Request, path: str = "") -> str:
-    """Return the app's own address, with `path` where it is given; raise HTTPException where nothing names it."""
-    base = base_or_none(request, path)
+def base_or_400(request: Request) -> str:
+    """Return the app's own address; raise HTTPException where nothing names it."""
+    base = base_or_none(request)
     if base is None:
         raise HTTPException(400, _NO_HOST)
     return base

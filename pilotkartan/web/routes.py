@@ -33,6 +33,7 @@ from pilotkartan.render.joined_files import joined_url
 from pilotkartan.render.urls import relative, relative_address
 from pilotkartan.web import (
     comparison_files,
+    contacts_page,
     downloads,
     embedded,
     feed,
@@ -105,6 +106,7 @@ def routes(base: str = "") -> list[BaseRoute]:
         *installing.routes(),
         *downloads.routes(),
         *comparison_files.routes(),
+        *contacts_page.routes(),
         *feed.routes(),
         *pilot_sheets.routes(),
         *share_pictures.routes(),

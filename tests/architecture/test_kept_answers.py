@@ -30,7 +30,7 @@ FEW = {
     "render.stylesheets.style_sheet",
     "web.downloads._made", "web.downloads._made_offline_edition", "web.downloads._sizes", "web.first_map._packed",
     "web.first_page._shell", "web.panels._version", "web.embedded._packed_script",
-    "web.story_texts._packed", "web.story_texts._texts", "web.story_texts._version",
+    "web.story_texts._packed", "render.story_texts.texts", "render.story_texts.version",
     "web.rooms.pages._packed", "web.rooms.pages._page",
     "web.static_files._packed", "web.static_files._packed_joined",
 }  # fmt: skip

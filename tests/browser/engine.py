@@ -3,12 +3,12 @@
 import json
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tests.browser.paper import APP_READY, Print
+from tests.browser.paper import APP_READY, TEXTS, Print
 
 DESK, PHONE = (1440, 900), (390, 844)
 _WITHIN_S = 60
@@ -140,3 +140,9 @@ class Engine(ABC):
         """Wait until the page shows an element, with a text."""
         seen = f"found.checkVisibility() && found.textContent.includes({json.dumps(text)})"
         self.wait_for(f"[...document.querySelectorAll({json.dumps(selector)})].some((found) => {seen})")
+
+    def texts_of(self, selector: str) -> Sequence[str]:
+        """Return the text of each element, see TEXTS."""
+        texts: Sequence[str] = self.evaluate(f"({TEXTS})([...document.querySelectorAll({json.dumps(selector)})])")
+        assert texts
+        return texts

@@ -68,9 +68,11 @@ class Listener:
             expect(focus).to_be_focused()
         self._lines += ["", f"# {what}"]
         self._lines += [f"announced: {text}" for text in self.page.evaluate(_TAKE)]
-        self._lines += [f"focus: {line}" for line in self._focused()]
+        nodes = self._nodes()
+        focused = (n for n in nodes if _state(n, "focused") and n["role"]["value"] != "RootWebArea")
+        self._lines += [f"focus: {_spoken(node)}" for node in focused]
         for part in reads:
-            self._lines += self._read(part)
+            self._lines += self._read(part, nodes)
 
     def read_map(self) -> None:
         """Write down what the map's frame holds."""
@@ -82,19 +84,13 @@ class Listener:
         nodes: list[Node] = self._session.send("Accessibility.getFullAXTree")["nodes"]
         return nodes
 
-    def _focused(self) -> Iterator[str]:
-        for node in self._nodes():
-            if _state(node, "focused") and node["role"]["value"] != "RootWebArea":
-                yield _spoken(node)
-
-    def _read(self, part: Locator) -> Iterator[str]:
+    def _read(self, part: Locator, nodes: list[Node]) -> Iterator[str]:
         mark = f"heard-{len(self._lines)}"
         part.evaluate("(element, mark) => element.setAttribute('data-heard', mark)", mark)
         root = self._session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
         found = {"nodeId": root, "selector": f'[data-heard="{mark}"]'}
         dom = self._session.send("DOM.querySelector", found)["nodeId"]
         backend = self._session.send("DOM.describeNode", {"nodeId": dom})["node"]["backendNodeId"]
-        nodes = self._nodes()
         (top,) = [node for node in nodes if node.get("backendDOMNodeId") == backend]
         yield from _lines([top, *(node for node in nodes if node is not top)])
         yield from part.evaluate(_ELSEWHERE)

@@ -51,7 +51,6 @@ _SMALL = """(least) => {
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""
 _SPACE = """css => {
-    if (document.getElementById("spacing")) return;
     document.head.append(Object.assign(document.createElement("style"), { id: "spacing", textContent: css }));
 }"""
 # A field scrolls by itself, the names of pins stand beside them, of a long sentence the chips tell the rest, and behind
@@ -77,6 +76,7 @@ def clipped(page: Page) -> set[str]:
         frame.wait_for_load_state("domcontentloaded")
         frame.evaluate(_SPACE, SPACING)
         found |= set(frame.evaluate(_CLIPPED))
+        frame.evaluate("document.getElementById('spacing').remove()")
     return found
 
 

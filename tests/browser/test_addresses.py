@@ -13,7 +13,7 @@ import pytest
 EACH_KIND = r"^GET /api/(v1|openapi\.json|v1/(codebook|pilots(\.csv|\.geojson|/\{id\})?|results|codings\.csv))$"
 RUNS = {
     "every case": ["--phases", "coverage", "--include-name-regex", EACH_KIND],
-    "at random": ["--phases", "examples,fuzzing", "--max-examples", "5"],
+    "at random": ["--phases", "examples,fuzzing", "--max-examples", "3"],
 }
 
 

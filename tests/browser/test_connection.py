@@ -34,7 +34,7 @@ DRAWN_ANEW = """() => {
 }"""
 
 
-def test_view_outlives_the_line_and_the_server(visitor: Visitor, atlas: Atlas) -> None:
+def test_view_outlives_the_line_and_the_server(visitor: Visitor, app: str, atlas: Atlas) -> None:
     """A line that goes dead without a word, and a server that is another one after: each is told once, in one line and
     no dialog; nothing that stands there is lost, nothing can be chosen meanwhile, and the first click after counts.
     """
@@ -61,14 +61,13 @@ def test_view_outlives_the_line_and_the_server(visitor: Visitor, atlas: Atlas) -
     expect(line_of_words).to_have_text(words["en"]["lost"], timeout=SLOW_MS)
     visitor.map.locator(".pin").first.dispatch_event("click")  # wherever the map of the moment has it
     _see_the_same(visitor, where)
-    with running_app() as another:
-        line.to = another
-        visitor.page.wait_for_function(DRAWN_ANEW, timeout=SLOW_MS)
-        _see_the_same(visitor, where)
-        _close(visitor).click()
-        visitor.expect_params(lang="en", tema=("boende", "dialog"), jamfor=("flen", "gotland"))
-        visitor.expect_chosen(None)
-        told = visitor.page.evaluate("told")
+    line.to = app
+    visitor.page.wait_for_function(DRAWN_ANEW, timeout=SLOW_MS)
+    _see_the_same(visitor, where)
+    _close(visitor).click()
+    visitor.expect_params(lang="en", tema=("boende", "dialog"), jamfor=("flen", "gotland"))
+    visitor.expect_chosen(None)
+    told = visitor.page.evaluate("told")
     assert told == [words[lang][what] for lang in ("sv", "en") for what in ("lost", "back")]
 
 

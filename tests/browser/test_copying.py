@@ -7,8 +7,7 @@ from html import unescape
 from playwright.sync_api import Locator, Page, Route, expect
 
 from pilotkartan.content.model import Atlas, Lang
-from pilotkartan.editions.site import site_files
-from pilotkartan.explore.index import Index
+from pilotkartan.editions.site_files import Files
 from tests.browser.visitor import Visitor
 
 # Where an icon's name would stand as text: in our own, and in Streamlit's.
@@ -161,9 +160,9 @@ def test_offline_file_is_copied_as_it_is_read(page: Page, app: str, saved_file: 
     expect_clean(page, "flen.se", atlas)
 
 
-def test_static_pages_are_copied_as_they_are_read(page: Page, app: str, index: Index) -> None:
+def test_static_pages_are_copied_as_they_are_read(page: Page, app: str, site: Files, atlas: Atlas) -> None:
     """The pages of the static edition are copied like the app's."""
-    served(page, app, site_files(index, None))
+    served(page, app, site)
     for name in ("kommun/flen", "programmet", "underlag"):
         page.goto(f"{app}/edition/{name}/index.html", wait_until="load")
-        expect_clean(page, index.atlas.source.publisher, index.atlas)
+        expect_clean(page, atlas.source.publisher, atlas)

@@ -54,15 +54,17 @@ def test_shown_letter_by_letter(visitor: Visitor, spoilt: Path, start_app: Calla
     assert HOSTILE in index.atlas.by_id["flen"].organisation.sv
     filters = "tema=besok&tema=dialog&metod=enkat"
     visitor.open(f"{start_app(spoilt)}/?{filters}&lang=en")
-    for lang in LANGS:
+    for lang in reversed(LANGS):
         visitor.go(f"/?{filters}&lang={lang}")
         expect(visitor.page.locator("html")).to_have_attribute("lang", lang)
         expect(visitor.chips).to_have_count(3)
         visitor.wait_for_map()
-        _see_everything(visitor, index, lang)
+        _see_start_page(visitor, index, lang)
+    # The other pages are drawn alike in both languages.
+    _see_other_views(visitor, index, lang)
 
 
-def _see_everything(visitor: Visitor, index: Index, lang: Lang) -> None:
+def _see_start_page(visitor: Visitor, index: Index, lang: Lang) -> None:
     flen = index.atlas.by_id["flen"]
     filtered = Selection(lang=lang, facets={"theme": ("besok", "dialog"), "method": ("enkat",)})
     _see_filters(visitor, index, filtered, lang)
@@ -70,6 +72,9 @@ def _see_everything(visitor: Visitor, index: Index, lang: Lang) -> None:
     _see_map(visitor, index.atlas, flen, lang)
     _see_harmless(visitor)
 
+
+def _see_other_views(visitor: Visitor, index: Index, lang: Lang) -> None:
+    flen = index.atlas.by_id["flen"]
     visitor.go(f"/?lang={lang}&q=hacked")
     _see_hits(visitor, index, Selection(lang=lang, search="hacked"), flen, lang)
 

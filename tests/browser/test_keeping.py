@@ -1,7 +1,7 @@
 """A visitor who chose to keep the offline edition sees it, and that it is one, while the server cannot be reached."""
 
 import pytest
-from playwright.sync_api import Browser, Error, expect
+from playwright.sync_api import Browser, BrowserContext, Error, expect
 
 from pilotkartan.content.model import Atlas
 from pilotkartan.explore.pages import DATA_PAGE
@@ -24,6 +24,21 @@ KEPT_POLICIES = """async () => {
   const copies = await (await caches.open("pilotkartan-offline")).matchAll();
   return copies.map((copy) => copy.headers.get("content-security-policy"));
 }"""
+# Chromium switches the network of a worker a little later than that of a page.
+SWITCHED = """async (there) => {
+  for (let tries = 0; tries < 1000; tries += 1) {
+    const answers = await fetch(location.href, { cache: "no-store" }).then(() => true, () => false);
+    if (answers === there) return;
+  }
+  throw new Error("the network of the worker was never switched");
+}"""
+
+
+def switch_network(context: BrowserContext, there: bool) -> None:
+    """Give or take the network of a window and of its worker."""
+    context.set_offline(not there)
+    (worker,) = context.service_workers
+    worker.evaluate(SWITCHED, there)
 
 
 def test_kept_edition_is_shown_only_without_a_server(browser: Browser, app: str, atlas: Atlas) -> None:
@@ -41,7 +56,7 @@ def test_kept_edition_is_shown_only_without_a_server(browser: Browser, app: str,
         expect(status).to_contain_text(f"version {atlas.version}")
         page.evaluate("navigator.serviceWorker.ready.then(() => null)")
 
-        context.set_offline(True)
+        switch_network(context, False)
         page.goto("/?kommun=flen", wait_until="load")
         expect(page.locator(".kept-line")).to_contain_text(f"version {atlas.version}")
         expect(page.locator("#article")).to_contain_text("Flen")
@@ -62,7 +77,7 @@ def test_kept_edition_is_shown_only_without_a_server(browser: Browser, app: str,
         expect(page.locator(".kept-line")).to_be_visible()
 
         page.evaluate(OUTDATE)
-        context.set_offline(False)
+        switch_network(context, True)
         page.goto(f"/{DATA_PAGE}")
         page.wait_for_function(VERSION_KEPT, arg=atlas.version)
         assert page.evaluate(KEPT_POLICIES) == ["frame-ancestors 'self'"] * 2

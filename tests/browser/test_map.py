@@ -1,12 +1,10 @@
 """The map shows every pilot, its names whole, and what the filters leave."""
 
-from collections.abc import Iterator
 from itertools import combinations
 
-import pytest
 from playwright.sync_api import Route, expect
 
-from pilotkartan.content.model import LANGS, Atlas, Lang
+from pilotkartan.content.model import LANGS, Atlas
 from tests.browser.metrics import overlap
 from tests.browser.visitor import Visitor
 
@@ -46,27 +44,47 @@ _FITS = """(width) => {
 }"""
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_first_sight(visitor: Visitor, lang: Lang) -> None:
+def test_first_sight(visitor: Visitor, atlas: Atlas) -> None:
     """At each common window size the names are whole, apart and under no control, and Sweden fills the map.
 
     It does so from north to south, or from west to east where the map is narrow. The names are the same in both
-    languages, the controls wider or narrower.
+    languages, the controls wider or narrower. On a large screen pins, icons and names are larger, on a phone never too
+    small to read. A chosen pin steps aside where it would hide its municipality, onto nothing else; near enough it
+    stays.
     """
-    for width, height in SIZES:
+    large = {}
+    codes = {pilot.id: pilot.code for pilot in atlas.pilots}
+    for number, (width, height) in enumerate(SIZES):
         visitor.page.set_viewport_size({"width": width, "height": height})
-        visitor.open(f"/?lang={lang}")
-        _see_names_whole_and_apart(visitor)
-        _see_controls_cover_no_name(visitor)
-        _see_all_sweden_fill_the_map(visitor)
+        # In each language as it is loaded at half of the sizes, and as it is switched to at the others.
+        first, second = LANGS if number % 2 else reversed(LANGS)
+        visitor.open(f"/?lang={first}")
+        _see_all(visitor)
+        visitor.go(f"/?lang={second}")
+        expect(visitor.map.locator("html")).to_have_attribute("lang", second)
+        visitor.wait_for_rest()
+        _see_all(visitor)
+        large[width] = _sizes(visitor)
+        _see_chosen_pins_hide_nothing(visitor, codes, (width, height))
+    visitor.in_map("() => { map.setView([59.7, 16.2], 10, {animate: false}); }")
+    assert not visitor.map.locator("body").evaluate(_CHOSEN, codes)["surahammar"]["aside"]
+    _see_pins_and_names_grow(large)
 
 
-def _each_size(visitor: Visitor) -> Iterator[tuple[int, int]]:
-    """Give the window each size, and yield that once the map has fitted Sweden into its own."""
-    for width, height in SIZES:
+def _see_all(visitor: Visitor) -> None:
+    _see_names_whole_and_apart(visitor)
+    _see_controls_cover_no_name(visitor)
+    _see_all_sweden_fill_the_map(visitor)
+
+
+def test_window_takes_another_size(visitor: Visitor) -> None:
+    """In a window that is made larger or smaller the map fits as at first sight."""
+    visitor.open("/?lang=sv")
+    for width, height in ((390, 844), (1920, 1080)):
         visitor.page.set_viewport_size({"width": width, "height": height})
         _wait_in_map(visitor, _FITS, width)
-        yield width, height
+        _see_names_whole_and_apart(visitor)
+        _see_all_sweden_fill_the_map(visitor)
 
 
 def _see_names_whole_and_apart(visitor: Visitor) -> None:
@@ -106,31 +124,29 @@ def _see_all_sweden_fill_the_map(visitor: Visitor) -> None:
     assert south - north >= 0.85 * map_height or east - west >= 0.75 * map_width
 
 
-def test_chosen_pin_hides_nothing(visitor: Visitor, atlas: Atlas) -> None:
-    """A chosen pin steps aside where it would hide its municipality, onto nothing else; near enough it stays."""
-    visitor.open("/?lang=sv")
-    codes = {pilot.id: pilot.code for pilot in atlas.pilots}
-    for size in _each_size(visitor):
-        seen = visitor.map.locator("body").evaluate(_CHOSEN, codes)
-        assert len(seen) == len(codes)
-        wrong = {pilot: one for pilot, one in seen.items() if one["hidden"] > _MAX_HIDDEN or one["outside"]}
-        assert wrong == {}, size
-        assert {pilot: one["covered"] for pilot, one in seen.items() if one["covered"]} == {}, size
-        assert seen["surahammar"]["aside"], size
-        visitor.wait_for_rest()
-    visitor.in_map("() => { map.setView([59.7, 16.2], 10, {animate: false}); }")
-    assert not visitor.map.locator("body").evaluate(_CHOSEN, codes)["surahammar"]["aside"]
+def _see_chosen_pins_hide_nothing(visitor: Visitor, codes: dict[str, str], size: tuple[int, int]) -> None:
+    seen = visitor.map.locator("body").evaluate(_CHOSEN, codes)
+    assert len(seen) == len(codes)
+    wrong = {pilot: one for pilot, one in seen.items() if one["hidden"] > _MAX_HIDDEN or one["outside"]}
+    assert wrong == {}, size
+    assert {pilot: one["covered"] for pilot, one in seen.items() if one["covered"]} == {}, size
+    assert seen["surahammar"]["aside"], size
+    visitor.wait_for_rest()
 
 
-def test_pins_and_names_grow_with_the_map(visitor: Visitor) -> None:
-    """On a large screen pins, icons and names are larger, on a phone never too small to read."""
-    sizes = {}
-    visitor.open("/?lang=sv")
-    for width, _ in _each_size(visitor):
-        sizes[width] = visitor.in_map("""() => ['.pin', '.pin .icon', '.pin .name', '.legend .icon'].map((selector) => {
+def _sizes(visitor: Visitor) -> list[float]:
+    """Return how large pins, icons, names and the legend's icons are, in pixels."""
+    sizes: list[float] = visitor.in_map(
+        """() => ['.pin', '.pin .icon', '.pin .name', '.legend .icon'].map((selector) => {
             const element = document.querySelector(selector);
             return selector === '.pin' ? element.offsetWidth : parseFloat(getComputedStyle(element).fontSize);
-        })""")
+        })"""
+    )
+    return sizes
+
+
+def _see_pins_and_names_grow(sizes: dict[int, list[float]]) -> None:
+    """See that they do with the width of the window, in pixels."""
     for small, large in ((390, 1440), (1440, 1920), (1920, 3840)):
         assert all(a < b for a, b in zip(sizes[small][:3], sizes[large][:3], strict=True)), sizes
     assert sizes[1920][1] > 18

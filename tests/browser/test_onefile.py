@@ -277,7 +277,10 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
         reader.page.keyboard.press("b")
         expect(reader.page.locator(".overlay.blank")).to_be_visible(visible=visible)
     reader.page.keyboard.press("a")
-    reader.page.clock.fast_forward(20_000)
+    expect(reader.page.locator(".story .playing")).to_be_visible()
+    slide = reader.page.locator(".slide").filter(visible=True)
+    for _ in range(int(slide.get_attribute("data-parts") or 1)):
+        reader.page.clock.fast_forward(20_000)
     expect(heading).not_to_have_text("Överkalix")
     reader.page.keyboard.press("Backspace")
     expect(reader.page.locator(".story .playing")).to_be_hidden()
@@ -288,6 +291,8 @@ def test_story_by_keys(reader: Reader, atlas: Atlas) -> None:
     # The speaker's window needs no server.
     with reader.page.expect_popup() as waiting:
         reader.page.keyboard.press("n")
+    drawn = waiting.value.locator(".shown-now iframe").content_frame.locator(".still-map g:not(.faded) text")
+    expect(drawn).to_have_text(heading.inner_text())
     waiting.value.keyboard.press("End")
     expect(heading).to_have_text(atlas.words["story.contacts_heading"].en)
     reader.page.keyboard.press("l")

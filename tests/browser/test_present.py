@@ -15,7 +15,11 @@ from tests.browser.visitor import Visitor
 from tests.unit.editions.test_one_file import slides_of, unpacked
 
 PROJECTOR = {"width": 1280, "height": 720}
-SIZES = ((1280, 720), (1024, 768), (1920, 1080), (3840, 2160), (1600, 1200))
+# All is in proportion to the screen, so that the shape counts more than the size: each language has both shapes.
+SIZES: dict[Lang, tuple[tuple[int, int], ...]] = {
+    "sv": ((1920, 1080), (1024, 768)),
+    "en": ((3840, 2160), (1600, 1200)),
+}
 SHOWN = ".story .slide:not([hidden])"
 
 
@@ -81,7 +85,7 @@ def test_every_slide_fits(visitor: Visitor, lang: Lang, atlas: Atlas) -> None:
     visitor.page.set_viewport_size(PROJECTOR)
     start(visitor, f"steg=program&lang={lang}")
     steps = [step.id for step in default_story(atlas)]
-    for width, height in SIZES:
+    for width, height in SIZES[lang]:
         visitor.page.set_viewport_size({"width": width, "height": height})
         visitor.page.wait_for_function("width => innerWidth === width", arg=width)
         expect_fit(visitor.page.evaluate(_WALK), steps, min(width / 1280, height / 720))
@@ -148,11 +152,12 @@ def test_keys_of_presenters_and_clickers(visitor: Visitor) -> None:
     expect(visitor.page.locator(f"{SHOWN} .place")).to_contain_text("Stockholm County")
 
 
-def test_what_the_room_asks_for(visitor: Visitor) -> None:
+def test_what_the_room_asks_for(visitor: Visitor, app: str) -> None:
     """In a presentation of two steps any other is found by its name in either language, and shown uncounted.
 
-    So are the pilots that mention a word, with the network gone too: each with what it says, and on the map. One comes
-    back by Escape, or goes on from where one was. Who has left comes back to the same step.
+    So are the pilots that mention a word, with the network gone too: each with what it says, and on the map; Q gives
+    the address where they are found. One comes back by Escape, or goes on from where one was. Who has left comes back
+    to the same step.
     """
     start(visitor, "steg=karta&bild=flen&bild=karta&lang=en")
     page, press = visitor.page, visitor.page.keyboard.press
@@ -184,20 +189,24 @@ def test_what_the_room_asks_for(visitor: Visitor) -> None:
     expect(slide.locator("li").filter(has=page.locator("mark"))).not_to_have_count(0)
     listed = slide.locator("li").count()
     expect(visitor.map.locator(".pin:not(.faded)")).to_have_count(listed)
+    press("q")
+    expect(page.locator(".overlay.qr > div")).to_have_text(f"{app}/?q=survey&lang=en")
+    press("Escape")
     press("ArrowLeft")
     at_step(visitor, "flen")
     page.context.set_offline(False)
+    visitor.wait_for_rest()  # on a busy machine the line was given up meanwhile
     press("Escape")
     page.get_by_role("button", name="Start").click()
     at_step(visitor, "flen")
 
 
 def test_speaker_window(visitor: Visitor) -> None:
-    """N opens the speaker's window: slides in small, notes, time, steps, the same keys; the two stay in step both ways.
+    """N opens the speaker's window: slides with their maps in small, notes, time, steps, the same keys.
 
-    Nothing of the notes is on the stage. The window stays when the stage loads again or changes its language, has the
-    word of a lost connection, which the stage has not, and goes with the presentation. Where it is refused, the stage
-    says so and goes on.
+    The two stay in step both ways. Nothing of the notes is on the stage. The window stays when the stage loads again or
+    changes its language, has the word of a lost connection, which the stage has not, and goes with the presentation.
+    Where it is refused, the stage says so and goes on.
     """
     start(visitor, "steg=flen&lang=en")
     page = visitor.page
@@ -219,8 +228,10 @@ def test_speaker_window(visitor: Visitor) -> None:
     )
     expect(speaker.locator(".to-say")).to_contain_text("dialogue cafés")
     expect(page.get_by_text("dialogue cafés and carried out")).to_be_hidden()
-    shown = speaker.locator(".shown-now iframe").content_frame.locator("h1")
+    slide = speaker.locator(".shown-now iframe").content_frame
+    shown, named = slide.locator("h1"), slide.locator(".still-map g:not(.faded) text")
     expect(shown).to_have_text("Flen")
+    expect(named).to_have_text("Flen")
     expect(shown).to_have_css("font-size", page.locator(f"{SHOWN} h1").evaluate("h1 => getComputedStyle(h1).fontSize"))
     expect(speaker.get_by_role("button", name="Flen 0:0")).to_have_attribute("aria-current", "step")
     speaker.keyboard.press("ArrowRight")
@@ -247,6 +258,7 @@ def test_speaker_window(visitor: Visitor) -> None:
         speaker.keyboard.press("ArrowRight")
     at_step(visitor, "flen")
     expect(shown).to_have_text("Flen")
+    expect(named).to_be_visible()
     page.evaluate("() => { document.querySelector('.connection').textContent = 'The server is gone'; }")
     expect(speaker.get_by_role("status").first).to_have_text("The server is gone")
     expect(page.locator(".connection")).to_be_hidden()
@@ -337,12 +349,17 @@ def test_stage_has_its_own_colours(visitor: Visitor) -> None:
 def test_nothing_but_the_presentation(visitor: Visitor) -> None:
     """No menu, head or foot stands on the screen, and the cursor goes when it rests, with the map's buttons.
 
-    The map has no legend, every name on it is as large as the text beside it, whole, and covered by nothing.
+    The map has no legend, every name on it is as large as the text beside it, whole, and covered by nothing; on a
+    screen of 4:3 too.
 
     A click on the map leads to that pilot, and the keys are not lost in its frame.
     """
     visitor.page.set_viewport_size(PROJECTOR)
     start(visitor)
+    visitor.page.set_viewport_size({"width": 1024, "height": 768})
+    expect(visitor.map.locator(".pin .name").first).to_have_css("font-size", "22.4px")
+    expect(visitor.map.locator(".pin.crowded")).to_have_count(0)
+    visitor.page.set_viewport_size(PROJECTOR)
     expect(visitor.map.locator(".legend")).to_be_hidden()
     expect(visitor.map.locator(".bar")).to_have_css("opacity", "0")
     expect(visitor.map.locator(".pin.crowded")).to_have_count(0)

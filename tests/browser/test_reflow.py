@@ -1,12 +1,11 @@
-"""Every page at 320 pixels, on a phone that lies and at a desk: nothing cut or sideways, all large enough to hit."""
+"""Every page from 320 pixels to a large desk: nothing cut or sideways, all large enough to hit, all on one grid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import CDPSession, Page, expect
 
-from pilotkartan.editions.site import site_files
-from pilotkartan.explore.index import Index
+from pilotkartan.editions.site_files import Files
 from tests.browser.metrics import SIDEWAYS, clipped, misfits, settle
 from tests.browser.test_copying import served
 from tests.browser.visitor import Visitor
@@ -14,6 +13,7 @@ from tests.browser.visitor import Visitor
 PAGES = (
     "/?kommun=vimmerby&tema=boende&tema=dialog",
     "/?tema=boende&metod=enkat",
+    "/?q=zzzzz&plats=uppsala",
     "/jamfor?jamfor=flen&jamfor=gotland&jamfor=munkedal",
     "/presentera",
     "/programmet",
@@ -26,9 +26,9 @@ FINGER_PX, MOUSE_PX = 44, 24
 SIZES = ((320, 640, FINGER_PX), (844, 390, FINGER_PX), (1280, 800, MOUSE_PX))
 _UNFOLD = "document.querySelectorAll('details:not(.stExpander *)').forEach((one) => { one.open = true; })"
 
-# One path for each page, at the sizes of desks, tablet and phone, and where the window is wider than the page.
-GRID_PAGES = ("/", "/?kommun=flen", "/jamfor", "/presentera", "/programmet", "/underlag", "/tillganglighet")
-GRID_SIZES = ((1920, 1080), (1440, 900), (1024, 768), (820, 1180), (390, 844))
+# Where it is looked besides whether all begins at one edge: where the window is wider than the page, and on tablets.
+GRID_SIZES = ((1920, 1080), (1024, 768), (820, 1180))
+SPACED_SIZES = ((1440, 900), (390, 844))
 # The left edges, in whole pixels, of the name in the head, of what comes first below it, and of the foot.
 _EDGES = """() => {
   const visible = (selector) => [...document.querySelectorAll(selector)].find((one) => one.checkVisibility());
@@ -65,13 +65,38 @@ class Ruler:
         self.page.evaluate(_UNFOLD)
         for width, height, least in sizes:
             self.client.send("Emulation.setTouchEmulationEnabled", {"enabled": least == FINGER_PX})
-            self.page.set_viewport_size({"width": width, "height": height})
-            settle(self.page)
-            self.found |= {f"{told} {width}×{height}: {what}" for what in misfits(self.page, least)}
+            self._resize(width, height)
+            self._note(told, width, misfits(self.page, least))
+
+    def align(self, told: str) -> None:
+        """See that head, content and foot begin at one edge, at this size and the grid's."""
+        for size in (None, *GRID_SIZES):
+            if size:
+                self._resize(*size)
+                self._note(told, size[0], self.page.evaluate(SIDEWAYS))
+            edges = self.page.evaluate(_EDGES)
+            self._note(told, size and size[0], [f"begins at {edges}"] if len(set(edges)) > 1 else [])
+
+    def space(self, told: str) -> None:
+        """See that no text is cut where a visitor sets the spacing of WCAG 1.4.12, at a desk and on a phone."""
+        for width, height in SPACED_SIZES:
+            self._resize(width, height)
+            self._note(told, width, clipped(self.page))
+
+    def _resize(self, width: int, height: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
+        settle(self.page)
+
+    def _note(self, told: str, width: int | None, found: Iterable[str]) -> None:
+        self.found |= {f"{told} {width or ''}: {what}" for what in found}
 
 
 def test_pages(visitor: Visitor) -> None:
-    """Each page fits in Swedish at all sizes, and in English, whose words may be longer, at the narrowest."""
+    """Each page fits in Swedish at all sizes, and in English, whose words may be longer, at the narrowest.
+
+    Head, content and foot begin at the same edge on every page, so that the eye finds all from one line. No text is cut
+    where a visitor spaces it.
+    """
     page, ruler = visitor.page, Ruler(visitor.page)
     page.goto("/programmet?lang=en")
     for path in PAGES:
@@ -80,31 +105,18 @@ def test_pages(visitor: Visitor) -> None:
         expect(page.locator("html")).to_have_attribute("lang", "sv")
         visitor.wait_for_rest()
         ruler.measure(path)
+        ruler.align(path)
         page.locator(".st-key-switch-language button").click()
         expect(page.locator("html")).to_have_attribute("lang", "en")
         visitor.wait_for_rest()
+        ruler.space(f"{path}, in English and spaced")
         ruler.measure(f"{path}, in English", SIZES[:1])
-    assert ruler.found == set()
-
-
-def test_one_grid(visitor: Visitor) -> None:
-    """Head, content and foot begin at the same edge on every page, so that the eye finds all from one line."""
-    page = visitor.page
-    page.goto("/?lang=en")
-    wrong = {}
-    for number, path in enumerate(GRID_PAGES):
-        # Each comes in another language than the one before, so that it tells when it stands.
-        lang = ("sv", "en")[number % 2]
-        visitor.go(f"{path}{'&' if '?' in path else '?'}lang={lang}")
-        expect(page.locator("html")).to_have_attribute("lang", lang)
-        visitor.wait_for_rest()
-        for width, height in GRID_SIZES:
-            page.set_viewport_size({"width": width, "height": height})
-            settle(page)
-            edges, sideways = page.evaluate(_EDGES), page.evaluate(SIDEWAYS)
-            if len(set(edges)) > 1 or sideways:
-                wrong[path, width] = (edges, sideways)
-    assert wrong == {}
+    visitor.go("/?tema=boende&lang=sv")
+    expect(page.locator(".st-key-chips")).to_be_attached()
+    visitor.wait_for_rest()
+    page.locator(".open-filters").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert ruler.found | clipped(page) == set()
 
 
 def test_name_and_tagline(visitor: Visitor) -> None:
@@ -120,32 +132,12 @@ def test_name_and_tagline(visitor: Visitor) -> None:
             assert width <= 960 or min(above, below) >= _AIR_PX, (lang, width, above, below)
 
 
-def test_spaced_text(visitor: Visitor, phone: Visitor) -> None:
-    """No text is cut where a visitor sets the spacing of WCAG 1.4.12, on no page, at a desk and on a phone."""
-    found: set[str] = set()
-    for who in (visitor, phone):
-        page = who.page
-        page.goto("/programmet?lang=en")
-        for path in (*PAGES, "/?q=zzzzz&plats=uppsala", "/presentera?steg=flen"):
-            lang = "sv" if page.locator("html").get_attribute("lang") == "en" else "en"
-            # Each comes in another language than the one before, so that it tells when it stands.
-            who.go(f"{path}{'&' if '?' in path else '?'}lang={lang}")
-            expect(page.locator("html")).to_have_attribute("lang", lang)
-            who.wait_for_rest()
-            found |= {f"{path}, {lang}: {what}" for what in clipped(page)}
-    phone.go("/?tema=boende&lang=sv")
-    expect(phone.page.locator(".st-key-chips")).to_be_attached()
-    phone.wait_for_rest()
-    phone.page.locator(".open-filters").tap()
-    expect(phone.page.get_by_role("dialog")).to_be_visible()
-    assert found | clipped(phone.page) == set()
-
-
 def test_stage_and_one_file(visitor: Visitor, saved_file: bytes, tmp_path: Path) -> None:
-    """The presentation fits, and so do the views of the one file."""
+    """The presentation fits, spaced text too, and so do the views of the one file."""
     page, ruler = visitor.page, Ruler(visitor.page)
     visitor.open("/presentera?steg=vimmerby")
     ruler.measure("stage")
+    ruler.space("stage")
     path = tmp_path / "x.html"
     path.write_bytes(saved_file)
     page.goto(path.as_uri())
@@ -157,9 +149,9 @@ def test_stage_and_one_file(visitor: Visitor, saved_file: bytes, tmp_path: Path)
     assert ruler.found == set()
 
 
-def test_static_pages_fit_a_phone(page: Page, app: str, index: Index) -> None:
+def test_static_pages_fit_a_phone(page: Page, app: str, site: Files) -> None:
     """On the pages of the static edition the name is on one line, and nothing is wider than the screen."""
-    served(page, app, site_files(index, None))
+    served(page, app, site)
     for width in (320, 390, 820, 1024):
         page.set_viewport_size({"width": width, "height": 844})
         page.goto(f"{app}/edition/en/kommun/flen/index.html", wait_until="load")

@@ -1,9 +1,11 @@
-"""Three replicas behind the nginx of deploy/: a visitor stays with one, and keeps the view when it dies."""
+"""Three replicas behind the nginx of deploy/: a visitor stays with one, and keeps the view when it dies.
+
+One test asks them all, one thing after the other, since four servers take long to start.
+"""
 
 import gzip
 import re
 import socket
-from collections.abc import Iterator
 from http.client import HTTPConnection
 
 import pytest
@@ -26,14 +28,16 @@ _EVENT = re.compile(
 _ELSEWHERE = "127.0.9.9"
 
 
-@pytest.fixture(scope="module")
-def replicas() -> Iterator[Replicas]:
-    """Three replicas and nginx."""
-    with running_replicas() as started:
-        yield started
+def test_what_visitors_notice_of_replicas(visitor: Visitor) -> None:
+    """A visitor has a fair share of what is there, none of what others did, and the same view whatever replica dies."""
+    with running_replicas() as replicas:
+        _see_a_replica_die_and_all_be_renewed(visitor, replicas)
+        _see_that_a_client_has_its_share_and_no_more(replicas)
+        _see_what_nginx_shuts_out(replicas)
+        _see_that_the_log_tells_nothing_of_visitors(replicas)
 
 
-def test_a_replica_dies_and_all_are_renewed(visitor: Visitor, replicas: Replicas) -> None:
+def _see_a_replica_die_and_all_be_renewed(visitor: Visitor, replicas: Replicas) -> None:
     """A dead replica's visitors are with another, and nobody else notices; a rolling restart loses no view.
 
     The page is not loaded anew, the map keeps its place, and the first click counts.
@@ -77,7 +81,7 @@ def test_a_replica_dies_and_all_are_renewed(visitor: Visitor, replicas: Replicas
     assert replicas.files() == files
 
 
-def test_a_client_has_its_share_and_no_more(replicas: Replicas) -> None:
+def _see_that_a_client_has_its_share_and_no_more(replicas: Replicas) -> None:
     """Who asks for more than any visitor needs is told to wait; others are served; files come from what nginx keeps."""
     asset = re.search(r"/assets/app\.css\?v=\w+", _ask(replicas, "/")[1])
     assert asset
@@ -99,7 +103,7 @@ def _at_once(replicas: Replicas, path: str, times: int) -> list[int]:
     return [int(status) for status in re.findall(rb"^HTTP/1.1 (\d+)", answers, re.M)]
 
 
-def test_what_nginx_shuts_out(replicas: Replicas) -> None:
+def _see_what_nginx_shuts_out(replicas: Replicas) -> None:
     """Another site gets no session through nginx either, nobody the number of sessions; no answer tells versions."""
     with pytest.raises(InvalidStatus):
         connect(f"ws://127.0.0.1:{replicas.port}/_stcore/stream", origin="http://evil.example")  # type: ignore[arg-type]
@@ -110,7 +114,7 @@ def test_what_nginx_shuts_out(replicas: Replicas) -> None:
     assert "default-src 'none'" in headers["content-security-policy"]
 
 
-def test_log_tells_nothing_of_visitors(replicas: Replicas) -> None:
+def _see_that_the_log_tells_nothing_of_visitors(replicas: Replicas) -> None:
     """The log is one line an event, without the visitor's address, what they searched for, or what they wrote."""
     session = Session(replicas.port, _ELSEWHERE)
     session.view("q=hemligt&lang=sv")

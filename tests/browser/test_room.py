@@ -29,12 +29,20 @@ def at_step(page: Page, step: str) -> None:
     expect(page.locator(SHOWN)).to_have_attribute("data-step", step)
 
 
+def look_for(stage: Page, word: str) -> None:
+    """Show the pilots that mention a word."""
+    stage.keyboard.press("t")
+    stage.keyboard.type(word)
+    stage.get_by_role("option", name="som nämner").click()
+
+
 def test_room_follows(visitor: Visitor, phones: list[Page]) -> None:
     """Phones show the speaker's step in their own language, find back to it after a cut, and vote; then all is over.
 
-    Of a slide made of a word, which they do not have, they get the word and the way to what it finds. Looking around by
-    oneself moves nobody else, and one tap leads back. No phone scrolls sideways, with large text either, and none has a
-    word of the notes.
+    Of a word that is looked for on the spot they show what the stage does, in their own language, or in the other one
+    where theirs has nothing of it, and lead there in the app. Looking around by oneself moves nobody else, and one tap
+    leads back. No phone scrolls sideways, with large text either, and none has a word of the notes. On the stage all
+    that is asked and answered is seen at once.
     """
     stage, (swedish, english) = visitor.page, phones
     stage.goto("/presentera?steg=flen&lang=sv")
@@ -56,13 +64,23 @@ def test_room_follows(visitor: Visitor, phones: list[Page]) -> None:
     expect(english.locator("#line")).to_have_text("You are following the presentation.")
     expect(english.locator("#voice")).to_contain_text("Stronger local attractiveness")
 
-    stage.keyboard.press("t")
-    stage.keyboard.type("enkät")
-    stage.get_by_role("option", name="som nämner").click()
-    expect(swedish.locator("#line")).to_contain_text("de pilotkommuner som nämner ”enkät”")
+    look_for(stage, "enkät")
+    for phone in phones:
+        at_step(phone, "ord-enkät")
+        assert phone.locator(f"{SHOWN} li").all_inner_texts() == stage.locator(f".story {SHOWN} li").all_inner_texts()
+        expect(phone.locator(f"{SHOWN} mark").first).to_be_visible()
+    expect(english.locator(f"{SHOWN} .head")).to_contain_text("No text in English mentions it.")
     expect(english.get_by_role("link", name="Open in Pilotkartan")).to_have_attribute(
-        "href", re.compile(r"\?q=enk%C3%A4t&lang=en$")
+        "href", re.compile(r"/\?q=enk%C3%A4t&lang=sv$")
     )
+    look_for(stage, "service")
+    expect(english.locator(f"{SHOWN} h1")).to_have_text("Pilot municipalities that mention ‘service’")
+    expect(english.locator(f"{SHOWN} .count")).to_have_text("4 of 10 pilot municipalities")
+    assert [phone.locator("#steps .kind-word").count() for phone in phones] == [1, 1]
+    swedish.get_by_role("button", name="Föregående").click()
+    at_step(swedish, "program")
+    swedish.get_by_role("button", name="Tillbaka till presentationen").click()
+    at_step(swedish, "ord-service")
     stage.keyboard.press("Home")
     at_step(swedish, "program")
 
@@ -86,6 +104,7 @@ def test_room_follows(visitor: Visitor, phones: list[Page]) -> None:
         phone.get_by_role("button", name=answer, exact=True).click()
         expect(phone.get_by_role("button", name=answer, exact=True)).to_have_attribute("aria-pressed", "true")
     assert [phone.evaluate("document.documentElement.scrollWidth") for phone in phones] == [PHONE["width"]] * 2
+    assert stage.locator(".overlay.room").evaluate("room => room.scrollHeight === room.clientHeight")
     bars = stage.locator(".tally li")
     expect(bars.filter(has_text="Samhällsplanering")).to_have_text(re.compile("2$"))
     expect(bars.filter(has_text="Boende")).to_have_text(re.compile("0$"))

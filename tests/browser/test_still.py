@@ -91,6 +91,12 @@ def _moved(before: Places, after: Places) -> dict[str, tuple[list[float], list[f
     }
 
 
+def at(*widths: int) -> pytest.MarkDecorator:
+    """Look with the windows of these widths alone."""
+    sizes = [size for size in SIZES if size["width"] in widths]
+    return pytest.mark.parametrize("window", sizes, ids=[str(size["width"]) for size in sizes], indirect=True)
+
+
 @pytest.mark.parametrize("path", ["/?lang=sv", "/?lang=en&tema=boende&tema=dialog&kommun=flen"])
 def test_app_takes_the_place_of_the_first_view(anyone: Visitor, path: str) -> None:
     """All that can be clicked before the app is up, the pins among it, is in the same place once it is.
@@ -100,22 +106,33 @@ def test_app_takes_the_place_of_the_first_view(anyone: Visitor, path: str) -> No
     _see_app_take_the_place(anyone, path)
 
 
-OTHER_VIEWS = (
-    "/?lang=sv&fraga=boende&fraga=dialog",
+# The answer, one's own place, and pages without a map: each at a desk and on a phone.
+AT_A_DESK = (
     "/?lang=sv&plats=2380&fraga=boende",
     "/?lang=sv&plats=2480&tema=foretagsklimat",
-    "/?lang=sv&plats=Umeaa%20universum",
     "/?lang=sv&plats=2480&kommun=flen",
-    "/evidens?lang=sv",
     "/underlag?lang=sv",
     "/jamfor?lang=sv&jamfor=flen&jamfor=gotland",
 )
+ON_A_PHONE = (
+    "/?lang=sv&fraga=boende&fraga=dialog",
+    "/?lang=sv&plats=Umeaa%20universum",
+    "/?lang=sv&plats=2480&kommun=flen",
+    "/evidens?lang=sv",
+)
 
 
-@pytest.mark.parametrize("path", OTHER_VIEWS)
-@pytest.mark.parametrize("window", [SIZES[1], PHONE], ids=["1024", "390"], indirect=True)
+@at(1024)
+@pytest.mark.parametrize("path", AT_A_DESK)
 def test_app_takes_the_place_of_other_first_views(anyone: Visitor, path: str) -> None:
-    """So it is with the answer to which pilots suit one, one's own place, the grid of results and the comparison."""
+    """So it is with the answer to which pilots suit one, one's own place, and the comparison."""
+    _see_app_take_the_place(anyone, path)
+
+
+@at(PHONE["width"])
+@pytest.mark.parametrize("path", ON_A_PHONE)
+def test_app_takes_the_place_of_other_first_views_on_a_phone(anyone: Visitor, path: str) -> None:
+    """So it is there with the answer, the place and the grid of results."""
     _see_app_take_the_place(anyone, path)
 
 
@@ -148,6 +165,7 @@ def _see_app_take_the_place(anyone: Visitor, path: str) -> None:
     assert kept - after.keys() == set()
 
 
+@at(1024, PHONE["width"])
 def test_filters_choice_and_copied_link_move_nothing(anyone: Visitor) -> None:
     """The first theme, the second and none leave pins, boxes, menu and all buttons where they are.
 
@@ -212,6 +230,7 @@ VIEWS = {
 }
 
 
+@at(1440, 820, PHONE["width"])
 def test_no_view_moves_what_stays(anyone: Visitor) -> None:
     """From view to view and in the other theme head, filters and map stay where they are.
 

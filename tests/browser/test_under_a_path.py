@@ -38,6 +38,8 @@ _STREAMLITS_OWN = "Cannot send app heartbeat: disconnected from server"
 _LINKS = ":is([href], [src], [action]):not([rel=canonical], link[hreflang], link[type*=oembed])"
 _NAMED = """(links) => [...document.querySelectorAll(links)].flatMap((each) => [each.href, each.src, each.action])
     .filter((address) => typeof address === "string" && address.startsWith(location.origin))"""
+# nginx's lines for an app, and the app's own address.
+Behind = tuple[str, str]
 
 
 @contextmanager
@@ -53,16 +55,22 @@ def behind_nginx(locations: str, app: str, folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module", params=["the app is not told", "the app is told"])
-def address(request: pytest.FixtureRequest, app: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The app under a path that nginx takes off, or that Streamlit is told of; then it is started from elsewhere, and
-    has its settings from Streamlit's file of secrets there.
+def behind(request: pytest.FixtureRequest, app: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Behind]:
+    """An app whose path nginx takes off, or one that Streamlit is told of; then it is started from elsewhere, and has
+    its settings from Streamlit's file of secrets there.
     """
     told, folder = request.param == "the app is told", tmp_path_factory.mktemp("elsewhere")
     (folder / ".streamlit").mkdir()
     (folder / ".streamlit/secrets.toml").write_text(f'PILOTKARTAN_ACCESSIBILITY_CONTACT = "{CONTACT}"\n', "utf-8")
     with ExitStack() as stack:
-        behind = stack.enter_context(running_app(base=PATH, folder=folder)) if told else app
-        yield stack.enter_context(behind_nginx(_LOCATIONS[told], behind, folder))
+        yield _LOCATIONS[told], stack.enter_context(running_app(base=PATH, folder=folder)) if told else app
+
+
+@pytest.fixture(scope="module")
+def address(behind: Behind, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app under a path of its host."""
+    with behind_nginx(*behind, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
 
 
 class Watch:
@@ -160,7 +168,7 @@ def test_all_that_pages_name_is_there(page: Page, address: str) -> None:
         "robots.txt",
         "sitemap.xml",
         "favicon.ico",
-        "qr.svg",
+        "kontakter",
         "api/v1/pilots",
         "geo/counties.geojson",
     )
@@ -173,24 +181,24 @@ def test_all_that_pages_name_is_there(page: Page, address: str) -> None:
     assert page.request.get(f"{address}/underlag/").url == f"{address}/underlag"
 
 
-def test_secrets_of_streamlit_are_settings(page: Page, address: str, request: pytest.FixtureRequest) -> None:
+def test_secrets_of_streamlit_are_settings(page: Page, behind: Behind, address: str) -> None:
     """Streamlit Community Cloud has no other way to set a variable of the environment."""
-    told = request.node.callspec.params["address"] == "the app is told"
+    told = behind[0] == _LOCATIONS[True]
     statement = page.request.get(f"{address}/{STATEMENT_PAGE}?lang=sv").text()
     assert (CONTACT in statement) == told
 
 
-def test_offline_edition_is_kept_under_the_path(browser: Browser, address: str) -> None:
+def test_offline_edition_is_kept_under_the_path(browser: Browser, behind: Behind, tmp_path: Path) -> None:
     """Without the server each page opens the kept edition, on that page; nothing beside the path is touched."""
     with browser.new_context(locale="sv-SE") as context:
         page = context.new_page()
-        page.goto(f"{address}/{DATA_PAGE}")
-        page.locator(".keep-edition").click()
-        expect(page.locator(".keep [role=status]")).to_contain_text("version")
-        page.evaluate("navigator.serviceWorker.ready.then(() => null)")
-        scopes = "navigator.serviceWorker.getRegistrations().then((all) => all.map(({ scope }) => scope))"
-        assert page.evaluate(scopes) == [f"{address}/"]
-        context.set_offline(True)
+        with behind_nginx(*behind, tmp_path) as address:
+            page.goto(f"{address}/{DATA_PAGE}")
+            page.locator(".keep-edition").click()
+            expect(page.locator(".keep [role=status]")).to_contain_text("version")
+            page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+            scopes = "navigator.serviceWorker.getRegistrations().then((all) => all.map(({ scope }) => scope))"
+            assert page.evaluate(scopes) == [f"{address}/"]
         page.goto(f"{address}/{PROGRAMME_PAGE}", wait_until="load")
         expect(page.locator(".kept-line")).to_be_visible()
         expect(page.locator("#article .programme")).to_be_visible()

@@ -124,6 +124,7 @@ def expect_fitting(element: Locator, gets_height: bool = True) -> int:
     """Wait until a frame is as high as what it shows, where it gets its height; return how far it scrolls sideways."""
     frame = element.element_handle().content_frame()
     assert frame
+    element.scroll_into_view_if_needed()
     if gets_height:
         frame.wait_for_function("innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)")
     frame.wait_for_load_state()

@@ -1,8 +1,9 @@
 """Whatever is wrong in a coding sheet is told with line, column, value, reason and remedy, all at once."""
 
+import csv
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,14 @@ SLIPS = [
     (b",source,note", b",value,note", "repeated_column", 1, "value", None, None),
     (b"flen,theme,boende,0,0,,\"'bo", b"flen,theme,boende,0,0,,\"" + b"x" * 200_000, "broken_csv", 2, "", None, None),
 ]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _csv_has_its_own_limit() -> Iterator[None]:
+    """Let no cell be longer than Python's csv allows: a library that other tests import lifts that for the process."""
+    lifted = csv.field_size_limit(131_072)
+    yield
+    csv.field_size_limit(lifted)
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,6 @@ from pilotkartan.exports.dcat import catalogue_rdf
 from pilotkartan.exports.formats import SERVED_FILES
 from pilotkartan.exports.schema_org import DISTRIBUTIONS, schema_org, sized
 from pilotkartan.exports.vcard import vcard
-from pilotkartan.render.qr import qr_svg
 from pilotkartan.web import current_data
 from pilotkartan.web.routes import routes
 from tests.asgi_client import ask as ask_app
@@ -157,39 +156,6 @@ def test_every_address_that_is_described_answers() -> None:
     """No distribution of the data set leads nowhere."""
     paths = [path for distribution in DISTRIBUTIONS.values() for path in distribution.paths().values()]
     assert [path for path in paths if ask_app(path).status != 200] == []
-
-
-def test_code_leads_to_this_app_alone() -> None:
-    """A QR code holds a view of this app, whatever the asker puts into the address."""
-    answer = ask_app("/qr.svg?kommun=flen&lang=en", ("host", "karta.example.se"))
-    assert answer.status == 200
-    assert answer.headers["content-type"].startswith("image/svg+xml")
-    assert (
-        answer.body
-        == ask_app("/qr.svg?kommun=flen&lang=en&to=https://evil.example/", ("host", "karta.example.se")).body
-    )
-    assert answer.body != ask_app("/qr.svg?kommun=gotland&lang=en", ("host", "karta.example.se")).body
-
-
-def test_code_of_a_search_names_its_language() -> None:
-    """Whoever reads the code finds what the page of the asker shows: a search is given away with its language."""
-    host = ("host", "karta.example.se")
-    for lang in LANGS:
-        answer = ask_app("/qr.svg?q=housing", host, ("accept-language", lang))
-        assert answer.body.decode() == qr_svg(f"http://karta.example.se/?q=housing&lang={lang}")
-        assert "accept-language" in answer.headers["vary"].lower()
-    assert ask_app("/qr.svg?kommun=flen", host).body.decode() == qr_svg("http://karta.example.se/?kommun=flen")
-
-
-@pytest.mark.parametrize("path", ["/a/b", ".evil.example", "//evil.example", ":81"])
-def test_code_names_the_path_and_no_other_host(path: str) -> None:
-    """The code has the path that its page is under, and whatever that is, the host stays the app's own."""
-    answer = ask_app(f"/qr.svg?kommun=flen&under={path}", ("host", "karta.example.se"))
-    if answer.status == 200:
-        there = f"http://karta.example.se/{path.strip('/')}/?kommun=flen"
-        assert answer.body.decode() == qr_svg(there)
-    else:
-        assert (answer.status, path) == (400, ":81")
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -36,9 +36,9 @@ def test_error_is_one_line_without_its_words(written: StringIO) -> None:
     try:
         fail(SEARCH)
     except ValueError:
-        logging.getLogger("test_logs").exception("error while answering %s", "/qr.svg", stack_info=True)
+        logging.getLogger("test_logs").exception("error while answering %s", "/dcat.rdf", stack_info=True)
     (line,) = written.getvalue().splitlines()
-    assert "ERROR test_logs: error while answering /qr.svg [ValueError at test_logs.py:" in line
+    assert "ERROR test_logs: error while answering /dcat.rdf [ValueError at test_logs.py:" in line
     assert line.endswith(" in fail]")
     assert SEARCH not in line
     assert "/tests/" not in line

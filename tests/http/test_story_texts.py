@@ -4,7 +4,7 @@ import json
 
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.script_index import script_index, script_passages
-from pilotkartan.web import story_texts
+from pilotkartan.render import story_texts
 from tests.asgi_client import ask
 
 

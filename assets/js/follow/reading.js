@@ -24,9 +24,9 @@ function enableSizes() {
   larger.disabled = place === SIZES.length - 1;
 }
 
-/** @returns {SpeechSynthesisVoice | undefined} a voice of the page's language */
-const voice = () =>
-  window.speechSynthesis?.getVoices().find(({ lang }) => lang.slice(0, 2) === document.documentElement.lang);
+/** @returns {SpeechSynthesisVoice | undefined} a voice of a language, of the page's if not told another */
+const voice = (language = document.documentElement.lang) =>
+  window.speechSynthesis?.getVoices().find(({ lang }) => lang.slice(0, 2) === language);
 
 /**
  * Tell of a new step: its title to a screen reader, all of it aloud where that is wished.
@@ -42,16 +42,17 @@ export function tellStep(slide) {
 function readAloud(slide) {
   if (!window.speechSynthesis) return;
   window.speechSynthesis.cancel();
-  const speaker = voice();
-  if (!reads.aloud || !slide || !speaker) return;
-  const said = new SpeechSynthesisUtterance(
-    findAll("h1, p, li", slide)
-      .map(({ textContent }) => textContent?.trim())
-      .join(". "),
-  );
-  said.voice = speaker;
-  said.lang = speaker.lang;
-  window.speechSynthesis.speak(said);
+  if (!reads.aloud || !slide) return;
+  for (const block of findAll("h1, p, li", slide)) {
+    const language = /** @type {HTMLElement | null} */ (block.closest("[lang]"))?.lang;
+    const speaker = voice(language) ?? voice();
+    if (!speaker) return;
+    const lines = [...block.childNodes].map(({ textContent }) => textContent?.trim());
+    const said = new SpeechSynthesisUtterance(lines.filter(Boolean).join(" "));
+    said.voice = speaker;
+    said.lang = speaker.lang;
+    window.speechSynthesis.speak(said);
+  }
 }
 
 function offerVoice() {

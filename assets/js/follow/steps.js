@@ -6,6 +6,7 @@ import { find, findAll } from "../shared/dom.js";
 import { splitIds } from "../shared/selection.js";
 import { wordOfStep } from "../shared/word_step.js";
 import { filled } from "../shared/words.js";
+import { addWordSlide, dropWordSlides, fetchTexts } from "./word_slides.js";
 
 const at = { room: "", shown: "", alone: false, ended: false };
 
@@ -13,7 +14,7 @@ const at = { room: "", shown: "", alone: false, ended: false };
 let onNewStep = () => {};
 
 /**
- * Return the slide of a step; what a speaker has made on the spot has none.
+ * Return the slide of a step; what a speaker has made on the spot has none before it is shown.
  * @param {string} step
  */
 const slideOf = (step) => findAll(".slide").find((slide) => slide.dataset.step === step);
@@ -29,6 +30,11 @@ export function followTo(step) {
   at.room = step;
   if (!at.alone && (isNew || at.shown !== step)) show(step);
   sayWhere();
+}
+
+/** The texts have come: what could not be shown without them can be now. */
+function showAgain() {
+  if (at.room) followTo(at.room);
 }
 
 /** @param {string} [note] said before where the visitor is, such as that the line is back */
@@ -55,15 +61,21 @@ export function endTalk() {
 
 /** @param {string} step */
 function show(step) {
-  const slide = slideOf(step);
+  const slide = slideOf(step) ?? addWordSlide(step, slideOf(at.shown));
+  dropWordSlides(slide);
   for (const other of findAll(".slide")) other.hidden = other !== slide;
   find(".now")?.classList.toggle("elsewhere", !slide);
-  at.shown = step;
+  at.shown = slide ? step : "";
   window.scrollTo(0, 0);
   linkToApp(slide, wordOfStep(step));
-  if (!slide) return;
+  if (!slide) {
+    fetchTexts(showAgain);
+    return;
+  }
   const select = /** @type {HTMLSelectElement} */ (find("#steps"));
   select.value = step;
+  enable("#previous", slide !== findAll(".slide")[0]);
+  enable("#next", slide.nextElementSibling !== null);
   showOnMap(slide);
   onNewStep(slide);
 }
@@ -76,15 +88,23 @@ function show(step) {
 function linkToApp(slide, word) {
   const link = /** @type {HTMLAnchorElement} */ (find("#in-app"));
   const search = new URLSearchParams({ [PARAMS.search]: word, [PARAMS.language]: document.documentElement.lang });
-  link.href = `${(link.dataset.here ?? "").split("?")[0]}?${slide?.dataset.address ?? search}`;
+  link.href = `${(link.dataset.here ?? "").split("?")[0]}${slide?.dataset.address ?? `?${search}`}`;
   link.hidden = !slide && !word;
+}
+
+/**
+ * @param {string} selector
+ * @param {boolean} possible
+ */
+function enable(selector, possible) {
+  /** @type {HTMLButtonElement} */ (find(selector)).disabled = !possible;
 }
 
 /** @param {HTMLElement} slide */
 function showOnMap(slide) {
   const { chosen, matching } = slide.dataset;
   const there = splitIds(matching);
-  find(".now")?.classList.toggle("with-map", slide.matches(".kind-map, .kind-theme, .kind-pilot"));
+  find(".now")?.classList.toggle("with-map", slide.matches(".kind-map, .kind-theme, .kind-pilot, .kind-word"));
   for (const pin of findAll(".small-map circle")) {
     pin.classList.toggle("matching", there.includes(pin.dataset.pilot ?? ""));
     pin.classList.toggle("chosen", pin.dataset.pilot === chosen);
@@ -104,6 +124,7 @@ function lookAround(to) {
 /** @param {(slide: HTMLElement) => void} onStep is told of each slide that is shown anew */
 export function startSteps(onStep) {
   onNewStep = onStep;
+  fetchTexts(showAgain);
   find("#previous")?.addEventListener("click", () => lookAround(-1));
   find("#next")?.addEventListener("click", () => lookAround(1));
   find("#steps")?.addEventListener("change", ({ target }) =>

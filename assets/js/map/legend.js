@@ -8,6 +8,8 @@ const MIN_LEGEND_WIDTH_PX = 480;
 const MIN_LEGEND_HEIGHT_PX = 560;
 
 export const legend = document.createElement("details");
+const list = document.createElement("ul");
+let outside = document.createElement("li"); // the entry of the pilots outside the filter
 let legendTouched = false;
 
 legend.className = "legend";
@@ -21,27 +23,32 @@ export function openLegendIfRoom({ x, y }) {
 }
 
 export function paintLegend() {
-  const { state, shown } = model;
+  const { state } = model;
   const summary = document.createElement("summary");
   summary.textContent = state.words.legend;
-  const list = document.createElement("ul");
+  list.replaceChildren();
   for (const entry of state.legend) {
     const [item, icon] = makeItem(entry.icon, entry.label);
     icon.style.setProperty("--theme", themeColor(entry));
     list.append(item);
   }
-  if (!shown && state.matching.length < state.pilots.length) {
-    const [item] = makeItem("", state.words.outside);
-    item.className = "outside";
-    list.append(item);
-  }
+  [outside] = makeItem("", state.words.outside);
+  outside.className = "outside";
   legend.replaceChildren(summary, list);
+  paintOutside();
+}
+
+/** Explain the pins outside the filter, where there are any. */
+export function paintOutside() {
+  const { state, shown } = model;
+  if (!shown && state.matching.length < state.pilots.length) list.append(outside);
+  else outside.remove();
 }
 
 /**
  * @param {string} symbol
  * @param {string} text
- * @returns {[HTMLElement, HTMLElement]} the item, and the icon in it
+ * @returns {[HTMLLIElement, HTMLElement]} the item, and the icon in it
  */
 function makeItem(symbol, text) {
   const item = document.createElement("li");

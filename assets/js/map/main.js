@@ -11,7 +11,7 @@ import { drawBoundaries, loadFonts, loadLayers, showFailure } from "./loading.js
 import { coarse, model, reducedMotion } from "./model.js";
 import { bringIntoView, fit, glide, showPlace, takeOver } from "./movement.js";
 import { thinNames } from "./names.js";
-import { paint } from "./paint.js";
+import { paint, paintMatching } from "./paint.js";
 import { drawPins } from "./pins.js";
 import { listenForPrinting, setDark } from "./print.js";
 
@@ -91,7 +91,7 @@ onPageMessage({
   [MESSAGE.filter]: ifInUse(({ params }) => filter(params)),
   [MESSAGE.match]: ifInUse(({ matching }) => {
     model.state.matching = matching;
-    paint();
+    paintMatching();
   }),
   [MESSAGE.undo]: ifInUse(undo),
   [MESSAGE.view]: ifInUse(({ center, zoom }) => {

@@ -9,8 +9,8 @@ import { model, pinOf, reducedMotion } from "./model.js";
 const EDGE_PX = 10;
 const ATTRIBUTION_PX = 22;
 const NAME_EDGE_PX = 4; // a name keeps so far from the frame, which is less once it is moved in and all is smaller
-const MAX_TRIES = 8;
-const BOTH_SIDES = 4;
+const MAX_TRIES = 16;
+const BOTH_SIDES = 1.5;
 const ARRIVED_WITHIN_MS = 500; // after the time that a movement takes
 const PRESENTED_ZOOM = 1.5; // so much nearer is a pilot that a presentation shows
 const GLIDE_S = 1.2;

@@ -3,7 +3,7 @@
 
 import { stepAside } from "./aside.js";
 import { paintCompare, paintControls, showAttribution } from "./controls.js";
-import { paintLegend } from "./legend.js";
+import { paintLegend, paintOutside } from "./legend.js";
 import { color, model, themeColor, themeName } from "./model.js";
 import { thinNames } from "./names.js";
 import { paintPlace } from "./place.js";
@@ -31,7 +31,7 @@ export function paint() {
     color: color("border"),
   });
   layers.counties.setStyle({ color: color("county") });
-  model.pins.forEach(paintPin);
+  paintPins();
   paintChosen();
   thinNames();
   paintPlace();
@@ -39,18 +39,35 @@ export function paint() {
   paintControls();
 }
 
-/** @param {import("./model.js").Pin} pin */
-function paintPin({ pilot, button, shape }) {
-  const { legend, matching, compared, words } = model.state;
+/** Paint all that a filter changes, and nothing else: it is to be seen in the next picture. */
+export function paintMatching() {
+  paintPins();
+  paintOutside();
+  thinNames();
+}
+
+function paintPins() {
+  // Read before anything changes: else the frame would be styled once more for each pin.
+  const disabled = color("disabled");
+  for (const pin of model.pins) paintPin(pin, disabled);
+}
+
+/**
+ * @param {import("./model.js").Pin} pin
+ * @param {string} disabled the colour outside the filter
+ */
+function paintPin({ pilot, marker, button, shape }, disabled) {
+  const { chosen, legend, matching, compared, words } = model.state;
   const entry = legend.find(({ id }) => id === pilot.theme);
   if (!entry) return;
   const [isMatching, isCompared] = [matching.includes(pilot.id), compared.includes(pilot.id)];
   const fill = themeColor(entry);
-  const drawn = isMatching ? fill : color("disabled");
+  const drawn = isMatching ? fill : disabled;
   const isThere = !model.shown || model.among.includes(pilot.id);
   button.hidden = !isThere;
   shape?.setStyle({ fillColor: drawn, fillOpacity: isMatching ? FILL : FADED_FILL, color: drawn, stroke: isThere });
   if (!isThere) shape?.setStyle({ fillOpacity: 0 });
+  if (pilot.id !== chosen) marker.setZIndexOffset(isMatching ? 100 : 0);
   button.style.setProperty("--theme", fill);
   button.classList.toggle("faded", !isMatching);
   button.classList.toggle("compared", isCompared);

@@ -3,11 +3,11 @@
 
 import { findAll, findAround } from "../shared/dom.js";
 import { CLEARED, facetChange, wayOf } from "../shared/filter_controls.js";
+import { searchTexts } from "../shared/mentions.js";
 import { MESSAGE, onMapMessage, STORY_EVENT } from "../shared/messages.js";
 import { startNotes } from "../shared/notes.js";
 import { asSearch } from "../shared/plain_text.js";
 import { stepFrom, toggled } from "../shared/selection.js";
-import { searchTexts } from "../story/finding.js";
 import { COMPARE } from "./comparison.js";
 import { addressWith, byId, current, data, isDark, matchingNow, onThemeChange } from "./current.js";
 import { markIn } from "./filters.js";

@@ -138,7 +138,12 @@ export function showStory() {
  * Return the presentation in a language; to be asked once it is unpacked.
  * @param {string} lang
  */
-export const storyIn = (lang) => /** @type {HTMLTemplateElement} */ (partOf(`story-${lang}`)).content;
+export const storyIn = (lang) => packedPart(`story-${lang}`);
+
+/**
+ * @param {string} id of a template
+ */
+const packedPart = (id) => /** @type {HTMLTemplateElement} */ (partOf(id)).content;
 
 /** @returns {HTMLIFrameElement | null} the map's frame in the presentation, while there is one */
 const storyFrame = () => document.querySelector("#stage iframe");
@@ -153,5 +158,6 @@ function fillStage(stage, on) {
   stage.lang = lang;
   const frame = document.createElement("iframe");
   frame.title = mainMap.title;
-  stage.replaceChildren(...(on ? [frame, document.importNode(storyIn(lang), true)] : []));
+  const parts = on ? [storyIn(lang), packedPart("drawn")].map((part) => document.importNode(part, true)) : [];
+  stage.replaceChildren(...(on ? [frame] : []), ...parts);
 }

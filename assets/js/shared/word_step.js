@@ -10,8 +10,10 @@ const TAKEN = /^[\p{L}\p{N}_.-]{1,80}$/u; // by the server: pilotkartan/web/room
  * @param {string} word or several
  */
 export function stepOfWord(word) {
-  const step = `${WORD_STEP}-${word.normalize().trim().split(/\s+/).join(".")}`;
-  return TAKEN.test(step) && !word.includes(".") ? step : WORD_STEP;
+  // What else is between words makes no difference to what is found.
+  const words = word.normalize().match(/[\p{L}\p{N}_-]+/gu) ?? [];
+  const step = `${WORD_STEP}-${words.join(".")}`;
+  return words.length && TAKEN.test(step) ? step : WORD_STEP;
 }
 
 /**

@@ -2,7 +2,7 @@
 /* Offer the presentation as a script of its own, which the app fetches when there is one to show
    (app/story_loader.js). */
 
-import { searchTexts } from "./finding.js";
+import { searchTexts } from "../shared/mentions.js";
 import { startRoom } from "./room.js";
 import { story } from "./slides.js";
 import { startStory } from "./start.js";

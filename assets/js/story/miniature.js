@@ -3,23 +3,10 @@
 
 import { findAll } from "../shared/dom.js";
 import { fitSlide, partOf, showPart } from "./parts.js";
-import { story } from "./slides.js";
+import { drawMap } from "./still_map.js";
+import { lendFonts, styleTexts } from "./styles.js";
 
 const EMPTY = "<!DOCTYPE html><title></title>"; // a frame that is to be filled, in the browser's standards mode
-
-/**
- * Return copies of the style sheets of this page, with the rules that scripts have put in.
- * @returns {HTMLElement[]}
- */
-export function styleCopies() {
-  return [...document.styleSheets].map((sheet) => {
-    if (sheet.href) return Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet.href });
-    const style = document.createElement("style");
-    style.media = sheet.media.mediaText;
-    style.textContent = [...sheet.cssRules].map(({ cssText }) => cssText).join("\n");
-    return style;
-  });
-}
 
 /**
  * Make a miniature in an element of another window.
@@ -38,7 +25,11 @@ export function makeMiniature(holder, title) {
     if (!page?.body || !shown || frame.dataset.loaded === undefined) return;
     copyAttributes(document.documentElement, page.documentElement);
     page.documentElement.classList.remove("idle");
-    if (!page.head.querySelector("style, link")) page.head.append(...styleCopies());
+    page.documentElement.removeAttribute("data-first-paint"); // which hides the app until it is there
+    if (!page.head.querySelector("style")) {
+      page.head.append(...styleTexts());
+      lendFonts(page, paint);
+    }
     page.documentElement.replaceChild(stageAround(shown), page.body);
     fit();
     fitCopy(page);
@@ -76,7 +67,7 @@ export function makeMiniature(holder, title) {
 }
 
 /**
- * Return a copy of the page's body with nothing in it but the stage with this slide, without notes, and room for the map.
+ * Return a copy of the page's body with nothing in it but the stage with this slide, without notes, and with its map drawn.
  * @param {HTMLElement} slide
  */
 function stageAround(slide) {
@@ -89,20 +80,10 @@ function stageAround(slide) {
     const shell = /** @type {HTMLElement} */ (around.cloneNode(false));
     shell.append(inner);
     shell.inert = true;
-    if (inner.id === "story") shell.prepend(...mapRoom());
+    if (inner.id === "story") shell.prepend(...drawMap(slide));
     inner = shell;
   }
   return inner;
-}
-
-/** Return what takes the map's room, without its content. */
-function mapRoom() {
-  const room = /** @type {HTMLIFrameElement | undefined} */ (story.frame()?.cloneNode(false));
-  if (!room) return [];
-  for (const name of ["src", "srcdoc", "name", "id"]) room.removeAttribute(name);
-  const colorScheme = story.element ? getComputedStyle(story.element).colorScheme : "";
-  Object.assign(room.style, { background: "var(--sea)", border: "0", opacity: "1", colorScheme });
-  return [room];
 }
 
 /**

@@ -2,9 +2,10 @@
 /* Let one find a step by typing: a field with the list of what it may be. It works in any window. */
 
 import { make } from "../shared/elements.js";
+import { mentionsOf } from "../shared/mentions.js";
 import { asSearch } from "../shared/plain_text.js";
 import { filled } from "../shared/words.js";
-import { mentionsOf, stepsLike, stepsMeant } from "./finding.js";
+import { stepsLike, stepsMeant } from "./finding.js";
 
 /**
  * @typedef {{ step: string } | { word: string }} Goal  a step by its id, or the pilots that mention a word

@@ -35,7 +35,8 @@ function drawCode(modules, address) {
 export function showCode(story, slide, into) {
   const { address, code } = slide.dataset;
   const text = document.createElement("p");
-  text.textContent = code ? `${story.dataset.base}${address}` : (story.dataset.noCode ?? "");
+  // A slide that was made on the spot has an address, but nobody has drawn its code.
+  text.textContent = "base" in story.dataset ? `${story.dataset.base}${address}` : (story.dataset.noCode ?? "");
   into.replaceChildren(...(code ? [drawCode(code, text.textContent)] : []), text);
 }
 

@@ -90,16 +90,23 @@ export function showOnMap() {
   const slide = slides()[currentSlide()];
   const frame = story.frame();
   if (!slide || !frame) return;
-  const { chosen, matching, beside } = slide.dataset;
-  const { pilots, everyPilot } = story.element?.dataset ?? {};
   sendToMap(frame, {
     type: MESSAGE.show,
-    chosen: chosen || null,
-    matching: splitIds(matching),
-    among: splitIds(beside === undefined ? pilots : everyPilot),
+    ...pilotsOn(slide),
     theme: document.documentElement.dataset.stage ?? null,
     text_px: Number.parseFloat(getComputedStyle(slide).fontSize),
   });
+}
+
+/**
+ * Return what the map beside a slide shows: the chosen pilot, those that it is about, and among which they are.
+ * @param {HTMLElement} slide
+ */
+export function pilotsOn({ dataset }) {
+  const { chosen, matching, beside } = dataset;
+  const { pilots, everyPilot } = story.element?.dataset ?? {};
+  const among = splitIds(beside === undefined ? pilots : everyPilot);
+  return { chosen: chosen || null, matching: splitIds(matching), among };
 }
 
 /** Let a screen reader read a slide that has the focus as it reads any page; else it hands the keys on. */

@@ -19,6 +19,7 @@ let speaker = null;
 /** @type {Stage | null} */
 let stage = null;
 let time = startTime(Date.now());
+let hadMap = false; // when the speaker's window was told last
 
 /** Open the speaker's window, or bring it to the front; where the browser refuses, say so and go on. */
 export function openSpeaker() {
@@ -90,7 +91,7 @@ function disconnect() {
   window.name = "";
 }
 
-/** @param {import("./speaker_view.js").Asked} asked by the speaker's window */
+/** @param {import("./speaker_input.js").Asked} asked by the speaker's window */
 function onAsked(asked) {
   if ("key" in asked) stage?.onKey(asked.key, asked.shift);
   else if ("goal" in asked) stage?.onGoal(asked.goal);
@@ -103,6 +104,7 @@ function tell() {
   const step = slides()[currentSlide()]?.dataset.step ?? "";
   time = timeAtStep(time, step, Date.now());
   const overlay = openOverlay()?.classList[1] ?? "";
+  hadMap = Boolean(story.frame());
   speaker?.ends[0].postMessage({ step, overlay });
   tick();
 }
@@ -113,6 +115,8 @@ function tick() {
     closeSpeaker();
     return;
   }
+  // The map comes after the slides where the page has loaded again.
+  if (!hadMap && story.frame()) tell();
   speaker.view.showTime(time);
   speaker.child.document.body.dataset.time = JSON.stringify(time);
   const lost = find(".connection")?.textContent;

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 from PIL import Image
 
 from pilotkartan.content.model import Code, Lang
+from pilotkartan.explore.contact_page import contacts_address
 from pilotkartan.explore.evidence import first_grid
-from pilotkartan.explore.selection import MAX_SLIDES, PRESENT_PAGE, Selection
-from pilotkartan.explore.story import CONTACTS, Kind, Step
+from pilotkartan.explore.story import Kind, Step
 from pilotkartan.exports.slides.layout import (
     CHART,
     MAP,
@@ -85,16 +85,8 @@ def _grid(_step: Step, teller: Teller) -> Picture:
 
 
 def _contacts(_step: Step, teller: Teller) -> Picture:
-    address = contacts_address(teller)
+    address = teller.base_url + contacts_address(teller.index.atlas, teller.pilots, teller.lang)
     return Picture(qr_png(address, _MODULE_PX), teller.t("handout.qr", address=address))
-
-
-def contacts_address(teller: Teller) -> str:
-    """Return the address of the list of contacts: that of the story's own pilots, unless it has all or very many."""
-    ids = [pilot.id for pilot in teller.pilots]
-    few = len(ids) < min(len(teller.index.atlas.pilots), MAX_SLIDES)
-    slides = (*ids, CONTACTS) if few else ()
-    return teller.base_url + Selection(lang=teller.lang, slides=slides, step=CONTACTS).address(PRESENT_PAGE)
 
 
 def _drawn(svg: str, width_pt: float) -> Picture:

@@ -4,18 +4,18 @@ import base64
 import gzip
 import hashlib
 import re
-import subprocess
-import sys
 from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from pilotkartan.__main__ import main
 from pilotkartan.cli import offline
+from pilotkartan.content import environment
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot, Text
 from pilotkartan.content.settings import OFFLINE_EDITION
 from pilotkartan.content.texts import translator
@@ -31,8 +31,8 @@ from pilotkartan.web import current_data
 from tests.asgi_client import ask as ask_app
 from tests.http.test_downloads import ask
 
+APP = "https://pilotkartan.example/"
 MAX_BYTES, MAX_BYTES_OF_ICONS = 1_200_000, 20_000
-ROOT = Path(__file__).parents[3]
 HOSTILE = (
     '</script></template></noscript></style><!-- <script>window.hacked=1</script><img src=x onerror="x"> '
     "{{ 7*7 }} {% raw %} &amp; $& ${x} \\"
@@ -108,18 +108,6 @@ def texts_of(pilot: Pilot, lang: Lang) -> list[str]:
 def test_weight(saved: str) -> None:
     """The file goes by mail and on any stick: at most 1,200 kB."""
     assert len(saved.encode()) <= MAX_BYTES
-
-
-def test_same_bytes_for_the_same_data(index: Index) -> None:
-    """Two files of the same data and language are the same file, also from another process."""
-    code = (
-        "import sys, hashlib; from pilotkartan.content.load import load_atlas;"
-        "from pilotkartan.explore.index import Index;"
-        "from pilotkartan.editions.one_file import one_file;"
-        "print(*(hashlib.sha256(one_file(Index(load_atlas()), lang)).hexdigest() for lang in sys.argv[1:]))"
-    )
-    run = subprocess.run([sys.executable, "-c", code, *LANGS], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert run.stdout.split() == [hashlib.sha256(one_file(index, lang)).hexdigest() for lang in LANGS]
 
 
 def test_nothing_is_fetched(saved: str) -> None:
@@ -304,15 +292,18 @@ def test_hostile_data_is_inert(spoilt: str, saved: str) -> None:
 
 
 def test_served_to_be_saved(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The address gives the file in the asker's language to save, not to pages of other sites, and not twice."""
+    """The address gives the file in the asker's language to save, not to pages of other sites, and not twice.
+
+    Its QR codes lead to the app.
+    """
     monkeypatch.setattr(current_data, "current_index", lambda: index)
     answer = ask(OFFLINE_EDITION)
     assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert answer.headers["content-disposition"] == 'attachment; filename="pilotkartan.html"'
     assert "access-control-allow-origin" not in answer.headers
-    assert answer.body == one_file(index, "sv")
+    assert answer.body == one_file(index, "sv", app=APP)
     assert ask(OFFLINE_EDITION, if_none_match=answer.headers["etag"]).status == 304
-    assert ask(OFFLINE_EDITION, accept_language="en").body == one_file(index, "en")
+    assert ask(OFFLINE_EDITION, accept_language="en").body == one_file(index, "en", app=APP)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -320,15 +311,22 @@ def test_language_in_its_address_wins(lang: Lang, index: Index, monkeypatch: pyt
     """The file opens in the language that its address names, whatever the asker's browser would like."""
     monkeypatch.setattr(current_data, "current_index", lambda: index)
     other = next(name for name in LANGS if name != lang)
-    answer = ask_app(f"{OFFLINE_EDITION}?lang={lang}", ("accept-language", other))
-    assert answer.body == one_file(index, lang)
+    answer = ask_app(f"{OFFLINE_EDITION}?lang={lang}", ("host", urlsplit(APP).netloc), ("accept-language", other))
+    assert answer.body == one_file(index, lang, app=APP.replace("https", "http"))
 
 
-def test_command_writes_the_file(index: Index, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The command writes the same file as the address gives, and says its size and version."""
+def test_command_writes_the_file(
+    index: Index, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command writes the same file as the address gives, with QR codes to the app whose address is set.
+
+    It says its size, which is within the limit with the codes too, and version.
+    """
     path = tmp_path / "karta.html"
+    monkeypatch.setattr(environment, "CONFIGURED", APP.rstrip("/"))
     assert main(["story", str(path), "--lang", "en"]) == 0
-    assert path.read_bytes() == one_file(index, "en")
+    assert path.read_bytes() == one_file(index, "en", app=APP)
+    assert path.stat().st_size <= MAX_BYTES
     assert index.atlas.version in capsys.readouterr().out
 
 

@@ -25,6 +25,7 @@ from pilotkartan.cli import site
 from pilotkartan.cli.site import MANIFEST
 from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.texts import translator
+from pilotkartan.editions import site as edition
 from pilotkartan.editions import site_sheets
 from pilotkartan.editions.site import site_files
 from pilotkartan.editions.site_files import Files
@@ -43,6 +44,8 @@ from tests.http.test_first_page import forbidden
 from tests.unit.editions.test_one_file import HOSTILE, Elements, hostile_atlas, texts_of
 
 ROOT = Path(__file__).parents[3]
+# What the code on the last step of a presentation opens.
+BY_CODE = {"kontakter/index.html", "en/kontakter/index.html"}
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -174,7 +177,7 @@ def test_every_link_holds(files: Files, atlas: Atlas) -> None:
     # What stands beside CSV files is found there, by people and by programs.
     unlinked -= {name for name in unlinked if re.fullmatch(rf"data/csv[^/]*/(README\.md|\w+\.csv{SUFFIX})", name)}
     # What other sites show beside a link to a page stands beside the page.
-    shown_elsewhere = {name.replace("index.html", "og.png") for name in pages(files).keys() - {"404.html"}}
+    shown_elsewhere = {name.replace("index.html", "og.png") for name in pages(files).keys() - {"404.html", *BY_CODE}}
     # Pages of other sites include it.
     assert unlinked == {"favicon.ico", HEIGHT_SCRIPT, *shown_elsewhere}
 
@@ -207,10 +210,11 @@ def test_feeds_lead_into_the_folder(files: Files, atlas: Atlas) -> None:
 
 
 def test_sitemap_names_every_page(files: Files) -> None:
-    """The sitemap has every page but that for what is missing, each with its other language."""
+    """The sitemap has every page but that for what is missing and those opened by a code, each in both languages."""
     entries = ElementTree.fromstring(files["sitemap.xml"]).findall("s:url", SITEMAP)
     listed = [str(entry.findtext("s:loc", namespaces=SITEMAP)) for entry in entries]
-    assert sorted(str(file_at(address, files)) for address in listed) == sorted(set(pages(files)) - {"404.html"})
+    searched = pages(files).keys() - {"404.html", *BY_CODE}
+    assert sorted(str(file_at(address, files)) for address in listed) == sorted(searched)
     for entry in entries:
         assert {link.get("hreflang") for link in entry.findall("x:link", SITEMAP)} == set(LANGS)
 
@@ -344,8 +348,9 @@ def test_missing_page_speaks_both_languages(files: Files, atlas: Atlas) -> None:
     assert [link for link in found if not link.startswith("/a/karta/")] == []
 
 
-def test_hostile_data_is_inert(atlas: Atlas) -> None:
+def test_hostile_data_is_inert(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the data holds is text: no element more and nothing left of a template, on any page."""
+    monkeypatch.setattr(edition, "_data_files", lambda _index: ())
     spoilt = pages(site_files(Index(hostile_atlas(atlas)), BASE))
     assert HOSTILE in Words(spoilt[f"kommun/{atlas.pilots[0].id}/index.html"]).text
     for name, page in spoilt.items():
@@ -365,8 +370,11 @@ def test_hostile_data_is_inert(atlas: Atlas) -> None:
         assert told(page)["description"]
 
 
-def test_without_an_address_nothing_full_is_said(index: Index) -> None:
+def test_without_an_address_nothing_full_is_said(files: Files, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without an address of its own the site has relative links only, and every one holds at the root of a server."""
+    # They do not depend on the address.
+    data = {name: content for name, content in files.items() if name.removeprefix("en/").startswith("data/")}
+    monkeypatch.setattr(edition, "_data_files", lambda _index: data.items())
     files = site_files(Index(index.atlas.without_contacts()), None)
     assert {"sitemap.xml", "dcat.rdf", "feed.atom", "og.png"} & files.keys() == set()
     assert "Sitemap" not in files["robots.txt"].decode()
@@ -390,7 +398,10 @@ def written(folder: Path) -> dict[str, str]:
 
 
 def test_same_bytes_for_the_same_data(files: Files, tmp_path: Path) -> None:
-    """Another process writes the same bytes from the same data, and a list of them that others can check."""
+    """Another process, in a terminal of another language, writes the same bytes from the same data, and a list of them.
+
+    Among them is the one file, in both languages.
+    """
     code = (
         "import sys; from pilotkartan.editions import site_files, site_sheets; from pilotkartan.__main__ import main;"
         f"site_files.share_png = lambda *_: {PICTURE!r}; site_sheets.sheet_pdf = lambda *_: {SHEET!r};"
@@ -398,7 +409,10 @@ def test_same_bytes_for_the_same_data(files: Files, tmp_path: Path) -> None:
     )
     arguments = ["site", str(tmp_path / "out"), "--url", f"{BASE}/"]
     subprocess.run(
-        [sys.executable, "-c", code, *arguments], cwd=ROOT, check=True, env=os.environ | {"PYTHONHASHSEED": "1"}
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        check=True,
+        env=os.environ | {"PYTHONHASHSEED": "1", "LANG": "sv_SE.UTF-8"},
     )
     wanted = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     found = written(tmp_path / "out")

@@ -39,13 +39,12 @@ def read(query: str, atlas: Atlas) -> Selection:
 
 @pytest.mark.parametrize("query", DAMAGED)
 def test_damaged_link_means_what_it_meant(query: str, atlas: Atlas, index: Index) -> None:
-    """Page, QR code and API read a damaged link as the whole one, and none tells of a fault."""
+    """Page and API read a damaged link as the whole one, and none tells of a fault."""
     whole = read(WHOLE, atlas)
     assert (whole.facets, whole.lang) == ({"theme": ("boende",), "county": ("04",)}, "en")
     assert read(query, atlas) == whole
     assert unknown_params(parse_qs(query, keep_blank_values=True), whole, index) == ()
     assert ask(f"/api/v1/pilots?{query}").body == ask(f"/api/v1/pilots?{WHOLE}").body
-    assert ask(f"/qr.svg?{query}").body == ask(f"/qr.svg?{WHOLE}").body
     page = ask(f"/?{query}")
     assert page.headers["content-language"] == "en"
     assert 'class="notice"' not in page.text

@@ -14,6 +14,7 @@ from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import default_story
 from pilotkartan.exports.handout import pdf
 from pilotkartan.exports.slides import pptx
+from tests.conftest import without_pictures
 from tests.other_programme import word, write_programme
 from tests.programme_texts import not_said, own_texts, said_of_it, unpacked
 
@@ -26,8 +27,9 @@ def other(tmp_path: Path) -> Index:
     return Index(load_atlas(write_programme(tmp_path / "data")))
 
 
-def test_site_is_that_of_the_other_programme(other: Index, atlas: Atlas) -> None:
+def test_site_is_that_of_the_other_programme(other: Index, atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder holds the offline edition, every page and every file, in both languages."""
+    without_pictures(monkeypatch)  # nobody reads them here
     documents = {
         # The municipalities to look up are Sweden's, whatever the programme.
         name: re.sub(r'"places":\{.*?\}', "", text)

@@ -5,6 +5,7 @@ from lxml import html
 
 from pilotkartan.content.model import LANGS, Lang
 from pilotkartan.content.texts import translator
+from pilotkartan.explore.contact_page import contacts_about
 from pilotkartan.explore.evidence import first_grid
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.selection import Selection
@@ -13,6 +14,7 @@ from pilotkartan.explore.tally import tally
 from pilotkartan.render.evidence import render_grid
 from pilotkartan.render.presentation import foremost_result, render_slides
 from pilotkartan.render.qr import qr_modules
+from tests.asgi_client import ask
 
 
 def pilots_told(index: Index, selection: Selection) -> set[str]:
@@ -86,16 +88,23 @@ def test_map_of_the_story_has_its_pilots_alone(index: Index) -> None:
 @pytest.mark.parametrize(
     ("pilots", "address"),
     [
-        ([], "?lang=sv"),
-        (["flen"], "?kommun=flen&lang=sv"),
-        (["flen", "gotland"], "jamfor?jamfor=flen&jamfor=gotland&lang=sv"),
+        ([], "kontakter?lang=sv"),
+        (["flen"], "kontakter?jamfor=flen&lang=sv"),
+        (["gotland", "flen"], "kontakter?jamfor=flen&jamfor=gotland&lang=sv"),
     ],
 )
 def test_code_of_the_contacts_opens_their_list(pilots: list[str], address: str, index: Index) -> None:
-    """The code beside the contacts leads to the list of the pilots told of: all, one, or these side by side."""
+    """The code beside the contacts opens a page with the very people of the slide, each to be called and written to."""
     slide = slide_of(index, [*pilots, "kontakt"], "kontakt", "sv")
     assert slide.get("data-address") == address
     assert slide.get("data-code") == qr_modules(f"https://pilots.example/{address}")
+    answer = ask(f"/{address}")
+    page = html.fromstring(answer.body.decode())
+    numbers = [[link.get("href") for link in part.xpath(".//a[@class='call']")] for part in (slide, page)]
+    assert numbers[0] == [link for link in numbers[1] if link.startswith("tel:")]
+    people = contacts_about(index.atlas, [index.atlas.by_id[name] for name in pilots] or index.atlas.pilots)
+    mails = [each.person.any_email for each in people if each.person.any_email]
+    assert [link for link in numbers[1] if link.startswith("mailto:")] == [f"mailto:{mail}" for mail in mails]
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -161,7 +161,7 @@ def test_everyone_to_call_is_listed(slides: Slides, atlas: Atlas) -> None:
         (line,) = (line for line in lines(slide) if person.name in line)
         assert phone(person.phone, slides.lang) in line
         assert (person.any_email or "") in line
-    address = f"{BASE}/presentera?steg=kontakt&lang={slides.lang}"
+    address = f"{BASE}/kontakter?lang={slides.lang}"
     assert description(slide) == slides.t("handout.qr", address=address)
     assert slide.placeholders[PICTURE].image.blob == qr_png(address, 16)
 
@@ -229,4 +229,4 @@ def test_some_pilots_story_counts_and_lists_them(pilots: list[str], index: Index
     listed = {line.partition(":")[0] for line in lines(contacts)} - {slides.t("head.programme")}
     assert listed == {index.atlas.by_id[pilot].name for pilot in pilots}
     assert len(lines(contacts)) == len(pilots) + len(index.atlas.programme.contact)
-    assert all(f"bild={pilot}" in description(contacts) for pilot in pilots)
+    assert all(f"jamfor={pilot}" in description(contacts) for pilot in pilots)
