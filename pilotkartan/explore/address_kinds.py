@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlencode
 
 from pilotkartan.content.model import LANGS
 from pilotkartan.content.plaintext import as_id, without_surroundings
+from pilotkartan.content.settings import CONTACTS_PAGE
 from pilotkartan.explore.damaged_links import with_ampersands
 from pilotkartan.explore.pages import PAGES, START_PAGE
 from pilotkartan.explore.selection import CELL_OF_FILE, LANG, PAGE_OF_FILE, PILOT
@@ -52,7 +53,7 @@ def read_path(path: str) -> ReadPath:
     if parts[:-1] and parts[-2] in _ONE_PILOT:
         params[PILOT] = parts[-1]
         del parts[-2:]
-    elif parts and parts[-1] in PAGES:
+    elif parts and parts[-1] in {*PAGES, CONTACTS_PAGE}:
         page = parts.pop()
     if parts and parts[-1] in LANGS:
         params[LANG] = parts.pop()
