@@ -161,3 +161,17 @@ def test_pages_fit_a_frame_of_another_site(page: Page) -> None:
     for number, path in enumerate(paths):
         element = page.locator("iframe").nth(number)
         assert expect_fitting(element, gets_height=path != "/") == 0, path
+
+
+def test_offline_edition_fits_a_frame_of_another_site(page: Page, saved_file: bytes) -> None:
+    """In a frame 280 pixels wide the one file shows its map and leads to a pilot, and nothing scrolls sideways."""
+    file = f"{BASE}/saved.html"
+    host = f'<!DOCTYPE html><iframe src="{file}" width="280" height="700"></iframe>'
+    page.route("https://annan.example/", lambda route: route.fulfill(body=host, content_type="text/html"))
+    page.route(file, lambda route: route.fulfill(body=saved_file, content_type="text/html"))
+    page.goto("https://annan.example/")
+    edition = page.locator("iframe").content_frame
+    pin = edition.frame_locator("#map").locator(".pin").filter(has_text="Gotland")
+    pin.click()
+    expect(edition.locator("#article h2").first).to_have_text("Gotland")
+    assert expect_fitting(page.locator("iframe"), gets_height=False) == 0
