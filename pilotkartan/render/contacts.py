@@ -8,10 +8,8 @@ from pilotkartan.content.model import LANGS, Atlas, Lang, Pilot
 from pilotkartan.content.texts import Translator
 from pilotkartan.explore.contact_page import contacts_about, contacts_address
 from pilotkartan.explore.selection import Selection
-from pilotkartan.render.assets import asset_url, font_url
 from pilotkartan.render.html import ContactLink, render, served_contact
-from pilotkartan.render.joined_files import joined_url
-from pilotkartan.render.page_head import icon_links
+from pilotkartan.render.light_page import light_head
 
 
 def contacts_html(atlas: Atlas, pilots: Sequence[Pilot], t: Translator, lang: Lang) -> str:
@@ -24,9 +22,7 @@ def contacts_html(atlas: Atlas, pilots: Sequence[Pilot], t: Translator, lang: La
         lang,
         start=start,
         other=next(contacts_address(atlas, pilots, other) for other in LANGS if other != lang),
-        icon_links=icon_links(asset_url),
-        icon_font=font_url("MaterialSymbols-Rounded"),
-        styles=joined_url("follow.css"),
+        **light_head(),
         body=Markup(contact_list(atlas, pilots, t, lang, start)),
     )
 

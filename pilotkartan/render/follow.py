@@ -8,10 +8,9 @@ from pilotkartan.content.texts import Translator
 from pilotkartan.explore.index import Index
 from pilotkartan.explore.story import default_story, step_title
 from pilotkartan.render import outline, story_texts
-from pilotkartan.render.assets import asset_url, font_url
 from pilotkartan.render.html import inert_json, render
 from pilotkartan.render.joined_files import joined_url
-from pilotkartan.render.page_head import icon_links
+from pilotkartan.render.light_page import light_head
 from pilotkartan.render.presentation import render_slides
 
 
@@ -53,8 +52,6 @@ def _render(atlas: Atlas, t: Translator, lang: Lang, here: str, **values: object
         t,
         lang,
         here=here,
-        icon_links=icon_links(asset_url),
-        icon_font=font_url("MaterialSymbols-Rounded"),
-        styles=joined_url("follow.css"),
+        **light_head(),
         **values,
     )

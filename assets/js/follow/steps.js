@@ -3,10 +3,11 @@
 
 import { PARAMS } from "../shared/address.js";
 import { find, findAll } from "../shared/dom.js";
+import { fetchTexts } from "../shared/fetched_texts.js";
 import { splitIds } from "../shared/selection.js";
 import { wordOfStep } from "../shared/word_step.js";
 import { filled } from "../shared/words.js";
-import { addWordSlide, dropWordSlides, fetchTexts } from "./word_slides.js";
+import { addWordSlide, dropWordSlides } from "./word_slides.js";
 
 const at = { room: "", shown: "", alone: false, ended: false };
 
@@ -32,9 +33,9 @@ export function followTo(step) {
   sayWhere();
 }
 
-/** The texts have come: what could not be shown without them can be now. */
-function showAgain() {
-  if (at.room) followTo(at.room);
+/** Fetch what words are found in; what could not be shown without it can be then. */
+async function fetchMissing() {
+  if ((await fetchTexts(find("main")?.dataset.texts)) && at.room) followTo(at.room);
 }
 
 /** @param {string} [note] said before where the visitor is, such as that the line is back */
@@ -69,7 +70,7 @@ function show(step) {
   window.scrollTo(0, 0);
   linkToApp(slide, wordOfStep(step));
   if (!slide) {
-    fetchTexts(showAgain);
+    fetchMissing();
     return;
   }
   const select = /** @type {HTMLSelectElement} */ (find("#steps"));
@@ -124,7 +125,7 @@ function lookAround(to) {
 /** @param {(slide: HTMLElement) => void} onStep is told of each slide that is shown anew */
 export function startSteps(onStep) {
   onNewStep = onStep;
-  fetchTexts(showAgain);
+  fetchMissing();
   find("#previous")?.addEventListener("click", () => lookAround(-1));
   find("#next")?.addEventListener("click", () => lookAround(1));
   find("#steps")?.addEventListener("change", ({ target }) =>

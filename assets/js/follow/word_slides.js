@@ -4,28 +4,8 @@
 import { PARAMS } from "../shared/address.js";
 import { find, findAll } from "../shared/dom.js";
 import { make } from "../shared/elements.js";
-import { searchTexts } from "../shared/mentions.js";
 import { wordSlide } from "../shared/word_slide.js";
 import { wordOfStep } from "../shared/word_step.js";
-
-let isFetched = false;
-
-/**
- * Fetch what words are found in, so that it is there without a network too; where that fails, at the next call.
- * @param {() => void} onFetched
- */
-export async function fetchTexts(onFetched) {
-  const address = find("main")?.dataset.texts;
-  if (!address || isFetched) return;
-  isFetched = true;
-  try {
-    const { index, passages } = await (await fetch(address, { priority: "low" })).json();
-    searchTexts(index, passages);
-    onFetched();
-  } catch {
-    isFetched = false;
-  }
-}
 
 /**
  * Put the slide of a step's word on the page, and among the steps, after the one that was shown before; where the step

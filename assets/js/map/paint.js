@@ -42,6 +42,7 @@ export function paint() {
 /** Paint all that a filter changes, and nothing else: it is to be seen in the next picture. */
 export function paintMatching() {
   paintPins();
+  model.pins.forEach(lift);
   paintOutside();
   thinNames();
 }
@@ -56,8 +57,8 @@ function paintPins() {
  * @param {import("./model.js").Pin} pin
  * @param {string} disabled the colour outside the filter
  */
-function paintPin({ pilot, marker, button, shape }, disabled) {
-  const { chosen, legend, matching, compared, words } = model.state;
+function paintPin({ pilot, button, shape }, disabled) {
+  const { legend, matching, compared, words } = model.state;
   const entry = legend.find(({ id }) => id === pilot.theme);
   if (!entry) return;
   const [isMatching, isCompared] = [matching.includes(pilot.id), compared.includes(pilot.id)];
@@ -67,7 +68,6 @@ function paintPin({ pilot, marker, button, shape }, disabled) {
   button.hidden = !isThere;
   shape?.setStyle({ fillColor: drawn, fillOpacity: isMatching ? FILL : FADED_FILL, color: drawn, stroke: isThere });
   if (!isThere) shape?.setStyle({ fillOpacity: 0 });
-  if (pilot.id !== chosen) marker.setZIndexOffset(isMatching ? 100 : 0);
   button.style.setProperty("--theme", fill);
   button.classList.toggle("faded", !isMatching);
   button.classList.toggle("compared", isCompared);
@@ -89,13 +89,22 @@ export function paintChosen() {
   for (const { pilot, marker, button, shape } of pins) {
     const chosen = pilot.id === state.chosen;
     button.setAttribute("aria-pressed", String(chosen));
-    marker.setZIndexOffset(chosen ? 1000 : state.matching.includes(pilot.id) ? 100 : 0);
+    lift({ pilot, marker });
     if (!chosen || !shape) continue;
     layers.halo.addData(shape.feature).setStyle({ color: halo, weight: 7, fill: false });
     layers.outline.addData(shape.feature).setStyle({ color: outline, weight: 2.5, fill: false });
   }
   stepAside();
   paintCompare();
+}
+
+/**
+ * Put a pin over those that matter less.
+ * @param {Pick<import("./model.js").Pin, "pilot" | "marker">} pin
+ */
+function lift({ pilot, marker }) {
+  const { chosen, matching } = model.state;
+  marker.setZIndexOffset(pilot.id === chosen ? 1000 : matching.includes(pilot.id) ? 100 : 0);
 }
 
 function paintBackground() {
